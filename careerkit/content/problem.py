@@ -1,0 +1,60 @@
+"""What is wrong with a file, and where: a problem goes in, one line a teacher can act on comes out.
+
+Every room reports through these types; only ``command.py`` prints them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+Severity = Literal["error", "warning"]
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class Place:
+    """A position in a text file. Lines and columns count from 1; 0 means the file as a whole."""
+
+    file: str
+    line: int = 0
+    column: int = 0
+
+    def __str__(self) -> str:
+        """Write the place as compilers do: ``file:line:column``."""
+        if not self.line:
+            return self.file
+        if not self.column:
+            return f"{self.file}:{self.line}"
+        return f"{self.file}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class Problem:
+    """One thing a person has to put right, in plain words.
+
+    ``field`` is the dotted path inside the file (``pay[1].high``), empty where there is none.
+    ``message`` is lower case without a full stop; ``hint`` says what to do.
+    """
+
+    place: Place
+    field: str
+    message: str
+    hint: str = ""
+    severity: Severity = "error"
+
+    def __str__(self) -> str:
+        """Write the problem as ``file:line:column: field: what is wrong`` and its hint below."""
+        kind = "warning: " if self.severity == "warning" else ""
+        field = f"{self.field}: " if self.field else ""
+        hint = f"\n  hint: {self.hint}" if self.hint else ""
+        return f"{self.place}: {kind}{field}{self.message}{hint}"
+
+
+class ContentError(Exception):
+    """Content, a translation or a layout cannot be used; holds every problem found, sorted."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        """Keep the problems in the order of their files and lines, each once."""
+        self.problems: tuple[Problem, ...] = tuple(sorted(set(problems)))
+        super().__init__("\n".join(str(problem) for problem in self.problems))

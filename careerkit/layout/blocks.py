@@ -1,0 +1,371 @@
+"""The block list: what a layout says is to be shown, and what both writers read.
+
+Layouts make blocks, the booklet and the deck draw them, tests compare them as text (see
+``outline``). Nothing here knows a career profile, PDF or PowerPoint. All values are frozen; a
+sequence is a tuple. ``place`` is the element's line in the template, for messages, and does not
+count when blocks are compared.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+from typing import Literal, TypeAlias
+
+from careerkit.content.problem import Place
+
+NOWHERE = Place("")
+
+# --- inside a line ---------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A run of text in one language and one emphasis, as it was written.
+
+    ``language`` is a BCP 47 tag. ``link`` is a web address or, for a place in the same document,
+    ``#`` and a section's name. ``place`` is where the words were written: a profile, a locale
+    file, or the template.
+    """
+
+    text: str
+    language: str = "en"
+    strong: bool = False
+    emphasis: bool = False
+    link: str = ""
+    place: Place = field(default=NOWHERE, compare=False)
+
+
+Inline: TypeAlias = tuple[Span, ...]
+
+
+def plain_text(inline: Inline) -> str:
+    """Return the words of a line without their emphasis."""
+    return "".join(span.text for span in inline)
+
+
+# --- blocks ----------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Block:
+    place: Place = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Heading(_Block):
+    """A heading inside a section; ``level`` 1 is the section's own title."""
+
+    level: int
+    text: Inline
+
+
+ParagraphRole: TypeAlias = Literal["body", "lead", "caption", "source"]
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph(_Block):
+    """Running text. ``lead`` opens a section; ``caption`` and ``source`` are small print."""
+
+    text: Inline
+    role: ParagraphRole = "body"
+
+
+ListStyle: TypeAlias = Literal["bullets", "numbers", "ticks", "tags", "yes", "no"]
+
+
+@dataclass(frozen=True, slots=True)
+class ListItem(_Block):
+    """One item: its line of text, and further blocks below it (often none)."""
+
+    text: Inline
+    blocks: tuple[Block, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class BulletList(_Block):
+    """A list. ``ticks`` have boxes to tick by pen, ``tags`` run on in a line as short names,
+    ``yes`` and ``no`` carry a tick or a cross."""
+
+    items: tuple[ListItem, ...]
+    style: ListStyle = "bullets"
+
+
+@dataclass(frozen=True, slots=True)
+class Step(_Block):
+    """One numbered step: a short bold part (fit for a slide) and the plain rest, or ()."""
+
+    short: Inline
+    detail: Inline = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Steps(_Block):
+    """Numbered tasks, counted from 1."""
+
+    items: tuple[Step, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fact(_Block):
+    """A large figure ("over USD 1.2 billion"), what it counts, and a note (often ())."""
+
+    figure: Inline
+    label: Inline
+    note: Inline = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FactGrid(_Block):
+    """Facts as large figures."""
+
+    items: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Range(_Block):
+    """One row of a range chart.
+
+    ``low`` and ``high`` are in the chart's unit; ``high`` is None where only one figure is known.
+    ``open_ended`` says that the range goes on above ``high``. The texts are the figures as
+    written out ("120,000", "more than 300,000"); ``summary`` is the whole row as a phrase.
+    """
+
+    label: Inline
+    low: float
+    high: float | None
+    open_ended: bool
+    low_text: Inline
+    high_text: Inline
+    summary: Inline
+    note: Inline = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RangeChart(_Block):
+    """Ranges drawn to one scale. ``unit`` is its caption ("USD a year"); ``alt`` says it all."""
+
+    title: Inline
+    unit: Inline
+    alt: Inline
+    rows: tuple[Range, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Callout(_Block):
+    """Words set apart: a caution, a choice to make, a tip. ``title`` may be ()."""
+
+    kind: Literal["caution", "decision", "tip", "note"]
+    title: Inline
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stage(_Block):
+    """One node of the roadmap: its title, the ages it is for (may be ()), and what to do."""
+
+    title: Inline
+    ages: Inline
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Roadmap(_Block):
+    """A path with a node per stage. ``alt`` says in words what the drawing shows."""
+
+    stages: tuple[Stage, ...]
+    alt: Inline = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Figure(_Block):
+    """A picture below source/images/. ``alt`` is () only where it is decorative."""
+
+    path: Path
+    alt: Inline
+    caption: Inline = ()
+
+
+@dataclass(frozen=True, slots=True)
+class QRCode(_Block):
+    """A QR code of ``url`` with words beside it. ``alt`` says where it leads."""
+
+    url: str
+    alt: Inline
+    blocks: tuple[Block, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class WritingLines(_Block):
+    """A prompt and ruled lines to write on; ``count`` 0 fills what is left of the page."""
+
+    prompt: Inline
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Definition(_Block):
+    """A term and its meaning."""
+
+    term: Inline
+    meaning: Inline
+
+
+@dataclass(frozen=True, slots=True)
+class Definitions(_Block):
+    """Words explained."""
+
+    items: tuple[Definition, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table(_Block):
+    """A table; ``head`` is one row of column headings, or ()."""
+
+    head: tuple[Inline, ...]
+    rows: tuple[tuple[Inline, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cover(_Block):
+    """The opening page or slide. ``seed`` (the career's id) decides the art.
+
+    ``eyebrow`` is the small line above the title, ``foot`` the one at the page's foot; ``alt``
+    says what the art shows, () where it is decoration.
+    """
+
+    seed: str
+    title: Inline
+    tagline: Inline
+    eyebrow: Inline = ()
+    foot: Inline = ()
+    alt: Inline = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Contents(_Block):
+    """The list of the sections with their page numbers, made by the booklet."""
+
+
+@dataclass(frozen=True, slots=True)
+class StampBox(_Block):
+    """Room for a school's stamp, and lines to fill in: a counsellor's name, a telephone number."""
+
+    title: Inline
+    lines: tuple[Inline, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Notes(_Block):
+    """The speaker's words for one slide; ``seconds`` is how long they take, 0 if unsaid."""
+
+    blocks: tuple[Block, ...]
+    seconds: int = 0
+
+
+Block: TypeAlias = (
+    Heading
+    | Paragraph
+    | BulletList
+    | Steps
+    | FactGrid
+    | RangeChart
+    | Callout
+    | Roadmap
+    | Figure
+    | QRCode
+    | WritingLines
+    | Definitions
+    | Table
+    | Cover
+    | Contents
+    | StampBox
+    | Notes
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Section(_Block):
+    """A part of a booklet, or one slide's worth of a deck.
+
+    ``name`` is unique in the document and is what links and talk entries refer to. ``kind`` says
+    what sort of page or slide it is (``cover``, ``contents``, ``chapter``, ``spare``, ``back``;
+    for slides ``title``, ``statement``, ``list``, ...); each writer names the kinds it knows.
+    ``title`` is () where none is printed. ``icon`` names one of the theme's icons.
+    """
+
+    name: str
+    kind: str
+    title: Inline
+    blocks: tuple[Block, ...]
+    icon: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """All that one edition shows, in one language."""
+
+    title: str
+    language: str
+    direction: Literal["ltr", "rtl"]
+    authors: tuple[str, ...]
+    description: str
+    sections: tuple[Section, ...]
+
+
+# --- reading blocks --------------------------------------------------------------------------
+
+
+def spans(node: object) -> Iterator[Span]:
+    """Give every span below a document, a section or a block, in reading order."""
+    if isinstance(node, Span):
+        yield node
+    elif isinstance(node, tuple):
+        for part in node:
+            yield from spans(part)
+    elif isinstance(node, Document | Section | _Block):
+        for slot in fields(node):
+            yield from spans(getattr(node, slot.name))
+
+
+def outline(document: Document) -> str:
+    """Write a document's blocks as indented text, one block a line: the golden of the tests."""
+    head = f"Document {document.language} {document.direction} {document.title!r}"
+    return "\n".join([head, *_outline_lines(document.sections, 1), ""])
+
+
+def _outline_lines(blocks: Iterable[object], depth: int) -> Iterator[str]:
+    for block in blocks:
+        words: list[str] = []
+        below: list[object] = []
+        for slot in fields(block):  # type: ignore[arg-type]  # every block is a dataclass
+            value = getattr(block, slot.name)
+            if slot.name == "place" or value in ((), "", None):
+                continue
+            if not isinstance(value, tuple):
+                shown = value.as_posix() if isinstance(value, Path) else value
+                words.append(f"{slot.name}={shown}")
+            elif isinstance(value[0], Span):
+                words.append(f"{slot.name}={_outline_inline(value)}")
+            elif isinstance(value[0], tuple):
+                rows = value if isinstance(value[0][0], tuple) else (value,)
+                words += [" | ".join(_outline_inline(cell) for cell in row) for row in rows]
+            else:
+                below += value
+        yield "  " * depth + " ".join([type(block).__name__, *words])
+        yield from _outline_lines(below, depth + 1)
+
+
+def _outline_inline(inline: Inline) -> str:
+    parts = []
+    for span in inline:
+        text = span.text
+        if span.emphasis:
+            text = f"_{text}_"
+        if span.strong:
+            text = f"*{text}*"
+        if span.link:
+            text = f"[{text}]({span.link})"
+        parts.append(f"{{{span.language}}}{text}" if span.language != "en" else text)
+    return '"' + "".join(parts) + '"'
