@@ -1,0 +1,27 @@
+"""Text and fonts go in; shaped words, widths, lines and missing characters come out.
+
+This room knows scripts and type and neither PDF nor PPTX, so that page and slide measure alike:
+``fonts`` (files, coverage, stacks), ``shape`` (HarfBuzz), ``breaks`` (UAX #14 and #29), ``lines``
+(filling a measure), ``locale_style`` (what a language asks for).
+"""
+
+from careerkit.typography.fonts import FontFace, FontLibrary, FontStack
+from careerkit.typography.lines import Line, Piece, TextStyle, break_text, text_width_pt
+from careerkit.typography.locale_style import LocaleStyle
+from careerkit.typography.shape import Cluster, Glyph, ShapedText, shape_word
+
+__all__ = [
+    "Cluster",
+    "FontFace",
+    "FontLibrary",
+    "FontStack",
+    "Glyph",
+    "Line",
+    "LocaleStyle",
+    "Piece",
+    "ShapedText",
+    "TextStyle",
+    "break_text",
+    "shape_word",
+    "text_width_pt",
+]

@@ -1,0 +1,54 @@
+"""A paragraph goes in; the places where a line may end come out (UAX #14, UAX #29, by ICU).
+
+ICU's line breaker is UAX #14 with dictionaries for the scripts that put no spaces between words
+(Thai, Khmer, Burmese, Lao). Three habits of good setting are added to it: a number keeps its unit
+and a currency its amount; a slash or hyphen parts words, not initials ("A/B", "e-mail").
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from icu4py.breakers import CharacterBreaker, LineBreaker
+
+_ASTRAL = re.compile("[\U00010000-\U0010ffff]")
+# Words after a number that must not be parted from it, in English texts; symbols in any.
+_UNITS = (
+    "million|billion|trillion|thousand|lakh|crore|percent|per cent|hours?|minutes?|months?|years?|"
+    "weeks?|days?|km|kg|cm|mm|GB|MB|%|°C"
+)
+_NUMBER_THEN_UNIT = re.compile(rf"(?<=\d) (?=(?:{_UNITS})\b|%)|(?<=\d\+) (?=(?:{_UNITS})\b)")
+_CURRENCY_THEN_NUMBER = re.compile(r"(?:(?<=\b[A-Z]{3})|(?<=[$€£¥₨₹])|(?<=\bRs)|(?<=\bRs\.)) (?=\d)")
+_INITIALS = re.compile(r"(?<![^\W\d_])[^\W\d_]{1,2}[-/](?=\w)|(?<=\w)[-/](?=[^\W\d_]{1,2}(?![^\W\d_]))")
+
+
+@lru_cache(maxsize=2048)
+def line_break_offsets(text: str, language: str) -> tuple[int, ...]:
+    """Return the offsets at which a line may end, ascending, the text's length the last of them."""
+    offsets = _offsets(LineBreaker, text, language)
+    kept = {match.end() for match in _NUMBER_THEN_UNIT.finditer(text)}
+    kept |= {match.end() for match in _CURRENCY_THEN_NUMBER.finditer(text)}
+    kept |= {match.end() for match in _INITIALS.finditer(text)}
+    kept.discard(len(text))
+    return tuple(offset for offset in offsets if offset not in kept)
+
+
+def grapheme_offsets(text: str, language: str) -> tuple[int, ...]:
+    """Return the ends of the text's grapheme clusters: what a reader takes for one letter."""
+    return tuple(_offsets(CharacterBreaker, text, language))
+
+
+def _offsets(
+    breaker: type[CharacterBreaker] | type[LineBreaker], text: str, language: str
+) -> list[int]:
+    ends = [end for _, end in breaker(text, language).segments()]
+    if not _ASTRAL.search(text):
+        return ends
+    # icu4py 1.2.0 counts UTF-16 code units where it promises characters.
+    units = 0
+    offset_of = {}
+    for offset, character in enumerate(text, start=1):
+        units += 2 if ord(character) > 0xFFFF else 1
+        offset_of[units] = offset
+    return [offset_of[end] for end in ends]

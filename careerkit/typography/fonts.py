@@ -1,0 +1,210 @@
+"""Font files on disk go in; faces with coverage and metrics, and stacks of them, come out.
+
+Terms, as OpenType and this project use them:
+
+- A *face* is one font file: one family in one weight ("Noto Sans Bold").
+- A *family* is its faces of regular and bold weight, named as in ``layouts/fonts/``.
+- A *stack* is families in order of preference. Each character is set in the first family that
+  has it, so that "Docker" inside a Sinhala sentence takes its letters from Noto Sans.
+- A face's *cmap* says which characters it has; its *advance* is how far a glyph moves the pen.
+- Measures are in font units, ``units_per_em`` of them to the type size (OpenType 1.9, ``head``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from pathlib import Path
+
+import uharfbuzz as hb
+
+from careerkit.content.problem import ContentError, Place, Problem
+
+_WEIGHTS = {"Regular": False, "Bold": True}
+
+
+class FontFace:
+    """One TrueType file, ready for HarfBuzz."""
+
+    def __init__(self, path: Path) -> None:
+        """Open a font file. Only the table directory is read until a glyph is asked for."""
+        self.path = path
+        self.harfbuzz_face = hb.Face(hb.Blob.from_file_path(str(path)))
+        self.harfbuzz_font = hb.Font(self.harfbuzz_face)
+        self.units_per_em: int = self.harfbuzz_face.upem
+
+    @cached_property
+    def characters(self) -> frozenset[int]:
+        """The code points the face has a glyph for."""
+        return frozenset(self.harfbuzz_face.unicodes)
+
+    @cached_property
+    def postscript_name(self) -> str:
+        """The name a PDF gives the font (OpenType name ID 6)."""
+        return self.path.stem
+
+    @cached_property
+    def ascent(self) -> int:
+        """Height above the baseline in font units, as the face's designer states it."""
+        return int(self.harfbuzz_font.get_font_extents("ltr").ascender)
+
+    @cached_property
+    def descent(self) -> int:
+        """Depth below the baseline in font units, a negative number."""
+        return int(self.harfbuzz_font.get_font_extents("ltr").descender)
+
+    def glyph_of(self, character: str) -> int | None:
+        """Return the glyph number of a character, None where the face lacks it."""
+        glyph = self.harfbuzz_font.get_nominal_glyph(ord(character))
+        return int(glyph) if glyph is not None else None
+
+    def advance_of(self, glyph: int) -> int:
+        """Return a glyph's advance in font units."""
+        return int(self.harfbuzz_font.get_glyph_h_advance(glyph))
+
+
+class FontFamily:
+    """A family's regular and bold faces, opened when first used."""
+
+    def __init__(self, name: str, regular: Path, bold: Path) -> None:
+        """Name a family and say where its two faces lie."""
+        self.name = name
+        self._paths = (regular, bold)
+
+    @cached_property
+    def regular(self) -> FontFace:
+        """The face of regular weight."""
+        return FontFace(self._paths[0])
+
+    @cached_property
+    def bold(self) -> FontFace:
+        """The face of bold weight."""
+        return FontFace(self._paths[1])
+
+    def face(self, *, bold: bool) -> FontFace:
+        """Return the face of the wanted weight."""
+        return self.bold if bold else self.regular
+
+
+class FontStack:
+    """Families in order of preference: the first that has a character sets it."""
+
+    def __init__(self, families: Sequence[FontFamily]) -> None:
+        """Make a stack of at least one family."""
+        if not families:
+            raise ValueError("a font stack needs at least one family")
+        self.families = tuple(families)
+        # The shaper keeps its words here: a stack lives as long as its library.
+        self.shaped_words: dict[object, object] = {}
+
+    @property
+    def first(self) -> FontFamily:
+        """The family the stack is set in where it has the character."""
+        return self.families[0]
+
+    def faces(self, *, bold: bool) -> tuple[FontFace, ...]:
+        """Return the faces of one weight in order of preference."""
+        return tuple(family.face(bold=bold) for family in self.families)
+
+    def missing(self, text: str) -> tuple[str, ...]:
+        """Return the characters no family has, each once, in the order they appear.
+
+        Characters that only steer shaping or breaking (joiners, marks of direction, soft hyphens)
+        and white space leave no ink and are never missing.
+        """
+        found: dict[str, None] = {}
+        for character in dict.fromkeys(text):
+            if is_invisible(character):
+                continue
+            code = ord(character)
+            if not any(code in family.regular.characters for family in self.families):
+                found[character] = None
+        return tuple(found)
+
+
+class FontLibrary:
+    """The font folder of the layouts: file names give families and weights."""
+
+    def __init__(self, folder: Path) -> None:
+        """Look through a folder for ``Family-Regular.ttf`` and ``Family-Bold.ttf``.
+
+        Nothing is opened yet. A family without a bold face uses its regular one for both.
+        """
+        self.folder = folder
+        found: dict[str, dict[str, Path]] = {}
+        for path in sorted(folder.glob("*.ttf")):
+            family, _, weight = path.stem.rpartition("-")
+            if weight in _WEIGHTS and family:
+                found.setdefault(_key(family), {})[weight] = path
+        self._files: Mapping[str, Mapping[str, Path]] = {
+            name: files for name, files in found.items() if "Regular" in files
+        }
+        self._families: dict[str, FontFamily] = {}
+        self._stacks: dict[tuple[str, ...], FontStack] = {}
+
+    def stack(self, families: Sequence[str]) -> FontStack:
+        """Return the stack of the named families ("Noto Sans Sinhala"), the same one each time.
+
+        Raises ContentError naming every family that has no file in the folder.
+        """
+        key = tuple(_key(name) for name in families)
+        stack = self._stacks.get(key)
+        if stack is None:
+            unknown = [name for name in families if _key(name) not in self._files]
+            if unknown:
+                raise ContentError(
+                    Problem(
+                        Place(self.folder.as_posix()),
+                        "",
+                        f'no font files for the family "{name}"',
+                        f"put {_file_stem(name)}-Regular.ttf and {_file_stem(name)}-Bold.ttf"
+                        " into this folder, with their licence",
+                    )
+                    for name in unknown
+                )
+            stack = FontStack([self._family(name) for name in families])
+            self._stacks[key] = stack
+        return stack
+
+    def _family(self, name: str) -> FontFamily:
+        key = _key(name)
+        if key not in self._families:
+            files = self._files[key]
+            self._families[key] = FontFamily(
+                name, files["Regular"], files.get("Bold", files["Regular"])
+            )
+        return self._families[key]
+
+
+# Default_Ignorable_Code_Point ranges that occur in text (Unicode DerivedCoreProperties) and white
+# space: they steer the setting and have no ink of their own.
+_INVISIBLE = frozenset(
+    [
+        *range(0x20),
+        0x20,
+        0xA0,
+        0xAD,
+        0x034F,
+        0x061C,
+        *range(0x2000, 0x2010),
+        *range(0x2028, 0x2030),
+        0x205F,
+        *range(0x2060, 0x2070),
+        0x3000,
+        *range(0xFE00, 0xFE10),
+        0xFEFF,
+    ]
+)
+
+
+def is_invisible(character: str) -> bool:
+    """Say whether a character leaves no ink: white space, a joiner, a mark of direction."""
+    return ord(character) in _INVISIBLE
+
+
+def _key(family: str) -> str:
+    return family.replace(" ", "").lower()
+
+
+def _file_stem(family: str) -> str:
+    return family.replace(" ", "")
