@@ -1,0 +1,202 @@
+"""Numbers, money, dates and names of a language: values go in, CLDR's strings come out.
+
+The one module that knows Babel, which is imported when the first figure is written.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from decimal import Decimal
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    import babel
+
+Number: TypeAlias = int | float | Decimal
+
+NO_BREAK_SPACE = "\u00a0"
+
+# Where the digits of a CLDR numbering system begin in Unicode; nine more follow in order.
+DIGIT_ZERO = {
+    "latn": 0x0030,
+    "arab": 0x0660,
+    "arabext": 0x06F0,
+    "nkoo": 0x07C0,
+    "deva": 0x0966,
+    "beng": 0x09E6,
+    "guru": 0x0A66,
+    "gujr": 0x0AE6,
+    "orya": 0x0B66,
+    "tamldec": 0x0BE6,
+    "telu": 0x0C66,
+    "knda": 0x0CE6,
+    "mlym": 0x0D66,
+    "sinh": 0x0DE6,
+    "thai": 0x0E50,
+    "laoo": 0x0ED0,
+    "tibt": 0x0F20,
+    "mymr": 0x1040,
+    "khmr": 0x17E0,
+    "mong": 0x1810,
+    "olck": 0x1C50,
+}
+
+_COMPACT_FROM = 1_000_000
+_COMPACT_FRACTION_DIGITS = 3
+_EXACT_FRACTION_DIGITS = 20
+_LIST_ITEM = re.compile("\ue000([0-9]+)\ue001")
+
+
+class Figures:
+    """CLDR's way of writing values in one language, with the digits of the locale file."""
+
+    def __init__(self, tag: str, fallback: str | None, digits: str | None) -> None:
+        """Take a BCP 47 tag, the tag to use where CLDR does not know it, and a digit system."""
+        self._tags = (tag, fallback or "en", "en")
+        self._digits = digits
+
+    @cached_property
+    def cldr(self) -> babel.Locale:
+        """CLDR's data nearest to the tag: ``en-LK`` is not there, so it gives ``en``."""
+        from babel import Locale, UnknownLocaleError
+
+        for tag in self._tags:
+            subtags = tag.split("-")
+            while subtags:
+                try:
+                    return Locale.parse("_".join(subtags))
+                except (UnknownLocaleError, ValueError):
+                    subtags.pop()
+        raise AssertionError("CLDR always has English")
+
+    @property
+    def language(self) -> str:
+        """The tag of the language that these strings really are in."""
+        tag = self._tags[0]
+        return tag if tag.split("-")[0] == self.cldr.language else str(self.cldr).replace("_", "-")
+
+    def plural_category(self, value: Number) -> str:
+        """Return the CLDR plural category of a number: zero, one, two, few, many or other."""
+        return str(self.cldr.plural_form(_exact(value)))
+
+    def number(self, value: Number) -> str:
+        """Write a number in full, with the language's grouping."""
+        from babel.numbers import format_decimal
+
+        exact = _exact(value)
+        return self._with_digits(
+            format_decimal(
+                exact,
+                locale=self.cldr,
+                numbering_system=self._symbols,
+                decimal_quantization=False,
+            )
+        )
+
+    def is_large(self, value: Number) -> bool:
+        """Say whether a number is better read in words than as a row of digits."""
+        exact = _exact(value)
+        return exact >= _COMPACT_FROM or exact <= -_COMPACT_FROM
+
+    def compact_number(self, value: Number) -> str:
+        """Write a large number in words ("1.2 billion") where that loses nothing of it."""
+        from babel.numbers import format_compact_decimal
+
+        exact = _exact(value)
+        if not self.is_large(value):
+            return self.number(value)
+
+        def write(fraction_digits: int) -> str:
+            return format_compact_decimal(
+                exact,
+                format_type="long",
+                locale=self.cldr,
+                fraction_digits=fraction_digits,
+                numbering_system=self._symbols,
+            )
+
+        whole = write(_EXACT_FRACTION_DIGITS)
+        for fraction_digits in range(_COMPACT_FRACTION_DIGITS + 1):
+            if write(fraction_digits) == whole:
+                return self._with_digits(whole)
+        return self.number(value)
+
+    def money(self, value: Number, currency: str) -> str:
+        """Write an amount as CLDR does; whole amounts without the places after the point."""
+        from babel.numbers import format_currency
+
+        exact = _exact(value)
+        pattern = self.cldr.currency_formats["standard"].pattern
+        if exact == int(exact):
+            pattern = re.sub(r"\.0+", "", pattern)
+        return self._with_digits(
+            format_currency(
+                exact,
+                currency,
+                format=pattern,
+                locale=self.cldr,
+                currency_digits=False,
+                numbering_system=self._symbols,
+            )
+        )
+
+    def digits(self, text: str) -> str:
+        """Write the digits of a text ("2026") in the language's own, ungrouped."""
+        return self._with_digits(text)
+
+    def date(self, value: dt.date) -> str:
+        """Write a date in CLDR's long form."""
+        from babel.dates import format_date
+
+        return self._with_digits(format_date(value, "long", locale=self.cldr))
+
+    def month_and_year(self, value: dt.date) -> str:
+        """Write a month of a year in CLDR's long form."""
+        from babel.dates import format_skeleton
+
+        return self._with_digits(format_skeleton("yMMMM", value, locale=self.cldr))
+
+    def month(self, value: dt.date, *, alone: bool = False) -> str:
+        """Return a month's name, in the form it takes inside a date or ``alone``."""
+        context = "stand-alone" if alone else "format"
+        return str(self.cldr.months[context]["wide"][value.month])
+
+    def country(self, code: str) -> str:
+        """Return the name of a country by its ISO 3166 code; the code where CLDR has no name."""
+        return str(self.cldr.territories.get(code.upper(), code))
+
+    def language_name(self, tag: str) -> str:
+        """Return what a language is called in this one; its tag where CLDR has no name."""
+        parts = tag.split("-")
+        whole = "_".join(parts)
+        return str(self.cldr.languages.get(whole) or self.cldr.languages.get(parts[0], tag))
+
+    def list_pattern(self, count: int) -> list[str | int]:
+        """Return a list of ``count`` items as literal strings and, for the items, their numbers."""
+        from babel.lists import format_list
+
+        items = [f"\ue000{number}\ue001" for number in range(count)]
+        parts = _LIST_ITEM.split(format_list(items, locale=self.cldr))
+        return [int(part) if odd % 2 else part for odd, part in enumerate(parts)]
+
+    @cached_property
+    def _symbols(self) -> str:
+        """The numbering system whose signs (point, grouping) CLDR has for this language."""
+        known = self.cldr.number_symbols
+        wanted = self._digits or self.cldr.default_numbering_system
+        return wanted if wanted in known else "latn"
+
+    def _with_digits(self, text: str) -> str:
+        # Babel 2.18 takes a numbering system's signs but leaves the digits themselves Latin.
+        zero = DIGIT_ZERO.get(self._digits or self.cldr.default_numbering_system, ord("0"))
+        return "".join(
+            chr(zero + int(character)) if character.isdecimal() else character for character in text
+        )
+
+
+def _exact(value: Number) -> int | Decimal:
+    """Return a number without binary rounding; a whole one as an int, as plural rules want it."""
+    exact = Decimal(str(value))
+    return int(exact) if exact == exact.to_integral_value() else exact

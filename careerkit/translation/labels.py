@@ -1,0 +1,99 @@
+"""The labels of a locale: a name and what fills its holes go in, the sentence comes out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from difflib import get_close_matches
+from string import Formatter
+from typing import TypeAlias
+
+from careerkit.content.problem import Place, Problem
+from careerkit.content.text import Text
+from careerkit.translation.joined import Wording, join
+
+Label: TypeAlias = str | Mapping[str, str]
+
+
+class LabelError(Exception):
+    """A label cannot be written: its name is unknown, or a hole has nothing to fill it.
+
+    ``hole`` is empty where the label itself is at fault; ``near`` are names that look alike.
+    """
+
+    def __init__(
+        self, name: str, message: str, *, place: Place, hole: str = "", near: tuple[str, ...] = ()
+    ) -> None:
+        """Keep what is wrong, with the place in the locale file where it can be put right."""
+        self.name = name
+        self.hole = hole
+        self.near = near
+        self.place = place
+        hint = f'did you mean "{near[0]}"?' if near else ""
+        self.problem = Problem(place, f"labels.{name}", message, hint)
+        super().__init__(str(self.problem))
+
+
+def find_label(labels: Mapping[str, Label], name: str, locale_place: Place) -> Label:
+    """Return the label called ``name``; a ``LabelError`` names the nearest where there is none."""
+    label = labels.get(name)
+    if label is None:
+        near = tuple(get_close_matches(name, labels, n=3))
+        raise LabelError(name, "no such label in this language", place=locale_place, near=near)
+    return label
+
+
+def choose_form(
+    name: str, forms: Mapping[str, str], category_of: Callable[[str], str | None], place: Place
+) -> str:
+    """Return the plural form that the number in a label asks for.
+
+    ``category_of`` gives the CLDR category of the number that fills a hole, None where something
+    else or nothing fills it. The first hole of ``other`` that holds a number decides.
+    """
+    general = forms.get("other")
+    if general is None:
+        raise LabelError(name, 'a label with plural forms needs the form "other"', place=place)
+    for hole in holes_of(name, general, place):
+        category = category_of(hole)
+        if category is not None:
+            return forms.get(category, general)
+    raise LabelError(name, "no number was given to choose the plural form by", place=place)
+
+
+def holes_of(name: str, template: str, place: Place) -> tuple[str, ...]:
+    """Return the names of the holes in a label, in their order."""
+    return tuple(hole for _, hole in _parse(name, template, place) if hole)
+
+
+def fill_holes(
+    name: str, template: str, language: str, place: Place, values: Mapping[str, Wording]
+) -> Wording:
+    """Put ``values`` into the holes of a label; a hole without a value is a ``LabelError``.
+
+    A value that the label does not use is left out, since languages differ in what they need:
+    one without articles takes ``{title}`` where English takes ``{indefinite}``.
+    """
+    pieces: list[Wording] = []
+    for literal, hole in _parse(name, template, place):
+        pieces.append(Text(literal, language, place))
+        if hole is None:
+            continue
+        if hole not in values:
+            near = tuple(get_close_matches(hole, values, n=3))
+            message = f"nothing fills the hole {{{hole}}}"
+            raise LabelError(name, message, place=place, hole=hole, near=near)
+        pieces.append(values[hole])
+    return join(pieces)
+
+
+def _parse(name: str, template: str, place: Place) -> list[tuple[str, str | None]]:
+    try:
+        parts = list(Formatter().parse(template))
+    except ValueError:
+        message = "a brace is left open or closed; write {{ and }} for braces to be printed"
+        raise LabelError(name, message, place=place) from None
+    for _, hole, format_spec, conversion in parts:
+        if hole is not None and (not hole.isidentifier() or format_spec or conversion):
+            message = f"{{{hole}}} is not a hole; a hole is one name between braces"
+            raise LabelError(name, message, place=place, hole=hole)
+    return [(literal, hole) for literal, hole, _, _ in parts]

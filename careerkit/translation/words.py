@@ -1,0 +1,242 @@
+"""The words of a language: a locale goes in, labels and figures written its way come out.
+
+Layout templates call this. Every sentence is one label with holes, so that a language may order
+its parts as it needs; nothing is glued together here.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from typing import TYPE_CHECKING, Protocol, TypeGuard
+
+from careerkit.content.problem import Place
+from careerkit.content.text import Text
+from careerkit.translation.figures import NO_BREAK_SPACE, Figures, Number
+from careerkit.translation.joined import Joined, Wording, join
+from careerkit.translation.labels import LabelError, choose_form, fill_holes, find_label
+
+if TYPE_CHECKING:
+    from careerkit.content.locale import Locale
+
+
+class PayFigures(Protocol):
+    """What is written out of a profile's pay entry."""
+
+    @property
+    def low(self) -> Number | None:
+        """The lower figure."""
+
+    @property
+    def high(self) -> Number | None:
+        """The upper figure."""
+
+    @property
+    def open_ended(self) -> bool:
+        """Whether pay goes on above the upper figure."""
+
+    @property
+    def currency(self) -> str:
+        """An ISO 4217 code."""
+
+    @property
+    def period(self) -> str:
+        """One of year, month, day, hour."""
+
+
+class FactFigures(Protocol):
+    """What is written out of a profile's fact: an amount, or a value that is text already."""
+
+    @property
+    def amount(self) -> Number | None:
+        """A number."""
+
+    @property
+    def currency(self) -> str | None:
+        """An ISO 4217 code."""
+
+    @property
+    def qualifier(self) -> str | None:
+        """One of over, about, under."""
+
+    @property
+    def value(self) -> str | None:
+        """The figure as text."""
+
+
+class Words:
+    """Labels, numbers, money, dates and names in one language."""
+
+    def __init__(self, locale: Locale) -> None:
+        """Speak the language of a locale file."""
+        self.locale = locale
+        self._figures = Figures(locale.tag, locale.fallback, locale.digits)
+        self._place = _place_of(locale)
+
+    def label(self, name: str, **holes: object) -> Wording:
+        """Write a label; numbers and dates in holes are written the language's way.
+
+        A label with plural forms takes the one its number asks for. Raises ``LabelError``.
+        """
+        label = find_label(self.locale.labels, name, self._place)
+        place = getattr(label, "place", self._place)
+        if isinstance(label, Mapping):
+            label = choose_form(name, label, lambda hole: self._category(holes.get(hole)), place)
+        language = label.language if isinstance(label, Text) else self.locale.tag
+        place = label.place if isinstance(label, Text) else place
+        values = {hole: self._fill(name, hole, value, place) for hole, value in holes.items()}
+        return fill_holes(name, label, language, place, values)
+
+    def has_label(self, name: str) -> bool:
+        """Say whether the language has a label."""
+        return name in self.locale.labels
+
+    def number(self, value: Number) -> Text:
+        """Write a number in full: "250,000"."""
+        return self._text(self._figures.number(value))
+
+    def money(self, amount: Number, currency: str) -> Wording:
+        """Write an amount of money in full: "USD 120,000"."""
+        if not self.locale.money:
+            return self._text(self._figures.money(amount, currency))
+        return self._pinned_money(self.number(amount), currency)
+
+    def pay_range(self, pay: PayFigures) -> Wording:
+        """Write a pay entry as a phrase: "USD 120,000 to more than 300,000 a year"."""
+        if pay.low is None and pay.high is None:
+            raise ValueError("a pay entry has a low or a high figure")
+        holes: dict[str, Wording] = {"currency": self._code(pay.currency)}
+        for end, amount in (("low", pay.low), ("high", pay.high)):
+            if amount is not None:
+                holes[end] = self.number(amount)
+                holes[f"{end}_money"] = self.money(amount, pay.currency)
+        if pay.low is None:
+            shape = "up_to"
+        elif pay.high is None:
+            shape = "from" if pay.open_ended else "single"
+        else:
+            shape = "range_open" if pay.open_ended else "range"
+        return self.label(f"pay_{shape}_{pay.period}", **holes)
+
+    def pay_low(self, pay: PayFigures) -> Wording:
+        """Write the figure at the low end of a pay bar; empty where there is none."""
+        return Text("") if pay.low is None else self.number(pay.low)
+
+    def pay_high(self, pay: PayFigures) -> Wording:
+        """Write the figure at the high end of a pay bar: "more than 300,000"."""
+        if pay.high is None:
+            return Text("")
+        figure = self.number(pay.high)
+        return self.label("pay_more_than", figure=figure) if pay.open_ended else figure
+
+    def pay_unit(self, currency: str, period: str) -> Wording:
+        """Write the unit of a pay chart: "USD a year"."""
+        return self.label(f"pay_unit_{period}", currency=self._code(currency))
+
+    def fact_figure(self, fact: FactFigures) -> Wording:
+        """Write a fact's figure: "over USD 1.2 billion", or its value as it stands."""
+        if fact.amount is None:
+            return self._as_text(fact.value or "")
+        if not fact.currency:
+            figure: Wording = self._text(self._figures.compact_number(fact.amount))
+        elif self._figures.is_large(fact.amount):
+            amount = self._text(self._figures.compact_number(fact.amount))
+            figure = self._pinned_money(amount, fact.currency)
+        else:
+            figure = self.money(fact.amount, fact.currency)
+        return self.label(f"figure_{fact.qualifier}", figure=figure) if fact.qualifier else figure
+
+    def date(self, value: dt.date | str) -> Wording:
+        """Write a date in full; "2026-03" gives the month and the year, "2026" the year alone.
+
+        A locale may pin the order with the labels ``date_long`` and ``date_month``, whose holes
+        are ``{day}``, ``{month}`` and ``{year}``.
+        """
+        parts = value.isoformat().split("-") if isinstance(value, dt.date) else None
+        parts = parts or str(value).split("-")
+        if not all(part.isascii() and part.isdigit() for part in parts) or len(parts) > 3:
+            return self._as_text(str(value))
+        year = self._text(self._figures.digits(parts[0]))
+        if len(parts) == 1:
+            return year
+        day = dt.date(int(parts[0]), int(parts[1]), int(parts[2]) if len(parts) == 3 else 1)
+        if len(parts) == 2:
+            if not self.has_label("date_month"):
+                return self._text(self._figures.month_and_year(day))
+            month = self._text(self._figures.month(day, alone=True))
+            return self.label("date_month", month=month, year=year)
+        if not self.has_label("date_long"):
+            return self._text(self._figures.date(day))
+        month = self._text(self._figures.month(day))
+        day_text = self._text(self._figures.digits(str(day.day)))
+        return self.label("date_long", day=day_text, month=month, year=year)
+
+    def country(self, code: str) -> Text:
+        """Return a country's name by its ISO 3166 code; a label ``country_xx`` wins over CLDR."""
+        pinned = self.locale.labels.get(f"country_{code.lower()}")
+        if isinstance(pinned, str):
+            return self._as_text(pinned)
+        return self._text(self._figures.country(code))
+
+    def list(self, items: Sequence[Wording | str]) -> Wording:
+        """Write a list as a phrase ("a, b and c"); each item keeps its language and place."""
+        wordings = [item if isinstance(item, Joined) else self._as_text(item) for item in items]
+        if not wordings:
+            return Text("")
+        return join(
+            wordings[part] if isinstance(part, int) else self._text(part)
+            for part in self._figures.list_pattern(len(wordings))
+        )
+
+    def language_name(self, tag: str) -> Text:
+        """Return what a language is called in this one."""
+        return self._text(self._figures.language_name(tag))
+
+    def minutes(self, count: Number) -> Wording:
+        """Write a length of time: "1 minute", "20 minutes"."""
+        return self.label("minutes", count=count)
+
+    def _pinned_money(self, amount: Text, currency: str) -> Wording:
+        # Where CLDR has no compact money, the code goes first: the order of ISO 4217 in prose.
+        pattern = (self.locale.money or "{currency} {amount}").replace(" ", NO_BREAK_SPACE)
+        values: dict[str, Wording] = {"currency": self._code(currency), "amount": amount}
+        return fill_holes("money", pattern, self._figures.language, self._place, values)
+
+    def _category(self, value: object) -> str | None:
+        return self._figures.plural_category(value) if _is_number(value) else None
+
+    def _fill(self, name: str, hole: str, value: object, place: Place) -> Wording:
+        if isinstance(value, Joined):
+            return value
+        if isinstance(value, str):
+            return self._as_text(value)
+        if _is_number(value):
+            return self.number(value)
+        if isinstance(value, dt.date):
+            return self.date(value)
+        kind = type(value).__name__
+        message = f"the hole {{{hole}}} takes a text, a number or a date, not {kind}"
+        raise LabelError(name, message, place=place, hole=hole)
+
+    def _text(self, written: str) -> Text:
+        return Text(written, self._figures.language)
+
+    def _code(self, currency: str) -> Text:
+        return self._as_text(currency)
+
+    def _as_text(self, value: str) -> Text:
+        return value if isinstance(value, Text) else Text(value, self.locale.tag)
+
+
+def _is_number(value: object) -> TypeGuard[Number]:
+    return isinstance(value, int | float | Decimal) and not isinstance(value, bool)
+
+
+def _place_of(locale: Locale) -> Place:
+    for label in locale.labels.values():
+        texts = label.values() if isinstance(label, Mapping) else (label,)
+        for text in texts:
+            if isinstance(text, Text) and text.place.file:
+                return Place(text.place.file)
+    return Place(f"source/locales/{locale.tag}.yaml")
