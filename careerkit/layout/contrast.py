@@ -1,0 +1,67 @@
+"""Colours go in, pairs too close in lightness to be read come out as problems.
+
+The ratio is WCAG 2.2's: relative luminance (its definition in the glossary), 1:1 to 21:1.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from careerkit.content.problem import Place, Problem
+from careerkit.layout.theme import Colour, Role
+
+BODY_RATIO = 7.0
+LARGE_RATIO = 4.5
+
+# Text colour, what it stands on, and the least ratio. Body text is set in ink on every ground and
+# in accent or signal on the page itself; paper on accent is a cover's and a slide's small print.
+PAIRS: tuple[tuple[Role, Role, float], ...] = (
+    ("ink", "paper", BODY_RATIO),
+    ("ink", "tint", BODY_RATIO),
+    ("ink", "accent_soft", BODY_RATIO),
+    ("paper", "accent", BODY_RATIO),
+    ("accent", "paper", BODY_RATIO),
+    ("accent", "tint", BODY_RATIO),
+    ("accent", "accent_soft", LARGE_RATIO),
+    ("signal", "paper", LARGE_RATIO),
+    ("signal", "tint", LARGE_RATIO),
+)
+
+
+def contrast_ratio(one: str, other: str) -> float:
+    """Return the contrast of two ``#rrggbb`` colours, 1 to 21."""
+    lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def find_weak_pairs(
+    colours: Mapping[Role, Colour], places: Mapping[str, Place], field: str
+) -> Iterator[Problem]:
+    """Give a problem for each pair below its ratio, at the place of the colour that was given.
+
+    Pairs neither of whose colours has a place are not looked at: an accent's other colours are
+    the theme's, which were checked with it.
+    """
+    for text, ground, least in PAIRS:
+        ratio = contrast_ratio(colours[text].srgb, colours[ground].srgb)
+        if ratio >= least or not (text in places or ground in places):
+            continue
+        role = text if text in places else ground
+        darker = _luminance(colours[text].srgb) < _luminance(colours[ground].srgb)
+        yield Problem(
+            places[role],
+            f"{field}.{role}.srgb",
+            f"{text} on {ground} has a contrast of {int(ratio * 10) / 10:.1f}:1, "
+            f"and text needs {least:g}:1",
+            f"make {text} {'darker' if darker else 'lighter'} "
+            f"or {ground} {'lighter' if darker else 'darker'}",
+        )
+
+
+def _luminance(srgb: str) -> float:
+    channels = [int(srgb[start : start + 2], 16) / 255 for start in (1, 3, 5)]
+    red, green, blue = (
+        value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4
+        for value in channels
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

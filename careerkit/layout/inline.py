@@ -1,0 +1,113 @@
+"""Words with marks go in, spans come out: each with its language, its place and its emphasis.
+
+The marks are those of ``careerkit.content.text``. White space folds as in HTML: a run of spaces,
+tabs and line ends is one space, none is left at either end. Non-breaking spaces and joiners stay.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from careerkit.content.problem import ContentError, Place, Problem
+from careerkit.content.text import MARK_BETWEEN, MARK_CLOSE, MARK_OPEN
+from careerkit.layout.blocks import Inline, Span
+
+_MARKS = re.compile(f"([{MARK_OPEN}{MARK_BETWEEN}{MARK_CLOSE}])")
+_WHITE_SPACE = re.compile(r"[ \t\n\r\f]+")
+
+
+def has_marks(words: str) -> bool:
+    """Say whether marks of a language and a place are in the words."""
+    return MARK_OPEN in words or MARK_CLOSE in words or MARK_BETWEEN in words
+
+
+def read_spans(words: str, style: Span) -> Iterator[Span]:
+    """Give the pieces of marked words, unfolded, each in the style of ``style``.
+
+    Unmarked words keep the language and the place of ``style``. Marked pieces may follow one
+    another and may stand inside one another. Raises ContentError where marks are broken, which
+    only a filter can do that cuts or changes them.
+    """
+    if not has_marks(words):
+        if words:
+            yield replace(style, text=words)
+        return
+    settings: list[tuple[str, Place]] = [(style.language, style.place)]
+    parts = _MARKS.split(words)
+    position = 0
+    while position < len(parts):
+        part = parts[position]
+        position += 1
+        if part == MARK_OPEN:
+            fields = parts[position].split("|", 3) if position + 1 < len(parts) else []
+            if (
+                len(fields) != 4
+                or parts[position + 1] != MARK_BETWEEN
+                or not (fields[1].isdigit() and fields[2].isdigit())
+            ):
+                raise _broken_marks(style.place)
+            settings.append((fields[0], Place(fields[3], int(fields[1]), int(fields[2]))))
+            position += 2
+        elif part == MARK_CLOSE:
+            if len(settings) == 1:
+                raise _broken_marks(style.place)
+            settings.pop()
+        elif part == MARK_BETWEEN:
+            raise _broken_marks(style.place)
+        elif part:
+            language, place = settings[-1]
+            yield replace(style, text=part, language=language, place=place)
+    if len(settings) > 1:
+        raise _broken_marks(style.place)
+
+
+def fold(pieces: Iterable[Span]) -> Inline:
+    """Fold white space over all pieces of a line, drop empty ones, join like to like."""
+    folded: list[Span] = []
+    for piece in pieces:
+        text = _WHITE_SPACE.sub(" ", piece.text)
+        if text.startswith(" ") and (not folded or folded[-1].text.endswith(" ")):
+            text = text[1:]
+        if not text:
+            continue
+        if folded and (text == " " or piece.place == folded[-1].place):
+            last = folded[-1]
+            same_style = replace(piece, text="", language="") == replace(last, text="", language="")
+            if same_style and (text == " " or piece.language == last.language):
+                folded[-1] = replace(last, text=last.text + text)
+                continue
+        folded.append(replace(piece, text=text))
+    while folded and folded[-1].text.endswith(" "):
+        shorter = folded[-1].text[:-1]
+        if shorter:
+            folded[-1] = replace(folded[-1], text=shorter)
+            break
+        folded.pop()
+    return tuple(folded)
+
+
+def read_inline(words: str, language: str, place: Place) -> Inline:
+    """Read an attribute's words."""
+    return fold(read_spans(words, Span("", language, place=place)))
+
+
+def read_plain(words: str) -> str:
+    """Read an attribute's words without their languages and places."""
+    if has_marks(words):
+        words = "".join(span.text for span in read_spans(words, Span("")))
+    return _WHITE_SPACE.sub(" ", words).strip(" ")
+
+
+def _broken_marks(place: Place) -> ContentError:
+    return ContentError(
+        [
+            Problem(
+                place,
+                "",
+                "a filter has cut or changed a text after it was put together",
+                "use the text whole, or filter its parts before they are joined",
+            )
+        ]
+    )

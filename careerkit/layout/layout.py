@@ -1,0 +1,142 @@
+"""A layout's name goes in, its theme and templates come out; with them a profile becomes blocks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal, Protocol
+
+from careerkit.content.problem import ContentError, Place, Problem
+from careerkit.content.source_text import read_source
+from careerkit.content.text import Text
+from careerkit.content.yaml_tree import Record, read_tree
+from careerkit.layout.blocks import Document
+from careerkit.layout.conformance import find_departures, nearest
+from careerkit.layout.document_reader import read_document
+from careerkit.layout.markup import parse_markup
+from careerkit.layout.theme import Theme
+from careerkit.layout.theme_reader import Accent, accents_near, merge_trees, read_theme
+
+Edition = Literal["booklet", "deck"]
+
+_NAME = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
+
+
+class SpokenLocale(Protocol):
+    """What is asked of a locale here."""
+
+    @property
+    def tag(self) -> str: ...
+    @property
+    def direction(self) -> Literal["ltr", "rtl"]: ...
+
+
+class SpokenWords(Protocol):
+    """What is asked of ``careerkit.translation.words.Words`` here; templates ask it for more."""
+
+    @property
+    def locale(self) -> SpokenLocale: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A layout ready for use. ``chain`` names it and, in order, the layouts it extends."""
+
+    name: str
+    folder: Path
+    chain: tuple[str, ...]
+    theme: Theme
+    accents: Mapping[str, Accent] = field(default_factory=dict)
+
+    def theme_for(self, accent: str | None) -> Theme:
+        """Return the theme in a career's accent. Raises ContentError at the accent's place."""
+        if not accent:
+            return self.theme
+        if accent not in self.accents:
+            place = accent.place if isinstance(accent, Text) else Place("")
+            hint = "; ".join(accents_near(accent, self.accents))
+            raise ContentError(
+                [Problem(place, "accent", f"the theme has no accent {str(accent)!r}", hint)]
+            )
+        return self.accents[accent].apply(self.theme)
+
+
+def load_layout(name: str, layouts_dir: Path) -> Layout:
+    """Read a layout and those it extends. Raises ContentError with every problem found."""
+    chain: list[str] = []
+    trees: list[Record] = []
+    wanted: str | None = name
+    asked_at, asked_by = Place(layouts_dir.as_posix()), ""
+    while wanted is not None:
+        if wanted in chain:
+            way = " extends ".join([*chain[chain.index(wanted) :], wanted])
+            raise _failure(asked_at, asked_by, f"the layouts extend one another in a ring: {way}")
+        tree = _read_tree(wanted, layouts_dir, asked_at, asked_by)
+        chain.append(wanted)
+        trees.append(tree)
+        extends = tree.get("extends")
+        if extends is not None and not isinstance(extends, Text):
+            raise _failure(tree.places["extends"], "extends", "a layout's name is expected here")
+        wanted = str(extends) if extends is not None else None
+        asked_at, asked_by = tree.places.get("extends", asked_at), "extends"
+    whole = trees[-1]
+    for tree in reversed(trees[:-1]):
+        whole = merge_trees(whole, tree)
+    theme, accents = read_theme(whole)
+    return Layout(name, layouts_dir, tuple(chain), theme, accents)
+
+
+def render_document(
+    layout: Layout, edition: Edition, profile: object, words: SpokenWords
+) -> Document:
+    """Fill a layout's template with a profile. Raises ContentError with every problem found.
+
+    In the template ``profile`` is the profile, ``_`` writes a label, and each public method of
+    ``words`` can be called by its name.
+    """
+    # Jinja2 takes 60 ms to import, which `check` of a broken theme need not wait for.
+    from careerkit.layout.template import TemplateEngine
+
+    engine = TemplateEngine(layout.folder, layout.chain)
+    name = engine.find(f"{edition}.xml")
+    if name is None:
+        raise _failure(
+            Place((layout.folder / layout.name).as_posix()),
+            "",
+            f"the layout has no {edition}.xml",
+            "write one, or let theme.yaml extend a layout that has it",
+        )
+    methods = {
+        method: getattr(words, method)
+        for method in dir(type(words))
+        if method[:1] != "_" and callable(getattr(type(words), method))
+    }
+    markup = engine.render(name, {**methods, "_": methods.get("label"), "profile": profile})
+    root = parse_markup(markup, layout.folder, name)
+    departures = find_departures(root, edition)
+    if departures:
+        raise ContentError(departures)
+    locale = words.locale
+    return read_document(root, locale.tag, locale.direction, layout.theme.icons)
+
+
+def _read_tree(name: str, layouts_dir: Path, asked_at: Place, asked_by: str) -> Record:
+    path = layouts_dir / name / "theme.yaml"
+    if not _NAME.fullmatch(name) or not path.is_file():
+        known = sorted(found.parent.name for found in layouts_dir.glob("*/theme.yaml"))
+        hint = nearest(name, known) or "the layouts are: " + ", ".join(known)
+        raise _failure(asked_at, asked_by, f"there is no layout {name!r}", hint)
+    tree, problems = read_tree(read_source(path, layouts_dir), path.as_posix())
+    if problems:
+        raise ContentError(problems)
+    if not isinstance(tree, Record):
+        raise _failure(
+            Place(path.as_posix(), 1, 1), "", "fields are expected here", "begin with name:"
+        )
+    return tree
+
+
+def _failure(place: Place, name: str, message: str, hint: str = "") -> ContentError:
+    return ContentError([Problem(place, name, message, hint)])
