@@ -84,7 +84,7 @@ def _check_loose_words(
 
 
 def _place_of_words(node: Node, words: str) -> Place:
-    """The line of the nearest tag before the words: the element's own, or the child's before."""
+    """Find the line of the nearest tag before the words."""
     place = node.place
     for child in node.children:
         if child is words:

@@ -35,32 +35,26 @@ def read_spans(words: str, style: Span) -> Iterator[Span]:
             yield replace(style, text=words)
         return
     settings: list[tuple[str, Place]] = [(style.language, style.place)]
-    parts = _MARKS.split(words)
-    position = 0
-    while position < len(parts):
-        part = parts[position]
-        position += 1
+    parts = iter(_MARKS.split(words))
+    for part in parts:
         if part == MARK_OPEN:
-            fields = parts[position].split("|", 3) if position + 1 < len(parts) else []
-            if (
-                len(fields) != 4
-                or parts[position + 1] != MARK_BETWEEN
-                or not (fields[1].isdigit() and fields[2].isdigit())
-            ):
-                raise _broken_marks(style.place)
-            settings.append((fields[0], Place(fields[3], int(fields[1]), int(fields[2]))))
-            position += 2
-        elif part == MARK_CLOSE:
-            if len(settings) == 1:
-                raise _broken_marks(style.place)
+            settings.append(_read_setting(next(parts, ""), next(parts, ""), style.place))
+        elif part == MARK_CLOSE and len(settings) > 1:
             settings.pop()
-        elif part == MARK_BETWEEN:
+        elif part in {MARK_CLOSE, MARK_BETWEEN}:
             raise _broken_marks(style.place)
         elif part:
             language, place = settings[-1]
             yield replace(style, text=part, language=language, place=place)
     if len(settings) > 1:
         raise _broken_marks(style.place)
+
+
+def _read_setting(setting: str, mark: str, place: Place) -> tuple[str, Place]:
+    fields = setting.split("|", 3)
+    if mark != MARK_BETWEEN or len(fields) != 4 or not (fields[1] + fields[2]).isdigit():
+        raise _broken_marks(place)
+    return fields[0], Place(fields[3], int(fields[1]), int(fields[2]))
 
 
 def fold(pieces: Iterable[Span]) -> Inline:

@@ -28,16 +28,20 @@ class SpokenLocale(Protocol):
     """What is asked of a locale here."""
 
     @property
-    def tag(self) -> str: ...
+    def tag(self) -> str:
+        """Its BCP 47 tag."""
+
     @property
-    def direction(self) -> Literal["ltr", "rtl"]: ...
+    def direction(self) -> Literal["ltr", "rtl"]:
+        """The way its lines run."""
 
 
 class SpokenWords(Protocol):
     """What is asked of ``careerkit.translation.words.Words`` here; templates ask it for more."""
 
     @property
-    def locale(self) -> SpokenLocale: ...
+    def locale(self) -> SpokenLocale:
+        """The language they speak."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +88,7 @@ def load_layout(name: str, layouts_dir: Path) -> Layout:
     whole = trees[-1]
     for tree in reversed(trees[:-1]):
         whole = merge_trees(whole, tree)
-    theme, accents = read_theme(whole)
+    theme, accents = read_theme(whole, name)
     return Layout(name, layouts_dir, tuple(chain), theme, accents)
 
 

@@ -175,11 +175,10 @@ class _Parser:
         )
 
     def place_before(self, index: int) -> Place:
-        """The template's line of the last start tag that begins before a byte of the markup."""
-        line_end = index
+        """Find the template's line of the last start tag before a byte of the markup."""
         found = None
-        for found in _PLACE.finditer(self.markup, 0, index):
-            pass
+        for match in _PLACE.finditer(self.markup, 0, index):
+            found = match
         if found is None:
             return self.start
         return Place((self.layouts_dir / found[1].decode()).as_posix(), int(found[2]))

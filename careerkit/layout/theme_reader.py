@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from dataclasses import fields as dataclass_fields
 from typing import TYPE_CHECKING, Any, get_args
 
 from careerkit.content.problem import ContentError, Place, Problem
@@ -52,17 +53,18 @@ def merge_trees(parent: Record, child: Record) -> Record:
         for key, value in source.items():
             before = merged.get(key)
             if isinstance(before, Record) and isinstance(value, Record):
-                value = merge_trees(before, value)
-            merged[key] = value
+                merged[key] = merge_trees(before, value)
+            else:
+                merged[key] = value
             merged.key_places[key] = source.key_places[key]
             merged.places[key] = source.places[key]
     return merged
 
 
-def read_theme(tree: Record) -> tuple[Theme, Mapping[str, Accent]]:
-    """Read a whole theme. Raises ContentError with every problem in it."""
+def read_theme(tree: Record, name: str) -> tuple[Theme, Mapping[str, Accent]]:
+    """Read a whole theme, that of the layout ``name``. Raises ContentError with every problem in it."""
     reader = _ThemeReader()
-    theme, accents = reader.read(tree)
+    theme, accents = reader.read(tree, name)
     if reader.problems:
         raise ContentError(reader.problems)
     places = _colour_places(tree.get("colours"))
@@ -78,8 +80,10 @@ def read_theme(tree: Record) -> tuple[Theme, Mapping[str, Accent]]:
     return theme, accents
 
 
-def _colour_places(colours: Any) -> dict[str, Place]:
-    places = dict(colours.places) if isinstance(colours, Record) else {}
+def _colour_places(colours: object) -> dict[str, Place]:
+    if not isinstance(colours, Record):
+        return {}
+    places = dict(colours.places)
     for role in list(places):
         colour = colours[role]
         if isinstance(colour, Record) and "srgb" in colour.places:
@@ -88,25 +92,26 @@ def _colour_places(colours: Any) -> dict[str, Place]:
 
 
 class _ThemeReader:
-    """Reads values one by one and gathers what is wrong; a wrong value is read as a harmless one."""
+    """Reads values one by one and gathers what is wrong and goes on."""
 
     def __init__(self) -> None:
         self.problems: list[Problem] = []
 
-    def read(self, tree: Record) -> tuple[Theme, Mapping[str, Accent]]:
+    def read(self, tree: Record, name: str) -> tuple[Theme, Mapping[str, Accent]]:
         self.check_keys(tree, "", _KEYS)
+        self.word(tree, "", "name")
         colours = self.record(tree, "", "colours")
         accents = self.record(tree, "", "accents", required=False)
         icons = self.record(tree, "", "icons", required=False)
         theme = Theme(
-            name=self.word(tree, "", "name"),
+            name=name,
             colours=self.colours(colours, "colours", ROLES),
             booklet=BookletSizes(**self.sizes(tree, "booklet", BookletSizes)),
             deck=DeckSizes(**self.sizes(tree, "deck", DeckSizes)),
-            icons={name: self.icon(icons, name) for name in icons},
+            icons={icon: self.icon(icons, icon) for icon in icons},
             icon_stroke=self.number(tree, "", "icon_stroke"),
         )
-        return theme, {name: self.accent(accents, name) for name in accents}
+        return theme, {accent: self.accent(accents, accent) for accent in accents}
 
     def accent(self, accents: Record, name: str) -> Accent:
         if not _NAME.fullmatch(name):
@@ -137,7 +142,7 @@ class _ThemeReader:
                 'write it as "#" and six digits of 0 to 9 and a to f, in quotes: "#0b4f52"',
             )
             srgb = ""
-        cyan, magenta, yellow, black = self.numbers(tree, inner, "cmyk", 4, most=100)
+        cyan, magenta, yellow, black = self.numbers(tree, inner, "cmyk", 4, (0, 100))
         grey = self.number(tree, inner, "grey", least=0, most=100)
         return Colour(srgb.lower() or "#000000", (cyan, magenta, yellow, black), grey)
 
@@ -153,14 +158,16 @@ class _ThemeReader:
             )
         return path
 
-    def sizes(self, tree: Record, name: str, kind: type) -> dict[str, Any]:
-        fields = tuple(kind.__dataclass_fields__)
+    def sizes(
+        self, tree: Record, name: str, kind: type[BookletSizes] | type[DeckSizes]
+    ) -> dict[str, Any]:
+        fields = tuple(field.name for field in dataclass_fields(kind))
         record = self.record(tree, "", name)
         self.check_keys(record, name, fields)
         read: dict[str, Any] = {}
         for field in fields:
             if field in _LISTS:
-                read[field] = self.numbers(record, name, field, _LISTS[field], least=1)
+                read[field] = self.numbers(record, name, field, _LISTS[field])
             elif field in _WORDS:
                 read[field] = self.word(record, name, field)
             else:
@@ -225,11 +232,11 @@ class _ThemeReader:
         field: str,
         key: str,
         length: int,
-        least: float = 0,
-        most: float = 10_000,
+        bounds: tuple[float, float] = (1, 10_000),
     ) -> tuple[float, ...]:
         value = self.value(tree, field, key)
         path = f"{field}.{key}"
+        least, most = bounds
         if isinstance(value, Items) and len(value) == length:
             return tuple(
                 self.figure(item, place, f"{path}[{position}]", least, most)

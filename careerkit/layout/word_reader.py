@@ -1,0 +1,78 @@
+"""The words of nodes go in, lines of spans come out; links and addresses are checked on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
+
+from careerkit.content.problem import Place, Problem
+from careerkit.layout import blocks as b
+from careerkit.layout.conformance import nearest
+from careerkit.layout.inline import fold, read_inline, read_plain, read_spans
+from careerkit.layout.markup import Node
+
+_ADDRESSES = ("https://", "http://", "mailto:", "tel:")
+
+
+class WordReader:
+    """Reads words in the document's ``language``; gathers the problems and the links met."""
+
+    def __init__(self, language: str) -> None:
+        """Begin without problems and links."""
+        self.language = language
+        self.problems: list[Problem] = []
+        self._links: list[tuple[str, Place]] = []
+
+    def report(self, place: Place, field: str, message: str, hint: str = "") -> None:
+        """Keep a problem."""
+        self.problems.append(Problem(place, field, message, hint))
+
+    def inline(self, node: Node, children: Iterable[Node | str] | None = None) -> b.Inline:
+        """Read a node's words, or those of some of its children."""
+        style = b.Span("", self.language, place=node.place)
+        return fold(self._spans(node.children if children is None else children, style))
+
+    def attribute(self, node: Node, name: str) -> b.Inline:
+        """Read an attribute's words; () where it is absent or empty."""
+        return read_inline(node.attributes.get(name, ""), self.language, node.place)
+
+    def plain(self, node: Node, name: str) -> str:
+        """Read an attribute as a bare string."""
+        return read_plain(node.attributes.get(name, ""))
+
+    def check_address(self, node: Node, name: str, address: str) -> None:
+        """Report an address that is none, at the place where it was written."""
+        if not address.startswith(_ADDRESSES):
+            hint = "begin it with https:// or http://"
+            if node.name == "a":
+                hint += ", mailto: or tel:, or with # and the name of a section"
+            place = self.attribute(node, name)[0].place
+            self.report(place, f"{node.name}.{name}", f"{address!r} is not a full address", hint)
+
+    def check_links(self, names: Collection[str]) -> None:
+        """Report each link to a section that is not among ``names``."""
+        for name, place in self._links:
+            if name not in names:
+                self.report(place, "a.href", f"no section is named {name!r}", nearest(name, names))
+
+    def _spans(self, children: Iterable[Node | str], style: b.Span) -> Iterator[b.Span]:
+        for child in children:
+            if isinstance(child, str):
+                yield from read_spans(child, style)
+                continue
+            inner = replace(style, place=child.place)
+            if child.name == "strong":
+                inner = replace(inner, strong=True)
+            elif child.name == "em":
+                inner = replace(inner, emphasis=True)
+            else:
+                inner = replace(inner, link=self._link(child))
+            yield from self._spans(child.children, inner)
+
+    def _link(self, node: Node) -> str:
+        address = self.plain(node, "href")
+        if address.startswith("#"):
+            self._links.append((address[1:], node.place))
+        else:
+            self.check_address(node, "href", address)
+        return address
