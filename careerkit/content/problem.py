@@ -58,3 +58,11 @@ class ContentError(Exception):
         """Keep the problems in the order of their files and lines, each once."""
         self.problems: tuple[Problem, ...] = tuple(sorted(set(problems)))
         super().__init__("\n".join(str(problem) for problem in self.problems))
+
+    def __reduce__(self) -> tuple[type[ContentError], tuple[tuple[Problem, ...]]]:
+        """Let the error come whole out of another process."""
+        return (type(self), (self.problems,))
+
+
+class CannotReadError(ContentError):
+    """Some file could not be read at all; holds every problem found, like its parent."""

@@ -1,0 +1,8 @@
+"""Let ``python -m careerkit`` do what the ``careerkit`` command does."""
+
+from __future__ import annotations
+
+from careerkit.command import run
+
+if __name__ == "__main__":
+    run()

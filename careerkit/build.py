@@ -1,0 +1,276 @@
+"""Jobs go in; whole files on disk come out, each drawn only if it is not up to date.
+
+``prepare`` reads and checks everything the jobs need and lays out their blocks; ``make`` draws and
+writes. Nothing is written before everything has been read and checked.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import unicodedata
+from collections.abc import Generator, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+
+from careerkit.content import Locale, Profile, check_profile, read_locale, read_profile
+from careerkit.content.problem import CannotReadError, ContentError, Place, Problem
+from careerkit.folders import Folders
+from careerkit.freshness import Record, digest_of_job, digest_of_surroundings
+from careerkit.jobs import Job
+from careerkit.layout import Layout, load_layout, render_document
+from careerkit.layout.blocks import Document, spans
+from careerkit.layout.theme import Theme
+from careerkit.translation.words import Words
+from careerkit.typography import FontLibrary, LocaleStyle
+from careerkit.whole_file import explain_failure, write_whole
+
+# With fewer files to draw, a second process costs more than it saves.
+_FILES_WORTH_A_PROCESS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One file ready to be drawn: its blocks and how they are to look."""
+
+    job: Job
+    document: Document
+    theme: Theme
+    style: LocaleStyle
+    fonts: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A file in its place. ``count`` is its pages or slides; ``fresh``, that it was up to date."""
+
+    job: Job
+    count: int
+    fresh: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """A file that could not be written, why, and what to do."""
+
+    job: Job
+    message: str
+    hint: str
+
+
+@dataclass(frozen=True, slots=True)
+class Preparation:
+    """A run's files in the order of its jobs, and the warnings about all of them.
+
+    ``ingredients`` is the digest of what goes into each file to draw; a file there is a warning
+    about has none, so that it is laid out again, and warned about again, in each run.
+    """
+
+    files: tuple[Sheet | Made, ...]
+    warnings: tuple[Problem, ...]
+    ingredients: Mapping[Job, str]
+    record: Record
+
+    @property
+    def sheets(self) -> tuple[Sheet, ...]:
+        """The files to draw."""
+        return tuple(file for file in self.files if isinstance(file, Sheet))
+
+
+def prepare(folders: Folders, jobs: Sequence[Job], layout_name: str, *, force: bool) -> Preparation:
+    """Read and check everything the jobs need, and lay out the files that are not up to date.
+
+    ``force`` takes no file as up to date. Raises ContentError with every error of every file,
+    CannotReadError if one of them is that a file cannot be read.
+    """
+    desk = _Desk(folders)
+    layout = desk.read_layout(layout_name)
+    for job in jobs:
+        desk.read(job)
+    record = Record(folders.output)
+    surroundings = digest_of_surroundings(folders, layout_name)
+    files: list[Sheet | Made] = []
+    ingredients: dict[Job, str] = {}
+    for job in jobs:
+        digest = "" if desk.errors else digest_of_job(surroundings, folders, job)
+        count = None if force or not digest else record.count_if_fresh(job.target, digest)
+        if count is not None:
+            files.append(Made(job, count, fresh=True))
+        elif layout is not None and (sheet := desk.lay_out(job, layout)):
+            files.append(sheet)
+            missing = find_missing_glyphs(sheet)
+            desk.warnings += missing
+            if not missing:
+                ingredients[job] = digest
+    if desk.errors:
+        raise desk.error_kind([*desk.errors, *desk.warnings])
+    warnings = tuple(sorted(set(desk.warnings)))
+    return Preparation(tuple(files), warnings, ingredients, record)
+
+
+def make(preparation: Preparation, processes: int | None = None) -> Iterator[Made | Failed]:
+    """Draw and write a run's files, giving each, in the order of the jobs, as it is done.
+
+    ``processes`` is how many files are drawn at once, by default as many as is quickest.
+    """
+    record = preparation.record
+    drawn = _draw_all(preparation.sheets, processes)
+    try:
+        for file in preparation.files:
+            if isinstance(file, Made):
+                yield file
+                continue
+            job = file.job
+            content, count = next(drawn)
+            record.forget(job.target)
+            try:
+                write_whole(job.target, content)
+            except OSError as error:
+                yield Failed(job, *explain_failure(error))
+                continue
+            if digest := preparation.ingredients.get(job):
+                record.remember(job.target, digest, content, count)
+            yield Made(job, count, fresh=False)
+    finally:
+        drawn.close()
+        # Where nothing can be written the files themselves have said so.
+        with suppress(OSError):
+            write_whole(record.path, record.text().encode())
+
+
+def draw(sheet: Sheet) -> tuple[bytes, int]:
+    """Draw one file; return its bytes and the number of its pages or slides."""
+    target = BytesIO()
+    if sheet.job.edition == "booklet":
+        from careerkit.booklet import write_booklet as write
+    else:
+        from careerkit.deck import write_deck as write
+    count = write(sheet.document, sheet.theme, sheet.style, _library(sheet.fonts), target)
+    return target.getvalue(), count
+
+
+def find_missing_glyphs(sheet: Sheet) -> list[Problem]:
+    """Return a warning for each place of a document with characters that no font here has."""
+    families = sheet.style.families
+    if sheet.job.edition == "deck":
+        families = (sheet.theme.deck.measured_with, *families)
+    stack = _library(sheet.fonts).stack(families)
+    found: dict[Place, dict[str, None]] = {}
+    for span in spans(sheet.document):
+        for character in stack.missing(span.text):
+            found.setdefault(span.place, {})[character] = None
+    locale_file = sheet.job.locale.as_posix()
+    return [
+        Problem(
+            place,
+            "",
+            "missing glyph: " + ", ".join(_name_character(character) for character in characters),
+            "write it in words, or put a font that has it into the layouts' fonts folder and name"
+            f" it in {locale_file} under fonts",
+            severity="warning",
+        )
+        for place, characters in found.items()
+    ]
+
+
+class _Desk:
+    """What has been read in one run, each file once, and the problems found on the way."""
+
+    def __init__(self, folders: Folders) -> None:
+        self.folders = folders
+        self.errors: list[Problem] = []
+        self.warnings: list[Problem] = []
+        self.error_kind: type[ContentError] = ContentError
+        self._profiles: dict[Path, Profile | None] = {}
+        self._locales: dict[Path, Locale | None] = {}
+
+    def read(self, job: Job) -> None:
+        """Read a job's profile and locale, unless they were read before."""
+        if job.profile not in self._profiles:
+            self._profiles[job.profile] = None
+            with self._collecting(job.profile):
+                profile = read_profile(job.profile, self.folders.source)
+                self._profiles[job.profile] = profile
+                self.warnings += check_profile(profile)
+        if job.locale not in self._locales:
+            self._locales[job.locale] = None
+            with self._collecting(job.locale):
+                self._locales[job.locale] = read_locale(job.locale)
+
+    def read_layout(self, name: str) -> Layout | None:
+        """Read a layout; None if there is an error in it."""
+        with self._collecting(self.folders.layouts / name):
+            return load_layout(name, self.folders.layouts)
+        return None
+
+    def lay_out(self, job: Job, layout: Layout) -> Sheet | None:
+        """Lay out a file's blocks; None if anything it needs has an error."""
+        profile, locale = self._profiles[job.profile], self._locales[job.locale]
+        if profile is None or locale is None:
+            return None
+        with self._collecting(job.profile):
+            return Sheet(
+                job,
+                render_document(layout, job.edition, profile, Words(locale)),
+                layout.theme_for(profile.accent),
+                _style_of(locale),
+                self.folders.fonts,
+            )
+        return None
+
+    @contextmanager
+    def _collecting(self, path: Path) -> Iterator[None]:
+        try:
+            yield
+        except ContentError as error:
+            self.errors += error.problems
+        except OSError as error:
+            self.error_kind = CannotReadError
+            reason = (error.strerror or str(error)).lower()
+            place = Place(str(error.filename or path))
+            self.errors.append(
+                Problem(place, "", f"cannot be read: {reason}", "check that you may read it")
+            )
+
+
+def _style_of(locale: Locale) -> LocaleStyle:
+    return LocaleStyle(
+        families=tuple(locale.fonts),
+        deck_families=tuple(locale.deck_fonts),
+        line_height=locale.line_height,
+        size_scale=locale.size_scale,
+    )
+
+
+def _name_character(character: str) -> str:
+    name = unicodedata.name(character, "").lower()
+    return f"U+{ord(character):04X}" + (f" ({name})" if name else "")
+
+
+@cache
+def _library(fonts: Path) -> FontLibrary:
+    """Return the one library of a process: a word it has shaped need not be shaped again."""
+    return FontLibrary(fonts)
+
+
+def _draw_all(
+    sheets: Sequence[Sheet], processes: int | None
+) -> Generator[tuple[bytes, int], None, None]:
+    if processes is None:
+        processes = min(os.cpu_count() or 1, len(sheets) // _FILES_WORTH_A_PROCESS)
+    processes = min(processes, len(sheets))
+    if processes <= 1:
+        yield from map(draw, sheets)
+        return
+    from multiprocessing import get_context
+
+    # Started afresh on every system: a forked copy of a program with threads can hang.
+    with get_context("spawn").Pool(processes, _leave_interrupt_to_parent) as pool:
+        yield from pool.imap(draw, sheets)
+
+
+def _leave_interrupt_to_parent() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)

@@ -1,0 +1,399 @@
+"""Arguments go in; an exit code comes out. The only place that prints.
+
+What was asked for (files made, a schema) goes to standard output, everything else to standard
+error. Exit codes: 0 made; 1 the content has problems; 2 wrong arguments; 3 could not read or write;
+70 a bug; 130 stopped by Ctrl-C.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import signal
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from functools import wraps
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, ParamSpec
+
+import typer
+
+from careerkit import __version__
+
+if TYPE_CHECKING:
+    from careerkit.build import Failed, Made
+    from careerkit.content.problem import Problem
+
+EXIT_PROBLEMS, EXIT_ARGUMENTS, EXIT_FILES, EXIT_BUG, EXIT_INTERRUPT = 1, 2, 3, 70, 130
+
+Careers = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="CAREER", help="A career's name, or the path of its profile."),
+]
+Locales = Annotated[
+    list[str] | None,
+    typer.Option("--locale", metavar="TAG", help="A language, or all. May be given again."),
+]
+Editions = Annotated[
+    list[str] | None,
+    typer.Option("--edition", metavar="NAME", help="booklet, deck or all. May be given again."),
+]
+Source = Annotated[
+    Path | None, typer.Option(metavar="DIR", help="Where the profiles are.  [default: source]")
+]
+Layouts = Annotated[
+    Path | None, typer.Option(metavar="DIR", help="Where the layouts are.  [default: layouts]")
+]
+LayoutName = Annotated[str, typer.Option("--layout", metavar="NAME", help="Which layout.")]
+Output = Annotated[
+    Path | None, typer.Option(metavar="DIR", help="Where files are made.  [default: output]")
+]
+Strict = Annotated[bool, typer.Option("--strict", help="Take warnings for errors.")]
+Json = Annotated[bool, typer.Option("--json", help="Print one JSON object per line.")]
+Quiet = Annotated[bool, typer.Option("--quiet", help="Print problems only.")]
+
+_app = typer.Typer(
+    add_completion=False,
+    rich_markup_mode=None,  # help in plain words: rich costs 60 ms
+    pretty_exceptions_enable=False,
+    no_args_is_help=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Do what the arguments say and return the exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            # A console without Sinhala must not stop a build that has nothing to do with it.
+            stream.reconfigure(errors="backslashreplace")
+    signal.signal(signal.SIGTERM, _stop)
+    command = typer.main.get_command(_app)
+    program = Path(sys.argv[0]).name
+    if program == "__main__.py":
+        program = "python -m careerkit"
+    try:
+        command(args=_with_default(arguments), prog_name=program)
+    except SystemExit as exit_:
+        return exit_.code if isinstance(exit_.code, int) else 0
+    return 0
+
+
+def run() -> None:
+    """Be the ``careerkit`` command."""
+    sys.exit(main(sys.argv[1:]))
+
+
+_Parameters = ParamSpec("_Parameters")
+
+
+def _answering(action: Callable[_Parameters, int]) -> Callable[_Parameters, None]:
+    """Turn what a command raises into words on standard error and an exit code."""
+
+    @wraps(action)
+    def answer(*args: _Parameters.args, **options: _Parameters.kwargs) -> None:
+        from careerkit.content.problem import CannotReadError, ContentError
+        from careerkit.jobs import WrongArgument
+
+        try:
+            code = action(*args, **options)
+        except WrongArgument as error:
+            _say(error.message, error.hint)
+            code = EXIT_ARGUMENTS
+        except ContentError as error:
+            _show_problems(error.problems, as_json=options.get("as_json") is True)
+            _say(f"{_count(error.problems)}; nothing was made")
+            code = EXIT_FILES if isinstance(error, CannotReadError) else EXIT_PROBLEMS
+        except BrokenPipeError:
+            code = EXIT_FILES  # whoever read our output has left; there is nobody to tell
+        except OSError as error:
+            _say(f"{error.filename}: {(error.strerror or str(error)).lower()}")
+            code = EXIT_FILES
+        except KeyboardInterrupt:
+            _say("stopped; every file is whole, or as it was")
+            code = EXIT_INTERRUPT
+        except Exception as error:  # noqa: BLE001  # a teacher is never shown a traceback
+            _report_bug(error)
+            code = EXIT_BUG
+        raise typer.Exit(code)
+
+    return answer
+
+
+def _print_version(wanted: bool) -> None:  # Typer's own calling convention
+    if wanted:
+        print(f"careerkit {__version__}")
+        raise typer.Exit
+
+
+@_app.callback()
+def _careerkit(
+    version: Annotated[  # its callback has answered already
+        bool,
+        typer.Option(
+            "--version", is_eager=True, callback=_print_version, help="Print the version."
+        ),
+    ] = False,
+) -> None:
+    """Career profiles in, booklets and slide decks out. No subcommand means build."""
+
+
+@_app.command()
+@_answering
+def build(
+    careers: Careers = None,
+    locales: Locales = None,
+    editions: Editions = None,
+    source: Source = None,
+    layouts: Layouts = None,
+    layout: LayoutName = "classic",
+    output: Output = None,
+    jobs: Annotated[
+        int | None,
+        typer.Option(metavar="N", min=1, help="Files drawn at once.  [default: what is quickest]"),
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help="Make what is up to date again.")] = False,
+    strict: Strict = False,
+    as_json: Json = False,
+    quiet: Quiet = False,
+) -> int:
+    """Make booklets and decks: all of them, or those of the careers named."""
+    from careerkit.folders import find_folders
+    from careerkit.jobs import choose_layout, plan
+
+    folders = find_folders(source, layouts, output)
+    wanted = plan(folders, careers or (), _part(locales), _part(editions))
+    layout = choose_layout(folders, layout)
+    from careerkit.build import Failed, make, prepare
+
+    preparation = prepare(folders, wanted, layout, force=force)
+    _show_problems(preparation.warnings, as_json=as_json)
+    if strict and preparation.warnings:
+        _say(f"{_count(preparation.warnings)}, and --strict was given; nothing was made")
+        return EXIT_PROBLEMS
+    done: list[Made | Failed] = []
+    with _progress(len(preparation.sheets), quiet=quiet) as advance:
+        for result in make(preparation, jobs):
+            done.append(result)
+            if isinstance(result, Failed):
+                advance("")
+                _say(f"{result.job.target.as_posix()}: {result.message}", result.hint)
+            elif not result.fresh:
+                advance(result.job.target.name)
+            if as_json:
+                _print_json(**_as_fields(result))
+            elif not quiet and not isinstance(result, Failed):
+                print(_as_line(result), flush=True)
+    if not quiet:
+        _say(_sum_up(done, preparation.warnings))
+    return EXIT_FILES if any(isinstance(result, Failed) for result in done) else 0
+
+
+@_app.command()
+@_answering
+def check(
+    careers: Careers = None,
+    locales: Locales = None,
+    editions: Editions = None,
+    source: Source = None,
+    layouts: Layouts = None,
+    layout: LayoutName = "classic",
+    strict: Strict = False,
+    as_json: Json = False,
+    quiet: Quiet = False,
+) -> int:
+    """Tell every problem in content, languages and layouts; make nothing."""
+    from careerkit.folders import find_folders
+    from careerkit.jobs import choose_layout, plan
+
+    folders = find_folders(source, layouts)
+    wanted = plan(folders, careers or (), _part(locales), _part(editions))
+    layout = choose_layout(folders, layout)
+    from careerkit.build import prepare
+
+    warnings = prepare(folders, wanted, layout, force=True).warnings
+    _show_problems(warnings, as_json=as_json)
+    if not quiet:
+        found = len({job.career for job in wanted}), len({job.tag for job in wanted})
+        names = f"{_number(found[0], 'career')} in {_number(found[1], 'language')}"
+        _say(f"checked {names}: {_count(warnings)}")
+    return EXIT_PROBLEMS if strict and warnings else 0
+
+
+@_app.command()
+@_answering
+def new(
+    title: Annotated[str, typer.Argument(help='The career, such as "Marine Biologist".')],
+    source: Source = None,
+) -> int:
+    """Begin a profile: a commented file to fill in."""
+    from careerkit.starter import begin_profile
+
+    print(begin_profile(title, (source or Path("source")) / "careers").as_posix())
+    return 0
+
+
+@_app.command()
+@_answering
+def schema() -> int:
+    """Print the JSON Schema of a profile, for editors."""
+    from careerkit.content import profile_schema
+
+    print(profile_schema(), end="")
+    return 0
+
+
+@_app.command()
+@_answering
+def init(
+    folder: Annotated[Path, typer.Argument(metavar="[DIR]", help="Where.")] = Path(),
+) -> int:
+    """Lay out source/ and layouts/ for a school that begins."""
+    from careerkit.starter import lay_out_folder
+
+    for path in lay_out_folder(folder):
+        print(path.as_posix())
+    return 0
+
+
+def _with_default(arguments: Sequence[str]) -> list[str]:
+    """Put ``build`` in front where no subcommand is named."""
+    names = {command.callback.__name__ for command in _app.registered_commands if command.callback}
+    first = arguments[0] if arguments else ""
+    if first in names or first in {"-h", "--help", "--version"}:
+        return list(arguments)
+    return ["build", *arguments]
+
+
+def _part(values: Iterable[str] | None) -> list[str]:
+    """Let ``--locale en,si`` say the same as ``--locale en --locale si``."""
+    return [name for value in values or () for name in value.split(",") if name]
+
+
+def _say(message: str, hint: str = "") -> None:
+    print(message, file=sys.stderr, flush=True)
+    if hint:
+        print(f"  hint: {hint}", file=sys.stderr, flush=True)
+
+
+def _print_json(**fields: object) -> None:
+    print(json.dumps(fields), flush=True)
+
+
+def _show_problems(problems: Iterable[Problem], *, as_json: bool) -> None:
+    for problem in problems:
+        print(problem, file=sys.stderr)
+        if as_json:
+            _print_json(
+                event="problem",
+                severity=problem.severity,
+                file=problem.place.file,
+                line=problem.place.line,
+                column=problem.place.column,
+                field=problem.field,
+                message=problem.message,
+                hint=problem.hint,
+            )
+
+
+def _number(count: int, noun: str) -> str:
+    return f"{count} {noun}" + ("" if count == 1 else "s")
+
+
+def _count(problems: Iterable[Problem]) -> str:
+    severities = [problem.severity for problem in problems]
+    found = [
+        _number(severities.count(severity), severity)
+        for severity in ("error", "warning")
+        if severity in severities
+    ]
+    return " and ".join(found) or "no problems"
+
+
+def _unit(result: Made) -> str:
+    return "page" if result.job.edition == "booklet" else "slide"
+
+
+def _as_line(result: Made) -> str:
+    fresh = ", up to date" if result.fresh else ""
+    return f"{result.job.target.as_posix()}: {_number(result.count, _unit(result))}{fresh}"
+
+
+def _as_fields(result: Made | Failed) -> dict[str, object]:
+    from careerkit.build import Made
+
+    job = result.job
+    fields: dict[str, object] = {
+        "file": job.target.as_posix(),
+        "career": job.career,
+        "locale": job.tag,
+        "edition": job.edition,
+    }
+    if isinstance(result, Made):
+        return {"event": "made", **fields, f"{_unit(result)}s": result.count, "fresh": result.fresh}
+    return {"event": "failed", **fields, "message": result.message, "hint": result.hint}
+
+
+def _sum_up(done: Sequence[Made | Failed], warnings: Sequence[Problem]) -> str:
+    from careerkit.build import Made
+
+    made = [result for result in done if isinstance(result, Made)]
+    parts = []
+    for edition, unit in (("booklet", "page"), ("deck", "slide")):
+        drawn = [result for result in made if result.job.edition == edition and not result.fresh]
+        if drawn:
+            total = _number(sum(result.count for result in drawn), unit)
+            parts.append(f"{_number(len(drawn), edition)} made ({total})")
+    if fresh := sum(result.fresh for result in made):
+        parts.append(f"{_number(fresh, 'file')} up to date")
+    if failed := len(done) - len(made):
+        parts.append(f"{_number(failed, 'file')} not made")
+    return ", ".join([*parts, _count(warnings)])
+
+
+@contextmanager
+def _progress(total: int, *, quiet: bool) -> Iterator[Callable[[str], None]]:
+    """Show a bar on standard error while files are drawn, if that is a terminal."""
+    if quiet or not total or not sys.stderr.isatty():
+        yield lambda _: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+    columns = BarColumn(), MofNCompleteColumn(), TextColumn("{task.description}", markup=False)
+    console = Console(stderr=True)
+    with Progress(*columns, console=console, transient=True) as bar:
+        task = bar.add_task("", total=total)
+        yield lambda name: bar.update(task, advance=1, description=name)
+
+
+def _stop(number: int, _frame: object) -> None:
+    raise SystemExit(128 + number)
+
+
+def _report_bug(error: Exception) -> None:
+    """Tell of a bug in a line, and put its traceback into a file."""
+    import platform
+    import traceback
+    from hashlib import sha256
+
+    from platformdirs import user_log_path
+
+    from careerkit.whole_file import write_whole
+
+    trace = "".join(traceback.format_exception(error))
+    words = [
+        f"careerkit {__version__}, Python {platform.python_version()}, {platform.platform()}",
+        f"arguments: {sys.argv[1:]}",
+        trace,
+    ]
+    name = f"bug-{sha256(trace.encode()).hexdigest()[:12]}.txt"
+    path = user_log_path("careerkit", appauthor=False) / name
+    _say(f"this is a bug in careerkit, not in your files: {type(error).__name__}: {error}")
+    try:
+        write_whole(path, "\n".join(words).encode())
+    except OSError:
+        _say(trace)
+    else:
+        _say(f"  report: {path}", "please send this file to whoever looks after careerkit")

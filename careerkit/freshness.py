@@ -1,0 +1,151 @@
+"""Files to make and all that goes into them go in; which of them are up to date comes out.
+
+**Why.** Whoever mends one sentence should not wait for fifty careers, and must never be handed a
+file from before the change. So nothing is inferred from clocks: a file is up to date only if a
+digest of everything that went into it and a digest of its own bytes are the ones that were written
+down in ``output/.made.json`` when it was made.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import platform
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from careerkit.folders import Folders
+from careerkit.jobs import Job
+
+RECORD_NAME = ".made.json"
+
+# A newer release of one of these may draw the same input otherwise.
+_DRAWING_LIBRARIES = frozenset(
+    [
+        *("babel", "icu4py", "jinja2", "lxml", "pillow", "pydantic", "python_bidi"),
+        *("python_pptx", "pyyaml", "reportlab", "segno", "uharfbuzz", "xlsxwriter"),
+    ]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    ingredients: str
+    content: str
+    count: int
+
+
+class Record:
+    """What is known of the files made so far, kept beside them."""
+
+    def __init__(self, output: Path) -> None:
+        """Read the record of an output folder. One that cannot be read counts as empty."""
+        self.path = output / RECORD_NAME
+        self._output = output
+        self._entries = _read(self.path)
+
+    def count_if_fresh(self, file: Path, ingredients: str) -> int | None:
+        """Return the pages or slides of an up-to-date file, None for one that must be made."""
+        entry = self._entries.get(self._name(file))
+        if entry is None or entry.ingredients != ingredients:
+            return None
+        try:
+            content = file.read_bytes()
+        except OSError:
+            return None
+        return entry.count if entry.content == digest_of_bytes(content) else None
+
+    def remember(self, file: Path, ingredients: str, content: bytes, count: int) -> None:
+        """Note a file that has just been made."""
+        self._entries[self._name(file)] = _Made(ingredients, digest_of_bytes(content), count)
+
+    def forget(self, file: Path) -> None:
+        """Note that a file must be made again next time."""
+        self._entries.pop(self._name(file), None)
+
+    def text(self) -> str:
+        """Write the record as JSON, one file a line, the same for the same files."""
+        lines = [
+            f"{json.dumps(name)}: {json.dumps([made.ingredients, made.content, made.count])}"
+            for name, made in sorted(self._entries.items())
+        ]
+        return "{\n" + ",\n".join(lines) + "\n}\n"
+
+    def _name(self, file: Path) -> str:
+        return file.relative_to(self._output).as_posix()
+
+
+def digest_of_bytes(content: bytes) -> str:
+    """Return the SHA-256 of some bytes."""
+    return hashlib.sha256(content).hexdigest()
+
+
+def digest_of_surroundings(folders: Folders, layout_name: str) -> str:
+    """Return a digest of all that goes into every file alike.
+
+    That is the engine and the libraries it draws with, the layouts and fonts, the languages, the
+    pictures, and the date asked for. It takes in more than any one file needs: a file made once
+    too often costs less than a stale one.
+    """
+    digest = hashlib.sha256()
+    words = [
+        platform.python_version(),
+        *sorted(_library_versions()),
+        os.environ.get("SOURCE_DATE_EPOCH", ""),
+        layout_name,
+    ]
+    digest.update("\n".join(words).encode())
+    _add_files(digest, Path(__file__).resolve().parent, "*.py")
+    for folder in (folders.layouts, folders.fonts, folders.images):
+        _add_files(digest, folder, "*")
+    for file in sorted(folders.locales.glob("*.yaml")):
+        _add_file(digest, file.name, file)
+    return digest.hexdigest()
+
+
+def digest_of_job(surroundings: str, folders: Folders, job: Job) -> str:
+    """Return a digest of all that goes into one file."""
+    digest = hashlib.sha256(f"{surroundings}\n{job.tag}\n{job.edition}".encode())
+    _add_file(digest, job.profile.name, job.profile)
+    for language in sorted(folders.locales.iterdir()):
+        translation = language / f"{job.career}.yaml"
+        if translation.is_file():
+            _add_file(digest, language.name, translation)
+    return digest.hexdigest()
+
+
+def _read(path: Path) -> dict[str, _Made]:
+    try:
+        raw = json.loads(path.read_text(encoding="utf-8"))
+        return {
+            str(name): _Made(str(ingredients), str(content), int(count))
+            for name, (ingredients, content, count) in raw.items()
+        }
+    except (OSError, ValueError, TypeError, AttributeError):
+        return {}  # everything is made again, which is always right
+
+
+def _library_versions() -> Iterator[str]:
+    # importlib.metadata would cost 50 ms of every run; the folders' names say as much.
+    for entry in sys.path:
+        folder = Path(entry)
+        if folder.name in {"site-packages", "dist-packages"} and folder.is_dir():
+            for installed in folder.glob("*.dist-info"):
+                library = installed.name.partition("-")[0].lower().replace(".", "_")
+                if library in _DRAWING_LIBRARIES:
+                    yield installed.name
+
+
+def _add_files(digest: hashlib._Hash, folder: Path, pattern: str) -> None:
+    for file in sorted(folder.rglob(pattern)):
+        if file.is_file() and "__pycache__" not in file.parts and "_shipped" not in file.parts:
+            _add_file(digest, file.relative_to(folder).as_posix(), file)
+
+
+def _add_file(digest: hashlib._Hash, name: str, file: Path) -> None:
+    content = file.read_bytes()
+    digest.update(f"\n{name}\n{len(content)}\n".encode())
+    digest.update(content)

@@ -1,0 +1,80 @@
+"""What a school begins with: a folder or a title goes in, files to work on come out."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import unicodedata
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from careerkit.folders import shipped_folder
+from careerkit.jobs import WrongArgument
+from careerkit.whole_file import write_whole
+
+_LAID_OUT = ("source", "layouts")
+
+
+def lay_out_folder(folder: Path) -> tuple[Path, ...]:
+    """Copy the examples and the layouts that came with careerkit into a folder; return both.
+
+    Raises WrongArgument if there is anything of that name already.
+    """
+    targets = tuple(folder / name for name in _LAID_OUT)
+    for target in targets:
+        if target.exists():
+            raise WrongArgument(
+                f"{target.as_posix()} is there already, and is left as it is",
+                "name another folder, or move this one away first",
+            )
+    folder.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory(prefix=".init-", dir=folder) as beside:
+        for name in _LAID_OUT:
+            shutil.copytree(
+                shipped_folder() / name, Path(beside) / name, copy_function=shutil.copyfile
+            )
+        for target in targets:
+            (Path(beside) / target.name).rename(target)
+    return targets
+
+
+def begin_profile(title: str, careers: Path) -> Path:
+    """Write a commented profile to fill in; return its path.
+
+    Raises WrongArgument if the title has no letters, if there is such a profile already, or if
+    the folder of the profiles is not there.
+    """
+    name = career_name(title)
+    if not name:
+        raise WrongArgument(f'no career can be named "{title}"', "give its title in words")
+    if not careers.is_dir():
+        raise WrongArgument(
+            f"no folder {careers.as_posix()}", "`init` lays one out, --source names another"
+        )
+    path = careers / f"{name}.yaml"
+    if path.exists():
+        raise WrongArgument(
+            f"{path.as_posix()} is there already, and is left as it is", "give another title"
+        )
+    words = {
+        "name": name,
+        "title": json.dumps(title, ensure_ascii=False),
+        "plain_title": json.dumps(title, ensure_ascii=False)[1:-1],
+    }
+    starter = Path(__file__).with_name("starter.yaml").read_text(encoding="utf-8")
+    text = re.sub(r"\{\{(\w+)\}\}", lambda hole: words[hole[1]], starter)
+    write_whole(path, text.encode())
+    return path
+
+
+def career_name(title: str) -> str:
+    """Return the file name of a career: its title in lower case, with hyphens between words.
+
+    Letters of every script stay, so that a title in Sinhala or Tamil has a name as well.
+    """
+    letters = (
+        character if unicodedata.category(character)[0] in "LMN" else " "
+        for character in unicodedata.normalize("NFC", title.casefold())
+    )
+    return "-".join("".join(letters).split())
