@@ -9,9 +9,9 @@ from __future__ import annotations
 import os
 import signal
 import unicodedata
-from collections.abc import Generator, Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -19,7 +19,7 @@ from pathlib import Path
 from careerkit.content import Locale, Profile, check_profile, read_locale, read_profile
 from careerkit.content.problem import CannotReadError, ContentError, Place, Problem
 from careerkit.folders import Folders
-from careerkit.freshness import Record, digest_of_job, digest_of_surroundings
+from careerkit.freshness import Record, digest_ingredients
 from careerkit.jobs import Job
 from careerkit.layout import Layout, load_layout, render_document
 from careerkit.layout.blocks import Document, spans
@@ -34,13 +34,18 @@ _FILES_WORTH_A_PROCESS = 6
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One file ready to be drawn: its blocks and how they are to look."""
+    """One file ready to be drawn: its blocks, how they are to look, and the warnings about it.
+
+    ``ingredients`` is the digest of all that goes into the file.
+    """
 
     job: Job
     document: Document
     theme: Theme
     style: LocaleStyle
     fonts: Path
+    ingredients: str
+    warnings: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,15 +68,10 @@ class Failed:
 
 @dataclass(frozen=True, slots=True)
 class Preparation:
-    """A run's files in the order of its jobs, and the warnings about all of them.
-
-    ``ingredients`` is the digest of what goes into each file to draw; a file there is a warning
-    about has none, so that it is laid out again, and warned about again, in each run.
-    """
+    """A run's files in the order of its jobs, and the warnings about all that goes into them."""
 
     files: tuple[Sheet | Made, ...]
     warnings: tuple[Problem, ...]
-    ingredients: Mapping[Job, str]
     record: Record
 
     @property
@@ -87,28 +87,25 @@ def prepare(folders: Folders, jobs: Sequence[Job], layout_name: str, *, force: b
     CannotReadError if one of them is that a file cannot be read.
     """
     desk = _Desk(folders)
+    ingredients: dict[Job, str] = {}
+    with desk.collecting(folders.layouts):
+        # Before the reading: what changes between the two is then made once too often, not stale.
+        ingredients = digest_ingredients(folders, layout_name, jobs)
     layout = desk.read_layout(layout_name)
     for job in jobs:
         desk.read(job)
     record = Record(folders.output)
-    surroundings = digest_of_surroundings(folders, layout_name)
     files: list[Sheet | Made] = []
-    ingredients: dict[Job, str] = {}
     for job in jobs:
-        digest = "" if desk.errors else digest_of_job(surroundings, folders, job)
-        count = None if force or not digest else record.count_if_fresh(job.target, digest)
+        digest = ingredients.get(job, "")
+        count = None if force or desk.errors else record.count_if_fresh(job.target, digest)
         if count is not None:
             files.append(Made(job, count, fresh=True))
-        elif layout is not None and (sheet := desk.lay_out(job, layout)):
+        elif layout is not None and (sheet := desk.lay_out(job, layout, digest)):
             files.append(sheet)
-            missing = find_missing_glyphs(sheet)
-            desk.warnings += missing
-            if not missing:
-                ingredients[job] = digest
     if desk.errors:
         raise desk.error_kind([*desk.errors, *desk.warnings])
-    warnings = tuple(sorted(set(desk.warnings)))
-    return Preparation(tuple(files), warnings, ingredients, record)
+    return Preparation(tuple(files), tuple(sorted(set(desk.warnings))), record)
 
 
 def make(preparation: Preparation, processes: int | None = None) -> Iterator[Made | Failed]:
@@ -131,8 +128,8 @@ def make(preparation: Preparation, processes: int | None = None) -> Iterator[Mad
             except OSError as error:
                 yield Failed(job, *explain_failure(error))
                 continue
-            if digest := preparation.ingredients.get(job):
-                record.remember(job.target, digest, content, count)
+            if not file.warnings:  # else it is laid out, and warned about, in the next run too
+                record.remember(job.target, file.ingredients, content, count)
             yield Made(job, count, fresh=False)
     finally:
         drawn.close()
@@ -152,7 +149,7 @@ def draw(sheet: Sheet) -> tuple[bytes, int]:
     return target.getvalue(), count
 
 
-def find_missing_glyphs(sheet: Sheet) -> list[Problem]:
+def find_missing_glyphs(sheet: Sheet) -> tuple[Problem, ...]:
     """Return a warning for each place of a document with characters that no font here has."""
     families = sheet.style.families
     if sheet.job.edition == "deck":
@@ -163,7 +160,7 @@ def find_missing_glyphs(sheet: Sheet) -> list[Problem]:
         for character in stack.missing(span.text):
             found.setdefault(span.place, {})[character] = None
     locale_file = sheet.job.locale.as_posix()
-    return [
+    return tuple(
         Problem(
             place,
             "",
@@ -173,7 +170,7 @@ def find_missing_glyphs(sheet: Sheet) -> list[Problem]:
             severity="warning",
         )
         for place, characters in found.items()
-    ]
+    )
 
 
 class _Desk:
@@ -191,38 +188,43 @@ class _Desk:
         """Read a job's profile and locale, unless they were read before."""
         if job.profile not in self._profiles:
             self._profiles[job.profile] = None
-            with self._collecting(job.profile):
+            with self.collecting(job.profile):
                 profile = read_profile(job.profile, self.folders.source)
                 self._profiles[job.profile] = profile
                 self.warnings += check_profile(profile)
         if job.locale not in self._locales:
             self._locales[job.locale] = None
-            with self._collecting(job.locale):
+            with self.collecting(job.locale):
                 self._locales[job.locale] = read_locale(job.locale)
 
     def read_layout(self, name: str) -> Layout | None:
         """Read a layout; None if there is an error in it."""
-        with self._collecting(self.folders.layouts / name):
+        with self.collecting(self.folders.layouts / name):
             return load_layout(name, self.folders.layouts)
         return None
 
-    def lay_out(self, job: Job, layout: Layout) -> Sheet | None:
+    def lay_out(self, job: Job, layout: Layout, ingredients: str) -> Sheet | None:
         """Lay out a file's blocks; None if anything it needs has an error."""
         profile, locale = self._profiles[job.profile], self._locales[job.locale]
         if profile is None or locale is None:
             return None
-        with self._collecting(job.profile):
-            return Sheet(
+        with self.collecting(job.profile):
+            sheet = Sheet(
                 job,
                 render_document(layout, job.edition, profile, Words(locale)),
                 layout.theme_for(profile.accent),
                 _style_of(locale),
                 self.folders.fonts,
+                ingredients,
             )
+            sheet = replace(sheet, warnings=find_missing_glyphs(sheet))
+            self.warnings += sheet.warnings
+            return sheet
         return None
 
     @contextmanager
-    def _collecting(self, path: Path) -> Iterator[None]:
+    def collecting(self, path: Path) -> Iterator[None]:
+        """Keep the problems of what is done inside; ``path`` is what it reads."""
         try:
             yield
         except ContentError as error:

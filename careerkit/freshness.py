@@ -13,7 +13,7 @@ import json
 import os
 import platform
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -83,32 +83,27 @@ def digest_of_bytes(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
-def digest_of_surroundings(folders: Folders, layout_name: str) -> str:
-    """Return a digest of all that goes into every file alike.
+def digest_ingredients(folders: Folders, layout_name: str, jobs: Iterable[Job]) -> dict[Job, str]:
+    """Return for each job a digest of all that goes into its file.
 
-    That is the engine and the libraries it draws with, the layouts and fonts, the languages, the
-    pictures, and the date asked for. It takes in more than any one file needs: a file made once
-    too often costs less than a stale one.
+    What goes into every file alike is taken whole: the engine and the libraries it draws with, the
+    layouts and fonts, the languages, the pictures, the date asked for. A file made once too often
+    costs less than a stale one.
     """
-    digest = hashlib.sha256()
-    words = [
-        platform.python_version(),
-        *sorted(_library_versions()),
-        os.environ.get("SOURCE_DATE_EPOCH", ""),
-        layout_name,
-    ]
-    digest.update("\n".join(words).encode())
-    _add_files(digest, Path(__file__).resolve().parent, "*.py")
+    shared = hashlib.sha256()
+    date = os.environ.get("SOURCE_DATE_EPOCH", "")
+    words = [platform.python_version(), *sorted(_library_versions()), date, layout_name]
+    shared.update("\n".join(words).encode())
+    _add_files(shared, Path(__file__).resolve().parent, "*.py")
     for folder in (folders.layouts, folders.fonts, folders.images):
-        _add_files(digest, folder, "*")
+        _add_files(shared, folder, "*")
     for file in sorted(folders.locales.glob("*.yaml")):
-        _add_file(digest, file.name, file)
-    return digest.hexdigest()
+        _add_file(shared, file.name, file)
+    return {job: _digest_job(shared.copy(), folders, job) for job in jobs}
 
 
-def digest_of_job(surroundings: str, folders: Folders, job: Job) -> str:
-    """Return a digest of all that goes into one file."""
-    digest = hashlib.sha256(f"{surroundings}\n{job.tag}\n{job.edition}".encode())
+def _digest_job(digest: hashlib._Hash, folders: Folders, job: Job) -> str:
+    digest.update(f"\n{job.tag}\n{job.edition}".encode())
     _add_file(digest, job.profile.name, job.profile)
     for language in sorted(folders.locales.iterdir()):
         translation = language / f"{job.career}.yaml"
