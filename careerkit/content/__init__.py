@@ -1,0 +1,42 @@
+"""YAML files go in; profiles and locales come out, every value knowing where it was written."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from careerkit.content.check import check_profile as check_profile
+    from careerkit.content.locale import Locale as Locale
+    from careerkit.content.new_profile import new_profile as new_profile
+    from careerkit.content.problem import ContentError as ContentError
+    from careerkit.content.problem import Place as Place
+    from careerkit.content.problem import Problem as Problem
+    from careerkit.content.profile import Profile as Profile
+    from careerkit.content.reader import read_locale as read_locale
+    from careerkit.content.reader import read_profile as read_profile
+    from careerkit.content.schema import write_schemas as write_schemas
+    from careerkit.content.text import Text as Text
+
+_HOMES = {
+    "ContentError": "problem",
+    "Locale": "locale",
+    "Place": "problem",
+    "Problem": "problem",
+    "Profile": "profile",
+    "Text": "text",
+    "check_profile": "check",
+    "new_profile": "new_profile",
+    "read_locale": "reader",
+    "read_profile": "reader",
+    "write_schemas": "schema",
+}
+
+
+def __getattr__(name: str) -> object:
+    """Fetch a public name when it is first used: rooms that only report problems skip pydantic."""
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value: object = getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+    globals()[name] = value
+    return value

@@ -1,0 +1,146 @@
+"""Finds what a counsellor should look at again: a profile goes in, warnings come out.
+
+What makes a profile unusable is an error and found when it is read; this is what makes it doubtful.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+
+from careerkit.content.entry import walk_texts
+from careerkit.content.figures import Demand, Fact, Pay
+from careerkit.content.new_profile import PLACEHOLDER
+from careerkit.content.problem import Place, Problem
+from careerkit.content.profile import Profile
+from careerkit.content.reading_grade import Measure, measure
+
+# The booklet's text is 112 mm wide; below 200 dots an inch an office printer shows the dots.
+_PICTURE_WIDTH_MM = 112
+_DOTS_PER_INCH = 200
+LEAST_WIDTH_PIXELS = round(_PICTURE_WIDTH_MM / 25.4 * _DOTS_PER_INCH)
+_FEWEST_WORDS = 25
+_HARDEST_SHOWN = 3
+
+
+def check_profile(profile: Profile, today: date | None = None) -> tuple[Problem, ...]:
+    """Return the warnings about a profile, sorted by place.
+
+    ``today`` is the day by which a profile is out of date; unless given, that of the environment
+    variable SOURCE_DATE_EPOCH, or the clock's.
+    """
+    found = [
+        *_check_review(profile, today or _today()),
+        *_check_figures(profile),
+        *_check_reading(profile),
+        *_check_images(profile),
+        *_check_placeholders(profile),
+    ]
+    return tuple(sorted(found))
+
+
+def _today() -> date:
+    stamp = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if re.fullmatch("[0-9]{1,11}", stamp):
+        return datetime.fromtimestamp(int(stamp), UTC).date()
+    return datetime.now(UTC).date()
+
+
+def _check_review(profile: Profile, today: date) -> Iterator[Problem]:
+    about = profile.about
+    if about is None or about.review_by is None or about.review_by.last_day >= today:
+        return
+    yield _warn(
+        about.place_of("review_by"),
+        "about.review_by",
+        f"the profile was to be reviewed by {about.review_by}",
+        "check its facts, then put the new dates into reviewed_on: and review_by:",
+    )
+
+
+def _check_figures(profile: Profile) -> Iterator[Problem]:
+    figures: list[tuple[str, Pay | Demand | Fact]] = [
+        *((f"pay[{index}]", entry) for index, entry in enumerate(profile.pay)),
+        *((f"facts[{index}]", entry) for index, entry in enumerate(profile.facts)),
+    ]
+    if profile.demand is not None:
+        figures.append(("demand", profile.demand))
+    for path, entry in figures:
+        if entry.source is None:
+            hint = "name in source: the id of an entry under sources:"
+            yield _warn(entry.place, path, "figure without a source", hint)
+        if not isinstance(entry, Fact) and entry.as_of is None:
+            hint = "say in as_of: when it was true, for example 2025 or 2025-05"
+            yield _warn(entry.place, path, "figure without a date", hint)
+
+
+def _check_reading(profile: Profile) -> Iterator[Problem]:
+    about = profile.about
+    if about is None or about.reading_grade is None:
+        return
+    names = {word.lower() for tool in profile.tools for word in re.findall("[A-Za-z]+", tool)}
+    total = Measure()
+    passages: list[tuple[float, int]] = []
+    for _, text, verbatim in walk_texts(profile):
+        if verbatim or text.language.partition("-")[0] != "en":
+            continue
+        for paragraph in text.paragraphs:
+            counted = measure(paragraph, names)
+            total += counted
+            if counted.words >= _FEWEST_WORDS and counted.grade > about.reading_grade:
+                passages.append((counted.grade, paragraph.place.line))
+    if total.grade < about.reading_grade + 0.5:
+        return
+    hardest = sorted(sorted(passages, reverse=True)[:_HARDEST_SHOWN], key=lambda one: one[1])
+    lines = ", ".join(f"line {line} (grade {grade:.0f})" for grade, line in hardest)
+    yield _warn(
+        about.place_of("reading_grade"),
+        "about.reading_grade",
+        f"the text reads at grade {total.grade:.1f}, above {about.reading_grade}",
+        "use shorter sentences and plainer words" + (f", first in {lines}" if lines else ""),
+    )
+
+
+def _check_images(profile: Profile) -> Iterator[Problem]:
+    for index, image in enumerate(profile.images):
+        field = f"images[{index}].file"
+        path = profile.image_path(image)
+        if not path.is_file():
+            hint = "put the file there, or correct its name; capitals count"
+            yield _warn(image.file.place, field, f"there is no file {path.as_posix()}", hint)
+            continue
+        width = _read_width(path.as_posix())
+        if width is None:
+            hint = "open it in a picture program and export it as PNG or JPEG"
+            yield _warn(image.file.place, field, "this is not a PNG or JPEG image", hint)
+        elif width < LEAST_WIDTH_PIXELS:
+            yield _warn(
+                image.file.place,
+                field,
+                f"image too coarse for print: {width} pixels wide",
+                f"use one at least {LEAST_WIDTH_PIXELS} pixels wide",
+            )
+
+
+def _check_placeholders(profile: Profile) -> Iterator[Problem]:
+    for path, text, _ in walk_texts(profile):
+        if text.startswith(PLACEHOLDER):
+            hint = "write your own words in its place"
+            yield _warn(text.place, path, "this is still to be written", hint)
+
+
+def _read_width(path: str) -> int | None:
+    # Pillow takes 40 ms to import, and most profiles have no images.
+    from PIL import Image, UnidentifiedImageError
+
+    try:
+        with Image.open(path, formats=("PNG", "JPEG")) as picture:
+            return picture.width
+    except (UnidentifiedImageError, SyntaxError, ValueError, Image.DecompressionBombError):
+        return None
+
+
+def _warn(place: Place, field: str, message: str, hint: str) -> Problem:
+    return Problem(place, field, message, hint, "warning")

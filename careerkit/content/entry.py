@@ -1,0 +1,84 @@
+"""What a profile's parts have in common: a record goes in, a frozen model with places comes out.
+
+A plain text is taken for a part's one main text, and a field left empty counts as absent.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, ClassVar, Self
+
+from pydantic import BaseModel, ConfigDict, ModelWrapValidatorHandler, PrivateAttr, model_validator
+
+from careerkit.content.problem import Place
+from careerkit.content.text import Text
+from careerkit.content.yaml_tree import EMPTY, Record
+
+_NOWHERE = Place("")
+
+
+class Entry(BaseModel):
+    """A part of a content file. Its texts know their places; it knows those of all its fields.
+
+    ``main_text`` names the field which a plain text stands for, ``verbatim`` the fields whose texts
+    stay as they are in every language.
+    """
+
+    # Not ``defer_build``: with pydantic 2.14 it made the first reading slower by a third.
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    main_text: ClassVar[str] = ""
+    verbatim: ClassVar[frozenset[str]] = frozenset()
+
+    _place: Place = PrivateAttr(default=_NOWHERE)
+    _places: dict[str, Place] = PrivateAttr(default_factory=dict)
+
+    @property
+    def place(self) -> Place:
+        """Where this part begins."""
+        return self._place
+
+    def place_of(self, field: str) -> Place:
+        """Return where a field's value stands, or where the part begins if it has none."""
+        return self._places.get(field, self._place)
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _read(cls, value: object, handler: ModelWrapValidatorHandler[Self]) -> Self:
+        if isinstance(value, Text) and cls.main_text:
+            made = handler({cls.main_text: value})
+            return made.placed(value.place, {cls.main_text: value.place})
+        if not isinstance(value, Record):
+            return handler(value)
+        names = _field_names(cls)
+        given = {key: item for key, item in value.items() if item is not EMPTY or key not in names}
+        cls.complete(given)
+        return handler(given).placed(value.place, value.places)
+
+    @classmethod
+    def complete(cls, given: dict[str, Any]) -> None:
+        """Add what follows from the fields that are given; nothing, unless a part says so."""
+
+    def placed(self, place: Place, places: dict[str, Place]) -> Self:
+        """Say where this part and its values stand; returns the part."""
+        self._place = place
+        self._places = places
+        return self
+
+
+def walk_texts(entry: Entry, path: str = "") -> Iterator[tuple[str, Text, bool]]:
+    """Give each text with its dotted path and whether it stays as it is in every language."""
+    for name in type(entry).model_fields:
+        value = getattr(entry, name)
+        where = f"{path}.{name}" if path else name
+        many = isinstance(value, tuple)
+        for index, item in enumerate(value if many else (value,)):
+            here = f"{where}[{index}]" if many else where
+            if isinstance(item, Text):
+                yield here, item, name in entry.verbatim
+            elif isinstance(item, Entry):
+                yield from walk_texts(item, here)
+
+
+def _field_names(model: type[Entry]) -> set[str]:
+    return {field.alias or name for name, field in model.model_fields.items()}

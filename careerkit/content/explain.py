@@ -1,0 +1,194 @@
+"""Turns pydantic's errors into problems: a record and its errors go in, plain words come out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from difflib import get_close_matches
+from types import UnionType
+from typing import Annotated, Any, Union, get_args, get_origin
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from careerkit.content.entry import Entry
+from careerkit.content.problem import Place, Problem
+from careerkit.content.text import Text
+from careerkit.content.values import ERROR_TYPE, describe
+from careerkit.content.yaml_mistake import quote, shorten
+from careerkit.content.yaml_tree import Empty, Items, Record
+
+_LONGEST_NAME = 40
+_LONGEST_LIST = 12
+
+Node = Text | Items | Record | Empty
+
+
+def explain_errors(
+    error: ValidationError, tree: Node, model: type[Entry], file: str
+) -> tuple[Problem, ...]:
+    """Return a problem for each of pydantic's errors, at the key or value it is about."""
+    details = error.errors(include_url=False, include_input=False)
+    return tuple(
+        _explain(detail, tree, model, file)
+        for detail in details
+        # pydantic counts only the items that are right.
+        if detail["type"] != "too_short" or _walk(tree, list(detail["loc"]), file)[0] == []
+    )
+
+
+def suggest(word: str, names: Sequence[str]) -> str:
+    """Return ``did you mean "..."?`` for the name nearest to a word, or nothing."""
+    if len(word) > _LONGEST_NAME:
+        return ""
+    near = get_close_matches(word.lower(), names, 1, 0.6)
+    return f'did you mean "{near[0]}"?' if near else ""
+
+
+def field_path(steps: Sequence[str | int]) -> str:
+    """Write the way to a value as ``pay[1].high``."""
+    path = ""
+    for step in steps:
+        path += (
+            f"[{step}]" if isinstance(step, int) else f".{shorten(step)}" if path else shorten(step)
+        )
+    return path
+
+
+def _explain(detail: ErrorDetails, tree: Node, model: type[Entry], file: str) -> Problem:
+    # Steps in brackets are pydantic's own: the branch of a union, or the key of a mapping.
+    steps = [step for step in detail["loc"] if isinstance(step, int) or step[:1] not in ("(", "[")]
+    kind = detail["type"]
+    if kind == "extra_forbidden":
+        return _unknown(steps, tree, model, file)
+    value, place = _walk(tree, steps, file)
+    path = field_path(steps)
+    if kind == "missing":
+        if isinstance(value, Empty):
+            return Problem(place, path, "required, but left empty", _describe_field(model, steps))
+        return Problem(place, path, "required, but missing", _describe_field(model, steps))
+    if kind == ERROR_TYPE:
+        context = detail["ctx"]
+        return Problem(place, path, str(context["message"]), str(context["hint"]))
+    if kind == "literal_error":
+        allowed = _choices(model, steps)
+        listed = ", ".join(allowed)
+        near = suggest(value, allowed) if isinstance(value, Text) else ""
+        message = f"expected one of {listed}, found {describe(value)}"
+        return Problem(place, path, message, near)
+    if kind == "tuple_type":
+        hint = 'put each item on a line of its own, after "- "'
+        return Problem(place, path, f"expected a list, found {describe(value)}", hint)
+    if kind == "too_short":
+        return Problem(place, path, "expected at least one item, found an empty list")
+    message = f"expected a group of fields, found {describe(value)}"
+    return Problem(place, path, message, _list_fields(_names(_model_at(model, steps))))
+
+
+def _unknown(steps: Sequence[str | int], tree: Node, model: type[Entry], file: str) -> Problem:
+    *way, last = steps
+    key = str(last)
+    record, place = _walk(tree, way, file)
+    names = _names(_model_at(model, way))
+    if isinstance(record, Record):
+        place = record.key_places.get(key, place)
+        if record.in_braces and isinstance(record[key], Empty):
+            return Problem(
+                place,
+                field_path(way),
+                f"{quote(key)} stands after a comma and is read as a field of its own",
+                "put quotes around text that contains a comma",
+            )
+    hint = suggest(key, names) or _list_fields(names)
+    return Problem(place, field_path(steps), "unknown field", hint)
+
+
+def _walk(tree: Node, steps: Sequence[str | int], file: str) -> tuple[Node | None, Place]:
+    """Return the value at the end of a way, if there is one, and the nearest place to it."""
+    node: Node | None = tree
+    place = Place(file, 1, 1) if isinstance(tree, Empty) else tree.place
+    for step in steps:
+        if isinstance(node, Record) and isinstance(step, str) and step in node:
+            node = node[step]
+            own = node.place if not isinstance(node, Empty) else None
+            place = own or _key_place(tree, steps, step, place)
+        elif isinstance(node, Items) and isinstance(step, int) and step < len(node):
+            place = node.places[step]
+            node = node[step]
+        elif isinstance(node, Text):
+            # A plain text in place of a mapping: the text is the value of its main field.
+            return node, place
+        else:
+            return None, place
+    return node, place
+
+
+def _key_place(tree: Node, steps: Sequence[str | int], name: str, otherwise: Place) -> Place:
+    node: Any = tree
+    for step in steps:
+        if isinstance(node, Record) and step == name and isinstance(node.get(name), Empty):
+            return node.key_places[name]
+        node = node[step]
+    return otherwise
+
+
+def _model_at(model: type[Entry], steps: Sequence[str | int]) -> type[Entry] | None:
+    current: Any = model
+    for step in steps:
+        if isinstance(step, str):
+            annotation = _annotation(current, step)
+            current = next(_entries(annotation), None)
+        if current is None:
+            return None
+    return current if isinstance(current, type) and issubclass(current, Entry) else None
+
+
+def _annotation(model: type[Entry], name: str) -> object:
+    for field_name, field in model.model_fields.items():
+        if (field.alias or field_name) == name:
+            return field.annotation
+    return None
+
+
+def _entries(annotation: object) -> Iterator[type[Entry]]:
+    if isinstance(annotation, type) and issubclass(annotation, Entry):
+        yield annotation
+    elif get_origin(annotation) in (Union, UnionType, tuple, Annotated):
+        for part in get_args(annotation):
+            yield from _entries(part)
+
+
+def _names(model: type[Entry] | None) -> list[str]:
+    if model is None:
+        return []
+    return [field.alias or name for name, field in model.model_fields.items()]
+
+
+def _choices(model: type[Entry], steps: Sequence[str | int]) -> list[str]:
+    names = [position for position, step in enumerate(steps) if isinstance(step, str)]
+    owner = _model_at(model, steps[: names[-1]])
+    return list(_words(_annotation(owner, str(steps[names[-1]])))) if owner else []
+
+
+def _words(annotation: object) -> Iterator[str]:
+    for part in get_args(annotation):
+        if isinstance(part, str):
+            yield part
+        else:
+            yield from _words(part)
+
+
+def _list_fields(names: Sequence[str]) -> str:
+    if not names:
+        return ""
+    if len(names) > _LONGEST_LIST:
+        return f"the fields are {', '.join(names[:_LONGEST_LIST])} and others: see the schema"
+    return f"the fields allowed here are {', '.join(names)}"
+
+
+def _describe_field(model: type[Entry], steps: Sequence[str | int]) -> str:
+    owner = _model_at(model, steps[:-1])
+    for name, field in owner.model_fields.items() if owner else ():
+        if (field.alias or name) == steps[-1] and field.description:
+            told = field.description.rstrip(".")
+            return f'add "{steps[-1]}:", {told[0].lower()}{told[1:]}'
+    return ""

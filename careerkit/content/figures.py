@@ -1,0 +1,100 @@
+"""The parts of a profile that hold figures, and the sources they come from."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Literal, Self
+
+from pydantic import Field, model_validator
+
+from careerkit.content.entry import Entry
+from careerkit.content.values import (
+    Currency,
+    Date,
+    Flag,
+    Identifier,
+    Money,
+    Number,
+    Prose,
+    Url,
+    complain,
+)
+
+_SOURCE = "The id of the entry under sources: that says so."
+_AS_OF = "When the figure was true: a day, a month or a year."
+
+
+class Pay(Entry):
+    """What one level earns in one region."""
+
+    verbatim: ClassVar[frozenset[str]] = frozenset({"currency", "source"})
+
+    region: Prose = Field(description="Where this is paid.", examples=["Sri Lanka"])
+    level: Prose | None = Field(None, description="For whom.", examples=["First job"])
+    low: Money = Field(description="The lower end, digits only.", examples=[90000])
+    high: Money | None = Field(None, description="The upper end.", examples=[250000])
+    open_ended: Flag = Field(False, description="true if pay goes on above the upper end.")
+    currency: Currency = Field(description="ISO 4217 code.", examples=["LKR"])
+    period: Literal["year", "month", "day", "hour"] = Field(description="What the pay is for.")
+    as_of: Date | None = Field(None, description=_AS_OF, examples=["2025-05"])
+    source: Identifier | None = Field(None, description=_SOURCE)
+
+    @model_validator(mode="after")
+    def _order(self) -> Self:
+        if self.high is not None and self.low > self.high:
+            raise complain(
+                f"the upper end ({self.high}) is less than the lower end ({self.low})",
+                "swap low and high, or correct one of them",
+            )
+        return self
+
+
+class Demand(Entry):
+    """How many people are wanted in this work."""
+
+    verbatim: ClassVar[frozenset[str]] = frozenset({"source"})
+
+    rating: Literal["low", "steady", "growing", "high"] = Field(description="In one word.")
+    note: Prose | None = Field(None, description="In a sentence or two.")
+    as_of: Date | None = Field(None, description=_AS_OF, examples=["2024"])
+    source: Identifier | None = Field(None, description=_SOURCE)
+
+
+class Fact(Entry):
+    """One striking figure: an ``amount`` that is a number, or a ``value`` in words."""
+
+    verbatim: ClassVar[frozenset[str]] = frozenset({"currency", "source"})
+
+    label: Prose = Field(description="What the figure is about.", examples=["Export income"])
+    amount: Number | None = Field(None, description="A number, digits only.", examples=[1200000000])
+    currency: Currency | None = Field(None, description="ISO 4217 code, if the amount is money.")
+    qualifier: Literal["over", "about", "under"] | None = Field(
+        None, description="How exact the amount is."
+    )
+    value: Prose | None = Field(
+        None, description="The figure in words, instead of an amount.", examples=["7 in 10"]
+    )
+    note: Prose | None = Field(None, description="A sentence that explains the figure.")
+    source: Identifier | None = Field(None, description=_SOURCE)
+
+    @model_validator(mode="after")
+    def _one_figure(self) -> Self:
+        if (self.amount is None) == (self.value is None):
+            raise complain(
+                "a fact has either an amount or a value",
+                "give a number as amount:, or words as value:",
+            )
+        return self
+
+
+class Source(Entry):
+    """A publication that facts are taken from."""
+
+    verbatim: ClassVar[frozenset[str]] = frozenset({"id", "title", "publisher", "url", "licence"})
+
+    id: Identifier = Field(description="A short name for use in source:.", examples=["onet"])
+    title: Prose = Field(description="The publication's title.")
+    publisher: Prose | None = Field(None, description="Who publishes it.")
+    url: Url | None = Field(None, description="Its address on the web.")
+    published: Date | None = Field(None, description="When it was published.", examples=["2025"])
+    retrieved: Date | None = Field(None, description="When you read it.", examples=["2026-01-31"])
+    licence: Prose | None = Field(None, description="On what terms.", examples=["CC BY 4.0"])

@@ -1,0 +1,81 @@
+"""The parts of a profile to work with: resources, worksheet, glossary, images and the talk."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar, Literal, Self
+
+from pydantic import Field, model_validator
+
+from careerkit.content.entry import Entry
+from careerkit.content.values import Flag, ImageFile, Prose, Url, complain, whole_number
+
+
+class Resource(Entry):
+    """A course, book or site to start with."""
+
+    main_text: ClassVar[str] = "title"
+    verbatim: ClassVar[frozenset[str]] = frozenset({"url", "language"})
+
+    title: Prose = Field(description="Its title.")
+    kind: Literal["course", "book", "video", "site", "club", "contest"] | None = Field(
+        None, description="What it is."
+    )
+    url: Url | None = Field(None, description="Its address; printed with a QR code.")
+    cost: Literal["free", "paid"] | None = Field(None, description="What it costs.")
+    language: Prose | None = Field(None, description="The language it is in.", examples=["en"])
+    note: Prose | None = Field(None, description="A sentence about it.")
+
+
+class Question(Entry):
+    """A question of the worksheet, with room to write."""
+
+    main_text: ClassVar[str] = "prompt"
+
+    prompt: Prose = Field(description="The question or task.")
+    lines: Annotated[int, whole_number(1, 60)] | None = Field(
+        None, description="How many lines to write on.", examples=[4]
+    )
+    minutes: Annotated[int, whole_number(1, 240)] | None = Field(
+        None, description="How long it takes.", examples=[10]
+    )
+
+
+class Term(Entry):
+    """A word explained."""
+
+    term: Prose = Field(description="The word.")
+    meaning: Prose = Field(description="What it means, in a plain sentence.")
+
+
+class Image(Entry):
+    """A picture from source/images, with words for those who do not see it."""
+
+    verbatim: ClassVar[frozenset[str]] = frozenset({"file", "credit", "licence"})
+
+    file: ImageFile = Field(description="Its path below source/images.", examples=["ward.jpg"])
+    alt: Prose | None = Field(None, description="What it shows, for those who do not see it.")
+    decorative: Flag = Field(False, description="true if it shows nothing worth telling.")
+    credit: Prose | None = Field(None, description="Who made it.")
+    licence: Prose | None = Field(None, description="On what terms.", examples=["CC BY 4.0"])
+
+    @model_validator(mode="after")
+    def _told(self) -> Self:
+        if self.alt is None and not self.decorative:
+            raise complain(
+                "the image has no alt text",
+                "say in alt: what it shows, or write decorative: true if it shows nothing "
+                "worth telling",
+            )
+        return self
+
+
+class Cue(Entry):
+    """What to say at a section of the deck, and how long it takes."""
+
+    verbatim: ClassVar[frozenset[str]] = frozenset({"section"})
+
+    section: Prose = Field(description="The section's name.", examples=["daily_tasks"])
+    say: Prose = Field(description="What the speaker says, in plain sentences.")
+    seconds: Annotated[int, whole_number(1, 3600)] | None = Field(
+        None, description="How long it takes.", examples=[60]
+    )

@@ -1,0 +1,234 @@
+"""Begins a career: a title goes in, a file name's stem and a commented profile come out.
+
+The profile can be built as it stands. What has to be written is there as sentences that begin with
+``PLACEHOLDER``, for which ``check`` warns; what may be added is there as examples behind "# ".
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from zlib import crc32
+
+from careerkit.content.source_text import remove_refused
+
+PLACEHOLDER = "To be written -"
+
+_LONGEST_STEM = 60
+# Windows opens a device, not a file, by these names.
+_DEVICES = re.compile("(?:con|prn|aux|nul|com[0-9]|lpt[0-9])")
+
+_TEMPLATE = """\
+# yaml-language-server: $schema=../profile.schema.json
+
+## Lines with "##" are advice. To use an example below, take away the "# " before its lines,
+## then write your own words. Put quotes around text that contains ": " or "#".
+
+schema: 1
+title: {title}
+tagline: {placeholder} one sentence for the cover that says what people in this work do
+
+overview:
+  ## Paragraphs, with a blank line between them.
+  work: |
+    {placeholder} what the job is, in two or three short paragraphs.
+#   here: |
+#     What it is like in this country.
+#   abroad: |
+#     What it is like in other countries.
+
+## The task in a few words for the slide, then in a sentence or two for the booklet.
+daily_tasks:
+  - task: {placeholder} a first task
+    detail: {placeholder} how it is done, and what for.
+  - task: {placeholder} a second task
+
+## Everything below may stay out; its page and its slide then stay out too.
+
+## The title in a sentence, if "a" or "an" before it is not right.
+# indefinite: {indefinite}
+# other_titles: [Another name, A third name]
+# codes: {{isco08: "2512", onet: 15-2051.00, national: "2512"}}
+## The country that "here" means: two capital letters (ISO 3166).
+# country: LK
+## One of the theme's accent colours.
+# accent: teal
+
+# specialisms:
+#   - name: A field to specialise in
+#     note: A sentence about it.
+
+# work:
+#   hours: 40 hours a week
+#   pattern: Shifts, also at night
+#   setting: A hospital ward
+
+# skills:
+#   - name: Careful measuring
+#     kind: technical
+#     note: A sentence about it.
+#   - name: Patience
+#     kind: personal
+
+## Names only; they are never translated.
+# tools: [Docker, Git]
+
+# subjects:
+#   - name: Mathematics
+#     stage: O/L
+#     need: must
+#   - name: English
+#     need: helps
+
+# roadmap:
+#   - stage: Grades 6 to 9
+#     ages: 11 to 14
+#     actions:
+#       - action: What to do, short
+#         detail: How, in a sentence or two.
+#     activities:
+#       - activity: What to try beside school
+#         url: https://example.org/
+#         cost: free
+#         note: A sentence about it.
+#     decision: What must be chosen at the end of this stage.
+#     caution: What to be careful about.
+
+# entry_routes:
+#   - route: Apprenticeship
+#     level: NVQ 4
+#     requirements: [Six passes at O/L]
+#     duration: 3 years
+#     cost: Free, with an allowance
+#     providers: [The name of a training centre]
+
+## Digits only: 250000, not 250,000. "source" is the id of an entry under sources.
+# pay:
+#   - region: Sri Lanka
+#     level: First job
+#     low: 90000
+#     high: 250000
+#     open_ended: false
+#     currency: LKR
+#     period: month
+#     as_of: 2025-05
+#     source: survey
+
+# demand:
+#   rating: growing
+#   note: A sentence or two.
+#   as_of: 2025
+#   source: survey
+
+## Either an amount (a number), or a value in words.
+# facts:
+#   - label: What the figure is about
+#     amount: 1200000
+#     currency: LKR
+#     qualifier: over
+#     note: A sentence that explains it.
+#     source: survey
+#   - label: What this figure is about
+#     value: 7 in 10
+#     source: survey
+
+# employers:
+#   - name: An employer
+#     note: A sentence about it.
+
+# suits:
+#   - You like to find out how things work.
+# may_not_suit:
+#   - because: You dislike early mornings.
+#     consider: [Another career]
+## realistic, investigative, artistic, social, enterprising, conventional
+# interests: [investigative, realistic]
+
+# related:
+#   - title: A career close to this one
+#     note: How it differs.
+# progression:
+#   - What comes after some years.
+
+# resources:
+#   - title: A course to start with
+#     kind: course
+#     url: https://example.org/course
+#     cost: free
+#     language: en
+#     note: A sentence about it.
+
+# worksheet:
+#   - prompt: What would you like most about this work?
+#     lines: 4
+#     minutes: 5
+
+# glossary:
+#   - term: A word
+#     meaning: What it means, in a plain sentence.
+
+## Put the file into source/images. Say what it shows, or write "decorative: true".
+# images:
+#   - file: example.jpg
+#     alt: What the picture shows.
+#     decorative: false
+#     credit: Who made it
+#     licence: CC BY 4.0
+
+## What to say at a section of the deck, and how long it takes.
+# talk:
+#   - section: daily_tasks
+#     say: What the speaker says, in plain sentences.
+#     seconds: 60
+
+# sources:
+#   - id: survey
+#     title: The publication's title
+#     publisher: Who publishes it
+#     url: https://example.org/survey
+#     published: 2025
+#     retrieved: 2026-01-31
+#     licence: CC BY 4.0
+
+# about:
+#   authors: [Your name]
+#   reviewers: [Who checked it]
+#   reviewed_on: 2026-01-31
+#   review_by: 2028-01-31
+#   reading_grade: 9
+#   licence: CC BY 4.0
+"""
+
+
+def new_profile(title: str) -> tuple[str, str]:
+    """Return the stem of a new career's file name, and the file's text.
+
+    Raises ``ValueError`` for a title with nothing in it that can be read.
+    """
+    cleaned = " ".join(remove_refused(title).split())
+    if not cleaned:
+        raise ValueError("the title is empty")
+    text = _TEMPLATE.format(
+        title=_quote(cleaned),
+        indefinite=_quote(f"a {cleaned}"),
+        placeholder=PLACEHOLDER,
+    )
+    return make_stem(cleaned), text
+
+
+def make_stem(title: str) -> str:
+    """Return lower-case ASCII words with hyphens between them.
+
+    A title without Latin letters gives ``career-`` and a number that is always the same for it.
+    """
+    bare = unicodedata.normalize("NFKD", title.replace("&", " and ")).replace("'", "")
+    words = re.findall("[a-z0-9]+", bare.encode("ascii", "ignore").decode().lower())
+    stem = "-".join(words)[:_LONGEST_STEM].strip("-")
+    if not stem:
+        return f"career-{crc32(title.encode()):08x}"
+    return f"career-{stem}" if _DEVICES.fullmatch(stem) else stem
+
+
+def _quote(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False)

@@ -1,0 +1,189 @@
+"""A career profile: what a file of ``source/careers/`` says, typed, every value with its place."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Any, ClassVar, Literal
+
+from pydantic import Field, PrivateAttr
+
+from careerkit.content.article import add_article
+from careerkit.content.entry import Entry
+from careerkit.content.figures import Demand, Fact, Pay, Source
+from careerkit.content.materials import Cue, Image, Question, Resource, Term
+from careerkit.content.pathway import EntryRoute, Skill, Stage, Subject
+from careerkit.content.text import Text
+from careerkit.content.values import Code, Country, Date, Identifier, Prose, whole_number, word
+
+Interest = Literal[
+    "realistic", "investigative", "artistic", "social", "enterprising", "conventional"
+]
+
+
+class Codes(Entry):
+    """The career's numbers in classifications of occupations."""
+
+    verbatim: ClassVar[frozenset[str]] = frozenset({"isco08", "onet", "national"})
+
+    isco08: (
+        Annotated[
+            Text,
+            word(
+                "[0-9]{1,4}", "an ISCO-08 code", 'one to four digits, as "2512"', bare_number=True
+            ),
+        ]
+        | None
+    ) = Field(None, description="ISCO-08 code.", examples=["2512"])
+    onet: (
+        Annotated[
+            Text,
+            word(r"[0-9]{2}-[0-9]{4}\.[0-9]{2}", "an O*NET-SOC code", "written as 15-2051.00"),
+        ]
+        | None
+    ) = Field(None, description="O*NET-SOC code.", examples=["15-2051.00"])
+    national: Code | None = Field(None, description="Code of the country's own classification.")
+
+
+class Overview(Entry):
+    """What the job is, in paragraphs with a blank line between them."""
+
+    work: Prose = Field(description="What the job is.")
+    here: Prose | None = Field(None, description="What it is like in this country.")
+    abroad: Prose | None = Field(None, description="What it is like in other countries.")
+
+
+class Named(Entry):
+    """A name with a note: a specialism or an employer."""
+
+    main_text: ClassVar[str] = "name"
+
+    name: Prose = Field(description="Its name.")
+    note: Prose | None = Field(None, description="A sentence about it.")
+
+
+class Task(Entry):
+    """One thing people in this work do: a short part for the slide, a detail for the booklet."""
+
+    main_text: ClassVar[str] = "task"
+
+    task: Prose = Field(description="The task, short.", examples=["Measure and weigh the flour"])
+    detail: Prose | None = Field(None, description="The task in plain sentences.")
+
+
+class Conditions(Entry):
+    """When, how and where the work is done."""
+
+    hours: Prose | None = Field(None, description="How many.", examples=["40 hours a week"])
+    pattern: Prose | None = Field(None, description="When.", examples=["Shifts, also at night"])
+    setting: Prose | None = Field(None, description="Where.", examples=["A hospital ward"])
+
+
+class Mismatch(Entry):
+    """A reason why the career may not suit, and what may suit better."""
+
+    main_text: ClassVar[str] = "because"
+
+    because: Prose = Field(description="The reason.", examples=["You dislike early mornings"])
+    consider: tuple[Prose, ...] = Field((), description="Other careers to look at.")
+
+
+class Related(Entry):
+    """A career that is close to this one."""
+
+    main_text: ClassVar[str] = "title"
+
+    title: Prose = Field(description="The other career.")
+    note: Prose | None = Field(None, description="How it differs.")
+
+
+class About(Entry):
+    """Who wrote and checked the profile, and when it is to be looked at again."""
+
+    verbatim: ClassVar[frozenset[str]] = frozenset({"authors", "reviewers", "licence"})
+
+    authors: tuple[Prose, ...] = Field((), description="Who wrote it.")
+    reviewers: tuple[Prose, ...] = Field((), description="Who checked it.")
+    reviewed_on: Date | None = Field(None, description="When it was checked last.")
+    review_by: Date | None = Field(None, description="When it has to be checked again.")
+    reading_grade: Annotated[int, whole_number(1, 18)] | None = Field(
+        None, description="The school grade whose pupils can read it.", examples=[9]
+    )
+    licence: Prose | None = Field(None, description="On what terms it may be used.")
+
+
+class Profile(Entry):
+    """One career. Absent lists are empty, all else that is absent is None."""
+
+    verbatim: ClassVar[frozenset[str]] = frozenset({"country", "accent", "tools"})
+
+    schema_version: Annotated[int, whole_number(1, 1)] = Field(
+        alias="schema", description="The version of this format: 1.", examples=[1]
+    )
+    title: Prose = Field(description="The career's name.", examples=["Baker"])
+    indefinite: Prose = Field(
+        default=Text(""),  # ``complete`` gives it wherever there is a title
+        description='The title in a sentence; "a" or "an" and the title unless you say otherwise.',
+        examples=["a Baker"],
+    )
+    other_titles: tuple[Prose, ...] = Field((), description="Other names of the career.")
+    codes: Codes | None = Field(None, description="Its numbers in classifications.")
+    country: Country | None = Field(
+        None, description='ISO 3166 code of the country that "here" means.', examples=["LK"]
+    )
+    accent: Identifier | None = Field(None, description="One of the theme's accent colours.")
+    tagline: Prose = Field(description="One sentence for the cover.")
+    overview: Overview = Field(description="What the job is.")
+    specialisms: tuple[Named, ...] = Field((), description="Fields to specialise in.")
+    daily_tasks: tuple[Task, ...] = Field(min_length=1, description="What people do each day.")
+    work: Conditions | None = Field(None, description="When, how and where the work is done.")
+    skills: tuple[Skill, ...] = Field((), description="What people in this work are good at.")
+    tools: tuple[Prose, ...] = Field((), description="Tools by name; never translated.")
+    subjects: tuple[Subject, ...] = Field((), description="Subjects to learn.")
+    roadmap: tuple[Stage, ...] = Field((), description="The way there, stage by stage.")
+    entry_routes: tuple[EntryRoute, ...] = Field((), description="Ways into the work.")
+    pay: tuple[Pay, ...] = Field((), description="What it pays, by region and level.")
+    demand: Demand | None = Field(None, description="How many people are wanted.")
+    facts: tuple[Fact, ...] = Field((), description="Striking figures.")
+    employers: tuple[Named, ...] = Field((), description="Who hires.")
+    suits: tuple[Prose, ...] = Field((), description="Whom it suits.")
+    may_not_suit: tuple[Mismatch, ...] = Field((), description="Whom it may not suit, and why.")
+    interests: tuple[Interest, ...] = Field((), description="Holland's types of interest.")
+    related: tuple[Related, ...] = Field((), description="Careers close to this one.")
+    progression: tuple[Prose, ...] = Field((), description="What comes after some years.")
+    resources: tuple[Resource, ...] = Field((), description="Where to start.")
+    worksheet: tuple[Question, ...] = Field((), description="Questions to write about.")
+    glossary: tuple[Term, ...] = Field((), description="Words explained.")
+    images: tuple[Image, ...] = Field((), description="Pictures from source/images.")
+    talk: tuple[Cue, ...] = Field((), description="What the speaker says.")
+    sources: tuple[Source, ...] = Field((), description="Where the facts come from.")
+    about: About | None = Field(None, description="Who wrote and checked this profile.")
+
+    _id: str = PrivateAttr(default="")
+    _source_folder: Path = PrivateAttr(default=Path("source"))
+
+    @property
+    def id(self) -> str:
+        """The stem of the career's file name, such as ``ai-ml-engineer``."""
+        return self._id
+
+    @property
+    def source_folder(self) -> Path:
+        """The folder that holds careers, locales and images."""
+        return self._source_folder
+
+    def image_path(self, image: Image) -> Path:
+        """Return where one of the profile's images lies."""
+        return self._source_folder / "images" / image.file
+
+    def located(self, career: str, source_folder: Path) -> Profile:
+        """Say which career this is, and where its images are; returns the profile."""
+        self._id = career
+        self._source_folder = source_folder
+        return self
+
+    @classmethod
+    def complete(cls, given: dict[str, Any]) -> None:
+        """Add the title with its article where it is not given."""
+        title = given.get("title")
+        if "indefinite" not in given and isinstance(title, Text) and title:
+            given["indefinite"] = Text(add_article(title), title.language, title.place)

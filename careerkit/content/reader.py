@@ -1,0 +1,62 @@
+"""Reads content files: a path goes in, a ``Profile`` or a ``Locale`` comes out.
+
+Each raises ``ContentError`` with all problems of the file, and lets ``OSError`` pass where the file
+cannot be opened.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import ValidationError
+
+from careerkit.content.entry import Entry
+from careerkit.content.explain import explain_errors
+from careerkit.content.locale import TAG_PATTERN, Locale
+from careerkit.content.problem import ContentError, Place, Problem
+from careerkit.content.profile import Profile
+from careerkit.content.references import check_references
+from careerkit.content.source_text import read_source
+from careerkit.content.yaml_tree import Record, read_tree
+
+SOURCE_LANGUAGE = "en"
+
+Model = TypeVar("Model", bound=Entry)
+
+
+def read_profile(path: Path, root: Path) -> Profile:
+    """Read a career. ``root`` is the source folder, which also holds the images."""
+    profile = _read(Profile, path, root, SOURCE_LANGUAGE)
+    return profile.located(path.stem, root)
+
+
+def read_locale(path: Path) -> Locale:
+    """Read a language. The file's name is its BCP 47 tag; its texts are in that language."""
+    if not TAG_PATTERN.fullmatch(path.stem):
+        raise ContentError(
+            [
+                Problem(
+                    Place(str(path)),
+                    "",
+                    f'"{path.stem}" is not a language tag',
+                    "name the file by the language's BCP 47 tag, for example si.yaml or si-LK.yaml",
+                )
+            ]
+        )
+    return _read(Locale, path, path.parent, path.stem).tagged(path.stem)
+
+
+def _read(model: type[Model], path: Path, root: Path, language: str) -> Model:
+    file = str(path)
+    tree, problems = read_tree(read_source(path, root), file, language)
+    found = list(problems)
+    if model is Profile and isinstance(tree, Record):
+        found.extend(check_references(tree))
+    try:
+        made = model.model_validate(tree)
+    except ValidationError as error:
+        raise ContentError([*found, *explain_errors(error, tree, model, file)]) from error
+    if found:
+        raise ContentError(found)
+    return made

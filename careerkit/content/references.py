@@ -1,0 +1,50 @@
+"""Checks that what a profile refers to is there: its record goes in, problems come out.
+
+It reads the record, not the model, so that a mistake elsewhere does not hide these.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from careerkit.content.explain import suggest
+from careerkit.content.problem import Problem
+from careerkit.content.text import Text
+from careerkit.content.yaml_mistake import quote
+from careerkit.content.yaml_tree import Empty, Items, Record
+
+
+def check_references(profile: Record) -> Iterator[Problem]:
+    """Give a problem for each ``source:`` without its entry and for each id given twice."""
+    known: dict[str, Text] = {}
+    for path, entry in _records(profile, "sources"):
+        name = entry.get("id")
+        if not isinstance(name, Text) or not name:
+            continue
+        if name in known:
+            message = f"the id {quote(name)} is given twice"
+            hint = f"it stands in line {known[name].place.line} already: give each source its own"
+            yield Problem(name.place, f"{path}.id", message, hint)
+        else:
+            known[str(name)] = name
+    for field in ("pay", "demand", "facts"):
+        for path, entry in _records(profile, field):
+            name = entry.get("source")
+            if isinstance(name, Text) and name and name not in known:
+                listed = ", ".join(known) or "none yet"
+                yield Problem(
+                    name.place,
+                    f"{path}.source",
+                    f"no source has the id {quote(name)}",
+                    suggest(name, list(known)) or f"the ids under sources: are {listed}",
+                )
+
+
+def _records(profile: Record, field: str) -> Iterator[tuple[str, Record]]:
+    value: Text | Items | Record | Empty | None = profile.get(field)
+    if isinstance(value, Record):
+        yield field, value
+    elif isinstance(value, Items):
+        for index, item in enumerate(value):
+            if isinstance(item, Record):
+                yield f"{field}[{index}]", item

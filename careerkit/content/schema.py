@@ -1,0 +1,75 @@
+"""Describes content files to editors: the models go in, JSON Schemas (2020-12) come out."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from careerkit.content.entry import Entry
+from careerkit.content.locale import Locale
+from careerkit.content.profile import Profile
+
+_DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+
+def write_profile_schema() -> str:
+    """Return the JSON Schema of a career, as in ``source/profile.schema.json``."""
+    return _write(Profile, "A career profile")
+
+
+def write_locale_schema() -> str:
+    """Return the JSON Schema of a language, as in ``source/locale.schema.json``."""
+    return _write(Locale, "A language")
+
+
+def write_schemas() -> dict[str, str]:
+    """Return each schema by the name of its file in ``source/``."""
+    return {
+        "profile.schema.json": write_profile_schema(),
+        "locale.schema.json": write_locale_schema(),
+    }
+
+
+def _write(model: type[Entry], title: str) -> str:
+    schema = model.model_json_schema(by_alias=True, mode="validation")
+    parts = {part.__name__: part for part in _all_parts(Entry)}
+    definitions = schema.get("$defs", {})
+    for name, definition in definitions.items():
+        _drop_titles(definition)
+        definitions[name] = _allow_plain_text(definition, parts[name])
+    _drop_titles(schema)
+    whole = {"$schema": _DIALECT, **schema, "title": title}
+    return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
+
+
+def _allow_plain_text(definition: dict[str, Any], part: type[Entry]) -> dict[str, Any]:
+    if not part.main_text:
+        return definition
+    described = definition["properties"][part.main_text].get("description", "")
+    return {
+        "description": definition.pop("description", ""),
+        "anyOf": [{"type": "string", "minLength": 1, "description": described}, definition],
+    }
+
+
+def _all_parts(model: type[Entry]) -> Iterator[type[Entry]]:
+    for part in model.__subclasses__():
+        yield part
+        yield from _all_parts(part)
+
+
+def _drop_titles(definition: dict[str, Any]) -> None:
+    """Leave out pydantic's titles, which repeat names, and defaults that say "nothing".
+
+    An editor offers a default for insertion, and ``null`` is none.
+    """
+    definition.pop("title", None)
+    for field in definition.get("properties", {}).values():
+        field.pop("title", None)
+        if field.get("default", 0) in (None, []):
+            del field["default"]
+        branches = [one for one in field.get("anyOf", []) if one != {"type": "null"}]
+        if "anyOf" in field and len(branches) == 1:
+            del field["anyOf"]
+            field.update(branches[0])

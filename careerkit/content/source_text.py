@@ -1,0 +1,116 @@
+"""Opens a content file: a path goes in, its checked text comes out.
+
+What is refused here is what no later step could point at: too many bytes, bytes that are not UTF-8,
+characters that nobody can see or type, a link that leads out of the folder.
+"""
+
+from __future__ import annotations
+
+import re
+import stat
+import unicodedata
+from pathlib import Path
+
+from careerkit.content.problem import ContentError, Place, Problem
+
+MAXIMUM_BYTES = 1024 * 1024
+
+_NONCHARACTERS = "".join(
+    f"{chr(plane * 0x10000 + 0xFFFE)}{chr(plane * 0x10000 + 0xFFFF)}" for plane in range(17)
+)
+_REFUSED = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufdd0-\ufdef\ufeff"
+    + _NONCHARACTERS
+    + "]"
+)
+_UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
+
+
+def read_source(path: Path, root: Path) -> str:
+    """Return the text of a file, without a byte order mark.
+
+    Raises ``ContentError`` for what is wrong with the file itself, and lets ``OSError`` pass where
+    it cannot be opened. ``root`` is the folder which a file that lies in it may not lead out of.
+    """
+    file = str(path)
+    _refuse_way_out(path, root)
+    if path.exists() and not path.is_dir() and not stat.S_ISREG(path.stat().st_mode):
+        raise _failure(Place(file), "not a file that can be read", "give the path of a YAML file")
+    with path.open("rb") as stream:
+        data = stream.read(MAXIMUM_BYTES + 1)
+    if len(data) > MAXIMUM_BYTES:
+        raise _failure(
+            Place(file),
+            "larger than 1 MiB (1,048,576 bytes)",
+            "a career is a few pages of text; move what does not belong to it to another file",
+        )
+    text = _decode(data, file)
+    problems = [
+        Problem(
+            _place_at(text, found.start(), file),
+            "",
+            f"{describe_character(found.group())} is not allowed",
+            "take it out: it cannot be seen and came in by copying or by another program",
+        )
+        for found in _REFUSED.finditer(text)
+    ]
+    if problems:
+        raise ContentError(problems)
+    return text
+
+
+def find_refused(text: str) -> str:
+    """Return the first character that may not stand in a text, or nothing.
+
+    **Why.** An escape of YAML brings in what the file itself does not hold.
+    """
+    found = _REFUSED.search(text)
+    return found.group() if found else ""
+
+
+def remove_refused(text: str) -> str:
+    """Return the text without the characters that may not stand in a file."""
+    return _REFUSED.sub("", text)
+
+
+def describe_character(character: str) -> str:
+    """Name a character that cannot be seen: ``the character U+2028 (line separator)``."""
+    name = unicodedata.name(character, "").lower()
+    return f"the character U+{ord(character):04X}" + (f" ({name})" if name else "")
+
+
+def _refuse_way_out(path: Path, root: Path) -> None:
+    lies_inside = path.absolute().is_relative_to(root.absolute())
+    if lies_inside and not path.resolve().is_relative_to(root.resolve()):
+        raise _failure(
+            Place(str(path)),
+            "leads out of the source folder",
+            'replace the link, or a ".." in the path, by the file itself',
+        )
+
+
+def _decode(data: bytes, file: str) -> str:
+    if data.startswith(_UTF16_MARKS):
+        raise _failure(
+            Place(file, 1, 1), "saved as UTF-16, not as UTF-8", 'save the file again as "UTF-8"'
+        )
+    body = data.removeprefix(b"\xef\xbb\xbf")
+    try:
+        return body.decode("utf-8")
+    except UnicodeDecodeError as error:
+        before = body[: error.start].decode("utf-8")
+        position = error.start + len(data) - len(body)
+        raise _failure(
+            _place_at(before, len(before), file),
+            f"not UTF-8: byte {position + 1:,} of the file is 0x{body[error.start]:02X}",
+            'save the file again as "UTF-8"',
+        ) from error
+
+
+def _place_at(text: str, index: int, file: str) -> Place:
+    before = text[:index].replace("\r\n", "\n").replace("\r", "\n")
+    return Place(file, before.count("\n") + 1, len(before) - before.rfind("\n"))
+
+
+def _failure(place: Place, message: str, hint: str) -> ContentError:
+    return ContentError([Problem(place, "", message, hint)])

@@ -1,0 +1,201 @@
+"""The kinds of value a field can hold: a ``Text`` goes in, a text, number, date or flag comes out.
+
+Each kind is a type for pydantic's models and raises ``PydanticCustomError`` with words that can be
+shown as they stand: ``message`` says what is wrong, ``hint`` what is allowed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import partial
+from typing import Annotated, Any
+
+from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+from careerkit.content.calendar_date import CalendarDate
+from careerkit.content.text import Text
+from careerkit.content.yaml_mistake import quote
+from careerkit.content.yaml_tree import EMPTY, Items, Record
+
+ERROR_TYPE = "content"
+_NUMBER = re.compile(r"-?(?:[0-9]{1,15}|[0-9]{1,3}(?:_[0-9]{3}){1,4})(?:\.[0-9]{1,6})?")
+_URL = re.compile(r"https?://[^\s/?#]+\S*")
+
+
+def complain(message: str, hint: str = "") -> PydanticCustomError:
+    """Return the error by which a value is refused, in words that can be shown as they stand."""
+    return PydanticCustomError(ERROR_TYPE, "{message}", {"message": message, "hint": hint})
+
+
+def describe(value: object) -> str:
+    """Say what was found, in a teacher's words."""
+    if isinstance(value, Text):
+        return quote(value) if value else "empty text"
+    if value is EMPTY:
+        return "nothing"
+    if isinstance(value, Items):
+        return "a list"
+    if isinstance(value, Record):
+        return "a group of fields"
+    return "something else"
+
+
+def _take_text(value: object, wanted: str = "text", hint: str = "") -> Text:
+    if not isinstance(value, Text) or not value:
+        if isinstance(value, Record) and not hint:
+            hint = 'put quotes around text that contains ": " or brackets'
+        raise complain(f"expected {wanted}, found {describe(value)}", hint)
+    return value
+
+
+def _take_number(
+    value: object, least: int | None = None, most: int | None = None, whole: bool = False
+) -> Decimal:
+    wanted = "a whole number" if whole else "a number"
+    if least is not None:
+        wanted += f" from {least:,} to {most:,}" if most is not None else f" of {least:,} or more"
+    if least is not None and least == most:
+        wanted = str(least)
+    text = _take_text(value, wanted)
+    if not _NUMBER.fullmatch(text) or (whole and "." in text):
+        raise complain(
+            f"expected {wanted}, found {quote(text)}",
+            "write digits only, without commas, signs or units, for example "
+            + ("12" if whole else "250000 or 1.2"),
+        )
+    number = Decimal(text)
+    if (least is not None and number < least) or (most is not None and number > most):
+        raise complain(f"expected {wanted}, found {quote(text)}")
+    return number
+
+
+def _take_date(value: object) -> CalendarDate:
+    hint = "write year-month-day, for example 2026-01-31, or 2026-01, or 2026"
+    text = _take_text(value, "a date", hint)
+    try:
+        return CalendarDate.parse(text)
+    except ValueError as error:
+        raise complain(f"expected a date, found {quote(text)}", hint) from error
+
+
+def _take_flag(value: object) -> bool:
+    text = _take_text(value, "true or false")
+    if text not in ("true", "false"):
+        raise complain(f"expected true or false, found {quote(text)}")
+    return text == "true"
+
+
+def _take_url(value: object) -> Text:
+    hint = "copy it from the browser's address bar; it begins with https:// and has no spaces"
+    text = _take_text(value, "a web address", hint)
+    if not _URL.fullmatch(text):
+        raise complain(f"expected a web address, found {quote(text)}", hint)
+    return text
+
+
+def _take_image(value: object) -> Text:
+    text = _take_text(value, "the name of an image file")
+    parts = text.split("/")
+    if text.startswith("/") or "\\" in text or ":" in text or not all(parts) or ".." in parts:
+        raise complain(
+            f"{quote(text)} does not lie in source/images",
+            'give the path below source/images, with "/" between folders, for example ward.jpg',
+        )
+    if not text.lower().endswith((".png", ".jpg", ".jpeg")):
+        raise complain(f"expected a PNG or JPEG image, found {quote(text)}")
+    return text
+
+
+def _take_word(value: object, pattern: str, wanted: str, hint: str) -> Text:
+    text = _take_text(value, wanted, hint)
+    if not re.fullmatch(pattern, text):
+        raise complain(f"expected {wanted}, found {quote(text)}", hint)
+    return text
+
+
+@dataclass(frozen=True, eq=False)
+class _Kind:
+    """How pydantic reads a value of this kind, and how a JSON Schema describes it."""
+
+    take: Callable[[Any], Any]
+    schema: Mapping[str, Any]
+
+    def __get_pydantic_core_schema__(
+        self, source: object, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        return core_schema.no_info_plain_validator_function(self.take)
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        return dict(self.schema)
+
+
+def word(pattern: str, wanted: str, hint: str = "", bare_number: bool = False) -> _Kind:
+    """Return the kind of a short text of a certain shape, such as a code.
+
+    ``bare_number`` lets an editor accept it without quotes where it is all digits.
+    """
+    types = ["string", "number"] if bare_number else "string"
+    take = partial(_take_word, pattern=pattern, wanted=wanted, hint=hint)
+    return _Kind(take, {"type": types, "pattern": f"^(?:{pattern})$"})
+
+
+def custom_kind(take: Callable[[Any], Any], schema: Mapping[str, Any]) -> _Kind:
+    """Return the kind of a value that a function reads or refuses (see ``complain``)."""
+    return _Kind(take, schema)
+
+
+def whole_number(least: int, most: int) -> _Kind:
+    """Return the kind of a whole number between two limits, both allowed."""
+
+    def take(value: object) -> int:
+        return int(_take_number(value, least, most, whole=True))
+
+    return _Kind(take, {"type": "integer", "minimum": least, "maximum": most})
+
+
+Prose = Annotated[Text, _Kind(_take_text, {"type": "string", "minLength": 1})]
+Code = Annotated[Text, _Kind(_take_text, {"type": ["string", "number"], "minLength": 1})]
+Number = Annotated[Decimal, _Kind(_take_number, {"type": "number"})]
+Money = Annotated[Decimal, _Kind(partial(_take_number, least=0), {"type": "number", "minimum": 0})]
+Factor = Annotated[
+    float,
+    _Kind(
+        lambda value: float(_take_number(value, least=0, most=10)),
+        {"type": "number", "minimum": 0, "maximum": 10},
+    ),
+]
+Date = Annotated[
+    CalendarDate,
+    _Kind(
+        _take_date,
+        {"type": ["string", "integer"], "pattern": "^[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?$"},
+    ),
+]
+Flag = Annotated[bool, _Kind(_take_flag, {"type": "boolean"})]
+Url = Annotated[
+    Text, _Kind(_take_url, {"type": "string", "format": "uri", "pattern": "^https?://\\S+$"})
+]
+ImageFile = Annotated[
+    Text, _Kind(_take_image, {"type": "string", "pattern": "\\.([Pp][Nn][Gg]|[Jj][Pp][Ee]?[Gg])$"})
+]
+Country = Annotated[
+    Text, word("[A-Z]{2}", "a country code", "two capital letters (ISO 3166), for example LK")
+]
+Currency = Annotated[
+    Text, word("[A-Z]{3}", "a currency code", "three capital letters (ISO 4217), for example LKR")
+]
+Identifier = Annotated[
+    Text,
+    word(
+        "[A-Za-z0-9][A-Za-z0-9._-]*",
+        "a short name",
+        "use letters, digits and hyphens without spaces, for example onet-2025",
+        bare_number=True,
+    ),
+]

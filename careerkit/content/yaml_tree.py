@@ -1,0 +1,303 @@
+"""Reads YAML strictly: text goes in, nested records and lists of ``Text`` with places come out.
+
+Every scalar stays the text it looks like; what is a number or a date is decided by the field that
+holds it. Anchors and aliases are refused altogether, cheap ones too: a profile has nothing to
+repeat, a value written elsewhere would have two places, and no size has to be guessed at which
+references turn into a bomb. Tags, merge keys and second documents are refused likewise.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any, Final, Protocol
+
+import yaml
+
+from careerkit.content.problem import ContentError, Place, Problem
+from careerkit.content.source_text import describe_character, find_refused
+from careerkit.content.text import Text
+from careerkit.content.yaml_mistake import (
+    explain_mistake,
+    find_tabs,
+    question_mark,
+    quote,
+    shorten,
+    split_lines,
+)
+
+MAXIMUM_DEPTH = 16
+
+Loader: type[Any] = getattr(yaml, "CLoader", yaml.Loader)
+
+
+class Empty:
+    """The value of a key or a list item after which nothing is written."""
+
+    def __repr__(self) -> str:
+        """Name the value for a debugger."""
+        return "EMPTY"
+
+
+EMPTY: Final = Empty()
+
+
+class Items(list["Text | Items | Record | Empty"]):
+    """A list as it was written, with its place and the places of its items."""
+
+    def __init__(self, place: Place) -> None:
+        """Begin an empty list at a place."""
+        super().__init__()
+        self.place = place
+        self.places: list[Place] = []
+
+
+class Record(dict[str, "Text | Items | Record | Empty"]):
+    """A mapping as it was written, with the places of its keys and values.
+
+    ``in_braces`` tells ``{a: b}`` from lines of ``a: b``.
+    """
+
+    def __init__(self, place: Place, in_braces: bool = False) -> None:
+        """Begin an empty mapping at a place."""
+        super().__init__()
+        self.place = place
+        self.in_braces = in_braces
+        self.key_places: dict[str, Place] = {}
+        self.places: dict[str, Place] = {}
+
+
+def read_tree(
+    text: str, file: str, language: str = "en"
+) -> tuple[Text | Items | Record | Empty, tuple[Problem, ...]]:
+    """Return the one document of a YAML text, and the problems that did not hinder reading.
+
+    Raises ``ContentError`` where the text is empty or is not YAML: nothing after that can be read.
+    """
+    builder = _Builder(text, file, language)
+    try:
+        tree = builder.build()
+    except yaml.MarkedYAMLError as error:
+        raise ContentError([*builder.problems, explain_mistake(error, text, file)]) from error
+    except _TooDeepError as error:
+        raise ContentError([*builder.problems, error.problem]) from error
+    if tree is EMPTY and not builder.problems:
+        raise ContentError(
+            [Problem(Place(file), "", "the file is empty", "begin with a title: line")]
+        )
+    tabs = find_tabs(text, file, builder.quoted_lines)
+    return tree, (*builder.problems, *tabs)
+
+
+class _Mark(Protocol):
+    """A position as PyYAML's parsers give it, counted from 0."""
+
+    line: int
+    column: int
+    index: int
+
+
+class _Event(Protocol):
+    """What the events of PyYAML's parsers have between them."""
+
+    start_mark: _Mark
+    end_mark: _Mark
+    anchor: str
+    tag: str | None
+    style: str | None
+    value: str
+    flow_style: bool | None
+
+
+def _is(event: _Event, kind: type[yaml.Event]) -> bool:
+    return isinstance(event, kind)
+
+
+class _TooDeepError(Exception):
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem.message)
+        self.problem = problem
+
+
+class _Builder:
+    """One reading of one text: holds the parser, the problems so far and the nesting."""
+
+    def __init__(self, text: str, file: str, language: str) -> None:
+        self.text = text
+        self.lines = split_lines(text)
+        self.open_brackets = 0
+        self.file = file
+        self.language = language
+        self.problems: list[Problem] = []
+        self.quoted_lines: set[int] = set()
+        self.loader = Loader(text)
+
+    def build(self) -> Text | Items | Record | Empty:
+        self.loader.get_event()
+        tree: Text | Items | Record | Empty = EMPTY
+        event = self.loader.get_event()
+        if _is(event, yaml.DocumentStartEvent):
+            tree = self._node(self.loader.get_event(), 0)
+            self.loader.get_event()
+            event = self.loader.get_event()
+        if _is(event, yaml.DocumentStartEvent):
+            self._report(
+                event,
+                "a second document begins here",
+                'a file holds one document: take out the line "---" before this one',
+            )
+        return tree
+
+    def _node(self, event: _Event, depth: int) -> Text | Items | Record | Empty:
+        if _is(event, yaml.AliasEvent):
+            self._report(
+                event,
+                f"{quote('*' + event.anchor)} refers to another part of the file; "
+                "such references are not read",
+                'write the text out; put quotes around text that begins with "*"',
+            )
+            return Text("*" + event.anchor, self.language, self._place(event.start_mark))
+        self._refuse_properties(event)
+        if _is(event, yaml.ScalarEvent):
+            return self._scalar(event)
+        if depth >= MAXIMUM_DEPTH:
+            raise _TooDeepError(
+                Problem(
+                    self._place(event.start_mark),
+                    "",
+                    f"nested more than {MAXIMUM_DEPTH} levels deep",
+                    "no field is that deep: look for brackets that are not closed",
+                )
+            )
+        self.open_brackets += bool(event.flow_style)
+        if _is(event, yaml.SequenceStartEvent):
+            node: Items | Record = self._items(event, depth)
+        else:
+            node = self._record(event, depth)
+        self.open_brackets -= bool(event.flow_style)
+        return node
+
+    def _items(self, start: _Event, depth: int) -> Items:
+        items = Items(self._place(start.start_mark))
+        while not _is(event := self.loader.get_event(), yaml.SequenceEndEvent):
+            place = self._place(event.start_mark)
+            value = self._node(event, depth + 1)
+            items.append(value)
+            items.places.append(value.place if isinstance(value, Text) else place)
+        return items
+
+    def _record(self, start: _Event, depth: int) -> Record:
+        record = Record(self._place(start.start_mark), bool(start.flow_style))
+        while not _is(event := self.loader.get_event(), yaml.MappingEndEvent):
+            problems_before = len(self.problems)
+            key = self._node(event, depth + 1)
+            key_place = self._place(event.start_mark)
+            value_event = self.loader.get_event()
+            place = self._place(value_event.start_mark)
+            value = self._node(value_event, depth + 1)
+            if isinstance(value, Text):
+                place = value.place
+            if len(self.problems) > problems_before and not isinstance(key, Text):
+                continue
+            if not isinstance(key, Text):
+                self.problems.append(_odd_key(key_place, record.in_braces))
+            elif key == "<<" and not event.style:
+                self.problems.append(
+                    Problem(
+                        key_place,
+                        "",
+                        'merge keys ("<<") are not read',
+                        "write the fields out",
+                    )
+                )
+            elif key in record:
+                first = record.key_places[key]
+                self.problems.append(
+                    Problem(
+                        key_place,
+                        shorten(key),
+                        "given twice",
+                        f"it stands in line {first.line} already: keep one of the two",
+                    )
+                )
+            else:
+                record[str(key)] = value
+                record.key_places[str(key)] = key_place
+                record.places[str(key)] = place
+        return record
+
+    def _scalar(self, event: _Event) -> Text | Empty:
+        start, end = event.start_mark, event.end_mark
+        if not event.style and not event.value:
+            return EMPTY
+        place = self._place(start)
+        value = event.value
+        if event.style in ("|", ">"):
+            place = self._first_line_of_block(place)
+        elif not event.style and self.open_brackets and "?" in value:
+            # One of PyYAML's two parsers takes this for a key, the other for text.
+            offset = value.index("?") if start.line == end.line else 0
+            at = Place(self.file, place.line, place.column + offset)
+            self.problems.append(question_mark(at))
+        if event.style:
+            self.quoted_lines.update(range(start.line + 2, end.line + 2))
+        if event.style != "|" and end.line > start.line:
+            # YAML folds a blank line into one line break; a blank line parts paragraphs.
+            value = re.sub(r"(?<!\n)\n(?!\n)", "\n\n", value)
+        if refused := find_refused(value):
+            self.problems.append(
+                Problem(
+                    place,
+                    "",
+                    f"{describe_character(refused)} is not allowed",
+                    "take out the escape that stands for it",
+                )
+            )
+        return Text(value.strip(), self.language, place)
+
+    def _first_line_of_block(self, place: Place) -> Place:
+        lines = self.lines
+        for number in range(place.line, len(lines)):
+            if lines[number].strip():
+                indent = len(lines[number]) - len(lines[number].lstrip(" "))
+                return Place(self.file, number + 1, indent + 1)
+        return place
+
+    def _refuse_properties(self, event: _Event) -> None:
+        if event.anchor is not None:
+            self._report(
+                event,
+                f"{quote('&' + event.anchor)} names a part of the file for use elsewhere; "
+                "such names are not read",
+                'take it out; put quotes around text that begins with "&"',
+            )
+        if event.tag is not None:
+            begin = event.start_mark.index
+            written = self.text[begin : begin + 80].split(maxsplit=1)
+            tag = written[0] if written and written[0].startswith("!") else event.tag
+            self._report(
+                event,
+                f"the tag {quote(tag)} is not read",
+                'take it out; put quotes around text that begins with "!"',
+            )
+
+    def _report(self, event: _Event, message: str, hint: str) -> None:
+        self.problems.append(Problem(self._place(event.start_mark), "", message, hint))
+
+    def _place(self, mark: _Mark) -> Place:
+        return Place(self.file, mark.line + 1, mark.column + 1)
+
+
+def _odd_key(place: Place, in_braces: bool) -> Problem:
+    if in_braces:
+        return Problem(
+            place,
+            "",
+            "a field's name is missing before this",
+            'put quotes around text that contains "{", "}", "[" or "]"',
+        )
+    return Problem(
+        place,
+        "",
+        "a field's name has to be a word",
+        'write the name, then ": ", then the text',
+    )
