@@ -11,7 +11,7 @@ from careerkit.content.problem import Place, Problem
 from careerkit.content.text import Text
 from careerkit.translation.joined import Wording, join
 
-Label: TypeAlias = str | Mapping[str, str]
+Label: TypeAlias = Text | Mapping[str, Text]
 
 
 class LabelError(Exception):
@@ -43,8 +43,8 @@ def find_label(labels: Mapping[str, Label], name: str, locale_place: Place) -> L
 
 
 def choose_form(
-    name: str, forms: Mapping[str, str], category_of: Callable[[str], str | None], place: Place
-) -> str:
+    name: str, forms: Mapping[str, Text], category_of: Callable[[str], str | None], place: Place
+) -> Text:
     """Return the plural form that the number in a label asks for.
 
     ``category_of`` gives the CLDR category of the number that fills a hole, None where something
@@ -53,47 +53,45 @@ def choose_form(
     general = forms.get("other")
     if general is None:
         raise LabelError(name, 'a label with plural forms needs the form "other"', place=place)
-    for hole in holes_of(name, general, place):
+    for hole in holes_of(name, general):
         category = category_of(hole)
         if category is not None:
             return forms.get(category, general)
-    raise LabelError(name, "no number was given to choose the plural form by", place=place)
+    raise LabelError(name, "no number was given to choose the plural form by", place=general.place)
 
 
-def holes_of(name: str, template: str, place: Place) -> tuple[str, ...]:
+def holes_of(name: str, template: Text) -> tuple[str, ...]:
     """Return the names of the holes in a label, in their order."""
-    return tuple(hole for _, hole in _parse(name, template, place) if hole)
+    return tuple(hole for _, hole in _parse(name, template) if hole)
 
 
-def fill_holes(
-    name: str, template: str, language: str, place: Place, values: Mapping[str, Wording]
-) -> Wording:
+def fill_holes(name: str, template: Text, values: Mapping[str, Wording]) -> Wording:
     """Put ``values`` into the holes of a label; a hole without a value is a ``LabelError``.
 
     A value that the label does not use is left out, since languages differ in what they need:
     one without articles takes ``{title}`` where English takes ``{indefinite}``.
     """
     pieces: list[Wording] = []
-    for literal, hole in _parse(name, template, place):
-        pieces.append(Text(literal, language, place))
+    for literal, hole in _parse(name, template):
+        pieces.append(Text(literal, template.language, template.place))
         if hole is None:
             continue
         if hole not in values:
             near = tuple(get_close_matches(hole, values, n=3))
             message = f"nothing fills the hole {{{hole}}}"
-            raise LabelError(name, message, place=place, hole=hole, near=near)
+            raise LabelError(name, message, place=template.place, hole=hole, near=near)
         pieces.append(values[hole])
     return join(pieces)
 
 
-def _parse(name: str, template: str, place: Place) -> list[tuple[str, str | None]]:
+def _parse(name: str, template: Text) -> list[tuple[str, str | None]]:
     try:
         parts = list(Formatter().parse(template))
     except ValueError:
         message = "a brace is left open or closed; write {{ and }} for braces to be printed"
-        raise LabelError(name, message, place=place) from None
+        raise LabelError(name, message, place=template.place) from None
     for _, hole, format_spec, conversion in parts:
         if hole is not None and (not hole.isidentifier() or format_spec or conversion):
             message = f"{{{hole}}} is not a hole; a hole is one name between braces"
-            raise LabelError(name, message, place=place, hole=hole)
+            raise LabelError(name, message, place=template.place, hole=hole)
     return [(literal, hole) for literal, hole, _, _ in parts]

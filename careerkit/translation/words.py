@@ -9,8 +9,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from typing import TYPE_CHECKING, Protocol, TypeGuard
+from typing import TYPE_CHECKING, TypeGuard
 
+from careerkit.content.calendar_date import CalendarDate
 from careerkit.content.problem import Place
 from careerkit.content.text import Text
 from careerkit.translation.figures import NO_BREAK_SPACE, Figures, Number
@@ -18,51 +19,8 @@ from careerkit.translation.joined import Joined, Wording, join
 from careerkit.translation.labels import LabelError, choose_form, fill_holes, find_label
 
 if TYPE_CHECKING:
+    from careerkit.content.figures import Fact, Pay
     from careerkit.content.locale import Locale
-
-
-class PayFigures(Protocol):
-    """What is written out of a profile's pay entry."""
-
-    @property
-    def low(self) -> Number | None:
-        """The lower figure."""
-
-    @property
-    def high(self) -> Number | None:
-        """The upper figure."""
-
-    @property
-    def open_ended(self) -> bool:
-        """Whether pay goes on above the upper figure."""
-
-    @property
-    def currency(self) -> str:
-        """An ISO 4217 code."""
-
-    @property
-    def period(self) -> str:
-        """One of year, month, day, hour."""
-
-
-class FactFigures(Protocol):
-    """What is written out of a profile's fact: an amount, or a value that is text already."""
-
-    @property
-    def amount(self) -> Number | None:
-        """A number."""
-
-    @property
-    def currency(self) -> str | None:
-        """An ISO 4217 code."""
-
-    @property
-    def qualifier(self) -> str | None:
-        """One of over, about, under."""
-
-    @property
-    def value(self) -> str | None:
-        """The figure as text."""
 
 
 class Words:
@@ -80,13 +38,12 @@ class Words:
         A label with plural forms takes the one its number asks for. Raises ``LabelError``.
         """
         label = find_label(self.locale.labels, name, self._place)
-        place = getattr(label, "place", self._place)
         if isinstance(label, Mapping):
-            label = choose_form(name, label, lambda hole: self._category(holes.get(hole)), place)
-        language = label.language if isinstance(label, Text) else self.locale.tag
-        place = label.place if isinstance(label, Text) else place
-        values = {hole: self._fill(name, hole, value, place) for hole, value in holes.items()}
-        return fill_holes(name, label, language, place, values)
+            label = choose_form(
+                name, label, lambda hole: self._category(holes.get(hole)), self._place
+            )
+        values = {hole: self._fill(name, hole, holes[hole], label.place) for hole in holes}
+        return fill_holes(name, label, values)
 
     def has_label(self, name: str) -> bool:
         """Say whether the language has a label."""
@@ -96,34 +53,35 @@ class Words:
         """Write a number in full: "250,000"."""
         return self._text(self._figures.number(value))
 
-    def money(self, amount: Number, currency: str) -> Wording:
+    def money(self, amount: Number, currency: str) -> Text:
         """Write an amount of money in full: "USD 120,000"."""
         if not self.locale.money:
             return self._text(self._figures.money(amount, currency))
         return self._pinned_money(self.number(amount), currency)
 
-    def pay_range(self, pay: PayFigures) -> Wording:
-        """Write a pay entry as a phrase: "USD 120,000 to more than 300,000 a year"."""
-        if pay.low is None and pay.high is None:
-            raise ValueError("a pay entry has a low or a high figure")
-        holes: dict[str, Wording] = {"currency": self._code(pay.currency)}
-        for end, amount in (("low", pay.low), ("high", pay.high)):
-            if amount is not None:
-                holes[end] = self.number(amount)
-                holes[f"{end}_money"] = self.money(amount, pay.currency)
-        if pay.low is None:
-            shape = "up_to"
-        elif pay.high is None:
+    def pay_range(self, pay: Pay) -> Wording:
+        """Write a pay entry as a phrase: "USD 120,000 to more than 300,000 a year".
+
+        Labels may take the figures with their currency (``{low_money}``) or without (``{low}``).
+        """
+        holes: dict[str, Wording] = {
+            "currency": self._as_text(pay.currency),
+            "low": self.number(pay.low),
+            "low_money": self.money(pay.low, pay.currency),
+        }
+        if pay.high is None:
             shape = "from" if pay.open_ended else "single"
         else:
             shape = "range_open" if pay.open_ended else "range"
+            holes["high"] = self.number(pay.high)
+            holes["high_money"] = self.money(pay.high, pay.currency)
         return self.label(f"pay_{shape}_{pay.period}", **holes)
 
-    def pay_low(self, pay: PayFigures) -> Wording:
-        """Write the figure at the low end of a pay bar; empty where there is none."""
-        return Text("") if pay.low is None else self.number(pay.low)
+    def pay_low(self, pay: Pay) -> Text:
+        """Write the figure at the low end of a pay bar."""
+        return self.number(pay.low)
 
-    def pay_high(self, pay: PayFigures) -> Wording:
+    def pay_high(self, pay: Pay) -> Wording:
         """Write the figure at the high end of a pay bar: "more than 300,000"."""
         if pay.high is None:
             return Text("")
@@ -132,9 +90,9 @@ class Words:
 
     def pay_unit(self, currency: str, period: str) -> Wording:
         """Write the unit of a pay chart: "USD a year"."""
-        return self.label(f"pay_unit_{period}", currency=self._code(currency))
+        return self.label(f"pay_unit_{period}", currency=self._as_text(currency))
 
-    def fact_figure(self, fact: FactFigures) -> Wording:
+    def fact_figure(self, fact: Fact) -> Wording:
         """Write a fact's figure: "over USD 1.2 billion", or its value as it stands."""
         if fact.amount is None:
             return self._as_text(fact.value or "")
@@ -147,36 +105,32 @@ class Words:
             figure = self.money(fact.amount, fact.currency)
         return self.label(f"figure_{fact.qualifier}", figure=figure) if fact.qualifier else figure
 
-    def date(self, value: dt.date | str) -> Wording:
-        """Write a date in full; "2026-03" gives the month and the year, "2026" the year alone.
+    def date(self, value: dt.date) -> Wording:
+        """Write a date in full, or as much of it as its source gave: a month, or a year.
 
         A locale may pin the order with the labels ``date_long`` and ``date_month``, whose holes
         are ``{day}``, ``{month}`` and ``{year}``.
         """
-        parts = value.isoformat().split("-") if isinstance(value, dt.date) else None
-        parts = parts or str(value).split("-")
-        if not all(part.isascii() and part.isdigit() for part in parts) or len(parts) > 3:
-            return self._as_text(str(value))
-        year = self._text(self._figures.digits(parts[0]))
-        if len(parts) == 1:
+        precision = value.precision if isinstance(value, CalendarDate) else "day"
+        year = self._text(self._figures.digits(str(value.year)))
+        if precision == "year":
             return year
-        day = dt.date(int(parts[0]), int(parts[1]), int(parts[2]) if len(parts) == 3 else 1)
-        if len(parts) == 2:
+        if precision == "month":
             if not self.has_label("date_month"):
-                return self._text(self._figures.month_and_year(day))
-            month = self._text(self._figures.month(day, alone=True))
+                return self._text(self._figures.month_and_year(value))
+            month = self._text(self._figures.month(value, alone=True))
             return self.label("date_month", month=month, year=year)
         if not self.has_label("date_long"):
-            return self._text(self._figures.date(day))
-        month = self._text(self._figures.month(day))
-        day_text = self._text(self._figures.digits(str(day.day)))
-        return self.label("date_long", day=day_text, month=month, year=year)
+            return self._text(self._figures.date(value))
+        day = self._text(self._figures.digits(str(value.day)))
+        month = self._text(self._figures.month(value))
+        return self.label("date_long", day=day, month=month, year=year)
 
     def country(self, code: str) -> Text:
         """Return a country's name by its ISO 3166 code; a label ``country_xx`` wins over CLDR."""
         pinned = self.locale.labels.get(f"country_{code.lower()}")
-        if isinstance(pinned, str):
-            return self._as_text(pinned)
+        if isinstance(pinned, Text):
+            return pinned
         return self._text(self._figures.country(code))
 
     def list(self, items: Sequence[Wording | str]) -> Wording:
@@ -197,11 +151,11 @@ class Words:
         """Write a length of time: "1 minute", "20 minutes"."""
         return self.label("minutes", count=count)
 
-    def _pinned_money(self, amount: Text, currency: str) -> Wording:
+    def _pinned_money(self, amount: Text, currency: str) -> Text:
         # Where CLDR has no compact money, the code goes first: the order of ISO 4217 in prose.
         pattern = (self.locale.money or "{currency} {amount}").replace(" ", NO_BREAK_SPACE)
-        values: dict[str, Wording] = {"currency": self._code(currency), "amount": amount}
-        return fill_holes("money", pattern, self._figures.language, self._place, values)
+        values: dict[str, Wording] = {"currency": self._as_text(currency), "amount": amount}
+        return self._text(str(fill_holes("money", Text(pattern, place=self._place), values)))
 
     def _category(self, value: object) -> str | None:
         return self._figures.plural_category(value) if _is_number(value) else None
@@ -222,9 +176,6 @@ class Words:
     def _text(self, written: str) -> Text:
         return Text(written, self._figures.language)
 
-    def _code(self, currency: str) -> Text:
-        return self._as_text(currency)
-
     def _as_text(self, value: str) -> Text:
         return value if isinstance(value, Text) else Text(value, self.locale.tag)
 
@@ -234,9 +185,8 @@ def _is_number(value: object) -> TypeGuard[Number]:
 
 
 def _place_of(locale: Locale) -> Place:
+    """Return the locale's file as its labels name it."""
     for label in locale.labels.values():
-        texts = label.values() if isinstance(label, Mapping) else (label,)
-        for text in texts:
-            if isinstance(text, Text) and text.place.file:
-                return Place(text.place.file)
-    return Place(f"source/locales/{locale.tag}.yaml")
+        text = label if isinstance(label, Text) else next(iter(label.values()))
+        return Place(text.place.file)
+    return Place(f"{locale.tag}.yaml")
