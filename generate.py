@@ -1,10 +1,8 @@
-"""Make careers' booklets and decks: ``python generate.py`` hands its arguments to careerkit."""
+"""Make careers' booklets and decks: the arguments go to careerkit, which says how in ``--help``."""
 
 from __future__ import annotations
 
-import sys
-
-from careerkit.command import main
+from careerkit.command import run
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    run()

@@ -141,11 +141,15 @@ def make(preparation: Preparation, processes: int | None = None) -> Iterator[Mad
 def draw(sheet: Sheet) -> tuple[bytes, int]:
     """Draw one file; return its bytes and the number of its pages or slides."""
     target = BytesIO()
+    library = _library(sheet.fonts)
     if sheet.job.edition == "booklet":
-        from careerkit.booklet import write_booklet as write
+        from careerkit.booklet import write_booklet
+
+        count = write_booklet(sheet.document, sheet.theme, sheet.style, library, target)
     else:
-        from careerkit.deck import write_deck as write
-    count = write(sheet.document, sheet.theme, sheet.style, _library(sheet.fonts), target)
+        from careerkit.deck import write_deck
+
+        count = write_deck(sheet.document, sheet.theme, sheet.style, library, target)
     return target.getvalue(), count
 
 

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from careerkit.build import Failed, Made
     from careerkit.content.problem import Problem
 
+_COMMANDS = frozenset({"build", "check", "new", "schema", "init"})
+
 EXIT_PROBLEMS, EXIT_ARGUMENTS, EXIT_FILES, EXIT_BUG, EXIT_INTERRUPT = 1, 2, 3, 70, 130
 
 Careers = Annotated[
@@ -64,11 +66,6 @@ _app = typer.Typer(
 
 def main(arguments: Sequence[str]) -> int:
     """Do what the arguments say and return the exit code."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            # A console without Sinhala must not stop a build that has nothing to do with it.
-            stream.reconfigure(errors="backslashreplace")
-    signal.signal(signal.SIGTERM, _stop)
     command = typer.main.get_command(_app)
     program = Path(sys.argv[0]).name
     if program == "__main__.py":
@@ -81,7 +78,12 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def run() -> None:
-    """Be the ``careerkit`` command."""
+    """Be the program: ``generate.py``, or the ``careerkit`` command."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            # A console without Sinhala must not stop a build that has nothing to do with it.
+            stream.reconfigure(errors="backslashreplace")
+    signal.signal(signal.SIGTERM, _stop)
     sys.exit(main(sys.argv[1:]))
 
 
@@ -238,9 +240,9 @@ def new(
 @_answering
 def schema() -> int:
     """Print the JSON Schema of a profile, for editors."""
-    from careerkit.content import profile_schema
+    from careerkit.content.schema import write_profile_schema
 
-    print(profile_schema(), end="")
+    print(write_profile_schema(), end="")
     return 0
 
 
@@ -259,9 +261,8 @@ def init(
 
 def _with_default(arguments: Sequence[str]) -> list[str]:
     """Put ``build`` in front where no subcommand is named."""
-    names = {command.callback.__name__ for command in _app.registered_commands if command.callback}
     first = arguments[0] if arguments else ""
-    if first in names or first in {"-h", "--help", "--version"}:
+    if first in _COMMANDS or first in {"-h", "--help", "--version"}:
         return list(arguments)
     return ["build", *arguments]
 

@@ -1,0 +1,143 @@
+"""The direction of imports, read from the source; and what a command loads, read from a process."""
+
+from __future__ import annotations
+
+import ast
+import re
+import subprocess
+import sys
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+PACKAGE = ROOT / "careerkit"
+
+# From first to last: a room may import itself and the rooms in the lines above it. Rooms of one
+# line do not import each other.
+ORDER = (
+    {"content"},
+    {"translation"},
+    {"layout"},
+    {"typography"},
+    {"booklet", "deck"},
+    {"preflight"},
+    {"folders", "whole_file"},
+    {"jobs"},
+    {"freshness", "starter"},
+    {"build"},
+    {"command"},
+    {"__main__"},
+)
+STEP = {room: step for step, rooms in enumerate(ORDER) for room in rooms}
+# Where a library may be imported that only one room is to know.
+HOMES = {"reportlab": {"booklet"}, "pptx": {"deck"}, "typer": {"command"}, "rich": {"command"}}
+
+
+def modules() -> list[Path]:
+    """All modules of the package."""
+    return sorted(path for path in PACKAGE.rglob("*.py") if "_shipped" not in path.parts)
+
+
+def room_of(path: Path) -> str:
+    """The folder or top module a file belongs to; empty for the package itself."""
+    first = path.relative_to(PACKAGE).parts[0]
+    return "" if first == "__init__.py" else first.removesuffix(".py")
+
+
+def imports_of(path: Path) -> Iterator[tuple[str, int]]:
+    """Every module a file imports, wherever in the file, with the line."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from ((name.name, node.lineno) for name in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}:{node.lineno}: relative import"
+            yield from ((f"{node.module}.{name.name}", node.lineno) for name in node.names)
+
+
+def test_every_room_has_its_place_in_the_order() -> None:
+    """If a room is added, then it has to say where in the order it stands."""
+    rooms = {room_of(path) for path in modules()} - {""}
+    assert rooms <= STEP.keys()
+
+
+@pytest.mark.parametrize("path", modules(), ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_imports_run_from_later_to_earlier(path: Path) -> None:
+    """If a module imports another room, then that room comes before its own."""
+    room = room_of(path)
+    for name, line in imports_of(path):
+        parts = name.split(".")
+        if parts[0] == "careerkit" and len(parts) > 1 and parts[1] in STEP and room:
+            other = parts[1]
+            assert other == room or STEP[other] < STEP[room], f"{path}:{line}: imports {name}"
+
+
+@pytest.mark.parametrize("path", modules(), ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_a_library_stays_in_its_room(path: Path) -> None:
+    """If a library belongs to one room, then no other imports it."""
+    for name, line in imports_of(path):
+        library = name.split(".")[0]
+        homes = HOMES.get(library)
+        assert homes is None or room_of(path) in homes, f"{path}:{line}: imports {name}"
+
+
+def test_only_the_command_prints() -> None:
+    """If a module calls ``print``, then it is ``command.py``."""
+    printing = {
+        path.name
+        for path in modules()
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Name)
+        and node.func.id == "print"
+    }
+    assert printing == {"command.py"}
+
+
+def test_dependencies_are_what_is_imported() -> None:
+    """If a library is declared, then it is imported, and the other way round."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    declared = {re.split(r"[^\w.-]", line)[0].lower() for line in project["dependencies"]}
+    provided_by = {"pptx": "python-pptx", "yaml": "pyyaml", "bidi": "python-bidi", "PIL": "pillow"}
+    imported = {
+        provided_by.get(library, library.replace("_", "-"))
+        for path in modules()
+        for library in [name.split(".")[0] for name, _ in imports_of(path)]
+        if library not in sys.stdlib_module_names and library != "careerkit"
+    }
+    assert imported == declared
+
+
+@pytest.mark.parametrize(
+    ("arguments", "unloaded"),
+    [
+        (["check"], {"reportlab", "pptx", "rich", "PIL"}),
+        (["--help"], {"reportlab", "pptx", "rich", "pydantic", "jinja2", "babel", "uharfbuzz"}),
+        (["build", "ai-ml-engineer", "--edition", "booklet"], {"pptx", "rich"}),
+        (["build", "ai-ml-engineer", "--edition", "deck"], {"reportlab", "rich"}),
+    ],
+    ids=["check", "help", "booklet", "deck"],
+)
+def test_a_command_loads_only_what_it_uses(
+    arguments: list[str], unloaded: set[str], tmp_path: Path
+) -> None:
+    """If a command has no use for a library, then it does not load it."""
+    if arguments[0] == "build":
+        arguments = [*arguments, "--locale", "en", "--output", str(tmp_path)]
+    script = (
+        "import sys; from careerkit.command import main; code = main(sys.argv[1:]);"
+        "print('LOADED', *sorted({name.partition('.')[0] for name in sys.modules})); sys.exit(code)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script, *arguments],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    loaded = set(done.stdout.splitlines()[-1].split()) - {"LOADED"}
+    assert "careerkit" in loaded
+    assert not unloaded & loaded
