@@ -5,7 +5,8 @@ The ratio is WCAG 2.2's: relative luminance (its definition in the glossary), 1:
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
 
 from careerkit.content.problem import Place, Problem
 from careerkit.layout.theme import Colour, Role
@@ -34,23 +35,35 @@ def contrast_ratio(one: str, other: str) -> float:
     return (lighter + 0.05) / (darker + 0.05)
 
 
-def find_weak_pairs(
-    colours: Mapping[Role, Colour], places: Mapping[str, Place], field: str
-) -> Iterator[Problem]:
-    """Give a problem for each pair below its ratio, at the place of the colour that was given.
+@dataclass(frozen=True, slots=True)
+class GivenAt:
+    """Where a colour was given: its field (``colours.ink.srgb``) and its place."""
 
-    Pairs neither of whose colours has a place are not looked at: an accent's other colours are
-    the theme's, which were checked with it.
+    field: str
+    place: Place
+
+
+def find_weak_pairs(
+    colours: Mapping[Role, Colour],
+    given: Mapping[Role, GivenAt],
+    file: str,
+    among: Collection[Role],
+) -> Iterator[Problem]:
+    """Give a problem for each pair below its ratio in which one of the roles ``among`` takes part.
+
+    ``file`` is the theme at hand: where it gave one colour of a pair and the theme it extends
+    gave the other, the problem is its own.
     """
     for text, ground, least in PAIRS:
         ratio = contrast_ratio(colours[text].srgb, colours[ground].srgb)
-        if ratio >= least or not (text in places or ground in places):
+        if ratio >= least or not {text, ground} & set(among):
             continue
-        role = text if text in places else ground
+        suspects = sorted((text, ground), key=lambda role: role not in among)
+        at = min((given[role] for role in suspects), key=lambda found: found.place.file != file)
         darker = _luminance(colours[text].srgb) < _luminance(colours[ground].srgb)
         yield Problem(
-            places[role],
-            f"{field}.{role}.srgb",
+            at.place,
+            at.field,
             f"{text} on {ground} has a contrast of {int(ratio * 10) / 10:.1f}:1, "
             f"and text needs {least:g}:1",
             f"make {text} {'darker' if darker else 'lighter'} "

@@ -88,7 +88,7 @@ def load_layout(name: str, layouts_dir: Path) -> Layout:
     whole = trees[-1]
     for tree in reversed(trees[:-1]):
         whole = merge_trees(whole, tree)
-    theme, accents = read_theme(whole, name)
+    theme, accents = read_theme(whole, str(trees[0].get("name", name)))
     return Layout(name, layouts_dir, tuple(chain), theme, accents)
 
 

@@ -158,7 +158,7 @@ class _Parser:
             return Problem(place, "", "an attribute is given twice in one tag")
         if error.code == codes[expat.errors.XML_ERROR_JUNK_AFTER_DOC_ELEMENT]:
             return Problem(
-                place,
+                self.place_before(self.markup.find(b">", index)),
                 "",
                 "something stands after the end of the document",
                 "put everything inside one <booklet> or <deck>",

@@ -11,8 +11,15 @@ from collections.abc import Callable, Mapping
 from difflib import get_close_matches
 from pathlib import Path
 
-from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateNotFound
+from jinja2 import (
+    BaseLoader,
+    Environment,
+    StrictUndefined,
+    TemplateNotFound,
+    pass_eval_context,
+)
 from jinja2.exceptions import SecurityError
+from jinja2.nodes import EvalContext
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import missing
@@ -129,8 +136,13 @@ class _Undefined(StrictUndefined):
         return f"{type(holder).__name__.lower()} has nothing called {name!r}{hint}"
 
 
-def _printable(value: object) -> object:
-    """Let words and numbers be printed, nothing for None; refuse what a person cannot read."""
+@pass_eval_context
+def _printable(_context: EvalContext, value: object) -> object:
+    """Let words and numbers be printed, nothing for None; refuse what a person cannot read.
+
+    **Why.** Jinja2 works out constants beforehand and turns ``true`` into ``True`` before it asks,
+    unless what it asks wants a context.
+    """
     if value is None:
         return ""
     if isinstance(value, bool):

@@ -12,7 +12,7 @@ from careerkit.content.problem import ContentError, Place, Problem
 from careerkit.content.text import Text
 from careerkit.content.yaml_tree import EMPTY, Items, Record
 from careerkit.layout.conformance import nearest
-from careerkit.layout.contrast import find_weak_pairs
+from careerkit.layout.contrast import GivenAt, find_weak_pairs
 from careerkit.layout.icon_path import find_path_mistake
 from careerkit.layout.theme import BookletSizes, Colour, DeckSizes, Role, Theme
 
@@ -62,33 +62,35 @@ def merge_trees(parent: Record, child: Record) -> Record:
 
 
 def read_theme(tree: Record, name: str) -> tuple[Theme, Mapping[str, Accent]]:
-    """Read a whole theme, that of the layout ``name``. Raises ContentError with every problem in it."""
+    """Read a whole theme called ``name``. Raises ContentError with every problem in it."""
     reader = _ThemeReader()
     theme, accents = reader.read(tree, name)
     if reader.problems:
         raise ContentError(reader.problems)
-    places = _colour_places(tree.get("colours"))
-    problems = list(find_weak_pairs(theme.colours, places, "colours"))
-    for name, accent in accents.items():
-        of_accents = tree["accents"]
-        assert isinstance(of_accents, Record)  # reader.read has seen to it
-        problems += find_weak_pairs(
-            accent.apply(theme).colours, _colour_places(of_accents[name]), f"accents.{name}"
-        )
+    file = tree.place.file
+    given = _find_given(tree, ROLES, "colours")
+    problems = list(find_weak_pairs(theme.colours, given, file, ROLES))
+    if not problems:
+        for choice, accent in accents.items():
+            chosen = given | _find_given(tree, ACCENT_ROLES, "accents", choice)
+            colours = accent.apply(theme).colours
+            problems += find_weak_pairs(colours, chosen, file, ACCENT_ROLES)
     if problems:
         raise ContentError(problems)
     return theme, accents
 
 
-def _colour_places(colours: object) -> dict[str, Place]:
-    if not isinstance(colours, Record):
-        return {}
-    places = dict(colours.places)
-    for role in list(places):
-        colour = colours[role]
-        if isinstance(colour, Record) and "srgb" in colour.places:
-            places[role] = colour.places["srgb"]
-    return places
+def _find_given(tree: Record, roles: Iterable[Role], *way: str) -> dict[Role, GivenAt]:
+    """Find where colours were given, in a tree that has been read without a problem."""
+    found: dict[Role, GivenAt] = {}
+    for role in roles:
+        record = tree
+        for key in (*way, role):
+            inner = record[key]
+            assert isinstance(inner, Record)
+            record = inner
+        found[role] = GivenAt(".".join((*way, role, "srgb")), record.places["srgb"])
+    return found
 
 
 class _ThemeReader:
@@ -99,7 +101,6 @@ class _ThemeReader:
 
     def read(self, tree: Record, name: str) -> tuple[Theme, Mapping[str, Accent]]:
         self.check_keys(tree, "", _KEYS)
-        self.word(tree, "", "name")
         colours = self.record(tree, "", "colours")
         accents = self.record(tree, "", "accents", required=False)
         icons = self.record(tree, "", "icons", required=False)
@@ -148,7 +149,8 @@ class _ThemeReader:
 
     def icon(self, icons: Record, name: str) -> str:
         path = self.word(icons, "icons", name)
-        mistake = find_path_mistake(path) if path else ""
+        written = isinstance(icons[name], Text)
+        mistake = find_path_mistake(path) if written else ""
         if mistake:
             self.report(
                 icons.places[name],

@@ -1,0 +1,34 @@
+"""What all tests share: goldens, and the option that writes them anew."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let goldens be written anew after a change that was meant."""
+    parser.addoption(
+        "--update-goldens",
+        action="store_true",
+        help="write goldens anew from what the program gives now",
+    )
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
+    """Compare a text with ``goldens/<name>`` beside the test; a missing golden fails."""
+    folder = request.path.parent / "goldens"
+    update = request.config.getoption("--update-goldens")
+
+    def compare(name: str, text: str) -> None:
+        path = folder / name
+        if update:
+            path.parent.mkdir(exist_ok=True)
+            path.write_text(text, encoding="utf-8", newline="\n")
+            return
+        assert path.is_file(), f"no golden {path}; look at the text, then use --update-goldens"
+        assert text == path.read_text(encoding="utf-8")
+
+    return compare

@@ -1,0 +1,109 @@
+"""A small layout, a small profile and a small locale for the tests of layouts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from shutil import copytree
+from types import SimpleNamespace
+
+import pytest
+
+from careerkit.content import ContentError, Place, Text, read_locale
+from careerkit.layout import Edition, load_layout, render_document
+from careerkit.layout.blocks import Document, outline
+from careerkit.translation.words import Words
+
+SHIPPED = Path(__file__).parents[2] / "layouts"
+
+LOCALE = """\
+name: English
+english_name: English
+direction: ltr
+fonts: [Noto Sans]
+deck_fonts: [Arial]
+money: "{currency} {amount}"
+labels:
+  daily_tasks: "What {indefinite} does each day"
+  contents: Contents
+"""
+
+Render = Callable[..., Document]
+Explain = Callable[..., list[str]]
+
+
+@pytest.fixture
+def layouts_dir(tmp_path: Path) -> Path:
+    """Give a folder with the shipped theme and no templates."""
+    copytree(SHIPPED / "classic", tmp_path / "layouts" / "classic")
+    for template in (tmp_path / "layouts").glob("*/*.xml"):
+        template.unlink()
+    return tmp_path / "layouts"
+
+
+@pytest.fixture
+def words(tmp_path: Path) -> Words:
+    """Give the words of a small English locale."""
+    path = tmp_path / "en.yaml"
+    path.write_text(LOCALE, encoding="utf-8")
+    return Words(read_locale(path))
+
+
+@pytest.fixture
+def profile() -> SimpleNamespace:
+    """Give the fields of a profile that the templates here use."""
+    return SimpleNamespace(
+        id="baker",
+        title=Text("Baker", "en", Place("baker.yaml", 2, 8)),
+        indefinite=Text("a baker", "en", Place("baker.yaml", 3, 13)),
+        tagline=Text("පාන් පුළුස්සයි", "si", Place("si/baker.yaml", 5, 11)),
+        tasks=(Text("Knead", "en", Place("baker.yaml", 9, 5)), Text("Bake", "en")),
+        note=None,
+    )
+
+
+@pytest.fixture
+def render(layouts_dir: Path, words: Words, profile: SimpleNamespace) -> Render:
+    """Render the text of a template as the classic layout's, with fields of the profile set."""
+
+    def render_template(template: str, edition: Edition = "booklet", **fields: object) -> Document:
+        path = layouts_dir / "classic" / f"{edition}.xml"
+        path.write_text(template, encoding="utf-8")
+        filled = SimpleNamespace(**{**vars(profile), **fields})
+        return render_document(load_layout("classic", layouts_dir), edition, filled, words)
+
+    return render_template
+
+
+@pytest.fixture
+def render_body(render: Render) -> Callable[..., str]:
+    """Render the inside of a section, which begins in line 2, and give its outline."""
+
+    def render_inside(body: str, **fields: object) -> str:
+        document = render(wrap(body), **fields)
+        lines = outline(document).splitlines()
+        return "\n".join(line.removeprefix("    ") for line in lines[2:])
+
+    return render_inside
+
+
+@pytest.fixture
+def explain(render: Render, layouts_dir: Path) -> Explain:
+    """Render the inside of a section, which begins in line 2, and give what is wrong with it."""
+
+    def explain_inside(body: str, **fields: object) -> list[str]:
+        with pytest.raises(ContentError) as caught:
+            render(wrap(body), **fields)
+        return short_messages(caught.value, layouts_dir)
+
+    return explain_inside
+
+
+def wrap(body: str) -> str:
+    """Put blocks into a whole document; they begin in line 2."""
+    return f'<booklet title="T"><section name="one">\n{body}\n</section></booklet>\n'
+
+
+def short_messages(error: ContentError, layouts_dir: Path) -> list[str]:
+    """Write problems with the names of files as they are below the layouts' folder."""
+    return [str(problem).replace(f"{layouts_dir}/", "") for problem in error.problems]

@@ -1,0 +1,482 @@
+"""Every mistake in a template is explained with the template's file and line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from careerkit.content import ContentError, Place, Text
+from careerkit.layout import Layout, load_layout, render_document
+from careerkit.layout.markup import MOST_DEPTH
+from careerkit.translation.words import Words
+
+Explain = Callable[..., list[str]]
+Render = Callable[..., object]
+
+BOOKLET = "classic/booklet.xml"
+
+# What stands in the section, whose inside begins in line 2, and what is said about it.
+MISTAKES = {
+    "unknown element": (
+        "<p>a</p>\n<stampbox/>",
+        ['3: stampbox: unknown element <stampbox>\n  hint: did you mean "stamp-box"?'],
+    ),
+    "element far from any": (
+        "<wwww/>",
+        ["2: wwww: unknown element <wwww>\n  hint: the elements are listed in layouts/README.md"],
+    ),
+    "two at once": (
+        "<pp/>\n<qrr/>",
+        [
+            '2: pp: unknown element <pp>\n  hint: did you mean "p"?',
+            '3: qrr: unknown element <qrr>\n  hint: did you mean "qr"?',
+        ],
+    ),
+    "unknown attribute": (
+        '<p clas="lead">a</p>',
+        ["2: p.clas: <p> has no attribute 'clas'\n  hint: did you mean \"class\"?"],
+    ),
+    "attribute where there is none": (
+        '<h2 id="x">a</h2>',
+        ["2: h2.id: <h2> has no attribute 'id'\n  hint: it has none"],
+    ),
+    "attributes that are there": (
+        '<qr url="https://a.lk" alt="a" zoom="2"/>',
+        ["2: qr.zoom: <qr> has no attribute 'zoom'\n  hint: it has: url, alt"],
+    ),
+    "missing attribute": (
+        '<qr url="https://a.lk"/>',
+        ["2: qr.alt: 'alt' is missing in <qr>"],
+    ),
+    "empty attribute": (
+        '<steps>\n<step short=" ">a</step></steps>',
+        ["3: step.short: 'short' is empty in <step>"],
+    ),
+    "unknown choice": (
+        '<p class="leed">a</p>',
+        ["2: p.class: 'leed' is not known here\n  hint: did you mean \"lead\"?"],
+    ),
+    "choice far from any": (
+        '<p class="zzz">a</p>',
+        ["2: p.class: 'zzz' is not known here\n  hint: it is one of: lead, caption, source"],
+    ),
+    "flag": (
+        '<figure src="a.png" decorative="yes"/>',
+        ["2: figure.decorative: 'yes' is neither true nor false"],
+    ),
+    "number": (
+        '<range-chart alt="a"><range label="l" low="1,000" low-text="t" '
+        'summary="s"/></range-chart>',
+        ["2: range.low: '1,000' is not a number\n  hint: write it in digits: 12000"],
+    ),
+    "endless number": (
+        '<range-chart alt="a"><range label="l" low="nan" low-text="t" summary="s"/></range-chart>',
+        ["2: range.low: 'nan' is not a number\n  hint: write it in digits: 12000"],
+    ),
+    "count": (
+        '<writing-lines count="many">a</writing-lines>',
+        [
+            (
+                "2: writing-lines.count: 'many' is not a whole number\n"
+                "  hint: write it in digits, or fill"
+            )
+        ],
+    ),
+    "seconds": (
+        '<aside class="notes" seconds="1.5"><p>a</p></aside>',
+        ["2: aside.seconds: '1.5' is not a whole number\n  hint: write it in digits"],
+    ),
+    "name": (
+        '</section><section name="Two Words">',
+        [
+            (
+                "2: section.name: 'Two Words' is not a name\n"
+                "  hint: a name is small letters a to z, digits, and hyphens between them"
+            )
+        ],
+    ),
+    "words among blocks": (
+        "<p>a</p>\nloose words",
+        ["2: section: words may not stand in <section>: 'loose words'\n  hint: put them into <p>"],
+    ),
+    "words among parts": (
+        "<ul>loose<li>a</li></ul>",
+        ["2: ul: words may not stand in <ul>: 'loose'\n  hint: <ul> holds <li>"],
+    ),
+    "words in an element that holds nothing": (
+        "<contents>loose</contents>",
+        [
+            (
+                "2: contents: words may not stand in <contents>: 'loose'\n"
+                "  hint: <contents> holds nothing"
+            )
+        ],
+    ),
+    "words after a block": (
+        "<ul><li>a<ul>\n<li>b</li></ul>loose</li></ul>",
+        [
+            (
+                "2: li: words come after a block in <li>: 'loose'\n"
+                "  hint: put words that follow a block into <p>"
+            )
+        ],
+    ),
+    "bold after a block": (
+        "<ul><li>a<ul><li>b</li></ul>\n<strong>c</strong></li></ul>",
+        [
+            (
+                "3: strong: <strong> comes after a block in <li>\n"
+                "  hint: put words that follow a block into <p>"
+            )
+        ],
+    ),
+    "element out of place": (
+        "<p>a\n<h2>b</h2></p>",
+        [
+            "3: h2: <h2> may not stand in <p>\n  hint: <p> holds words, <strong>, <em>, <a>",
+        ],
+    ),
+    "title out of place": (
+        '<aside class="tip"><h1>b</h1></aside>',
+        [
+            (
+                "2: h1: <h1> may not stand in <aside>\n  hint: <aside> holds <h2>, "
+                "<h3>, <p>, <ul>, "
+                "<ol>, <steps>, <facts>, <range-chart>, <aside>, <roadmap>, <figure>, <qr>, "
+                "<writing-lines>, <dl>, <table>, <stamp-box>"
+            )
+        ],
+    ),
+    "second title": (
+        "<h1>a</h1>\n<h1>b</h1>",
+        ["3: h1: section 'one' has a title already\n  hint: write <h2> here"],
+    ),
+    "notes out of place": (
+        '<aside class="tip">\n<aside class="notes"><p>a</p></aside></aside>',
+        [
+            (
+                "3: aside.class: notes may stand directly in <section> alone\n"
+                "  hint: move them to the end of the section"
+            )
+        ],
+    ),
+    "name given twice": (
+        '</section>\n<section name="one">',
+        [
+            (
+                "3: section.name: a section named 'one' stands already in line 1\n"
+                "  hint: give each section its own name"
+            )
+        ],
+    ),
+    "link to nowhere": (
+        '<p>\n<a href="#ones">a</a></p>',
+        ["3: a.href: no section is named 'ones'\n  hint: did you mean \"one\"?"],
+    ),
+    "address in part": (
+        '<p><a href="example.org">a</a></p>',
+        [
+            (
+                "2: a.href: 'example.org' is not a full address\n  hint: begin it with https:// or "
+                "http://, mailto: or tel:, or with # and the name of a section"
+            )
+        ],
+    ),
+    "address of a script": (
+        '<qr url="javascript:alert(1)" alt="a"/>',
+        [
+            (
+                "2: qr.url: 'javascript:alert(1)' is not a full address\n"
+                "  hint: begin it with https:// or http://"
+            )
+        ],
+    ),
+    "picture without words": (
+        '<figure src="a.png"/>',
+        [
+            (
+                "2: figure.alt: 'alt' is missing in <figure>\n"
+                '  hint: say what the picture shows, or write decorative="true"'
+            )
+        ],
+    ),
+    "range backwards": (
+        (
+            '<range-chart alt="a"><range label="l" low="2" high="1" low-text="t" high-text="t"'
+            ' summary="s"/></range-chart>'
+        ),
+        ["2: range.high: the range ends below its beginning"],
+    ),
+    "range half written": (
+        (
+            '<range-chart alt="a"><range label="l" low="1" high="2" low-text="t" summary="s"/>'
+            "</range-chart>"
+        ),
+        [
+            (
+                "2: range.high-text: 'high-text' is missing in <range>\n"
+                "  hint: the figure of 'high' as it is written out"
+            )
+        ],
+    ),
+    "term without meaning": (
+        "<dl><dt>a</dt>\n<dt>b</dt><dd>c</dd>\n<dd>d</dd>\n<dt>e</dt></dl>",
+        [
+            "2: dt: <dt> has no <dd>\n  hint: each <dt> is followed by one <dd>",
+            "4: dd: <dd> has no <dt>\n  hint: each <dt> is followed by one <dd>",
+            "5: dt: <dt> has no <dd>\n  hint: each <dt> is followed by one <dd>",
+        ],
+    ),
+    "ragged table": (
+        "<table><tr><td>a</td><td>b</td></tr>\n<tr><td>c</td></tr></table>",
+        [
+            (
+                "3: tr: the row has 1 cells where the first has 2\n"
+                "  hint: give every row the same number of cells"
+            )
+        ],
+    ),
+    "heading inside a table": (
+        "<table><tr><td>a</td></tr>\n<tr><th>c</th></tr></table>",
+        ["3: th: <th> stands outside a first row of column headings\n  hint: write <td>"],
+    ),
+    "unknown icon": (
+        '</section>\n<section name="two" icon="no-such-icon-at-all">',
+        ["3: section.icon: the theme has no icon 'no-such-icon-at-all'"],
+    ),
+    "crossed tags": (
+        "<p>a <strong>b</p>\n</strong>",
+        [
+            (
+                "2: strong: </p> comes before <strong> of line 2 is closed\n"
+                "  hint: write </strong> first"
+            )
+        ],
+    ),
+    "bare ampersand": (
+        "<p>a</p>\n<p>b & c</p>",
+        [
+            (
+                "3: p: this is not well-formed markup, here or soon after\n"
+                "  hint: write &amp; for &, &lt; for <, and put quotes around every "
+                "attribute's value"
+            )
+        ],
+    ),
+    "attribute twice": (
+        '<p class="lead" class="lead">a</p>',
+        ["2: an attribute is given twice in one tag"],
+    ),
+    "unknown character name": (
+        "<p>a &nosuchname; b</p>",
+        ["2: unknown character name after &\n  hint: write the character itself"],
+    ),
+    "undefined name": ("<p>\n{{ tittle }}</p>", ["3: nothing is called 'tittle' here"]),
+    "undefined field": (
+        "<p>{{ profile.tittle }}</p>",
+        ["2: simplenamespace has nothing called 'tittle'\n  hint: did you mean \"title\"?"],
+    ),
+    "undefined label": (
+        '<p>a</p>\n<p>{{ _("contentz") }}</p>',
+        ["3: label 'contentz': no such label in this language\n  hint: did you mean \"contents\"?"],
+    ),
+    "syntax": ("<p>\n{% if %}</p>", ["3: expected an expression, got 'end of statement block'"]),
+    "unclosed block": (
+        "{% for x in (1,) %}\n<p>a</p>",
+        [
+            (
+                "3: unexpected end of template. Jinja was looking for the following tags: "
+                "'endfor' or 'else'. The innermost block that needs to be closed is 'for'"
+            )
+        ],
+    ),
+    "unknown filter": ("<p>{{ 1|uper }}</p>", ["2: no filter named 'uper'"]),
+    "wrong type": (
+        "<p>{{ 1 + 'a' }}</p>",
+        ["2: this cannot be worked out: unsupported operand type(s) for +: 'int' and 'str'"],
+    ),
+    "printed list": (
+        "<p>\n{{ profile.tasks }}</p>",
+        [
+            (
+                "3: this cannot be worked out: "
+                "a list cannot be printed as it is; go through it with {% for %}"
+            )
+        ],
+    ),
+    "printed function": (
+        "<p>{{ money }}</p>",
+        ["2: this cannot be worked out: a function cannot be printed; call it with ()"],
+    ),
+    "printed record": (
+        "<p>{{ profile.title.place }}</p>{{ loop }}",
+        ["2: nothing is called 'loop' here"],
+    ),
+    "private attribute": (
+        "<p>{{ ''.__class__.__mro__ }}</p>",
+        [
+            (
+                "2: a template may not do this: "
+                "access to attribute '__class__' of 'str' object is unsafe"
+            )
+        ],
+    ),
+    "changed list": (
+        "{% set a = [1] %}\n{{ a.append(2) }}",
+        ["3: a template may not do this: access to attribute 'append' of 'list' object is unsafe"],
+    ),
+    "giant range": (
+        "{% for i in range(1000000) %}{% endfor %}",
+        [
+            (
+                "2: this cannot be worked out: range too big. The sandbox blocks "
+                "ranges larger than "
+                "MAX_RANGE (100000)"
+            )
+        ],
+    ),
+    "giant repetition": (
+        "{% set a = 'ab' * 1000000 %}",
+        ["2: a template may not do this: repeating something 1000000 times"],
+    ),
+    "power": ("{{ 9 ** 9999999 }}", ["2: a template may not do this: raising to a power"]),
+    "missing include": (
+        "\n{% include 'classic/foot.xml' %}",
+        [
+            (
+                "3: there is no template 'classic/foot.xml'\n  hint: a template is a file of this "
+                "layout or, as layout/file.xml, of one it extends"
+            )
+        ],
+    ),
+    "include of another file": (
+        "{% include '../../secret.txt' %}",
+        [
+            (
+                "2: there is no template '../../secret.txt'\n  hint: a template is a file of this "
+                "layout or, as layout/file.xml, of one it extends"
+            )
+        ],
+    ),
+    "cut text": (
+        "<p>{{ (profile.title ~ '')[3:] }}</p>",
+        [
+            (
+                "2: a filter has cut or changed a text after it was put together\n"
+                "  hint: use the text whole, or filter its parts before they are joined"
+            )
+        ],
+    ),
+}
+
+
+@pytest.mark.parametrize(("body", "expected"), MISTAKES.values(), ids=MISTAKES.keys())
+def test_mistake(explain: Explain, body: str, expected: list[str]) -> None:
+    """If a template has a mistake, then it is said what and in which line."""
+    assert explain(body) == [f"{BOOKLET}:{line}" for line in expected]
+
+
+def test_place_of_a_profile_address(explain: Explain) -> None:
+    """If an address from a profile is not a full one, then the profile's place is named."""
+    address = Text("example.org", "en", Place("baker.yaml", 7, 10))
+    assert explain('<qr url="{{ profile.note }}" alt="a"/>', note=address) == [
+        (
+            "baker.yaml:7:10: qr.url: 'example.org' is not a full address\n"
+            "  hint: begin it with https:// or http://"
+        )
+    ]
+
+
+def test_character_that_cannot_be_printed(explain: Explain) -> None:
+    """If a text brings in a control character, then its place in the profile is named."""
+    text = Text("a\x07b", "en", Place("baker.yaml", 7, 10))
+    assert explain("<p>{{ profile.note }}</p>", note=text) == [
+        (
+            "baker.yaml:7:10: the character U+0007 cannot be printed\n"
+            "  hint: take it out; it came in unseen, often with copied text"
+        )
+    ]
+
+
+# A whole template, and what is said about it.
+WHOLE = {
+    "empty": (
+        "{# nothing #}",
+        ":1: the template gives no element\n  hint: begin with <booklet> or <deck>",
+    ),
+    "never closed": (
+        '<booklet title="T">\n<section name="a">',
+        ":2: section: <section> of line 2 is never closed\n  hint: write </section>",
+    ),
+    "other root": (
+        '<deck title="T"/>',
+        (
+            ":1: deck: <deck> stands where <booklet> has to begin\n"
+            "  hint: put everything inside one <booklet>"
+        ),
+    ),
+    "two documents": (
+        '<booklet title="T"/>\n<booklet title="T"/>',
+        (
+            ":2: something stands after the end of the document\n"
+            "  hint: put everything inside one <booklet> or <deck>"
+        ),
+    ),
+    "doctype": (
+        '<!DOCTYPE booklet [<!ENTITY a "b">]>\n<booklet title="T"/>',
+        ":1: a layout has no <!DOCTYPE>\n  hint: leave the line out",
+    ),
+    "no title": ("<booklet/>", ":1: booklet.title: 'title' is missing in <booklet>"),
+    "itself": ('{% extends "booklet.xml" %}', ":1: the template uses itself without end"),
+    "runaway": (
+        (
+            "{% for i in range(1000) %}{% for j in range(1000) %}"
+            "<p>more and more and more and more</p>{% endfor %}{% endfor %}"
+        ),
+        (
+            ": the template gives more than 32 MiB of markup\n"
+            "  hint: look for a loop that runs too often"
+        ),
+    ),
+    "too deep": (
+        '<booklet title="T"><section name="a">\n' + "<ul><li>" * 40,
+        f":2: ul: more than {MOST_DEPTH} elements stand inside one another",
+    ),
+}
+
+
+@pytest.mark.parametrize(("template", "expected"), WHOLE.values(), ids=WHOLE.keys())
+def test_whole_template(render: Render, layouts_dir: Path, template: str, expected: str) -> None:
+    """If a template as a whole is wrong, then it is said what."""
+    with pytest.raises(ContentError) as caught:
+        render(template)
+    assert str(caught.value) == f"{layouts_dir}/{BOOKLET}{expected}"
+
+
+def test_template_in_another_encoding(layouts_dir: Path, words: Words) -> None:
+    """If a template is not UTF-8, then the line is named."""
+    (layouts_dir / "classic" / "deck.xml").write_bytes(b"<deck\n title='\xe9'/>")
+    with pytest.raises(ContentError, match=r"deck\.xml:2: the file is not saved as UTF-8$"):
+        render_document(load_layout("classic", layouts_dir), "deck", None, words)
+
+
+def test_no_template(layouts_dir: Path, words: Words) -> None:
+    """If a layout has no template for an edition, then that is said."""
+    layout: Layout = load_layout("classic", layouts_dir)
+    with pytest.raises(ContentError) as caught:
+        render_document(layout, "deck", None, words)
+    assert str(caught.value) == (
+        f"{layouts_dir}/classic: the layout has no deck.xml\n"
+        "  hint: write one, or let theme.yaml extend a layout that has it"
+    )
+
+
+def test_template_that_leads_out(layouts_dir: Path, words: Words, tmp_path: Path) -> None:
+    """If a template is a link that leads out of the layouts' folder, then it is not read."""
+    outside = tmp_path / "outside.xml"
+    outside.write_text('<deck title="T"/>', encoding="utf-8")
+    (layouts_dir / "classic" / "deck.xml").symlink_to(outside)
+    with pytest.raises(ContentError, match=r"the layout has no deck\.xml"):
+        render_document(load_layout("classic", layouts_dir), "deck", None, words)
