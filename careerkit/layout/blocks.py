@@ -86,7 +86,8 @@ class ListItem(_Block):
 @dataclass(frozen=True, slots=True)
 class BulletList(_Block):
     """A list. ``ticks`` have boxes to tick by pen, ``tags`` run on in a line as short names,
-    ``yes`` and ``no`` carry a tick or a cross."""
+    ``yes`` and ``no`` carry a tick or a cross.
+    """
 
     items: tuple[ListItem, ...]
     style: ListStyle = "bullets"

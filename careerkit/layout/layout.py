@@ -101,9 +101,9 @@ def render_document(
     ``words`` can be called by its name.
     """
     # Jinja2 takes 60 ms to import, which `check` of a broken theme need not wait for.
-    from careerkit.layout.template import TemplateEngine
+    from careerkit.layout.template import engine_for
 
-    engine = TemplateEngine(layout.folder, layout.chain)
+    engine = engine_for(layout.folder, layout.chain)
     name = engine.find(f"{edition}.xml")
     if name is None:
         raise _failure(

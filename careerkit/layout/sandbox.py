@@ -42,6 +42,7 @@ def make_environment(loader: ChainLoader) -> Environment:
         lstrip_blocks=True,
         finalize=_printable,
         extensions=[TagLines],
+        optimized=False,  # to work out constants beforehand costs more than it saves
     )
 
 
@@ -78,6 +79,7 @@ class ChainLoader(BaseLoader):
         if name is None:
             raise TemplateNotFound(template)
         path = self._layouts_dir / name
+        version = _version(path)
         try:
             source = path.read_text(encoding="utf-8-sig")
         except UnicodeDecodeError as error:
@@ -86,7 +88,15 @@ class ChainLoader(BaseLoader):
                 [Problem(Place(path.as_posix(), line), "", "the file is not saved as UTF-8")]
             ) from error
         self.opened.add(path.as_posix())
-        return source, path.as_posix(), None
+        return source, path.as_posix(), lambda: self._is_current(template, name, version)
+
+    def _is_current(self, template: str, name: str, version: tuple[int, int]) -> bool:
+        return self.find(template) == name and _version(self._layouts_dir / name) == version
+
+
+def _version(path: Path) -> tuple[int, int]:
+    found = path.stat()
+    return found.st_mtime_ns, found.st_size
 
 
 class _Environment(ImmutableSandboxedEnvironment):

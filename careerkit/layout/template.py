@@ -7,6 +7,7 @@ chain. Whatever goes wrong in one is reported with the template's file and line.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from pathlib import Path
 from types import TracebackType
 
@@ -25,6 +26,16 @@ from careerkit.translation.labels import LabelError
 MOST_MARKUP = 32 * 1024 * 1024
 
 _MISTAKES = (TypeError, ValueError, ArithmeticError, LookupError, AttributeError, RecursionError)
+
+
+@lru_cache(maxsize=4)
+def engine_for(layouts_dir: Path, chain: tuple[str, ...]) -> TemplateEngine:
+    """Give the engine of a layout's chain, the same one each time.
+
+    **Why.** To compile a booklet's template takes ten times as long as to fill it. A template that
+    has been changed on disk is compiled anew.
+    """
+    return TemplateEngine(layouts_dir, chain)
 
 
 class TemplateEngine:

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from pathlib import PurePath
 from types import SimpleNamespace
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from careerkit.content import Place, Text
-from careerkit.layout.blocks import Document, Paragraph, Range, outline, spans
+from careerkit.layout.blocks import Document, Paragraph, Range, outline, plain_text, spans
+from careerkit.layout.inline import read_inline
+from careerkit.layout.markup import parse_markup
 
 Render = Callable[..., Document]
 RenderBody = Callable[..., str]
@@ -201,3 +208,30 @@ def test_long_field(render: Render) -> None:
     paragraph = document.sections[0].blocks[0]
     assert isinstance(paragraph, Paragraph)
     assert paragraph.text[0].text == text
+
+
+def test_space_between_two_languages(render: Render) -> None:
+    """If a space of the template parts two texts, then it goes with the first."""
+    document = render(
+        '<booklet title="T"><section name="a">'
+        "<p> {{ profile.tagline }} {{ profile.title }} <em> </em> </p></section></booklet>"
+    )
+    assert [(span.text, span.language) for span in spans(document)] == [
+        ("පාන් පුළුස්සයි ", "si"),
+        ("Baker", "en"),
+    ]
+
+
+@given(
+    pieces=st.lists(
+        st.text(st.characters(exclude_categories=("Cs", "Cc", "Cn"), include_characters="\t\n")),
+        max_size=4,
+    )
+)
+def test_no_text_is_lost(pieces: list[str]) -> None:
+    """If any texts come through markup, in content or in an attribute, then every word does."""
+    marked = "".join(Text(piece, "ta", Place("x.yaml", 1, 1)).__html__() for piece in pieces)
+    node = parse_markup(f'<p title="{marked}">{marked}</p>', PurePath("layouts"), "a/b.xml")
+    wanted = re.sub("[ \t\n]+", " ", "".join(pieces)).strip(" ")
+    assert plain_text(read_inline(node.attributes["title"], "en", node.place)) == wanted
+    assert plain_text(read_inline("".join(map(str, node.children)), "en", node.place)) == wanted

@@ -449,3 +449,13 @@ def test_weak_pair_with_an_accent_of_the_parent(
             "6.5:1, and text needs 7:1\n  hint: make accent darker or tint lighter"
         )
     ]
+
+
+def test_changed_template(
+    write: Write, layouts_dir: Path, profile: SimpleNamespace, words: Words
+) -> None:
+    """If a template is changed on disk, then the next document is made from what it says now."""
+    layout = load_layout("classic", layouts_dir)
+    for title in ("one", "three"):
+        write("classic", "booklet.xml", CLASSIC.replace("{{ profile.title }}", title))
+        assert render_document(layout, "booklet", profile, words).title == title

@@ -67,8 +67,10 @@ MISTAKES = {
         ["2: figure.decorative: 'yes' is neither true nor false"],
     ),
     "number": (
-        '<range-chart alt="a"><range label="l" low="1,000" low-text="t" '
-        'summary="s"/></range-chart>',
+        (
+            '<range-chart alt="a"><range label="l" low="1,000" low-text="t" '
+            'summary="s"/></range-chart>'
+        ),
         ["2: range.low: '1,000' is not a number\n  hint: write it in digits: 12000"],
     ),
     "endless number": (
