@@ -71,10 +71,12 @@ def begin_profile(title: str, careers: Path) -> Path:
 def career_name(title: str) -> str:
     """Return the file name of a career: its title in lower case, with hyphens between words.
 
-    Letters of every script stay, so that a title in Sinhala or Tamil has a name as well.
+    Letters of every script stay, so that a title in Sinhala or Tamil has a name as well. Joiners
+    go: nobody could type the name with them.
     """
     letters = (
         character if unicodedata.category(character)[0] in "LMN" else " "
         for character in unicodedata.normalize("NFC", title.casefold())
+        if unicodedata.category(character) != "Cf"
     )
     return "-".join("".join(letters).split())
