@@ -165,6 +165,9 @@ def build(
     from careerkit.jobs import choose_layout, plan
 
     folders = find_folders(source, layouts, output)
+    if not source and folders.source != Path("source"):
+        hint = "`init` lays out a folder to work in, --source names another"
+        _say("no folder source here: these are the examples that came with careerkit", hint)
     wanted = plan(folders, careers or (), _part(locales), _part(editions))
     layout = choose_layout(folders, layout)
     from careerkit.build import Failed, make, prepare
