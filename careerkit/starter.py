@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import json
-import re
 import shutil
-import unicodedata
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from careerkit.content.profile_template import new_profile
 from careerkit.folders import shipped_folder
 from careerkit.jobs import WrongArgument
 from careerkit.whole_file import write_whole
@@ -42,12 +40,13 @@ def lay_out_folder(folder: Path) -> tuple[Path, ...]:
 def begin_profile(title: str, careers: Path) -> Path:
     """Write a commented profile to fill in; return its path.
 
-    Raises WrongArgument if the title has no letters, if there is such a profile already, or if
-    the folder of the profiles is not there.
+    Raises WrongArgument if the title is empty, if there is such a profile already, or if the
+    folder of the profiles is not there.
     """
-    name = career_name(title)
-    if not name:
-        raise WrongArgument(f'no career can be named "{title}"', "give its title in words")
+    try:
+        name, text = new_profile(title)
+    except ValueError as error:
+        raise WrongArgument(str(error), 'give it in words, such as "Marine Biologist"') from error
     if not careers.is_dir():
         raise WrongArgument(
             f"no folder {careers.as_posix()}", "`init` lays one out, --source names another"
@@ -57,26 +56,5 @@ def begin_profile(title: str, careers: Path) -> Path:
         raise WrongArgument(
             f"{path.as_posix()} is there already, and is left as it is", "give another title"
         )
-    words = {
-        "name": name,
-        "title": json.dumps(title, ensure_ascii=False),
-        "plain_title": json.dumps(title, ensure_ascii=False)[1:-1],
-    }
-    starter = Path(__file__).with_name("starter.yaml").read_text(encoding="utf-8")
-    text = re.sub(r"\{\{(\w+)\}\}", lambda hole: words[hole[1]], starter)
     write_whole(path, text.encode())
     return path
-
-
-def career_name(title: str) -> str:
-    """Return the file name of a career: its title in lower case, with hyphens between words.
-
-    Letters of every script stay, so that a title in Sinhala or Tamil has a name as well. Joiners
-    go: nobody could type the name with them.
-    """
-    letters = (
-        character if unicodedata.category(character)[0] in "LMN" else " "
-        for character in unicodedata.normalize("NFC", title.casefold())
-        if unicodedata.category(character) != "Cf"
-    )
-    return "-".join("".join(letters).split())
