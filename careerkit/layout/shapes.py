@@ -102,3 +102,21 @@ def place(path: Path, left: float, top: float, width: float, height: float) -> P
 
 def _pairs(numbers: tuple[float, ...]) -> Iterable[tuple[float, float]]:
     return zip(numbers[::2], numbers[1::2], strict=True)
+
+
+def rounded_rectangle(left: float, top: float, width: float, height: float, radius: float) -> Path:
+    """Return the outline of a rectangle with quarter circles for corners."""
+    r = min(radius, width / 2, height / 2)
+    right, bottom = left + width, top + height
+    return (
+        ("M", (left + r, top)),
+        ("L", (right - r, top)),
+        arc(right - r, top + r, (right - r, top), (right, top + r)),
+        ("L", (right, bottom - r)),
+        arc(right - r, bottom - r, (right, bottom - r), (right - r, bottom)),
+        ("L", (left + r, bottom)),
+        arc(left + r, bottom - r, (left + r, bottom), (left, bottom - r)),
+        ("L", (left, top + r)),
+        arc(left + r, top + r, (left, top + r), (left + r, top)),
+        ("Z", ()),
+    )

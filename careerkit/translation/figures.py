@@ -81,11 +81,16 @@ class Figures:
         """Return the CLDR plural category of a number: zero, one, two, few, many or other."""
         return str(self.cldr.plural_form(_exact(value)))
 
-    def number(self, value: Number) -> str:
-        """Write a number in full, with the language's grouping."""
+    def number(self, value: Number, *, places: int = 0) -> str:
+        """Write a number in full, with the language's grouping.
+
+        One that is not whole has at least so many places after the point: 16.80 of a currency.
+        """
         from babel.numbers import format_decimal
 
         exact = _exact(value)
+        if places and exact != int(exact):
+            exact = max(exact, exact.quantize(Decimal(1).scaleb(-places)), key=_places)
         return self._with_digits(
             format_decimal(
                 exact,
@@ -141,6 +146,12 @@ class Figures:
                 numbering_system=self._symbols,
             )
         )
+
+    def currency_places(self, currency: str) -> int:
+        """Return how many places after the point a currency has (ISO 4217)."""
+        from babel.numbers import get_currency_precision
+
+        return int(get_currency_precision(currency))
 
     def digits(self, text: str) -> str:
         """Write the digits of a text ("2026") in the language's own, ungrouped."""
@@ -200,3 +211,9 @@ def _exact(value: Number) -> int | Decimal:
     """Return a number without binary rounding; a whole one as an int, as plural rules want it."""
     exact = Decimal(str(value))
     return int(exact) if exact == exact.to_integral_value() else exact
+
+
+def _places(value: Decimal) -> int:
+    """Return how many places after the point a number is written with."""
+    exponent = value.as_tuple().exponent
+    return -exponent if isinstance(exponent, int) else 0

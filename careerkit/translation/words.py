@@ -57,7 +57,7 @@ class Words:
         """Write an amount of money in full: "USD 120,000"."""
         if not self.locale.money:
             return self._text(self._figures.money(amount, currency))
-        return self._pinned_money(self.number(amount), currency)
+        return self._pinned_money(self._plain_money(amount, currency), currency)
 
     def pay_range(self, pay: Pay) -> Wording:
         """Write a pay entry as a phrase: "USD 120,000 to more than 300,000 a year".
@@ -66,26 +66,26 @@ class Words:
         """
         holes: dict[str, Wording] = {
             "currency": self._as_text(pay.currency),
-            "low": self.number(pay.low),
+            "low": self._plain_money(pay.low, pay.currency),
             "low_money": self.money(pay.low, pay.currency),
         }
         if pay.high is None:
             shape = "from" if pay.open_ended else "single"
         else:
             shape = "range_open" if pay.open_ended else "range"
-            holes["high"] = self.number(pay.high)
+            holes["high"] = self._plain_money(pay.high, pay.currency)
             holes["high_money"] = self.money(pay.high, pay.currency)
         return self.label(f"pay_{shape}_{pay.period}", **holes)
 
     def pay_low(self, pay: Pay) -> Text:
         """Write the figure at the low end of a pay bar."""
-        return self.number(pay.low)
+        return self._plain_money(pay.low, pay.currency)
 
     def pay_high(self, pay: Pay) -> Wording:
         """Write the figure at the high end of a pay bar: "more than 300,000"."""
         if pay.high is None:
             return Text("")
-        figure = self.number(pay.high)
+        figure = self._plain_money(pay.high, pay.currency)
         return self.label("pay_more_than", figure=figure) if pay.open_ended else figure
 
     def pay_unit(self, currency: str, period: str) -> Wording:
@@ -150,6 +150,11 @@ class Words:
     def minutes(self, count: Number) -> Wording:
         """Write a length of time: "1 minute", "20 minutes"."""
         return self.label("minutes", count=count)
+
+    def _plain_money(self, amount: Number, currency: str) -> Text:
+        """Write an amount without its currency: "120,000", "16.80"."""
+        places = self._figures.currency_places(currency)
+        return self._text(self._figures.number(amount, places=places))
 
     def _pinned_money(self, amount: Text, currency: str) -> Text:
         # Where CLDR has no compact money, the code goes first: the order of ISO 4217 in prose.

@@ -19,8 +19,12 @@ _UNITS = (
     "weeks?|days?|km|kg|cm|mm|GB|MB|%|°C"
 )
 _NUMBER_THEN_UNIT = re.compile(rf"(?<=\d) (?=(?:{_UNITS})\b|%)|(?<=\d\+) (?=(?:{_UNITS})\b)")
-_CURRENCY_THEN_NUMBER = re.compile(r"(?:(?<=\b[A-Z]{3})|(?<=[$€£¥₨₹])|(?<=\bRs)|(?<=\bRs\.)) (?=\d)")
-_INITIALS = re.compile(r"(?<![^\W\d_])[^\W\d_]{1,2}[-/](?=\w)|(?<=\w)[-/](?=[^\W\d_]{1,2}(?![^\W\d_]))")
+_CURRENCY_THEN_NUMBER = re.compile(
+    r"(?:(?<=\b[A-Z]{3})|(?<=[$€£¥₨₹])|(?<=\bRs)|(?<=\bRs\.)) (?=\d)"
+)
+_INITIALS = re.compile(
+    r"(?<![^\W\d_])[^\W\d_]{1,2}[-/](?=\w)|(?<=\w)[-/](?=[^\W\d_]{1,2}(?![^\W\d_]))"
+)
 
 
 @lru_cache(maxsize=2048)

@@ -53,6 +53,12 @@ class FontFace:
         """Depth below the baseline in font units, a negative number."""
         return int(self.harfbuzz_font.get_font_extents("ltr").descender)
 
+    @cached_property
+    def cap_height(self) -> int:
+        """Height of a flat capital letter in font units (OpenType 1.9, ``OS/2``)."""
+        height = self.harfbuzz_font.get_metric_position(hb.OTMetricsTag.CAP_HEIGHT)
+        return int(height) if height else round(0.7 * self.ascent)
+
     def glyph_of(self, character: str) -> int | None:
         """Return the glyph number of a character, None where the face lacks it."""
         glyph = self.harfbuzz_font.get_nominal_glyph(ord(character))

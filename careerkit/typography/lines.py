@@ -18,7 +18,9 @@ from careerkit.typography.fonts import FontFace, FontStack
 from careerkit.typography.shape import Cluster, Glyph, ShapedText, shape_word
 
 # What parts words: white space that is not "no-break".
-_TOKEN = re.compile(r"[ \t\n\r\f\v\u2028\u2029\u200b\u2000-\u2006\u2008-\u200a\u205f\u3000]+|[^ \t\n\r\f\v\u2028\u2029\u200b\u2000-\u2006\u2008-\u200a\u205f\u3000]+")
+_TOKEN = re.compile(
+    r"[ \t\n\r\f\v\u2028\u2029\u200b\u2000-\u2006\u2008-\u200a\u205f\u3000]+|[^ \t\n\r\f\v\u2028\u2029\u200b\u2000-\u2006\u2008-\u200a\u205f\u3000]+"
+)
 _NO_BREAK_SPACE = re.compile("([\u00a0\u202f]+)")
 # Sums of floating point widths may differ from the measure by this without being wider.
 _TOLERANCE_PT = 0.01
@@ -74,16 +76,23 @@ def text_width_pt(text: str, style: TextStyle, language: str = "en") -> float:
     return sum(token.width for token in tokens) * style.size_pt / 1000
 
 
-def break_text(inline: Inline, style: TextStyle, width_pt: float) -> tuple[Line, ...]:
+def break_text(
+    inline: Inline, style: TextStyle, width_pt: float, *, hanging_pt: float = 0.0
+) -> tuple[Line, ...]:
     """Break a paragraph into lines at most ``width_pt`` wide; an empty one gives no line.
 
-    A single cluster wider than the measure stands alone on its line.
+    All lines but the first are narrower by ``hanging_pt``. A single cluster wider than the measure
+    stands alone on its line.
     """
     text = "".join(span.text for span in inline)
     if not text:
         return ()
-    measure = width_pt * 1000 / style.size_pt + _TOLERANCE_PT
-    lines = _LineFiller(style, measure)
+    to_thousandths = 1000 / style.size_pt
+    lines = _LineFiller(
+        style,
+        (width_pt + _TOLERANCE_PT) * to_thousandths,
+        (width_pt - hanging_pt + _TOLERANCE_PT) * to_thousandths,
+    )
     for segment in _segments(inline, text, style):
         lines.add(segment)
     return lines.finish()
@@ -92,9 +101,10 @@ def break_text(inline: Inline, style: TextStyle, width_pt: float) -> tuple[Line,
 class _LineFiller:
     """The lines made so far and the one being filled."""
 
-    def __init__(self, style: TextStyle, measure: float) -> None:
+    def __init__(self, style: TextStyle, first_measure: float, measure: float) -> None:
         self._style = style
-        self._measure = measure
+        self._measure = first_measure
+        self._next_measure = measure
         self._lines: list[Line] = []
         self._tokens: list[_Token] = []
         self._width = 0.0  # with the space at the end
@@ -135,6 +145,7 @@ class _LineFiller:
             group.append(token)
         pieces.append(_merge(group, scale))
         self._lines.append(Line(tuple(pieces), self._inked * scale))
+        self._measure = self._next_measure
         self._tokens = []
         self._width = self._inked = 0.0
 

@@ -91,9 +91,7 @@ def shape_word(
     return shaped
 
 
-def _shape_run(
-    face: FontFace, text: str, language: str, right_to_left: bool
-) -> list[Cluster]:
+def _shape_run(face: FontFace, text: str, language: str, right_to_left: bool) -> list[Cluster]:
     buffer = hb.Buffer()
     buffer.add_str(text)
     buffer.guess_segment_properties()
@@ -111,9 +109,7 @@ def _shape_run(
         pen = 0
         while index < len(infos) and infos[index].cluster == start:
             position = positions[index]
-            glyphs.append(
-                Glyph(infos[index].codepoint, pen + position.x_offset, position.y_offset)
-            )
+            glyphs.append(Glyph(infos[index].codepoint, pen + position.x_offset, position.y_offset))
             pen += position.x_advance
             index += 1
         clusters.append(Cluster(face, text[start : end_of[start]], tuple(glyphs), pen))
@@ -148,9 +144,9 @@ def _runs(text: str, faces: tuple[FontFace, ...]) -> list[tuple[FontFace, int, i
 @lru_cache(maxsize=4096)
 def _stays_with_base(character: str) -> bool:
     """Joiners, variation selectors and combining marks belong to the character before them."""
-    return (
-        is_invisible(character) and not character.isspace()
-    ) or unicodedata.category(character) in ("Mn", "Me", "Mc")
+    return (is_invisible(character) and not character.isspace()) or unicodedata.category(
+        character
+    ) in ("Mn", "Me", "Mc")
 
 
 @lru_cache(maxsize=4096)

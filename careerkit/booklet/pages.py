@@ -1,0 +1,238 @@
+"""Composed pages go in, drawn pages come out: cover, contents, running pages, back cover.
+
+A right-hand page has an odd number and its binding edge at the left (all of it the other way
+round on a left-hand page). What stands outside the text area, the strip of art over a section's
+opening, the running head and the page number, is decoration to a screen reader: an artifact.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from careerkit.booklet.pagination import Page
+from careerkit.booklet.pen import Pen
+from careerkit.booklet.setting import Setting, line_slugs, plain, set_block
+from careerkit.booklet.slug import Draw, Slug, keep_together
+from careerkit.booklet.structure import StructureElement
+from careerkit.booklet.text_blocks import draw_icon
+from careerkit.booklet.type_scale import MM
+from careerkit.layout.artwork import cover_art, section_strip
+from careerkit.layout.blocks import Contents, Cover, Inline, Span
+from careerkit.layout.shapes import Shape, circle, shift
+from careerkit.layout.theme import Role
+from careerkit.typography import TextStyle, break_text
+
+_COVER_ART = 0.54  # of the page's height
+_STRIP_MM = 9.0
+_ICON_DISC_MM = 11.0
+
+
+# --- cover -----------------------------------------------------------------------------------
+
+
+def draw_cover(pen: Pen, cover: Cover, setting: Setting, parent: StructureElement) -> None:
+    """Draw the cover: art over the upper part of the page, the title and its sentence below.
+
+    A title that needs more room than there is takes it from the art, down to nothing.
+    """
+    margins = setting.theme.booklet
+    left = margins.margin_outer_mm * MM
+    width = pen.page_width_pt - 2 * left
+    scale = setting.scale
+    figure = parent.add("Figure", alt=plain(cover.alt)) if cover.alt else None
+    eyebrow = line_slugs(
+        cover.eyebrow, scale.caption_strong, width, parent.add("P"), colour="signal"
+    )
+    title = line_slugs(cover.title, scale.title, width, parent.add("H1"), colour="accent")
+    tagline = line_slugs(cover.tagline, scale.lead, width, parent.add("P"))
+    foot = line_slugs(cover.foot, scale.caption, width, parent.add("P"))
+    gap = 0.6 * scale.grid_pt
+    words = [eyebrow, title, tagline, foot]
+    needed = sum(slug.height for slugs in words for slug in slugs) + 4 * gap
+    bottom_margin = 0.75 * margins.margin_bottom_mm * MM
+    room = pen.page_height_pt - bottom_margin
+    art_height = min(_COVER_ART * pen.page_height_pt, max(0.0, room - needed))
+    if art_height > 20:
+        art = cover_art(cover.seed, pen.page_width_pt, art_height)
+        draw_shapes(pen, art, 0.0, 0.0, figure)
+    top = art_height + 1.6 * gap
+    for slugs in (eyebrow, title):
+        top = _draw_column(pen, slugs, left, top)
+    top = _draw_column(pen, tagline, left, top + gap)
+    foot_height = sum(slug.height for slug in foot)
+    _draw_column(pen, foot, left, max(top + gap, room - foot_height))
+
+
+def _draw_column(pen: Pen, slugs: Sequence[Slug], x: float, top: float) -> float:
+    for index, slug in enumerate(slugs):
+        top += slug.space_before if index else 0.0
+        slug.draw(pen, x, top)
+        top += slug.height
+    return top
+
+
+def draw_shapes(
+    pen: Pen, shapes: Sequence[Shape], x: float, top: float, element: StructureElement | None
+) -> None:
+    """Draw art; without an element it is decoration."""
+    for shape in shapes:
+        pen.path(
+            shape.points,
+            x=x,
+            top=top,
+            fill=shape.fill,
+            stroke=shape.stroke,
+            stroke_width=shape.stroke_width,
+            element=element,
+        )
+
+
+# --- contents --------------------------------------------------------------------------------
+
+
+@set_block.register
+def set_contents(block: Contents, setting: Setting, parent: StructureElement) -> list[Slug]:
+    """Set the list of contents (``TOC``): titles that are links, page numbers at the right."""
+    style = setting.scale.body
+    number_width = 2.4 * style.size_pt
+    table = parent.add("TOC")
+    slugs: list[Slug] = []
+    for entry in setting.contents:
+        element = table.add("TOCI")
+        title = tuple(
+            Span(span.text, span.language, span.strong, span.emphasis, f"#{entry.name}")
+            for span in entry.title
+        )
+        lines = line_slugs(title, style, setting.width - number_width, element)
+        *rest, last = lines
+
+        def draw(
+            pen: Pen,
+            x: float,
+            top: float,
+            last: Slug = last,
+            name: str = entry.name,
+            element: StructureElement = element,
+        ) -> None:
+            last.draw(pen, x, top)
+            number = (Span(str(setting.page_numbers[name]), element.language, strong=True),)
+            for slug in line_slugs(
+                number, style, setting.width, element, colour="accent", align_right=True
+            ):
+                slug.draw(pen, x, top)
+
+        entry_slugs = keep_together([*rest, Slug(last.height, draw)])
+        rule = Slug(0.5 * setting.scale.grid_pt, _hairline(setting.width), keep=True)
+        slugs += [*entry_slugs, rule]
+    return slugs
+
+
+def _hairline(width: float) -> Draw:
+    def draw(pen: Pen, x: float, top: float) -> None:
+        pen.rectangle(x=x, top=top + 3.0, width=width, height=0.5, fill="accent_soft")
+
+    return draw
+
+
+# --- running pages ---------------------------------------------------------------------------
+
+
+def text_area(setting: Setting, page_number: int, page_height_pt: float) -> tuple[float, float]:
+    """Return the left edge and the head of the text area of a page, in points."""
+    margins = setting.theme.booklet
+    is_right_hand = page_number % 2 == 1
+    left = margins.margin_inner_mm if is_right_hand else margins.margin_outer_mm
+    return left * MM, margins.margin_top_mm * MM
+
+
+def draw_running_page(
+    pen: Pen,
+    page: Page,
+    setting: Setting,
+    *,
+    page_number: int,
+    running_head: Inline,
+    icon: str,
+    seed: str,
+) -> None:
+    """Draw a page of the column, with its number.
+
+    At its head stands the strip of art and the section's icon where a section opens on it, the
+    running head where it does not.
+    """
+    left, top = text_area(setting, page_number, pen.page_height_pt)
+    opens = bool(page.placed and page.placed[0].slug.starts)
+    if opens:
+        strip = section_strip(seed, pen.page_width_pt, _STRIP_MM * MM)
+        draw_shapes(pen, strip, 0.0, 0.0, None)
+        _draw_section_icon(pen, setting, icon, left)
+    else:
+        _draw_running_head(pen, running_head, setting, left, page_number)
+    for placed in page.placed:
+        placed.slug.draw(pen, left, top + placed.top)
+    _draw_page_number(pen, setting, left, page_number)
+
+
+def _draw_section_icon(pen: Pen, setting: Setting, icon: str, left: float) -> None:
+    """Draw a section's icon on a disc that hangs from the strip."""
+    if icon not in setting.theme.icons:
+        return
+    radius = _ICON_DISC_MM / 2 * MM
+    middle = _STRIP_MM * MM
+    pen.path(circle(left + radius, middle, radius), fill="paper")
+    pen.path(circle(left + radius, middle, radius - 1.6), fill="accent")
+    size = 1.15 * radius
+    draw_icon(pen, setting, icon, left + radius - size / 2, middle - size / 2, size, colour="paper")
+
+
+def _draw_running_head(
+    pen: Pen, text: Inline, setting: Setting, left: float, page_number: int
+) -> None:
+    style = setting.scale.caption
+    lines = break_text(text, style, setting.width)
+    if len(lines) != 1:
+        return  # a title too long for one line is better left out than cut
+    is_right_hand = page_number % 2 == 1
+    x = left + setting.width - lines[0].width_pt if is_right_hand else left
+    baseline = setting.theme.booklet.margin_top_mm * MM - 1.15 * style.leading_pt
+    _draw_plain(pen, text, style, x, baseline, "accent")
+
+
+def _draw_page_number(pen: Pen, setting: Setting, left: float, page_number: int) -> None:
+    style = setting.scale.caption_strong
+    text = (Span(str(page_number)),)
+    width = sum(line.width_pt for line in break_text(text, style, setting.width))
+    is_right_hand = page_number % 2 == 1
+    x = left + setting.width - width if is_right_hand else left
+    baseline = pen.page_height_pt - 0.5 * setting.theme.booklet.margin_bottom_mm * MM
+    _draw_plain(pen, text, style, x, baseline, "accent")
+
+
+def _draw_plain(
+    pen: Pen, text: Inline, style: TextStyle, x: float, baseline: float, colour: Role
+) -> None:
+    for line in break_text(text, style, pen.page_width_pt):
+        pen.line(line, x=x, baseline=baseline, size_pt=style.size_pt, colour=colour, element=None)
+
+
+# --- back cover ------------------------------------------------------------------------------
+
+
+def draw_back_cover(
+    pen: Pen, slugs: Sequence[Slug], setting: Setting, *, seed: str, page_number: int
+) -> None:
+    """Draw the back cover: its blocks at the head, a strip of the cover's art at the foot."""
+    left, top = text_area(setting, page_number, pen.page_height_pt)
+    y = top
+    for index, slug in enumerate(slugs):
+        y += slug.space_before if index else 0.0
+        slug.draw(pen, left, y)
+        y += slug.height
+    strip_height = 3 * _STRIP_MM * MM
+    strip_top = pen.page_height_pt - strip_height
+    if y < strip_top - setting.scale.grid_pt:
+        art = section_strip(seed, pen.page_width_pt, strip_height)
+        moved = [
+            Shape(shift(s.points, 0.0, strip_top), s.fill, s.stroke, s.stroke_width) for s in art
+        ]
+        draw_shapes(pen, moved, 0.0, 0.0, None)

@@ -1,0 +1,372 @@
+"""Lines, shapes and pictures go in, each with its place in the structure; a PDF comes out.
+
+The one module that writes drawing operators. Measures are points; x runs from the page's left
+edge, y *down* from its top, as the pages are composed. Every operator is written inside marked
+content (see ``structure``): with an element it is that element's, without one an artifact.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Mapping, Sequence
+from html import escape
+from itertools import groupby
+from typing import Any, BinaryIO, TypeAlias
+
+from reportlab.pdfbase import pdfdoc
+from reportlab.pdfgen.canvas import Canvas
+
+from careerkit.booklet.embedded_font import EmbeddedFont
+from careerkit.booklet.structure import AnnotationReference, StructureElement, StructureTree
+from careerkit.layout.blocks import Span
+from careerkit.layout.shapes import Path
+from careerkit.layout.theme import Colour, Role
+from careerkit.typography import Cluster, FontFace, Line, Piece
+
+# XMP asks for a date; the content has none of its own, and a clock would change the bytes.
+_EPOCH = datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC)
+
+
+Owner: TypeAlias = StructureElement | None | Callable[[Span], StructureElement]
+"""The element a line of text belongs to; none, for an artifact; or a way to tell by the span."""
+
+
+class _BareCanvas(Canvas):  # type: ignore[misc]  # ReportLab 5.1 has no types
+    """A canvas that starts no page in Helvetica, which would come unembedded into every file."""
+
+    def _make_preamble(self) -> None:
+        self._preamble = ""
+
+
+class Pen:
+    """Draws one document, page after page."""
+
+    def __init__(
+        self,
+        target: BinaryIO,
+        *,
+        page_size_pt: tuple[float, float],
+        colours: Mapping[Role, Colour],
+        language: str,
+        title: str,
+    ) -> None:
+        """Open a document; nothing is written to ``target`` before ``finish``."""
+        self.page_width_pt, self.page_height_pt = page_size_pt
+        self.tree = StructureTree(language)
+        self.page_index = 0
+        self._language = language
+        self._title = title
+        self._canvas = _BareCanvas(
+            target, pagesize=page_size_pt, pageCompression=1, invariant=1, pdfVersion=(1, 7)
+        )
+        self._document = self._canvas._doc
+        self._colours = {
+            role: " ".join(_number(int(colour.srgb[i : i + 2], 16) / 255) for i in (1, 3, 5))
+            for role, colour in colours.items()
+        }
+        self._fonts: dict[FontFace, EmbeddedFont] = {}
+        self._mark: StructureElement | None = None
+        self._is_marked = False
+        self._state: dict[str, str] = {}
+        add_page = self._document.addPage
+        self._document.addPage = lambda page: add_page(self._with_structure(page))
+
+    # --- text -------------------------------------------------------------------------------
+
+    def line(
+        self,
+        line: Line,
+        *,
+        x: float,
+        baseline: float,
+        size_pt: float,
+        colour: Role,
+        element: Owner,
+    ) -> None:
+        """Draw a line of text with its left end at ``x``; its links become annotations."""
+        for piece in line.pieces:
+            owner = element(piece.span) if callable(element) else element
+            self._piece(piece, x, baseline, size_pt, colour, owner)
+            x += piece.width_pt
+
+    def _piece(
+        self,
+        piece: Piece,
+        x: float,
+        baseline: float,
+        size_pt: float,
+        colour: Role,
+        element: StructureElement | None,
+    ) -> None:
+        span = piece.span
+        if element is not None and span.link:
+            element = element.inner("Link", span)
+            self._link(span, element, x, baseline, piece.width_pt, size_pt)
+        elif element is not None and span.language != element.language:
+            element = element.inner("Span", span, language=span.language)
+        self._begin(element)
+        self._set("fill", f"{self._colours[colour]} rg")
+        y = self.page_height_pt - baseline
+        operators = ["BT", f"1 0 0 1 {_number(x)} {_number(y)} Tm"]
+        run: list[Cluster] = []
+        for cluster in piece.clusters:
+            if run and cluster.face is not run[0].face:
+                operators.append(self._show(run, size_pt))
+                run = []
+            run.append(cluster)
+        if run:
+            operators.append(self._show(run, size_pt))
+        self._write(" ".join([*operators, "ET"]))
+
+    def _show(self, clusters: Sequence[Cluster], size_pt: float) -> str:
+        """Write one TJ operator. Adjustments that meet are added: pdf.js 4 loses glyphs between
+        two numbers in a row."""
+        font = self._font(clusters[0].face)
+        parts: list[str] = []
+        codes = ""
+        pending = 0.0
+        for cluster in clusters:
+            code, adjustment = font.encode(cluster)
+            if abs(pending) >= 0.5:
+                if codes:
+                    parts.append(f"<{codes}>")
+                    codes = ""
+                parts.append(_number(pending))
+                pending = 0.0
+            codes += code
+            pending += adjustment
+        parts.append(f"<{codes}>")
+        if abs(pending) >= 0.5:
+            parts.append(_number(pending))
+        return f"/{font.resource_name} {_number(size_pt)} Tf [{''.join(parts)}]TJ"
+
+    def _font(self, face: FontFace) -> EmbeddedFont:
+        font = self._fonts.get(face)
+        if font is None:
+            font = EmbeddedFont(face, self._document, f"F{len(self._fonts) + 1}")
+            self._fonts[face] = font
+        return font
+
+    def _link(
+        self,
+        span: Span,
+        element: StructureElement,
+        x: float,
+        baseline: float,
+        width: float,
+        size_pt: float,
+    ) -> None:
+        y = self.page_height_pt - baseline
+        entries = {
+            "Type": pdfdoc.PDFName("Annot"),
+            "Subtype": pdfdoc.PDFName("Link"),
+            "Rect": pdfdoc.PDFArray([x, y - 0.3 * size_pt, x + width, y + size_pt]),
+            "Border": pdfdoc.PDFArray([0, 0, 0]),
+            "F": 4,  # to be printed, as PDF/UA asks of annotations (ISO 14289-1, 7.18)
+            "Contents": pdfdoc.PDFString(span.text.strip()),
+            "StructParent": self.tree.next_annotation_key(element),
+        }
+        if span.link.startswith("#"):
+            entries["Dest"] = self._canvas._bookmarkReference(span.link[1:])
+        else:
+            action = {"S": pdfdoc.PDFName("URI"), "URI": pdfdoc.PDFString(span.link)}
+            entries["A"] = pdfdoc.PDFDictionary(action)
+        self._canvas._addAnnotation(pdfdoc.PDFDictionary(entries))
+        name = self._canvas._annotationrefs[-1].name
+        element.kids.append(AnnotationReference(name, self.page_index))
+
+    # --- shapes and pictures ------------------------------------------------------------------
+
+    def rectangle(
+        self,
+        *,
+        x: float,
+        top: float,
+        width: float,
+        height: float,
+        fill: Role,
+        element: StructureElement | None = None,
+    ) -> None:
+        """Fill a rectangle."""
+        self._begin(element)
+        self._set("fill", f"{self._colours[fill]} rg")
+        y = self.page_height_pt - top - height
+        self._write(f"{_number(x)} {_number(y)} {_number(width)} {_number(height)} re f")
+
+    def path(
+        self,
+        commands: Path,
+        *,
+        x: float = 0.0,
+        top: float = 0.0,
+        fill: Role | None = None,
+        stroke: Role | None = None,
+        stroke_width: float = 1.0,
+        dash: tuple[float, float] | None = None,
+        element: StructureElement | None = None,
+    ) -> None:
+        """Draw a path of M, L, C and Z commands (as in SVG, absolute, y down) from (x, top)."""
+        if fill is None and stroke is None:
+            return
+        self._begin(element)
+        if fill is not None:
+            self._set("fill", f"{self._colours[fill]} rg")
+        if stroke is not None:
+            self._set("stroke", f"{self._colours[stroke]} RG")
+            self._set("width", f"{_number(stroke_width)} w")
+            self._set("dash", f"[{_number(dash[0])} {_number(dash[1])}] 0 d" if dash else "[] 0 d")
+            self._set("joins", "1 J 1 j")
+        operators = {"M": "m", "L": "l", "C": "c"}
+        written = []
+        for name, numbers in commands:
+            if name == "Z":
+                written.append("h")
+                continue
+            points = [
+                _number(x + value if index % 2 == 0 else self.page_height_pt - top - value)
+                for index, value in enumerate(numbers)
+            ]
+            written.append(f"{' '.join(points)} {operators[name]}")
+        paint = {(True, False): "f", (False, True): "S", (True, True): "B"}
+        written.append(paint[(fill is not None, stroke is not None)])
+        self._write(" ".join(written))
+
+    def modules(
+        self,
+        rows: Sequence[Sequence[int]],
+        *,
+        x: float,
+        top: float,
+        size: float,
+        element: StructureElement | None,
+    ) -> None:
+        """Draw the dark modules of a QR code as ink on a square of a size.
+
+        The rectangles are whole numbers in a grid of their own: a third of the bytes.
+        """
+        self._begin(element)
+        self._set("fill", f"{self._colours['ink']} rg")
+        module = size / len(rows)
+        y = self.page_height_pt - top
+        operators = [f"q {_number(module)} 0 0 {_number(-module)} {_number(x)} {_number(y)} cm"]
+        for row_number, row in enumerate(rows):
+            column = 0
+            for dark, group in groupby(row):
+                length = len(list(group))
+                if dark:
+                    operators.append(f"{column} {row_number} {length} 1 re")
+                column += length
+        self._write(" ".join([*operators, "f Q"]))
+
+    def image(
+        self,
+        path: str,
+        *,
+        x: float,
+        top: float,
+        width: float,
+        height: float,
+        element: StructureElement | None,
+    ) -> None:
+        """Draw a picture file to fill a rectangle."""
+        self._begin(element)
+        y = self.page_height_pt - top - height
+        self._canvas.drawImage(path, x, y, width, height, mask="auto")
+
+    # --- pages --------------------------------------------------------------------------------
+
+    def bookmark(self, name: str, top: float) -> None:
+        """Name a place on this page for links and for the outline."""
+        self._canvas.bookmarkHorizontalAbsolute(name, self.page_height_pt - top)
+
+    def outline_entry(self, title: str, name: str, level: int = 0) -> None:
+        """Add an entry to the outline ("bookmarks") that leads to a named place."""
+        self._canvas.addOutlineEntry(title, name, level)
+
+    def end_page(self) -> None:
+        """End this page and begin the next."""
+        self._end()
+        if not self._canvas._code:
+            self._write("")
+        self._canvas.showPage()
+        self.page_index += 1
+        self._state.clear()
+
+    def finish(self, *, authors: Sequence[str], description: str) -> None:
+        """Write the document, its properties and its structure to the target."""
+        canvas, catalog = self._canvas, self._document.Catalog
+        canvas.setTitle(self._title)
+        canvas.setAuthor(", ".join(authors) or "careerkit")
+        canvas.setSubject(description)
+        canvas.setCreator("careerkit")
+        catalog.Lang = pdfdoc.PDFString(self._language)
+        catalog.MarkInfo = pdfdoc.PDFDictionary({"Marked": "true"})
+        catalog.ViewerPreferences = pdfdoc.PDFDictionary({"DisplayDocTitle": "true"})
+        catalog.PageMode = pdfdoc.PDFName("UseOutlines")
+        metadata = pdfdoc.PDFStream(content=self._metadata(authors, description))
+        metadata.dictionary["Type"] = pdfdoc.PDFName("Metadata")
+        metadata.dictionary["Subtype"] = pdfdoc.PDFName("XML")
+        catalog.Metadata = self._document.Reference(metadata, "Metadata")
+        self.tree.write(self._document)
+        # `save` would open one more, empty page for whatever is left in the canvas.
+        canvas._code.clear()
+        canvas.save()
+
+    def _metadata(self, authors: Sequence[str], description: str) -> bytes:
+        """Write the XMP packet (ISO 16684-1) with the mark of PDF/UA-1 (ISO 14289-1, 5)."""
+        date = _EPOCH.isoformat()
+        creators = "".join(f"<rdf:li>{escape(name)}</rdf:li>" for name in authors or ["careerkit"])
+        return f"""<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
+<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"
+ xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" xmlns:xmp="http://ns.adobe.com/xap/1.0/">
+<pdfuaid:part>1</pdfuaid:part>
+<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{escape(self._title)}</rdf:li></rdf:Alt></dc:title>
+<dc:creator><rdf:Seq>{creators}</rdf:Seq></dc:creator>
+<dc:description><rdf:Alt><rdf:li xml:lang="x-default">{escape(description)}</rdf:li></rdf:Alt></dc:description>
+<dc:language><rdf:Bag><rdf:li>{escape(self._language)}</rdf:li></rdf:Bag></dc:language>
+<xmp:CreatorTool>careerkit</xmp:CreatorTool>
+<xmp:CreateDate>{date}</xmp:CreateDate><xmp:ModifyDate>{date}</xmp:ModifyDate>
+</rdf:Description></rdf:RDF></x:xmpmeta>
+<?xpacket end="w"?>""".encode()
+
+    def _with_structure(self, page: Any) -> Any:
+        page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
+        page.Trans = None
+        page.StructParents = self.page_index
+        page.Tabs = pdfdoc.PDFName("S")  # tab order follows the structure (ISO 14289-1, 7.18.3)
+        return page
+
+    # --- marked content -----------------------------------------------------------------------
+
+    def _begin(self, element: StructureElement | None) -> None:
+        """Make sure that what follows belongs to an element, or is an artifact."""
+        if self._is_marked and self._mark is element:
+            return
+        self._end()
+        if element is None:
+            self._write("/Artifact BMC")
+        else:
+            mcid = self.tree.mark(element, self.page_index)
+            self._write(f"/{element.tag} <</MCID {mcid}>> BDC")
+        self._mark, self._is_marked = element, True
+
+    def _end(self) -> None:
+        if self._is_marked:
+            self._write("EMC")
+            self._is_marked = False
+
+    def _set(self, name: str, operator: str) -> None:
+        """Write a change of the graphics state only where it is one."""
+        if self._state.get(name) != operator:
+            self._state[name] = operator
+            self._write(operator)
+
+    def _write(self, operators: str) -> None:
+        self._canvas._code.append(operators)
+
+
+def _number(value: float) -> str:
+    """Write a number with at most three decimals, the way PDF takes them (no exponent)."""
+    text = f"{value:.3f}".rstrip("0").rstrip(".")
+    return "0" if text in ("-0", "") else text

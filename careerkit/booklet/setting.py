@@ -1,0 +1,110 @@
+"""Blocks go in, slugs come out: what every setter of a block is given, and how it is found.
+
+Each kind of block has one setter, registered with ``set_block`` in the module of its kind. A setter
+makes the block's part of the tag tree at once, in reading order, and gives slugs that will draw
+into it.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import singledispatch
+
+from careerkit.booklet.pen import Owner, Pen
+from careerkit.booklet.slug import Slug, with_space_before
+from careerkit.booklet.structure import StructureElement
+from careerkit.booklet.type_scale import TypeScale
+from careerkit.layout.blocks import Block, Heading, Inline, Span, plain_text
+from careerkit.layout.theme import Role, Theme
+from careerkit.typography import Line, TextStyle, break_text
+
+
+@dataclass(frozen=True, slots=True)
+class ContentsEntry:
+    """A line of the list of contents: where it leads, and its title."""
+
+    name: str
+    title: Inline
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a block is set with. ``width`` is the column's measure in points.
+
+    ``page_numbers`` is the one thing that changes: it is filled in, by section name, once the
+    pages are composed, before any of them is drawn.
+    """
+
+    scale: TypeScale
+    theme: Theme
+    width: float
+    column_height: float
+    contents: tuple[ContentsEntry, ...] = ()
+    page_numbers: dict[str, int] = field(default_factory=dict)
+
+    def narrower(self, by: float) -> Setting:
+        """Return the same setting for a column that is narrower by a distance."""
+        return dataclasses.replace(self, width=self.width - by)
+
+
+@singledispatch
+def set_block(block: object, setting: Setting, parent: StructureElement) -> list[Slug]:
+    """Set one block under an element of the tag tree."""
+    raise TypeError(f"the booklet has no setter for {type(block).__name__}")
+
+
+def set_blocks(blocks: Iterable[Block], setting: Setting, parent: StructureElement) -> list[Slug]:
+    """Set blocks one below the other; what follows a heading stands close under it, and with it."""
+    slugs: list[Slug] = []
+    after_heading = False
+    for block in blocks:
+        set_ = set_block(block, setting, parent)
+        if after_heading and set_:
+            set_ = with_space_before(set_, 0.0)
+            set_[0] = dataclasses.replace(set_[0], keep=True)
+        slugs += set_
+        after_heading = isinstance(block, Heading)
+    return slugs
+
+
+def baseline_of(top: float, style: TextStyle) -> float:
+    """Return the baseline of a line whose slug begins at ``top``: capitals stand in its middle."""
+    face = style.fonts.first.face(bold=style.bold)
+    cap_height = face.cap_height * style.size_pt / face.units_per_em
+    return top + (style.leading_pt + cap_height) / 2
+
+
+def line_slugs(
+    text: Inline | tuple[Line, ...],
+    style: TextStyle,
+    width: float,
+    element: Owner,
+    *,
+    colour: Role = "ink",
+    align_right: bool = False,
+) -> list[Slug]:
+    """Set text as one slug a line, owned by an element; no page breaks are forbidden yet."""
+    lines = break_text(text, style, width) if text and isinstance(text[0], Span) else text
+
+    def slug(line: Line) -> Slug:
+        def draw(pen: Pen, x: float, top: float) -> None:
+            left = x + width - line.width_pt if align_right else x
+            pen.line(
+                line,
+                x=left,
+                baseline=baseline_of(top, style),
+                size_pt=style.size_pt,
+                colour=colour,
+                element=element,
+            )
+
+        return Slug(style.leading_pt, draw)
+
+    return [slug(line) for line in lines if isinstance(line, Line)]
+
+
+def plain(text: Inline) -> str:
+    """Return the words of a line, for a bookmark or an alternative text."""
+    return plain_text(text)

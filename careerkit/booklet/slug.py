@@ -1,0 +1,131 @@
+"""The strips a column is built of: what each is high, may be parted from, and draws.
+
+A *slug* is what a compositor called a line of cast type: a strip across the column that no page
+break goes through. A paragraph is one slug a line, a row of a chart one slug; ``pagination`` stacks
+them on pages. Heights and positions are points, y runs down.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from careerkit.booklet.pen import Pen
+
+Draw: TypeAlias = Callable[[Pen, float, float], None]
+"""Draws a slug with its left end at x and its upper edge at top."""
+
+
+def _draw_nothing(pen: Pen, x: float, top: float) -> None:
+    """Draw an empty strip."""
+
+
+@dataclass(frozen=True, slots=True)
+class Slug:
+    """A strip of the column.
+
+    ``space_before`` is left out at the head of a page. ``snap`` puts the upper edge on the next
+    line of the baseline grid. ``keep`` forbids a page break before it; ``break_cost`` makes one
+    dear. ``starts`` names the section that begins with it. ``stretches`` marks a strip that may be
+    repeated to fill its page (ruled lines).
+    """
+
+    height: float
+    draw: Draw = _draw_nothing
+    space_before: float = 0.0
+    snap: bool = False
+    keep: bool = False
+    break_cost: float = 0.0
+    starts: str = ""
+    stretches: bool = False
+
+
+def keep_together(slugs: Sequence[Slug]) -> list[Slug]:
+    """Forbid page breaks between these."""
+    return [*slugs[:1], *(dataclasses.replace(slug, keep=True) for slug in slugs[1:])]
+
+
+def keep_ends(slugs: Sequence[Slug]) -> list[Slug]:
+    """Forbid a single line of a paragraph at the foot of a page or at the head of the next."""
+    last = len(slugs) - 1
+    return [
+        dataclasses.replace(slug, keep=True) if index == 1 or (index == last and index) else slug
+        for index, slug in enumerate(slugs)
+    ]
+
+
+def keep_with_next(heading: Sequence[Slug], following: Sequence[Slug]) -> list[Slug]:
+    """Hold a heading, whole, to the first of what it stands over."""
+    held = [*keep_together(heading), *following]
+    if heading and following:
+        held[len(heading)] = dataclasses.replace(following[0], keep=True)
+    return held
+
+
+def with_space_before(slugs: Sequence[Slug], space: float) -> list[Slug]:
+    """Set the space above the first."""
+    return [
+        dataclasses.replace(slug, space_before=space) if index == 0 else slug
+        for index, slug in enumerate(slugs)
+    ]
+
+
+def indent(slugs: Iterable[Slug], distance: float) -> list[Slug]:
+    """Move slugs to the right."""
+
+    def moved(slug: Slug) -> Slug:
+        draw = slug.draw
+        return dataclasses.replace(slug, draw=lambda pen, x, top: draw(pen, x + distance, top))
+
+    return [moved(slug) for slug in slugs]
+
+
+def solid(slugs: Sequence[Slug]) -> list[Slug]:
+    """Turn the spaces between slugs into strips, so that what is drawn behind has no gaps.
+
+    The space above the first stays a space.
+    """
+    filled: list[Slug] = []
+    for index, slug in enumerate(slugs):
+        if index and slug.space_before:
+            filled.append(Slug(slug.space_before, keep=slug.keep, break_cost=slug.break_cost))
+            # The strip of space goes with what it stands above.
+            slug = dataclasses.replace(slug, space_before=0.0, keep=True)
+        filled.append(slug)
+    return filled
+
+
+DrawBehind: TypeAlias = Callable[[Pen, float, float, float], None]
+"""Draws behind one slug: pen, x, top, height."""
+
+
+def behind(slugs: Iterable[Slug], draw_behind: DrawBehind) -> list[Slug]:
+    """Draw something below each slug before the slug itself."""
+
+    def backed(slug: Slug) -> Slug:
+        draw, height = slug.draw, slug.height
+
+        def both(pen: Pen, x: float, top: float) -> None:
+            draw_behind(pen, x, top, height)
+            draw(pen, x, top)
+
+        return dataclasses.replace(slug, draw=both)
+
+    return [backed(slug) for slug in slugs]
+
+
+def beside(cells: Sequence[tuple[float, Sequence[Slug]]]) -> Slug:
+    """Set columns side by side, each at its distance from the left, as one slug."""
+    heights = [sum(slug.space_before + slug.height for slug in slugs) for _, slugs in cells]
+
+    def draw(pen: Pen, x: float, top: float) -> None:
+        for distance, slugs in cells:
+            y = top
+            for index, slug in enumerate(slugs):
+                y += slug.space_before if index else 0.0
+                slug.draw(pen, x + distance, y)
+                y += slug.height
+
+    return Slug(max(heights, default=0.0), draw)
