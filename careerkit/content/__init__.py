@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from careerkit.content.check import check_profile as check_profile
     from careerkit.content.locale import Locale as Locale
-    from careerkit.content.new_profile import new_profile as new_profile
     from careerkit.content.problem import ContentError as ContentError
     from careerkit.content.problem import Place as Place
     from careerkit.content.problem import Problem as Problem
     from careerkit.content.profile import Profile as Profile
+    from careerkit.content.profile_template import new_profile as new_profile
     from careerkit.content.reader import read_locale as read_locale
     from careerkit.content.reader import read_profile as read_profile
     from careerkit.content.schema import write_schemas as write_schemas
@@ -26,7 +26,7 @@ _HOMES = {
     "Profile": "profile",
     "Text": "text",
     "check_profile": "check",
-    "new_profile": "new_profile",
+    "new_profile": "profile_template",
     "read_locale": "reader",
     "read_profile": "reader",
     "write_schemas": "schema",

@@ -12,9 +12,9 @@ from datetime import UTC, date, datetime
 
 from careerkit.content.entry import walk_texts
 from careerkit.content.figures import Demand, Fact, Pay
-from careerkit.content.new_profile import PLACEHOLDER
 from careerkit.content.problem import Place, Problem
 from careerkit.content.profile import Profile
+from careerkit.content.profile_template import PLACEHOLDER
 from careerkit.content.reading_grade import Measure, measure
 
 # The booklet's text is 112 mm wide; below 200 dots an inch an office printer shows the dots.

@@ -19,6 +19,7 @@ from careerkit.content.yaml_tree import Empty, Items, Record
 
 _LONGEST_NAME = 40
 _LONGEST_LIST = 12
+_MOST_NAMES = 200
 
 Node = Text | Items | Record | Empty
 
@@ -38,7 +39,7 @@ def explain_errors(
 
 def suggest(word: str, names: Sequence[str]) -> str:
     """Return ``did you mean "..."?`` for the name nearest to a word, or nothing."""
-    if len(word) > _LONGEST_NAME:
+    if len(word) > _LONGEST_NAME or len(names) > _MOST_NAMES:
         return ""
     near = get_close_matches(word.lower(), names, 1, 0.6)
     return f'did you mean "{near[0]}"?' if near else ""

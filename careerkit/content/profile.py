@@ -121,7 +121,7 @@ class Profile(Entry):
     )
     title: Prose = Field(description="The career's name.", examples=["Baker"])
     indefinite: Prose = Field(
-        default=Text(""),  # ``complete`` gives it wherever there is a title
+        default_factory=lambda: Text(""),  # ``complete`` gives it wherever there is a title
         description='The title in a sentence; "a" or "an" and the title unless you say otherwise.',
         examples=["a Baker"],
     )

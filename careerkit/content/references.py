@@ -31,7 +31,7 @@ def check_references(profile: Record) -> Iterator[Problem]:
         for path, entry in _records(profile, field):
             name = entry.get("source")
             if isinstance(name, Text) and name and name not in known:
-                listed = ", ".join(known) or "none yet"
+                listed = ", ".join(list(known)[:12]) or "none yet"
                 yield Problem(
                     name.place,
                     f"{path}.source",

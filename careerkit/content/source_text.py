@@ -12,6 +12,7 @@ import unicodedata
 from pathlib import Path
 
 from careerkit.content.problem import ContentError, Place, Problem
+from careerkit.content.yaml_mistake import split_lines
 
 MAXIMUM_BYTES = 1024 * 1024
 
@@ -45,14 +46,16 @@ def read_source(path: Path, root: Path) -> str:
             "a career is a few pages of text; move what does not belong to it to another file",
         )
     text = _decode(data, file)
+    # The first of a line is enough to find them all.
     problems = [
         Problem(
-            _place_at(text, found.start(), file),
+            Place(file, number, found.start() + 1),
             "",
             f"{describe_character(found.group())} is not allowed",
             "take it out: it cannot be seen and came in by copying or by another program",
         )
-        for found in _REFUSED.finditer(text)
+        for number, line in enumerate(split_lines(text), start=1)
+        if (found := _REFUSED.search(line))
     ]
     if problems:
         raise ContentError(problems)

@@ -1,0 +1,155 @@
+"""What a counsellor should look at again is a warning, never an error."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from careerkit.content import Profile, check_profile
+from careerkit.content.reading_grade import count_syllables, measure
+from tests.content.test_explain import HEAD
+
+Read = Callable[[str], Profile]
+TODAY = date(2026, 11, 22)
+
+
+def _warn(profile: Profile, today: date = TODAY) -> list[str]:
+    folder = f"{profile.source_folder}/"
+    found = check_profile(profile, today)
+    assert all(problem.severity == "warning" for problem in found)
+    return [str(problem).replace(folder, "") for problem in found]
+
+
+def test_nothing_to_warn_of(read: Read) -> None:
+    """If nothing is doubtful, then there is no warning."""
+    assert _warn(read(HEAD)) == []
+
+
+@pytest.mark.parametrize(
+    ("review_by", "today", "late"),
+    [
+        ("2026-11-22", date(2026, 11, 22), False),
+        ("2026-11-22", date(2026, 11, 23), True),
+        ("2026-11", date(2026, 11, 30), False),
+        ("2026-11", date(2026, 12, 1), True),
+        ("2026", date(2026, 12, 31), False),
+    ],
+)
+def test_review_date(read: Read, review_by: str, today: date, late: bool) -> None:
+    """If the last day to review a profile is past, then it is told."""
+    told = [
+        (
+            f"baker.yaml:6:20: warning: about.review_by: "
+            f"the profile was to be reviewed by {review_by}\n"
+            "  hint: check its facts, then put the new dates into reviewed_on: and review_by:"
+        )
+    ]
+    profile = read(HEAD + f"about: {{review_by: {review_by}}}\n")
+    assert _warn(profile, today) == (told if late else [])
+
+
+def test_date_of_the_build(read: Read, monkeypatch: pytest.MonkeyPatch) -> None:
+    """If SOURCE_DATE_EPOCH is set, then it is the day that counts."""
+    profile = read(HEAD + "about: {review_by: 2001-09-08}\n")
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "999993600")
+    assert len(check_profile(profile)) == 1
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "999907200")
+    assert check_profile(profile) == ()
+
+
+def test_figures_without_source_or_date(read: Read) -> None:
+    """If a figure has no source or no date, then it is told where it stands."""
+    text = (
+        "pay: [{region: a, low: 1, currency: LKR, period: day}]\n"
+        "demand: {rating: high}\nfacts: [{label: a, amount: 1}]\n"
+    )
+    assert [one.split("\n")[0] for one in _warn(read(HEAD + text))] == [
+        "baker.yaml:6:7: warning: pay[0]: figure without a date",
+        "baker.yaml:6:7: warning: pay[0]: figure without a source",
+        "baker.yaml:7:9: warning: demand: figure without a date",
+        "baker.yaml:7:9: warning: demand: figure without a source",
+        "baker.yaml:8:9: warning: facts[0]: figure without a source",
+    ]
+
+
+def test_reading_grade(read: Read) -> None:
+    """If the text is harder than promised, then the hardest lines are named."""
+    hard = (
+        "Consequently, professionals continuously investigate sophisticated methodologies "
+        "demonstrating considerable organisational responsibility, notwithstanding "
+        "contradictory institutional expectations regarding interdisciplinary communication "
+        "and accountability throughout their extraordinarily complicated administrative careers."
+    )
+    text = HEAD.replace("work: Baking", f'work: "{hard}"') + "about: {reading_grade: 9}\n"
+    (told,) = _warn(read(text))
+    assert told.startswith("baker.yaml:6:24: warning: about.reading_grade: the text reads at grade")
+    assert ", above 9\n  hint: use shorter sentences and plainer words, first in line 4" in told
+    plain = text.replace(
+        hard, "The baker gets up at four. She lights the oven and bakes the bread."
+    )
+    assert _warn(read(plain)) == []
+
+
+@pytest.mark.parametrize(
+    ("word", "count"),
+    [
+        ("engineer", 3),
+        ("tables", 2),
+        ("baked", 1),
+        ("wanted", 2),
+        ("people", 2),
+        ("science", 2),
+        ("nation", 2),
+        ("area", 3),
+        ("boxes", 2),
+        ("university", 5),
+        ("the", 1),
+        ("various", 3),
+    ],
+)
+def test_syllables(word: str, count: int) -> None:
+    """If a word is counted, then its syllables are those one hears."""
+    assert count_syllables(word) == count
+
+
+def test_grade_is_the_published_formula() -> None:
+    """If a sentence has ten words of a syllable each, then its grade follows by hand."""
+    counted = measure("The cat sat on the mat and the dog ran.")
+    assert (counted.sentences, counted.words, counted.syllables) == (1, 10, 10)
+    assert counted.grade == pytest.approx(max(0.0, 0.39 * 10 + 11.8 - 15.59))
+
+
+def test_names_do_not_make_a_text_hard() -> None:
+    """If a sentence names a long tool, then it grades as if the name were short."""
+    plain = measure("You write your code with a good tool each day.")
+    named = measure("You write your code with a Kubernetes tool each day.", ["kubernetes"])
+    assert named.grade == pytest.approx(plain.grade, abs=0.5)
+
+
+def test_images(read: Read, tmp_path: Path) -> None:
+    """If an image is missing, not an image or too coarse, then each is told; a good one is not."""
+    folder = tmp_path / "images"
+    folder.mkdir()
+    Image.new("RGB", (400, 300)).save(folder / "small.png")
+    Image.new("RGB", (1200, 300)).save(folder / "good.jpg")
+    (folder / "text.png").write_text("not a picture")
+    names = ("small.png", "good.jpg", "text.png", "none.png")
+    items = "".join(f"  - {{file: {name}, decorative: true}}\n" for name in names)
+    assert _warn(read(HEAD + "images:\n" + items)) == [
+        (
+            "baker.yaml:7:12: warning: images[0].file: image too coarse for print: 400 pixels wide\n"  # noqa: E501  # a message as it is printed
+            "  hint: use one at least 882 pixels wide"
+        ),
+        (
+            "baker.yaml:9:12: warning: images[2].file: this is not a PNG or JPEG image\n"
+            "  hint: open it in a picture program and export it as PNG or JPEG"
+        ),
+        (
+            "baker.yaml:10:12: warning: images[3].file: there is no file images/none.png\n"
+            "  hint: put the file there, or correct its name; capitals count"
+        ),
+    ]

@@ -1,0 +1,240 @@
+"""Each problem of a profile is told in plain words, at its line and column."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.content.conftest import Explain
+
+HEAD = """\
+schema: 1
+title: Baker
+tagline: Bread for all
+overview: {work: Baking}
+daily_tasks: [Weigh flour]
+"""
+
+FIELDS_OF_TASK = "the fields allowed here are task, detail"
+CASES = [
+    ("titel: Baker", '6:1: titel: unknown field|did you mean "title"?'),
+    (
+        "xyzzy: Baker",
+        (
+            "6:1: xyzzy: unknown field|the fields are schema, title, indefinite, other_titles, codes, "  # noqa: E501  # a message as it is printed
+            "country, accent, tagline, overview, specialisms, daily_tasks, work and others: see the "  # noqa: E501  # a message as it is printed
+            "schema"
+        ),
+    ),
+    (
+        "skills: [{name: Maintain ovens, mixers and tins}]",
+        (
+            '6:33: skills[0]: "mixers and tins" stands after a comma and is read as a field of its '
+            "own|put quotes around text that contains a comma"
+        ),
+    ),
+    (
+        "skills: Baking",
+        (
+            '6:9: skills: expected a list, found "Baking"|'
+            'put each item on a line of its own, after "- "'
+        ),
+    ),
+    (
+        "skills:\n  - [a]",
+        (
+            "7:5: skills[0]: expected a group of fields, found a list|"
+            "the fields allowed here are name, kind, note"
+        ),
+    ),
+    (
+        "skills:\n  -",
+        (
+            "7:4: skills[0]: expected a group of fields, found nothing|"
+            "the fields allowed here are name, kind, note"
+        ),
+    ),
+    (
+        "skills: [{name: a, kind: tecnical}]",
+        (
+            '6:26: skills[0].kind: expected one of technical, personal, found "tecnical"|'
+            'did you mean "technical"?'
+        ),
+    ),
+    (
+        "interests: [social, reelistic]",
+        (
+            "6:21: interests[1]: expected one of realistic, investigative, artistic, social, "
+            'enterprising, conventional, found "reelistic"|did you mean "realistic"?'
+        ),
+    ),
+    (
+        "roadmap:\n  - stage:\n    ages: 11",
+        '7:5: roadmap[0].stage: required, but left empty|add "stage:", its name',
+    ),
+    (
+        "roadmap:\n  - ages: 11",
+        '7:5: roadmap[0].stage: required, but missing|add "stage:", its name',
+    ),
+    (
+        "roadmap:\n  - stage: A\n    actions:\n      - {action: a, detial: b}",
+        '9:21: roadmap[0].actions[0].detial: unknown field|did you mean "detail"?',
+    ),
+    (
+        "resources: [{title: a, url: www.example.org}]",
+        (
+            '6:29: resources[0].url: expected a web address, found "www.example.org"|'
+            "copy it from the browser's address bar; it begins with https:// and has no spaces"
+        ),
+    ),
+    (
+        "worksheet: [{prompt: a, lines: 0}]",
+        '6:32: worksheet[0].lines: expected a whole number from 1 to 60, found "0"|',
+    ),
+    (
+        "worksheet: [{prompt: a, lines: four}]",
+        (
+            '6:32: worksheet[0].lines: expected a whole number from 1 to 60, found "four"|'
+            "write digits only, without commas, signs or units, for example 12"
+        ),
+    ),
+    (
+        'facts: [{label: a, amount: "1,000"}]',
+        (
+            '6:28: facts[0].amount: expected a number, found "1,000"|'
+            "write digits only, without commas, signs or units, for example 250000 or 1.2"
+        ),
+    ),
+    (
+        "facts: [{label: a}]",
+        (
+            "6:9: facts[0]: a fact has either an amount or a value|"
+            "give a number as amount:, or words as value:"
+        ),
+    ),
+    (
+        "about: {review_by: 2026-02-30}",
+        (
+            '6:20: about.review_by: expected a date, found "2026-02-30"|'
+            "write year-month-day, for example 2026-01-31, or 2026-01, or 2026"
+        ),
+    ),
+    (
+        "country: Sri Lanka",
+        (
+            '6:10: country: expected a country code, found "Sri Lanka"|'
+            "two capital letters (ISO 3166), for example LK"
+        ),
+    ),
+    (
+        "codes: {isco08: 25-12}",
+        '6:17: codes.isco08: expected an ISCO-08 code, found "25-12"|one to four digits, as "2512"',
+    ),
+    (
+        "demand: {rating: high, source: nope}\nsources: [{id: note, title: a}]",
+        '6:32: demand.source: no source has the id "nope"|did you mean "note"?',
+    ),
+    (
+        "demand: {rating: high, source: x}",
+        '6:32: demand.source: no source has the id "x"|the ids under sources: are none yet',
+    ),
+    (
+        "sources:\n  - {id: a, title: b}\n  - {id: a, title: c}",
+        (
+            '8:10: sources[1].id: the id "a" is given twice|'
+            "it stands in line 7 already: give each source its own"
+        ),
+    ),
+    (
+        "images: [{file: ../ward.png, alt: a}]",
+        (
+            '6:17: images[0].file: "../ward.png" does not lie in source/images|'
+            'give the path below source/images, with "/" between folders, for example ward.jpg'
+        ),
+    ),
+    (
+        "images: [{file: ward.gif, alt: a}]",
+        '6:17: images[0].file: expected a PNG or JPEG image, found "ward.gif"|',
+    ),
+    (
+        "images: [{file: ward.png}]",
+        (
+            "6:10: images[0]: the image has no alt text|say in alt: what it shows, or write "
+            "decorative: true if it shows nothing worth telling"
+        ),
+    ),
+    (
+        "images: [{file: ward.png, decorative: yes}]",
+        '6:39: images[0].decorative: expected true or false, found "yes"|',
+    ),
+    (
+        'suits: [""]',
+        "6:9: suits[0]: expected text, found empty text|",
+    ),
+    (
+        "suits: [{a: b}]",
+        (
+            "6:9: suits[0]: expected text, found a group of fields|"
+            'put quotes around text that contains ": " or brackets'
+        ),
+    ),
+    (
+        "demand: growing",
+        (
+            '6:9: demand: expected a group of fields, found "growing"|'
+            "the fields allowed here are rating, note, as_of, source"
+        ),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), CASES, ids=lambda value: value[:30])
+def test_problem_is_told(explain: Explain, text: str, told: str) -> None:
+    """If one thing is wrong, then one problem says what, where, and what to do."""
+    message, _, hint = told.partition("|")
+    written = f"baker.yaml:{message}" + (f"\n  hint: {hint}" if hint else "")
+    assert explain(HEAD + text + "\n") == [written]
+
+
+def test_pay_ends_are_in_order(explain: Explain) -> None:
+    """If the lower end is above the upper, then both figures are told."""
+    pay = "pay:\n  - {region: a, low: 5, high: 2, currency: LKR, period: year}\n"
+    assert explain(HEAD + pay) == [
+        (
+            "baker.yaml:7:5: pay[0]: the upper end (2) is less than the lower end (5)\n"
+            "  hint: swap low and high, or correct one of them"
+        )
+    ]
+
+
+def test_required_fields(explain: Explain) -> None:
+    """If required fields are missing, then each is named at the beginning of the file."""
+    assert explain("schema: 2\ndaily_tasks: []\n") == [
+        'baker.yaml:1:1: overview: required, but missing\n  hint: add "overview:", what the job is',
+        (
+            "baker.yaml:1:1: tagline: required, but missing\n"
+            '  hint: add "tagline:", one sentence for the cover'
+        ),
+        'baker.yaml:1:1: title: required, but missing\n  hint: add "title:", the career\'s name',
+        'baker.yaml:1:9: schema: expected 1, found "2"',
+        "baker.yaml:2:14: daily_tasks: expected at least one item, found an empty list",
+    ]
+
+
+def test_file_is_a_list(explain: Explain) -> None:
+    """If a file is no group of fields at all, then that is said once."""
+    (told,) = explain("- Baker\n")
+    assert told.startswith("baker.yaml:1:1: expected a group of fields, found a list\n")
+
+
+def test_all_problems_in_one_run(explain: Explain) -> None:
+    """If YAML, fields and references are wrong at once, then all are told, by their lines."""
+    text = HEAD + "title: Cook\nskils: [a]\npay:\n  - {region: a, source: x}\nsuits: [*x]\n"
+    assert [one.split("\n")[0] for one in explain(text)] == [
+        "baker.yaml:6:1: title: given twice",
+        "baker.yaml:7:1: skils: unknown field",
+        "baker.yaml:9:5: pay[0].currency: required, but missing",
+        "baker.yaml:9:5: pay[0].low: required, but missing",
+        "baker.yaml:9:5: pay[0].period: required, but missing",
+        'baker.yaml:9:25: pay[0].source: no source has the id "x"',
+        'baker.yaml:10:9: "*x" refers to another part of the file; such references are not read',
+    ]

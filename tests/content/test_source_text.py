@@ -1,0 +1,107 @@
+"""A file that is not readable text is told by its byte, line or character."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from careerkit.content import ContentError, read_profile
+from tests.content.conftest import Explain
+
+MINIMAL = (Path(__file__).parent / "profiles" / "minimal.yaml").read_bytes()
+
+
+def test_bytes_that_are_not_utf8(explain: Explain) -> None:
+    """If a byte is not UTF-8, then its number, line and column are told."""
+    assert explain(b"schema: 1\ntitle: caf\xe9 owner\n") == [
+        (
+            "baker.yaml:2:11: not UTF-8: byte 21 of the file is 0xE9\n"
+            '  hint: save the file again as "UTF-8"'
+        )
+    ]
+
+
+def test_utf16(explain: Explain) -> None:
+    """If a file was saved as UTF-16, then that is said."""
+    assert explain("schema: 1\n".encode("utf-16")) == [
+        'baker.yaml:1:1: saved as UTF-16, not as UTF-8\n  hint: save the file again as "UTF-8"'
+    ]
+
+
+def test_too_large(explain: Explain) -> None:
+    """If a file has a byte more than 1 MiB, then it is not read."""
+    assert explain(b"#" * (1024 * 1024 + 1)) == [
+        (
+            "baker.yaml: larger than 1 MiB (1,048,576 bytes)\n"
+            "  hint: a career is a few pages of text; move what does not belong to it to another file"  # noqa: E501  # a message as it is printed
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    ("character", "name"),
+    [
+        ("\x00", "U+0000"),
+        ("\x0b", "U+000B"),
+        ("\x85", "U+0085"),
+        ("\ufdd0", "U+FDD0"),
+        ("\ufdef", "U+FDEF"),
+        ("\uffff", "U+FFFF"),
+        ("\U0010fffe", "U+10FFFE"),
+        ("\u2028", "U+2028 (line separator)"),
+        ("\ufeff", "U+FEFF (zero width no-break space)"),
+    ],
+)
+def test_refused_characters(explain: Explain, character: str, name: str) -> None:
+    """If a character cannot be seen or is none, then it is named where it stands."""
+    assert explain(f"schema: 1\r\ntitle: a{character}b\n") == [
+        (
+            f"baker.yaml:2:9: the character {name} is not allowed\n"
+            "  hint: take it out: it cannot be seen and came in by copying or by another program"
+        )
+    ]
+
+
+def test_byte_order_mark_and_crlf(tmp_path: Path) -> None:
+    """If an editor of Windows wrote the file, then it reads the same, columns too."""
+    path = tmp_path / "baker.yaml"
+    path.write_bytes(b"\xef\xbb\xbf" + MINIMAL.replace(b"\n", b"\r\n"))
+    profile = read_profile(path, tmp_path)
+    assert profile.title == "Baker"
+    assert (profile.schema_version, profile.place_of("schema").column) == (1, 9)
+    assert profile.title.place.line == 2
+
+
+def test_link_out_of_the_source_folder(tmp_path: Path) -> None:
+    """If a link inside the source folder leads out of it, then it is refused."""
+    inside = tmp_path / "source"
+    inside.mkdir()
+    (tmp_path / "baker.yaml").write_bytes(MINIMAL)
+    (inside / "baker.yaml").symlink_to(tmp_path / "baker.yaml")
+    with pytest.raises(ContentError, match=r"baker\.yaml: leads out of the source folder"):
+        read_profile(inside / "baker.yaml", inside)
+
+
+def test_file_outside_the_source_folder(tmp_path: Path) -> None:
+    """If a path is given that lies elsewhere, then it is read: the teacher asked for it."""
+    (tmp_path / "baker.yaml").write_bytes(MINIMAL)
+    assert read_profile(tmp_path / "baker.yaml", tmp_path / "source").id == "baker"
+
+
+def test_what_cannot_be_opened(tmp_path: Path) -> None:
+    """If there is no file, a folder or a dangling link, then the system's own error passes."""
+    (tmp_path / "link.yaml").symlink_to(tmp_path / "gone.yaml")
+    for name in ("none.yaml", "link.yaml"):
+        with pytest.raises(FileNotFoundError):
+            read_profile(tmp_path / name, tmp_path)
+    with pytest.raises(OSError):  # noqa: PT011  # Windows raises PermissionError for a folder
+        read_profile(tmp_path, tmp_path)
+
+
+def test_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    """If the path is a pipe, then it is refused and not waited for."""
+    os.mkfifo(tmp_path / "baker.yaml")
+    with pytest.raises(ContentError, match="not a file that can be read"):
+        read_profile(tmp_path / "baker.yaml", tmp_path)

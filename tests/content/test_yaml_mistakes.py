@@ -1,0 +1,186 @@
+"""What is not YAML, or more of YAML than is read, is told with its line and column."""
+
+from __future__ import annotations
+
+import pytest
+import yaml
+
+from careerkit.content import yaml_tree
+from careerkit.content.problem import ContentError
+
+BRACKET_HINT = (
+    'put quotes around text between brackets that contains ",", "?", ":", a quotation mark or a '
+    "bracket, and close with"
+)
+INDENT = "this line's indentation does not fit the lines above it"
+CASES = {
+    "title: a: b\n": (
+        1,
+        9,
+        "",
+        'a second ": " in one line',
+        'put quotes around text that contains ": "',
+    ),
+    "title: a\n  tagline: c\n": (
+        2,
+        10,
+        "",
+        "a field begins here, but its indentation does not fit the lines above it",
+        'begin it below the field it stands beside, and put quotes around text that contains ": "',
+    ),
+    "overview:\n\twork: c\n": (
+        2,
+        1,
+        "",
+        "a tab is used for indentation",
+        "use spaces; most editors can replace all tabs at once",
+    ),
+    "worksheet:\n  - {prompt: Why?, lines: 4}\n": (
+        2,
+        17,
+        "",
+        'text between brackets contains "?"',
+        'put quotes around text that contains "?" or a comma',
+    ),
+    "a: 'x\nb: y\n": (
+        1,
+        4,
+        "",
+        "a quotation mark is opened here and not closed",
+        "close it at the end of the text",
+    ),
+    'a: "x" y\nb: 1\n': (
+        1,
+        8,
+        "",
+        "text goes on after a closing quotation mark or bracket",
+        "put quotes around the whole text",
+    ),
+    "a: [x\nb: y\n": (
+        2,
+        2,
+        "",
+        '"," or "]" is expected here, for the "[" of line 1',
+        f'{BRACKET_HINT} "]"',
+    ),
+    "a:\n  - x\n - y\n": (
+        3,
+        2,
+        "",
+        INDENT,
+        "begin it below the line it belongs with, using spaces",
+    ),
+    "a: @x\n": (
+        1,
+        4,
+        "",
+        'text cannot begin with "@"',
+        'put quotes around text that begins with "@"',
+    ),
+    "a: **bold**\n": (
+        1,
+        4,
+        "",
+        'text cannot begin with "*"',
+        'put quotes around text that begins with "*"',
+    ),
+    "a: *x\n": (
+        1,
+        4,
+        "",
+        '"*x" refers to another part of the file; such references are not read',
+        'write the text out; put quotes around text that begins with "*"',
+    ),
+    "a: &x 1\n": (
+        1,
+        4,
+        "",
+        '"&x" names a part of the file for use elsewhere; such names are not read',
+        'take it out; put quotes around text that begins with "&"',
+    ),
+    "a: !!python/object:os.system {}\n": (
+        1,
+        4,
+        "",
+        'the tag "!!python/object:os.system" is not read',
+        'take it out; put quotes around text that begins with "!"',
+    ),
+    "a: b\n---\nc: d\n": (
+        2,
+        1,
+        "",
+        "a second document begins here",
+        'a file holds one document: take out the line "---" before this one',
+    ),
+    "<<: {a: b}\n": (1, 1, "", 'merge keys ("<<") are not read', "write the fields out"),
+    "a: 1\na: 2\n": (2, 1, "a", "given twice", "it stands in line 1 already: keep one of the two"),
+    "a: {{ name }}\n": (
+        1,
+        5,
+        "",
+        "a field's name is missing before this",
+        'put quotes around text that contains "{", "}", "[" or "]"',
+    ),
+    "a: " + "[" * 5000: (
+        1,
+        19,
+        "",
+        "nested more than 16 levels deep",
+        "no field is that deep: look for brackets that are not closed",
+    ),
+    'a: "\\uFDD0"\n': (
+        1,
+        4,
+        "",
+        "the character U+FDD0 is not allowed",
+        "take out the escape that stands for it",
+    ),
+    "# only a comment\n": (0, 0, "", "the file is empty", "begin with a title: line"),
+    "": (0, 0, "", "the file is empty", "begin with a title: line"),
+    "---\n": (0, 0, "", "the file is empty", "begin with a title: line"),
+}
+
+
+@pytest.fixture(params=["the parser in C", "the parser in Python"])
+def _parser(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    loader = yaml.CLoader if request.param == "the parser in C" else yaml.Loader
+    monkeypatch.setattr(yaml_tree, "Loader", loader)
+
+
+@pytest.mark.usefixtures("_parser")
+@pytest.mark.parametrize("text", CASES, ids=lambda text: repr(text[:24]))
+def test_mistake_is_told_in_plain_words(text: str) -> None:
+    """If a text is not what is read, then either parser gives the same words and place."""
+    try:
+        _, problems = yaml_tree.read_tree(text, "f.yaml")
+    except ContentError as error:
+        problems = error.problems
+    (found,) = problems
+    told = (found.place.line, found.place.column, found.field, found.message, found.hint)
+    assert told == CASES[text]
+    assert found.severity == "error"
+
+
+@pytest.mark.usefixtures("_parser")
+def test_alias_bomb_is_refused() -> None:
+    """If aliases multiply, then each is refused where it stands and none is followed."""
+    lines = ["a0: &a0 [x]"]
+    lines += [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]" for n in range(1, 9)]
+    _, problems = yaml_tree.read_tree("\n".join(lines), "f.yaml")
+    assert len(problems) == 9 + 8 * 9
+    assert {problem.place.line for problem in problems} == set(range(1, 10))
+
+
+def test_tab_inside_text_is_kept() -> None:
+    """If a tab stands inside block or quoted text, then it is text."""
+    tree, problems = yaml_tree.read_tree('a: |\n  x\n  \ty\nb: "p\n\tq"\n', "f.yaml")
+    assert problems == ()
+    assert tree == {"a": "x\n\ty", "b": "p q"}
+
+
+def test_tab_that_yaml_lets_pass_is_told() -> None:
+    """If a list between brackets is indented by a tab, then it is told though YAML takes it."""
+    _, problems = yaml_tree.read_tree("a: [x,\n\ty]\n", "f.yaml")
+    assert [str(problem).split("\n")[0] for problem in problems] == [
+        "f.yaml:2:1: a tab is used for indentation"
+    ]

@@ -1,0 +1,163 @@
+"""Random profiles for property tests: YAML text that is valid, from minimal to full."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+from hypothesis import strategies as st
+
+_REFUSED = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u2028\u2029\ufdd0-\ufdef\ufeff]"
+    "|" + "|".join(re.escape(chr(p * 0x10000 + n)) for p in range(17) for n in (0xFFFE, 0xFFFF))
+)
+
+LIKE_MARKUP = (
+    "<b>bold</b>",
+    "&amp;",
+    "{{ 7*7 }}",
+    "{% raw %}",
+    "]]>",
+    "<!--",
+    "'\"",
+    "a: b",
+    "# no",
+)
+
+Value = dict[str, Any]
+
+
+def texts() -> st.SearchStrategy[str]:
+    """Give one-line texts in any script, with some that look like markup or YAML."""
+    anything = st.text(st.characters(codec="utf-8"), min_size=1, max_size=40)
+    cleaned = anything.map(lambda text: " ".join(_REFUSED.sub("", text).split())).filter(bool)
+    words = st.sampled_from(["no", "NO", "on", "2026-01-01", "1_000", "null", "~", "=", "0x1F"])
+    sinhala = st.sampled_from(["කෘත්‍රිම බුද්ධිය", "செயற்கை நுண்ணறிவு", "فريق"])
+    return st.one_of(cleaned, st.sampled_from(LIKE_MARKUP), words, sinhala)
+
+
+def paragraphs() -> st.SearchStrategy[str]:
+    """Give paragraphs with blank lines between them, some of them long."""
+    several = st.lists(texts(), min_size=1, max_size=4).map("\n\n".join)
+    long = st.integers(1, 400).map(lambda count: "A sentence that goes on. " * count)
+    return st.one_of(several, long.map(str.strip))
+
+
+def _record(required: Value, **optional: st.SearchStrategy[Any]) -> st.SearchStrategy[Value]:
+    return st.fixed_dictionaries(required, optional=optional)
+
+
+def _several(items: st.SearchStrategy[Any]) -> st.SearchStrategy[list[Any]]:
+    return st.lists(items, max_size=3)
+
+
+def profile_values() -> st.SearchStrategy[Value]:
+    """Give the values of valid profiles as plain Python data."""
+    text, money = texts(), st.integers(0, 10**9)
+    url = st.sampled_from(["https://example.org/", "http://example.org/a?b=c&d=%20#e"])
+    cost = st.sampled_from(["free", "paid"])
+    date = st.sampled_from(["2026-01-31", "2025-12", "2024"])
+    action = _record({"action": text}, detail=paragraphs())
+    activity = _record({"activity": text}, url=url, cost=cost, note=text)
+    pay = _record(
+        {
+            "region": text,
+            "low": st.integers(0, 10),
+            "currency": st.sampled_from(["LKR", "USD"]),
+            "period": st.sampled_from(["year", "month", "day", "hour"]),
+        },
+        level=text,
+        high=st.integers(10, 10**9),
+        open_ended=st.booleans(),
+        as_of=date,
+        source=st.just("src"),
+    )
+    fact = st.one_of(
+        _record({"label": text, "amount": money}, qualifier=st.just("over"), note=text),
+        _record({"label": text, "value": text}, source=st.just("src")),
+    )
+    named = st.one_of(text, _record({"name": text}, note=text))
+    return _record(
+        {
+            "schema": st.just(1),
+            "title": text,
+            "tagline": text,
+            "overview": _record({"work": paragraphs()}, here=paragraphs(), abroad=paragraphs()),
+            "daily_tasks": st.lists(
+                st.one_of(text, _record({"task": text}, detail=paragraphs())),
+                min_size=1,
+                max_size=12,
+            ),
+            "sources": st.just([{"id": "src", "title": "A source"}]),
+        },
+        other_titles=_several(text),
+        codes=_record({}, isco08=st.just("2512"), onet=st.just("15-2051.00"), national=text),
+        country=st.just("LK"),
+        specialisms=_several(named),
+        work=_record({}, hours=text, pattern=text, setting=text),
+        skills=_several(_record({"name": text}, kind=st.just("personal"), note=text)),
+        tools=_several(text),
+        subjects=_several(_record({"name": text}, stage=text, need=st.just("must"))),
+        roadmap=_several(
+            _record(
+                {"stage": text},
+                ages=text,
+                actions=_several(action),
+                activities=_several(activity),
+                decision=text,
+                caution=text,
+            )
+        ),
+        entry_routes=_several(
+            _record({"route": text}, requirements=_several(text), duration=text, cost=text)
+        ),
+        pay=_several(pay),
+        demand=_record({"rating": st.just("growing")}, note=text, as_of=date),
+        facts=_several(fact),
+        employers=_several(named),
+        suits=_several(text),
+        may_not_suit=_several(_record({"because": text}, consider=_several(text))),
+        interests=_several(st.sampled_from(["realistic", "social"])),
+        related=_several(_record({"title": text}, note=text)),
+        progression=_several(text),
+        resources=_several(_record({"title": text}, url=url, cost=cost, note=text)),
+        worksheet=_several(_record({"prompt": text}, lines=st.integers(1, 60))),
+        glossary=_several(_record({"term": text, "meaning": text})),
+        talk=_several(_record({"section": text, "say": paragraphs()})),
+        about=_record({}, authors=_several(text), review_by=date, licence=text),
+    )
+
+
+def minimal_values() -> st.SearchStrategy[Value]:
+    """Give the values of profiles with the required fields alone."""
+    return st.fixed_dictionaries(
+        {
+            "schema": st.just(1),
+            "title": texts(),
+            "tagline": texts(),
+            "overview": st.fixed_dictionaries({"work": paragraphs()}),
+            "daily_tasks": st.lists(texts(), min_size=1, max_size=3),
+        }
+    )
+
+
+def write_yaml(value: Any, indent: int = 0) -> str:
+    """Write plain data as YAML: blocks for mappings and lists, every text in double quotes."""
+    if isinstance(value, dict) and value:
+        lines = [f"{' ' * indent}{key}:{_write_value(item, indent)}" for key, item in value.items()]
+        return "".join(lines)
+    if isinstance(value, list) and value:
+        return "".join(f"{' ' * indent}-{_write_value(item, indent)}" for item in value)
+    raise TypeError(f"nothing to write at the top: {value!r}")
+
+
+def _write_value(value: Any, indent: int) -> str:
+    if isinstance(value, dict | list) and value:
+        return "\n" + write_yaml(value, indent + 2)
+    return f" {json.dumps(value, ensure_ascii=False)}\n"
+
+
+def profiles() -> st.SearchStrategy[str]:
+    """Give the YAML text of valid profiles, minimal ones among them."""
+    return st.one_of(minimal_values(), profile_values()).map(write_yaml)
