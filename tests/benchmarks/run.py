@@ -1,0 +1,186 @@
+"""Prints how long a booklet and a deck take, as ratios to floors measured in the same run.
+
+``python tests/benchmarks/run.py [ROUNDS]``. Nothing is asserted: a time is a fact about a machine.
+
+- *Cold*: a new process for ``generate.py build CAREER --locale en``, against the two floors of
+  ``floors.py``, each a new process, run one after the other. Peak memory is that of the build.
+- *Warm*: one process that has made both files once. ``blocks to bytes`` starts from the laid out
+  document as the floor starts from its texts; ``profile to bytes`` lays it out as well.
+
+What is measured takes turns with its floor, round by round, and the median counts, so that a busy
+machine slows both alike.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from statistics import median
+from tempfile import TemporaryDirectory
+from typing import Any
+
+ROOT = Path(__file__).parent.parent.parent
+sys.path[:0] = [str(ROOT), str(Path(__file__).parent)]
+
+import floors  # noqa: E402  # found beside this script
+
+from careerkit.build import Sheet, draw, prepare  # noqa: E402
+from careerkit.folders import Folders  # noqa: E402
+from careerkit.jobs import plan  # noqa: E402
+from careerkit.layout import blocks  # noqa: E402
+
+CAREER = "ai-ml-engineer"
+
+
+def main(rounds: int) -> None:
+    """Measure and print."""
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        folders = Folders(ROOT / "source", ROOT / "layouts", folder / "output")
+        jobs = plan(folders, [CAREER], ["en"])
+
+        def lay_out() -> dict[str, Sheet]:
+            sheets = prepare(folders, jobs, "classic", force=True).sheets
+            return {sheet.job.edition: sheet for sheet in sheets}
+
+        sheets = lay_out()
+        texts = {
+            "booklet": booklet_texts(sheets["booklet"].document),
+            "deck": deck_texts(sheets["deck"].document),
+        }
+        for kind, words in texts.items():
+            (folder / f"{kind}.json").write_text(json.dumps(words), encoding="utf-8")
+        letters = {kind: sum(map(len, strings_in(words))) for kind, words in texts.items()}
+        print(
+            f"{CAREER}: {letters['booklet']} letters in the booklet, {letters['deck']} in the deck"
+        )
+        cold(folder, rounds)
+        warm("booklet", sheets, texts, lay_out, rounds)
+        warm("deck", sheets, texts, lay_out, rounds)
+
+
+def cold(folder: Path, rounds: int) -> None:
+    """Measure new processes: the build, and the floors one after the other."""
+    build = ["generate.py", "build", CAREER, "--locale", "en", "--force", "--output", str(folder)]
+    script = str(Path(floors.__file__))
+    scripts = [
+        [script, kind, str(folder / f"{kind}.json"), str(folder / f"floor.{kind}")]
+        for kind in ("booklet", "deck")
+    ]
+    run_process(build)
+    times: list[float] = []
+    floor_times: list[float] = []
+    peaks: list[float] = []
+    for _ in range(rounds):
+        seconds, peak = run_process(build)
+        times.append(seconds)
+        peaks.append(peak)
+        floor_times.append(sum(run_process(script)[0] for script in scripts))
+    show("cold build", times, floor_times)
+    print(f"{'peak memory of the cold build':36} {median(peaks):7.1f} MiB")
+
+
+def warm(
+    kind: str,
+    sheets: dict[str, Sheet],
+    texts: dict[str, Any],
+    lay_out: Callable[[], dict[str, Sheet]],
+    rounds: int,
+) -> None:
+    """Measure one edition in this process, from its blocks and from its profile."""
+    floor = floors.write_booklet if kind == "booklet" else floors.write_deck
+    draw(sheets[kind])
+    floor(texts[kind])
+    times: list[float] = []
+    longer_times: list[float] = []
+    floor_times: list[float] = []
+    for _ in range(rounds):
+        times.append(time_of(lambda: draw(sheets[kind])))
+        floor_times.append(time_of(lambda: floor(texts[kind])))
+        longer_times.append(time_of(lambda: draw(lay_out()[kind])))
+    show(f"warm {kind}, blocks to bytes", times, floor_times)
+    show(f"warm {kind}, profiles to bytes", longer_times, floor_times)
+
+
+def show(name: str, times: list[float], floor_times: list[float]) -> None:
+    """Print one measurement beside its floor."""
+    ours, floor = median(times) * 1000, median(floor_times) * 1000
+    print(f"{name:36} {ours:7.0f} ms   floor {floor:6.0f} ms   ratio {ours / floor:5.2f}")
+
+
+def time_of(action: Callable[[], object]) -> float:
+    """Return how many seconds an action takes."""
+    begin = time.perf_counter()
+    action()
+    return time.perf_counter() - begin
+
+
+def run_process(arguments: list[str]) -> tuple[float, float]:
+    """Run Python with these arguments; return its seconds and its peak memory in MiB."""
+    begin = time.perf_counter()
+    process = subprocess.Popen(
+        [sys.executable, *arguments],
+        cwd=ROOT,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    _, status, usage = os.wait4(process.pid, 0)
+    seconds = time.perf_counter() - begin
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        raise SystemExit(f"{arguments} failed: {process.returncode}")
+    unit = 1024 * 1024 if sys.platform == "darwin" else 1024  # macOS counts bytes, Linux KiB
+    return seconds, usage.ru_maxrss / unit
+
+
+def booklet_texts(document: blocks.Document) -> list[str]:
+    """Return the text of a booklet, a paragraph a line of text in it."""
+    return [text for text in lines_in(document.sections) if text]
+
+
+def deck_texts(document: blocks.Document) -> list[dict[str, Any]]:
+    """Return the text of a deck by slide."""
+    return [
+        {
+            "title": blocks.plain_text(section.title),
+            "lines": lines_in(
+                tuple(block for block in section.blocks if not isinstance(block, blocks.Notes))
+            ),
+            "notes": lines_in(
+                tuple(block for block in section.blocks if isinstance(block, blocks.Notes))
+            ),
+        }
+        for section in document.sections
+    ]
+
+
+def lines_in(node: object) -> list[str]:
+    """Return every line of text below a block: the words of its spans, joined."""
+    from dataclasses import fields, is_dataclass
+
+    if isinstance(node, tuple):
+        if node and all(isinstance(part, blocks.Span) for part in node):
+            return [blocks.plain_text(node)]
+        return [line for part in node for line in lines_in(part)]
+    if is_dataclass(node) and not isinstance(node, type):
+        return [line for slot in fields(node) for line in lines_in(getattr(node, slot.name))]
+    return []
+
+
+def strings_in(words: object) -> list[str]:
+    """Return every string of nested lists and mappings."""
+    if isinstance(words, str):
+        return [words]
+    if isinstance(words, dict):
+        return strings_in(list(words.values()))
+    return [text for part in words for text in strings_in(part)] if isinstance(words, list) else []
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 7)
