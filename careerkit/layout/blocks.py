@@ -305,7 +305,11 @@ class Section(_Block):
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """All that one edition shows, in one language."""
+    """All that one edition shows, in one language.
+
+    ``continued`` is the title of a slide that goes on from another, with the holes ``{title}``,
+    ``{part}`` and ``{parts}``; () leaves the deck a form without words.
+    """
 
     title: str
     language: str
@@ -313,6 +317,7 @@ class Document:
     authors: tuple[str, ...]
     description: str
     sections: tuple[Section, ...]
+    continued: Inline = ()
 
 
 # --- reading blocks --------------------------------------------------------------------------

@@ -51,6 +51,7 @@ def read_document(
         authors=tuple(author.strip() for author in authors if author.strip()),
         description=words.plain(root, "description"),
         sections=sections,
+        continued=words.attribute(root, "continued"),
     )
 
 

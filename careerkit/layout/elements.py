@@ -76,7 +76,7 @@ _ROOT = Element(
     "Document",
     "parts",
     ("section",),
-    {"title": _WORDS_NEEDED, "description": _WORDS, "author": _WORDS},
+    {"title": _WORDS_NEEDED, "description": _WORDS, "author": _WORDS, "continued": _WORDS},
 )
 
 ELEMENTS: Mapping[str, Element] = MappingProxyType(

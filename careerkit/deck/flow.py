@@ -1,0 +1,137 @@
+"""Measured paragraphs and a frame go in; the share of each slide comes out.
+
+Nothing is shrunk. A slide takes as much as its frame holds, and at most so many lines or items;
+what is left goes to the next. An item is parted only where it is longer than a slide.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from careerkit.deck.frames import Frame
+from careerkit.deck.measure import Measured, Measurer
+from careerkit.deck.paragraphs import SlideParagraph, cut
+
+Share = tuple[SlideParagraph, ...]
+
+_TOLERANCE_PT = 0.01
+
+
+def pour(
+    paragraphs: Sequence[SlideParagraph],
+    frame: Frame,
+    measure: Measurer,
+    most: int,
+    *,
+    evenly: bool = True,
+) -> tuple[Share, ...]:
+    """Part paragraphs into what stands in the frame on one slide, the next, and so on.
+
+    ``most`` is the number of lines of prose and of items that a slide may hold together.
+    ``evenly`` keeps the last of several slides from being nearly empty.
+    """
+    measured = [
+        measure.paragraph(each, frame.levels[min(each.level, len(frame.levels) - 1)], frame.box.width)
+        for each in paragraphs
+        if each.text
+    ]
+    shares = _fill(measured, frame.box.height, most)
+    if not evenly or len(shares) == 1:
+        return shares
+    fewest = -(-sum(_cost(each, len(each.line_ends)) for each in measured) // len(shares))
+    for fewer in range(min(fewest, most), most):
+        again = _fill(measured, frame.box.height, fewer)
+        if len(again) == len(shares):
+            return again
+    return shares
+
+
+def _cost(measured: Measured, lines: int) -> int:
+    """Count a share of a paragraph: an item as one, prose and a parted item by its lines."""
+    if measured.paragraph.is_item and lines == len(measured.line_ends):
+        return 1
+    return lines
+
+
+@dataclass(slots=True)
+class _Slide:
+    """A slide being filled."""
+
+    height: float
+    most: int
+    used: float = 0.0
+    count: int = 0
+    kept: list[tuple[Measured, int, int]] = field(default_factory=list)
+
+    def space(self, measured: Measured) -> float:
+        return measured.before_pt if self.kept else 0.0
+
+    def room(self, measured: Measured) -> int:
+        """Return how many of a paragraph's lines still fit."""
+        left = self.height - self.used - self.space(measured) + _TOLERANCE_PT
+        return max(0, int(left // measured.leading_pt))
+
+    def takes(self, measured: Measured, lines: int) -> bool:
+        """Say whether so many lines of a paragraph fit and may stand here."""
+        return lines <= self.room(measured) and self.count + _cost(measured, lines) <= self.most
+
+    def add(self, measured: Measured, start: int, end: int) -> None:
+        self.used += self.space(measured) + (end - start) * measured.leading_pt
+        self.count += _cost(measured, end - start)
+        self.kept.append((measured, start, end))
+
+    def loosen(self) -> list[tuple[Measured, int, int]]:
+        """Take away the headings at the end, which belong to what comes next."""
+        loose: list[tuple[Measured, int, int]] = []
+        while len(self.kept) > 1 and self.kept[-1][0].paragraph.keep:
+            loose.insert(0, self.kept.pop())
+        return loose
+
+    def share(self) -> Share:
+        return tuple(_part(*each) for each in self.kept)
+
+
+def _fill(measured: Sequence[Measured], height: float, most: int) -> tuple[Share, ...]:
+    slides = [_Slide(height, most)]
+    for each in measured:
+        _place(each, slides)
+    return tuple(slide.share() for slide in slides)
+
+
+def _place(each: Measured, slides: list[_Slide]) -> None:
+    start, end = 0, len(each.line_ends)
+    while start < end:
+        slide = slides[-1]
+        if slide.takes(each, end - start):
+            slide.add(each, start, end)
+            return
+        fresh = _Slide(slide.height, slide.most)
+        alone = all(kept.paragraph.keep for kept, _, _ in slide.kept)
+        if slide.kept and not alone and fresh.takes(each, end - start):
+            _turn(slides, fresh)
+            continue
+        lines = min(slide.room(each), slide.most - slide.count, end - start)
+        if lines >= min(2, end - start) or not slide.kept:
+            lines = max(1, lines)
+            slide.add(each, start, start + lines)
+            start += lines
+        if start < end:
+            _turn(slides, _Slide(slide.height, slide.most))
+
+
+def _turn(slides: list[_Slide], fresh: _Slide) -> None:
+    """Begin the next slide, with the headings that stood last on this one."""
+    loose = slides[-1].loosen()
+    slides.append(fresh)
+    for each in loose:
+        fresh.add(*each)
+
+
+def _part(measured: Measured, start: int, end: int) -> SlideParagraph:
+    ends = measured.line_ends
+    paragraph = measured.paragraph
+    if start == 0 and end == len(ends):
+        return paragraph
+    text = cut(paragraph.text, ends[start - 1] if start else 0, ends[end - 1])
+    return replace(paragraph, text=text, follows=start > 0 and paragraph.is_item)

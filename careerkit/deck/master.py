@@ -1,0 +1,325 @@
+"""A theme and the slide layouts go in; an empty presentation with its own master comes out.
+
+The presentation is written as a package of XML parts, which python-pptx then opens like any
+template of a user's. Text sizes, faces and colours stand in the master; a layout says only what
+differs from it, so that a change to the master reaches every slide.
+"""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from careerkit.deck.frames import (
+    BODY,
+    FOOTER,
+    SLIDE_NUMBER,
+    TITLE,
+    Box,
+    Frame,
+    Level,
+    SlideLayout,
+    Slides,
+)
+from careerkit.deck.notes_master import notes_master_xml
+from careerkit.deck.shapes import Numbers, draw_spine, transform
+from careerkit.deck.text_frame import BULLETS, attribute, emu, numbered
+from careerkit.deck.theme_part import theme_xml
+from careerkit.layout.theme import Theme
+from careerkit.typography import LocaleStyle
+
+NAMESPACES = (
+    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
+    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" '
+    'xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"'
+)
+TREE_HEAD = (
+    '<p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr>'
+    '<a:xfrm><a:off x="0" y="0"/><a:ext cx="0" cy="0"/><a:chOff x="0" y="0"/>'
+    '<a:chExt cx="0" cy="0"/></a:xfrm></p:grpSpPr>'
+)
+_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+_MIME = "application/vnd.openxmlformats-officedocument."
+_RELS = "http://schemas.openxmlformats.org/package/2006/relationships"
+_EARLIEST = (1980, 1, 1, 0, 0, 0)
+_NO_FIT = '<a:bodyPr wrap="square" lIns="0" tIns="0" rIns="0" bIns="0"{}><a:noAutofit/></a:bodyPr>'
+_GROUNDS = {"paper": "bg1", "tint": "bg2", "accent": "accent1"}
+# Slide layouts count on from the master's number, which must be at least this.
+_FIRST_MASTER_ID = 2147483648
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """What the master says of a language: its tag, and whether it runs from right to left."""
+
+    tag: str
+    is_rtl: bool
+
+
+def template(
+    theme: Theme, style: LocaleStyle, slides: Slides, language: Language, seed: str
+) -> bytes:
+    """Write an empty presentation: one master with its layouts, a notes master, a theme each."""
+    names = list(slides.layouts)
+    layouts = {
+        f"ppt/slideLayouts/slideLayout{number}.xml": _layout(slides, layout, language)
+        for number, layout in enumerate(slides.layouts.values(), start=1)
+    }
+    parts = {
+        "ppt/presentation.xml": _presentation(slides, language),
+        "ppt/slideMasters/slideMaster1.xml": _master(slides, language, seed, len(names)),
+        **layouts,
+        "ppt/theme/theme1.xml": theme_xml(theme, style),
+        "ppt/notesMasters/notesMaster1.xml": notes_master_xml(language.tag, is_rtl=language.is_rtl),
+        "ppt/theme/theme2.xml": theme_xml(theme, style),
+        "ppt/presProps.xml": f"<p:presentationPr {NAMESPACES}/>",
+        "ppt/tableStyles.xml": '<a:tblStyleLst xmlns:a="http://schemas.openxmlformats.org/'
+        'drawingml/2006/main" def="{5C22544A-7EE6-4342-B048-85BDC9FD1C3A}"/>',
+    }
+    relations: dict[str, Sequence[tuple[str, str]]] = {
+        "_rels/.rels": [("officeDocument", "ppt/presentation.xml")],
+        "ppt/_rels/presentation.xml.rels": [
+            ("slideMaster", "slideMasters/slideMaster1.xml"),
+            ("notesMaster", "notesMasters/notesMaster1.xml"),
+            ("presProps", "presProps.xml"),
+            ("theme", "theme/theme1.xml"),
+            ("tableStyles", "tableStyles.xml"),
+        ],
+        "ppt/slideMasters/_rels/slideMaster1.xml.rels": [
+            *(
+                ("slideLayout", f"../slideLayouts/slideLayout{number}.xml")
+                for number in range(1, len(names) + 1)
+            ),
+            ("theme", "../theme/theme1.xml"),
+        ],
+        "ppt/notesMasters/_rels/notesMaster1.xml.rels": [("theme", "../theme/theme2.xml")],
+    }
+    for number in range(1, len(names) + 1):
+        relations[f"ppt/slideLayouts/_rels/slideLayout{number}.xml.rels"] = [
+            ("slideMaster", "../slideMasters/slideMaster1.xml")
+        ]
+    return _package(parts, relations)
+
+
+def _package(
+    parts: Mapping[str, str], relations: Mapping[str, Sequence[tuple[str, str]]]
+) -> bytes:
+    kinds = {
+        "presentation.xml": "presentationml.presentation.main+xml",
+        "slideMaster1.xml": "presentationml.slideMaster+xml",
+        "notesMaster1.xml": "presentationml.notesMaster+xml",
+        "presProps.xml": "presentationml.presProps+xml",
+        "tableStyles.xml": "presentationml.tableStyles+xml",
+        "theme1.xml": "theme+xml",
+        "theme2.xml": "theme+xml",
+    }
+    overrides = "".join(
+        f'<Override PartName="/{name}" ContentType="{_MIME}'
+        f'{kinds.get(name.rpartition("/")[2], "presentationml.slideLayout+xml")}"/>'
+        for name in parts
+    )
+    files = {
+        "[Content_Types].xml": '<Types xmlns="http://schemas.openxmlformats.org/package/2006/'
+        'content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-'
+        f'package.relationships+xml"/>{overrides}</Types>',
+        **parts,
+    }
+    for name, links in relations.items():
+        inner = "".join(
+            f'<Relationship Id="rId{number}" Type="{_OFFICE}{kind}" Target="{target}"/>'
+            for number, (kind, target) in enumerate(links, start=1)
+        )
+        files[name] = f'<Relationships xmlns="{_RELS}">{inner}</Relationships>'
+    written = io.BytesIO()
+    with zipfile.ZipFile(written, "w") as archive:
+        for name, content in files.items():
+            archive.writestr(zipfile.ZipInfo(name, _EARLIEST), _HEAD + content)
+    return written.getvalue()
+
+
+# --- text levels -----------------------------------------------------------------------------
+
+
+def _level(number: int, level: Level, base: Level | None, face: str = "", rtl: bool = False) -> str:
+    """Write one level, in full for the master and by its difference from ``base`` elsewhere."""
+    attributes, inner, run = [], "", []
+    if base is None or (level.indent_pt, level.bullet) != (base.indent_pt, base.bullet):
+        hang = emu(level.indent_pt)
+        attributes.append(f'marL="{hang}" indent="{-hang}"')
+    if base is None:
+        side = "r" if rtl else "l"
+        attributes.append(f'algn="{side}" defTabSz="914400" rtl="{int(rtl)}" eaLnBrk="1"')
+        inner += '<a:lnSpc><a:spcPct val="100000"/></a:lnSpc>'
+    if base is None or level.before_pt != base.before_pt:
+        inner += f'<a:spcBef><a:spcPts val="{round(level.before_pt * 100)}"/></a:spcBef>'
+    if base is None or level.bullet != base.bullet:
+        inner += numbered(1) if level.bullet == "numbers" else BULLETS[level.bullet]
+    if base is None or level.size_pt != base.size_pt:
+        run.append(f'sz="{round(level.size_pt * 100)}"')
+    if base is None or level.bold != base.bold:
+        run.append(f'b="{int(level.bold)}"')
+    paint = ""
+    if base is None or level.ink != base.ink:
+        paint = f'<a:solidFill><a:schemeClr val="{level.ink}"/></a:solidFill>'
+    if base is None:
+        run.append('kern="1200"')
+        paint += "".join(
+            f'<a:{script} typeface="+{face}-{short}"/>'
+            for script, short in (("latin", "lt"), ("ea", "ea"), ("cs", "cs"))
+        )
+    if run or paint:
+        inner += f"<a:defRPr {' '.join(run)}>{paint}</a:defRPr>".replace(" >", ">")
+    if not attributes and not inner:
+        return ""
+    return f"<a:lvl{number}pPr {' '.join(attributes)}>{inner}</a:lvl{number}pPr>".replace(" >", ">")
+
+
+def _placeholder(frame: Frame, number: int, base: Sequence[Level]) -> str:
+    """Write a layout's placeholder; its levels by their difference from the master's."""
+    levels = "".join(
+        _level(place, level, base[min(place, len(base)) - 1])
+        for place, level in enumerate(frame.levels, start=1)
+    )
+    index = "" if frame.index == TITLE else f' idx="{frame.index}"'
+    text = attribute(frame.name)[1:-1]
+    anchor = f' anchor="{frame.anchor}"'
+    return (
+        f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name={attribute(frame.name)}/><p:cNvSpPr>'
+        f'<a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph type="{frame.kind}"{index}/></p:nvPr>'
+        f"</p:nvSpPr><p:spPr>{transform(frame.box)}</p:spPr><p:txBody>{_NO_FIT.format(anchor)}"
+        f"<a:lstStyle>{levels}</a:lstStyle><a:p><a:r><a:rPr lang=\"en\"/><a:t>{text}</a:t></a:r>"
+        "</a:p></p:txBody></p:sp>"
+    )
+
+
+def _foot(slides: Slides, number: int, ink: str = "tx1") -> str:
+    """Write the placeholders of the slide number and, for the school's own words, the footer."""
+    box = slides.layouts["List"].frame(BODY).box
+    size = slides.layouts["Chart"].frame(BODY).levels[0].size_pt
+    y, height = slides.height - 36, size * 1.2 + 4
+    right = Box(box.x + box.width - 90, y, 90, height)
+    left = Box(box.x, y, box.width - 120, height)
+    style = (
+        '<a:lstStyle><a:lvl1pPr algn="{}">'
+        f'<a:defRPr sz="{round(size * 100)}"><a:solidFill><a:schemeClr val="{ink}"/></a:solidFill>'
+        "</a:defRPr></a:lvl1pPr></a:lstStyle>"
+    )
+    shape = (
+        '<p:sp><p:nvSpPr><p:cNvPr id="{}" name="{}"/><p:cNvSpPr><a:spLocks noGrp="1"/>'
+        '</p:cNvSpPr><p:nvPr><p:ph type="{}" sz="quarter" idx="{}"/></p:nvPr></p:nvSpPr><p:spPr>{}'
+        '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr><p:txBody>{}{}<a:p>{}</a:p>'
+        "</p:txBody></p:sp>"
+    )
+    fit = _NO_FIT.format(' anchor="ctr"')
+    end = '<a:endParaRPr lang="en"/>'
+    return shape.format(
+        number, "Footer", "ftr", FOOTER, transform(left), fit, style.format("l"), end
+    ) + shape.format(
+        number + 1,
+        "Slide Number",
+        "sldNum",
+        SLIDE_NUMBER,
+        transform(right),
+        fit,
+        style.format("r"),
+        slide_number_field("en"),
+    )
+
+
+def slide_number_field(language: str, number: int | None = None) -> str:
+    """Write the field that PowerPoint fills with the slide's number."""
+    shown = "‹#›" if number is None else str(number)
+    return (
+        '<a:fld id="{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}" type="slidenum">'
+        f"<a:rPr lang={attribute(language)}/><a:t>{shown}</a:t></a:fld>"
+    )
+
+
+# --- parts -----------------------------------------------------------------------------------
+
+
+def _master(slides: Slides, language: Language, seed: str, count: int) -> str:
+    numbers = Numbers()
+    art = draw_spine(seed, slides.height, numbers)
+    plain = slides.layouts["List"]
+    title, body = plain.frame(TITLE), plain.frame(BODY)
+    placeholders = _placeholder(
+        Frame(TITLE, "title", "Title", title.box, (), "b"), numbers.next(), (slides.title,)
+    ) + _placeholder(
+        Frame(BODY, "body", "Text", body.box, (), "t"), numbers.next(), slides.body
+    )
+    foot = _foot(slides, numbers.next())
+    levels = "".join(
+        _level(place, level, None, "mn", language.is_rtl)
+        for place, level in enumerate(slides.body, start=1)
+    )
+    title_style = _level(1, slides.title, None, "mj", language.is_rtl)
+    other = _level(1, slides.layouts["Chart"].frame(BODY).levels[0], None, "mn", language.is_rtl)
+    ids = "".join(
+        f'<p:sldLayoutId id="{_FIRST_MASTER_ID + number}" r:id="rId{number}"/>'
+        for number in range(1, count + 1)
+    )
+    return (
+        f"<p:sldMaster {NAMESPACES}><p:cSld>{_ground('bg1')}<p:spTree>{TREE_HEAD}{art}"
+        f"{placeholders}{foot}</p:spTree></p:cSld>"
+        '<p:clrMap bg1="lt1" tx1="dk1" bg2="lt2" tx2="dk2" accent1="accent1" accent2="accent2" '
+        'accent3="accent3" accent4="accent4" accent5="accent5" accent6="accent6" hlink="hlink" '
+        f'folHlink="folHlink"/><p:sldLayoutIdLst>{ids}</p:sldLayoutIdLst><p:txStyles>'
+        f"<p:titleStyle>{title_style}</p:titleStyle><p:bodyStyle>{levels}</p:bodyStyle>"
+        f"<p:otherStyle>{other}</p:otherStyle></p:txStyles></p:sldMaster>"
+    )
+
+
+def _layout(slides: Slides, layout: SlideLayout, language: Language) -> str:
+    del language
+    placeholders = "".join(
+        _placeholder(
+            frame, number, (slides.title,) if frame.index == TITLE else slides.body
+        )
+        for number, frame in enumerate(layout.frames, start=2)
+    )
+    free = len(layout.frames) + 2
+    bar = ""
+    if layout.bar:
+        body = layout.frame(BODY).box
+        title = layout.frame(TITLE).box
+        area = Box(slides.layouts["List"].frame(BODY).box.x, title.y, 8, body.y + body.height - title.y)
+        bar = (
+            f'<p:sp><p:nvSpPr><p:cNvPr id="{free + 2}" name="Bar"/><p:cNvSpPr/><p:nvPr '
+            f'userDrawn="1"/></p:nvSpPr><p:spPr>{transform(area)}<a:prstGeom prst="rect">'
+            f'<a:avLst/></a:prstGeom><a:solidFill><a:schemeClr val="{layout.bar}"/></a:solidFill>'
+            "<a:ln><a:noFill/></a:ln></p:spPr></p:sp>"
+        )
+    ink = "bg1" if layout.ground == "accent" else "tx1"
+    alone = ' showMasterSp="0"' if layout.kind == "title" else ""
+    ground = "" if layout.ground == "paper" else _ground(_GROUNDS[layout.ground])
+    return (
+        f'<p:sldLayout {NAMESPACES} type="{layout.kind}" preserve="1" userDrawn="1"{alone}>'
+        f"<p:cSld name={attribute(layout.name)}>{ground}<p:spTree>{TREE_HEAD}{bar}{placeholders}"
+        f"{_foot(slides, free, ink)}</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/>"
+        "</p:clrMapOvr></p:sldLayout>"
+    )
+
+
+def _ground(colour: str) -> str:
+    return (
+        f'<p:bg><p:bgPr><a:solidFill><a:schemeClr val="{colour}"/></a:solidFill><a:effectLst/>'
+        "</p:bgPr></p:bg>"
+    )
+
+
+def _presentation(slides: Slides, language: Language) -> str:
+    level = slides.layouts["Chart"].frame(BODY).levels[0]
+    levels = "".join(_level(number, level, None, "mn", language.is_rtl) for number in range(1, 10))
+    return (
+        f'<p:presentation {NAMESPACES} saveSubsetFonts="1"><p:sldMasterIdLst>'
+        f'<p:sldMasterId id="{_FIRST_MASTER_ID}" r:id="rId1"/></p:sldMasterIdLst>'
+        '<p:notesMasterIdLst><p:notesMasterId r:id="rId2"/></p:notesMasterIdLst>'
+        f'<p:sldSz cx="{emu(slides.width)}" cy="{emu(slides.height)}"/>'
+        '<p:notesSz cx="6858000" cy="9144000"/><p:defaultTextStyle><a:defPPr>'
+        f"<a:defRPr lang={attribute(language.tag)}/></a:defPPr>{levels}</p:defaultTextStyle>"
+        "</p:presentation>"
+    )

@@ -1,0 +1,104 @@
+"""What stands on each slide, before any XML: texts in frames, drawings in boxes, notes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeAlias
+
+from careerkit.content.problem import Place
+from careerkit.deck.flow import Share
+from careerkit.deck.frames import Box, SlideLayout
+from careerkit.layout.blocks import NOWHERE, Inline, Range
+
+
+@dataclass(frozen=True, slots=True)
+class FilledFrame:
+    """The text of one placeholder; ``box`` only where it differs from the layout's."""
+
+    index: int
+    share: Share
+    box: Box | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Art:
+    """The art of a career; ``alt`` is "" where it is decoration."""
+
+    seed: str
+    box: Box
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A QR code, with its quiet zone inside the box."""
+
+    url: str
+    box: Box
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """Rows of a range chart on one slide. ``rows`` carry labels short enough to be shown."""
+
+    rows: tuple[Range, ...]
+    box: Box
+    alt: str
+    name: str
+    language: str
+    label_width: float
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture whole and in its own proportions inside a box."""
+
+    path: Path
+    box: Box
+    alt: str
+    place: Place = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """Rows of a table on one slide; ``heights`` are those of the head and of each row."""
+
+    head: tuple[Inline, ...]
+    rows: tuple[tuple[Inline, ...], ...]
+    box: Box
+    heights: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Trail:
+    """The line of a path with numbered nodes.
+
+    ``centres`` are the x of the nodes, ``first`` the number of the first, ``current`` the number
+    of the one that the slide is about (0: all of them). ``goes_on`` draws an arrow at the end.
+    """
+
+    centres: tuple[float, ...]
+    y: float
+    radius: float
+    left: float
+    right: float
+    first: int
+    current: int
+    alt: str
+
+
+Drawing: TypeAlias = Art | Code | Chart | Picture | Grid | Trail
+
+
+@dataclass(frozen=True, slots=True)
+class SlidePlan:
+    """One slide. ``section`` is the name of the section that it shows."""
+
+    layout: SlideLayout
+    section: str
+    title: Inline
+    texts: tuple[FilledFrame, ...] = ()
+    drawings: tuple[Drawing, ...] = ()
+    notes: Share = ()

@@ -1,0 +1,186 @@
+"""The plan of a slide goes in; a slide of an open presentation comes out, with its notes page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+from xml.sax.saxutils import quoteattr
+
+from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from pptx.opc.packuri import PackURI
+from pptx.oxml import parse_xml
+from pptx.parts.chart import ChartPart
+from pptx.parts.embeddedpackage import EmbeddedXlsxPart
+from pptx.parts.slide import NotesSlidePart, SlidePart
+
+from careerkit.content.problem import ContentError, Problem
+from careerkit.deck.chart import chart_xml, workbook
+from careerkit.deck.frames import MEDIA, SLIDE_NUMBER, SOURCE, TITLE, Box, Frame
+from careerkit.deck.grid import grid_xml
+from careerkit.deck.master import NAMESPACES, TREE_HEAD, slide_number_field
+from careerkit.deck.notes_master import notes_page_xml
+from careerkit.deck.paragraphs import SlideParagraph
+from careerkit.deck.plan import Art, Chart, Code, Drawing, FilledFrame, Grid, Picture, SlidePlan
+from careerkit.deck.shapes import Numbers, draw_art, draw_code, draw_trail, non_visual, transform
+from careerkit.deck.text_frame import emu, text_body
+
+_CHART_URI = "http://schemas.openxmlformats.org/drawingml/2006/chart"
+_JUMP = "ppaction://hlinksldjump"
+
+
+class SlideWriter:
+    """Writes one slide. ``targets`` are the first slides of the sections, for links to them."""
+
+    def __init__(
+        self, part: SlidePart, number: int, language: str, targets: Mapping[str, SlidePart]
+    ) -> None:
+        self._part, self._number, self._language = part, number, language
+        self._targets = targets
+        self._numbers = Numbers()
+
+    def write(self, plan: SlidePlan, notes_master: Any, charts: list[ChartPart]) -> None:
+        """Fill the slide: title, texts and drawings in reading order, source, number; notes."""
+        title = FilledFrame(TITLE, (SlideParagraph(plan.title, 0, ""),))
+        first = [each for each in plan.texts if each.index != SOURCE]
+        last = [each for each in plan.texts if each.index == SOURCE]
+        shapes = [self._text(plan, each) for each in (title, *first)]
+        shapes += [self._drawing(each, charts) for each in plan.drawings]
+        shapes += [self._text(plan, each) for each in last]
+        shapes.append(self._slide_number())
+        xml = (
+            f"<p:sld {NAMESPACES}><p:cSld><p:spTree>{TREE_HEAD}{''.join(shapes)}</p:spTree>"
+            "</p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>"
+        )
+        self._part._element = parse_xml(xml)
+        self._write_notes(plan, notes_master)
+
+    # --- texts -----------------------------------------------------------------------------
+
+    def _text(self, plan: SlidePlan, filled: FilledFrame) -> str:
+        frame = plan.layout.frame(filled.index)
+        body = text_body(filled.share, frame.levels, self._link)
+        return self._placeholder(frame, body, filled.box)
+
+    def _placeholder(self, frame: Frame, body: str, box: Box | None) -> str:
+        index = "" if frame.index == TITLE else f' idx="{frame.index}"'
+        where = transform(box) if box else ""
+        return (
+            f'<p:sp><p:nvSpPr><p:cNvPr id="{self._numbers.next()}" name={quoteattr(frame.name)}/>'
+            f'<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph type="{frame.kind}"'
+            f"{index}/></p:nvPr></p:nvSpPr><p:spPr>{where}</p:spPr>{body}</p:sp>"
+        )
+
+    def _slide_number(self) -> str:
+        field = slide_number_field(self._language, self._number)
+        return (
+            f'<p:sp><p:nvSpPr><p:cNvPr id="{self._numbers.next()}" name="Slide Number"/><p:cNvSpPr>'
+            '<a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph type="sldNum" sz="quarter" '
+            f'idx="{SLIDE_NUMBER}"/></p:nvPr></p:nvSpPr><p:spPr/><p:txBody><a:bodyPr/>'
+            f"<a:lstStyle/><a:p>{field}</a:p></p:txBody></p:sp>"
+        )
+
+    def _link(self, address: str) -> str:
+        return self._link_from(self._part, address)
+
+    def _link_from(self, part: Any, address: str) -> str:
+        if not address:
+            return ""
+        if address.startswith("#"):
+            target = self._targets.get(address[1:])
+            if target is None or part is not self._part:
+                return ""
+            relation = part.relate_to(target, RELATIONSHIP_TYPE.SLIDE)
+            return f'<a:hlinkClick r:id="{relation}" action="{_JUMP}"/>'
+        relation = part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+        return f'<a:hlinkClick r:id="{relation}"/>'
+
+    # --- drawings --------------------------------------------------------------------------
+
+    def _drawing(self, drawing: Drawing, charts: list[ChartPart]) -> str:
+        match drawing:
+            case Art():
+                return draw_art(drawing, self._numbers)
+            case Code():
+                return draw_code(drawing, self._numbers, self._link)
+            case Chart():
+                return self._chart(drawing, charts)
+            case Picture():
+                return self._picture(drawing)
+            case Grid():
+                return grid_xml(drawing, MEDIA, self._numbers.next(), self._link)
+            case _:
+                return draw_trail(drawing, self._language, self._numbers)
+
+    def _chart(self, chart: Chart, charts: list[ChartPart]) -> str:
+        package = self._part.package
+        number = len(charts) + 1
+        name = PackURI(f"/ppt/charts/chart{number}.xml")
+        part = ChartPart.load(name, CONTENT_TYPE.DML_CHART, package, chart_xml(chart))
+        # The name that python-pptx gives by itself counts the parts already written.
+        book = EmbeddedXlsxPart(
+            PackURI(f"/ppt/embeddings/Microsoft_Excel_Sheet{number}.xlsx"),
+            CONTENT_TYPE.SML_SHEET,
+            package,
+            workbook(chart),
+        )
+        part.chart_workbook.xlsx_part = book
+        charts.append(part)
+        relation = self._part.relate_to(part, RELATIONSHIP_TYPE.CHART)
+        return (
+            f"<p:graphicFrame><p:nvGraphicFramePr>"
+            f"{non_visual(self._numbers.next(), 'Chart', chart.alt or chart.name)}"
+            '<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr><p:nvPr>'
+            f'<p:ph type="chart" idx="{MEDIA}"/></p:nvPr></p:nvGraphicFramePr>'
+            f'{transform(chart.box, "p")}<a:graphic><a:graphicData uri="{_CHART_URI}">'
+            f'<c:chart xmlns:c="{_CHART_URI}" r:id="{relation}"/></a:graphicData></a:graphic>'
+            "</p:graphicFrame>"
+        )
+
+    def _picture(self, picture: Picture) -> str:
+        """Place a picture whole, in its proportions, in the middle of its placeholder."""
+        try:
+            image, relation = self._part.get_or_add_image_part(str(picture.path))
+            width, height = image.image.size
+        except (OSError, ValueError) as error:
+            problem = Problem(
+                picture.place,
+                "figure.src",
+                f"the picture {picture.path.name!r} cannot be read",
+                "use a PNG or JPEG file that opens in a viewer",
+            )
+            raise ContentError([problem]) from error
+        area = picture.box
+        scale = min(area.width / width, area.height / height)
+        shown_width, shown_height = width * scale, height * scale
+        box = Box(
+            area.x,
+            area.y + (area.height - shown_height) / 2,
+            shown_width,
+            shown_height,
+        )
+        name = non_visual(self._numbers.next(), "Picture", picture.alt)
+        return (
+            f'<p:pic><p:nvPicPr>{name}<p:cNvPicPr><a:picLocks noGrp="1" noChangeAspect="1"/>'
+            f'</p:cNvPicPr><p:nvPr><p:ph type="pic" idx="{MEDIA}"/></p:nvPr></p:nvPicPr>'
+            f'<p:blipFill><a:blip r:embed="{relation}"/><a:stretch><a:fillRect/></a:stretch>'
+            f"</p:blipFill><p:spPr>{transform(box)}</p:spPr></p:pic>"
+        )
+
+    # --- notes -----------------------------------------------------------------------------
+
+    def _write_notes(self, plan: SlidePlan, notes_master: Any) -> None:
+        name = PackURI(f"/ppt/notesSlides/notesSlide{self._number}.xml")
+        part = NotesSlidePart(
+            name,
+            CONTENT_TYPE.PML_NOTES_SLIDE,
+            self._part.package,
+            parse_xml(f"<p:notes {NAMESPACES}/>"),
+        )
+        part.relate_to(notes_master, RELATIONSHIP_TYPE.NOTES_MASTER)
+        part.relate_to(self._part, RELATIONSHIP_TYPE.SLIDE)
+        self._part.relate_to(part, RELATIONSHIP_TYPE.NOTES_SLIDE)
+        xml = notes_page_xml(plan.notes, lambda address: self._link_from(part, address))
+        part._element = parse_xml(xml)
+
+
+__all__ = ["SlideWriter", "emu"]

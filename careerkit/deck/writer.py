@@ -1,0 +1,85 @@
+"""A document, a theme and a language's style go in; a PPTX file and its number of slides come out."""
+
+from __future__ import annotations
+
+import io
+from typing import BinaryIO
+
+from careerkit.deck.compose import compose
+from careerkit.deck.frames import make_layouts
+from careerkit.deck.measure import Measurer
+from careerkit.layout.blocks import Cover, Document
+from careerkit.layout.theme import Theme
+from careerkit.typography import FontLibrary, LocaleStyle
+
+
+def write_deck(
+    document: Document,
+    theme: Theme,
+    style: LocaleStyle,
+    library: FontLibrary,
+    target: BinaryIO,
+) -> int:
+    """Write the deck and return how many slides it has.
+
+    Raises ContentError where a picture cannot be read. The same arguments give the same bytes.
+    """
+    slides = make_layouts(theme.deck, style)
+    plans = compose(document, slides, theme.deck, Measurer(theme.deck, style, library))
+
+    # python-pptx takes 160 ms to import, which a document that cannot be planned need not wait for.
+    from pptx import Presentation
+    from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+    from pptx.opc.packuri import PackURI
+    from pptx.oxml import parse_xml
+    from pptx.parts.slide import SlidePart
+
+    from careerkit.deck.master import NAMESPACES, Language, template
+    from careerkit.deck.package import file_date, write_package
+    from careerkit.deck.slide_part import SlideWriter
+
+    language = Language(document.language, document.direction == "rtl")
+    empty = template(theme, style, slides, language, _seed(document))
+    presentation = Presentation(io.BytesIO(empty))
+    layouts = {each.name: each.part for each in presentation.slide_layouts}
+    root = presentation.part
+    parts: list[SlidePart] = []
+    targets: dict[str, SlidePart] = {}
+    ids = presentation.element.get_or_add_sldIdLst()
+    for number, plan in enumerate(plans, start=1):
+        part = SlidePart(
+            PackURI(f"/ppt/slides/slide{number}.xml"),
+            CONTENT_TYPE.PML_SLIDE,
+            root.package,
+            parse_xml(f"<p:sld {NAMESPACES}/>"),
+        )
+        part.relate_to(layouts[plan.layout.name], RELATIONSHIP_TYPE.SLIDE_LAYOUT)
+        ids.add_sldId(root.relate_to(part, RELATIONSHIP_TYPE.SLIDE))
+        targets.setdefault(plan.section, part)
+        parts.append(part)
+    charts: list[object] = []
+    notes_master = root.notes_master_part
+    for number, (plan, part) in enumerate(zip(plans, parts, strict=True), start=1):
+        SlideWriter(part, number, document.language, targets).write(plan, notes_master, charts)
+    properties = presentation.core_properties
+    properties.title = document.title
+    properties.author = "; ".join(document.authors)
+    properties.last_modified_by = properties.author
+    properties.subject = document.description[:255]
+    properties.language = document.language
+    properties.created = properties.modified = file_date()
+    properties.revision = 1
+    write_package(root.package, target)
+    return len(plans)
+
+
+def _seed(document: Document) -> str:
+    """Return what the art grows from: the cover's seed, or the title where there is no cover."""
+    for section in document.sections:
+        for block in section.blocks:
+            if isinstance(block, Cover):
+                return block.seed
+    return document.title
+
+
+
