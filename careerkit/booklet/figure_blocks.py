@@ -144,7 +144,7 @@ def _range_row(
     slugs = [*keep_together(label), bar, *figures, *keep_together(note)]
     if note:
         slugs[-len(note)] = replace(slugs[-len(note)], keep=True)
-    slugs[0] = replace(slugs[0], snap=not keep, space_before=0.35 * scale.grid_pt, keep=keep)
+    slugs[0] = replace(slugs[0], space_before=0.6 * scale.grid_pt, keep=keep)
     return slugs
 
 
@@ -255,9 +255,8 @@ def set_writing_lines(
     scale = setting.scale
     prompt = keep_together(line_slugs(block.prompt, scale.body, setting.width, parent.add("P")))
     line = _ruled_line(setting)
-    fills = block.count == 0
     lines = [
-        replace(line, stretches=fills, keep=index > 0 or bool(prompt))
+        replace(line, stretches=True, keep=index > 0 or bool(prompt))
         for index in range(max(1, block.count))
     ]
     # Long sets of lines may be parted over pages, but not one line from its prompt.

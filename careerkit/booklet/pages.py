@@ -137,7 +137,7 @@ def _hairline(width: float) -> Draw:
 # --- running pages ---------------------------------------------------------------------------
 
 
-def text_area(setting: Setting, page_number: int, page_height_pt: float) -> tuple[float, float]:
+def text_area(setting: Setting, page_number: int) -> tuple[float, float]:
     """Return the left edge and the head of the text area of a page, in points."""
     margins = setting.theme.booklet
     is_right_hand = page_number % 2 == 1
@@ -160,7 +160,7 @@ def draw_running_page(
     At its head stands the strip of art and the section's icon where a section opens on it, the
     running head where it does not.
     """
-    left, top = text_area(setting, page_number, pen.page_height_pt)
+    left, top = text_area(setting, page_number)
     opens = bool(page.placed and page.placed[0].slug.starts)
     if opens:
         strip = section_strip(seed, pen.page_width_pt, _STRIP_MM * MM)
@@ -222,7 +222,7 @@ def draw_back_cover(
     pen: Pen, slugs: Sequence[Slug], setting: Setting, *, seed: str, page_number: int
 ) -> None:
     """Draw the back cover: its blocks at the head, a strip of the cover's art at the foot."""
-    left, top = text_area(setting, page_number, pen.page_height_pt)
+    left, top = text_area(setting, page_number)
     y = top
     for index, slug in enumerate(slugs):
         y += slug.space_before if index else 0.0

@@ -335,6 +335,8 @@ class Pen:
         page.Trans = None
         page.StructParents = self.page_index
         page.Tabs = pdfdoc.PDFName("S")  # tab order follows the structure (ISO 14289-1, 7.18.3)
+        # ReportLab would wrap the page in ASCII85 as well: a quarter more bytes for nothing.
+        page.Contents = pdfdoc.PDFStream(content=page.stream, filters=[pdfdoc.PDFZCompress])
         return page
 
     # --- marked content -----------------------------------------------------------------------

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from functools import singledispatch
 
 from careerkit.booklet.pen import Owner, Pen
-from careerkit.booklet.slug import Slug, with_space_before
+from careerkit.booklet.slug import Slug, keep_first, with_space_before
 from careerkit.booklet.structure import StructureElement
 from careerkit.booklet.type_scale import TypeScale
 from careerkit.layout.blocks import Block, Heading, Inline, Span, plain_text
@@ -62,8 +62,7 @@ def set_blocks(blocks: Iterable[Block], setting: Setting, parent: StructureEleme
     for block in blocks:
         set_ = set_block(block, setting, parent)
         if after_heading and set_:
-            set_ = with_space_before(set_, 0.0)
-            set_[0] = dataclasses.replace(set_[0], keep=True)
+            set_ = keep_first(with_space_before(set_, 0.0), 2)
         slugs += set_
         after_heading = isinstance(block, Heading)
     return slugs

@@ -47,6 +47,14 @@ def keep_together(slugs: Sequence[Slug]) -> list[Slug]:
     return [*slugs[:1], *(dataclasses.replace(slug, keep=True) for slug in slugs[1:])]
 
 
+def keep_first(slugs: Sequence[Slug], count: int) -> list[Slug]:
+    """Hold the first few to what stands above them."""
+    return [
+        dataclasses.replace(slug, keep=True) if index < count else slug
+        for index, slug in enumerate(slugs)
+    ]
+
+
 def keep_ends(slugs: Sequence[Slug]) -> list[Slug]:
     """Forbid a single line of a paragraph at the foot of a page or at the head of the next."""
     last = len(slugs) - 1
@@ -57,11 +65,8 @@ def keep_ends(slugs: Sequence[Slug]) -> list[Slug]:
 
 
 def keep_with_next(heading: Sequence[Slug], following: Sequence[Slug]) -> list[Slug]:
-    """Hold a heading, whole, to the first of what it stands over."""
-    held = [*keep_together(heading), *following]
-    if heading and following:
-        held[len(heading)] = dataclasses.replace(following[0], keep=True)
-    return held
+    """Hold a heading, whole, to the first two of what it stands over."""
+    return [*keep_together(heading), *(keep_first(following, 2) if heading else following)]
 
 
 def with_space_before(slugs: Sequence[Slug], space: float) -> list[Slug]:

@@ -18,6 +18,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, TypeAlias
 
 from reportlab.pdfbase import pdfdoc
@@ -59,7 +60,8 @@ class StructureElement:
         """Make an element; ``attributes`` is the source of an attribute dictionary (14.7.5)."""
         self.tag = tag
         self.parent = parent
-        self.language = language or (parent.language if parent else "")
+        inherited: str = parent.language if parent is not None else ""
+        self.language: str = language or inherited
         self.alt = alt
         self.attributes = attributes
         self.kids: list[StructureElement | MarkedContent | AnnotationReference] = []
@@ -101,7 +103,7 @@ class StructureElement:
                 yield from kid.walk()
 
 
-class _RawObject(pdfdoc.PDFObject):
+class _RawObject(pdfdoc.PDFObject):  # type: ignore[misc]  # ReportLab 5.1 has no types
     """A PDF object whose bytes are made when the object numbers are known."""
 
     __RefOnly__ = 1
@@ -147,7 +149,7 @@ class StructureTree:
             element.number = number
         for element in elements:
             document.Reference(
-                _RawObject(lambda doc, each=element: _element_source(each, doc)),
+                _RawObject(partial(_element_source, element)),
                 _name(element),
             )
         document.Reference(_RawObject(self._parent_tree_source), "ParentTree")

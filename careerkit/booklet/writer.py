@@ -33,6 +33,7 @@ from careerkit.typography import FontLibrary, LocaleStyle
 
 _KINDS = ("cover", "contents", "chapter", "spare", "back")
 _SHEET = 4  # pages on a folded sheet
+_WORTH_FILLING = 0.4  # of a page: room for a heading and a handful of ruled lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,64 +104,92 @@ def _contents(document: Document) -> tuple[ContentsEntry, ...]:
 
 
 def _compose_and_draw(document: Document, setting: Setting, pen: Pen) -> None:
+    """Compose all pages, then draw them: contents and running heads need to know them all."""
     root = pen.tree.root
-    covers = [section for section in document.sections if section.kind == "cover"]
-    backs = [section for section in document.sections if section.kind == "back"]
-    spares = [section for section in document.sections if section.kind == "spare"]
-    running = [s for s in document.sections if s.kind in ("contents", "chapter")]
-    seed = next((block.seed for s in covers for block in s.blocks if isinstance(block, Cover)), "")
-
-    # The tag tree is in reading order: covers first, the back last.
-    cover_elements = [root.add("Sect") for _ in covers]
-    column: list[Slug] = []
+    of_kind = {kind: [s for s in document.sections if s.kind == kind] for kind in _KINDS}
     by_name = {section.name: section for section in document.sections}
-    for section in running:
-        column += _set_section(section, setting, root.add("Sect"))
-    pages = _with_sections(paginate(column, setting.column_height, setting.scale.grid_pt), by_name)
-    missing = -(len(covers) + len(pages) + len(backs)) % _SHEET
-    for turn in range(missing if spares else 0):
-        section = spares[turn % len(spares)]
-        slugs = _set_section(section, setting, root.add("Sect"))
-        if turn >= len(spares):
-            # The layout has fewer spares than are wanted: a page again, but not its bookmark.
-            slugs[0] = dataclasses.replace(slugs[0], starts="")
-        page = stretch(slugs, setting.column_height, setting.scale.grid_pt)
-        pages.append(_RunningPage(page, section))
-    back_elements = [root.add("Sect") for _ in backs]
-
+    covers = [(section, root.add("Sect")) for section in of_kind["cover"]]
+    column: list[Slug] = []
+    for section in document.sections:
+        if section.kind in ("contents", "chapter"):
+            column += _set_section(section, setting, root.add("Sect"))
+    pages = _with_sections(_paginate(column, setting), by_name)
+    wanted = -(len(covers) + len(pages) + len(of_kind["back"])) % _SHEET
+    unused = of_kind["spare"][wanted:]
+    if pages and unused:
+        pages[-1] = _fill_up(pages[-1], unused[-1], setting, root)
+    pages += _spare_pages(of_kind["spare"], wanted, setting, root)
+    backs = [(section, root.add("Sect")) for section in of_kind["back"]]
     for number, running_page in enumerate(pages, start=len(covers) + 1):
         for placed in running_page.page.placed:
             if placed.slug.starts:
                 setting.page_numbers[placed.slug.starts] = number
 
-    for section, element in zip(covers, cover_elements, strict=True):
+    seed = ""
+    for section, element in covers:
         for block in section.blocks:
             if isinstance(block, Cover):
+                seed = block.seed
                 pen.bookmark(section.name, 0.0)
                 pen.outline_entry(document.title, section.name)
                 draw_cover(pen, block, setting, element)
         pen.end_page()
     for running_page in pages:
-        number = pen.page_index + 1
-        _bookmark_sections(pen, running_page, setting, number, by_name)
+        _bookmark_sections(pen, running_page, setting, by_name)
         draw_running_page(
             pen,
             running_page.page,
             setting,
-            page_number=number,
+            page_number=pen.page_index + 1,
             running_head=running_page.section.title,
             icon=running_page.section.icon,
             seed=seed,
         )
         pen.end_page()
-    total = pen.page_index + len(backs)
-    for _ in range(-total % _SHEET):
-        # Only a layout without a single spare section comes here.
-        pen.end_page()
-    for section, element in zip(backs, back_elements, strict=True):
+    for _ in range(-(pen.page_index + len(backs)) % _SHEET):
+        pen.end_page()  # only a layout without a single spare section comes here
+    for section, element in backs:
         slugs = _set_section(section, setting, element)
         draw_back_cover(pen, slugs, setting, seed=seed, page_number=pen.page_index + 1)
         pen.end_page()
+
+
+def _spare_pages(
+    spares: Sequence[Section], count: int, setting: Setting, root: StructureElement
+) -> list[_RunningPage]:
+    """Set as many spare sections as are wanted, one to a page; too few begin anew."""
+    pages: list[_RunningPage] = []
+    for turn in range(count if spares else 0):
+        section = spares[turn % len(spares)]
+        slugs = _set_section(section, setting, root.add("Sect"))
+        if turn >= len(spares):
+            slugs[0] = dataclasses.replace(slugs[0], starts="")  # one bookmark is enough
+        page = stretch(slugs, setting.column_height, setting.scale.grid_pt)
+        pages.append(_RunningPage(page, section))
+    return pages
+
+
+def _fill_up(
+    last: _RunningPage, spare: Section, setting: Setting, root: StructureElement
+) -> _RunningPage:
+    """Set a spare section on what is left of the column's last page, if that is worth having."""
+    height = setting.column_height
+    if last.page.bottom > (1 - _WORTH_FILLING) * height:
+        return last
+    slugs = _set_section(spare, setting, root.add("Sect"))
+    slugs[0] = dataclasses.replace(slugs[0], starts="")
+    both = [*(placed.slug for placed in last.page.placed), *slugs]
+    page = stretch(both, height, setting.scale.grid_pt)
+    return _RunningPage(page, last.section) if page.bottom <= height else last
+
+
+def _paginate(column: Sequence[Slug], setting: Setting) -> list[Page]:
+    """Part the column into pages; ruled lines grow into what is left of theirs."""
+    height, grid = setting.column_height, setting.scale.grid_pt
+    return [
+        stretch([placed.slug for placed in page.placed], height, grid)
+        for page in paginate(column, height, grid)
+    ]
 
 
 def _with_sections(pages: Sequence[Page], by_name: dict[str, Section]) -> list[_RunningPage]:
@@ -203,10 +232,9 @@ def _bookmark_sections(
     pen: Pen,
     running_page: _RunningPage,
     setting: Setting,
-    number: int,
     by_name: dict[str, Section],
 ) -> None:
-    _, head = text_area(setting, number, pen.page_height_pt)
+    _, head = text_area(setting, pen.page_index + 1)
     for placed in running_page.page.placed:
         name = placed.slug.starts
         if name:

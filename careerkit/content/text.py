@@ -35,17 +35,15 @@ class Text(str):
         text.place = place
         return text
 
-    def __getnewargs__(self) -> tuple[str, str, Place]:
+    def __reduce__(self) -> tuple[type[Self], tuple[str, str, Place]]:
         """Let copies and pickles keep the language and the place."""
-        return (str(self), self.language, self.place)
+        return (type(self), (str(self), self.language, self.place))
 
     def __html__(self) -> str:
         """Return the text escaped for markup, between marks that say its language and place."""
         place = self.place
         where = f"{self.language}|{place.line}|{place.column}|{place.file}"
-        return (
-            f"{MARK_OPEN}{escape(where)}{MARK_BETWEEN}{escape(str(self))}{MARK_CLOSE}"
-        )
+        return f"{MARK_OPEN}{escape(where)}{MARK_BETWEEN}{escape(str(self))}{MARK_CLOSE}"
 
     @property
     def paragraphs(self) -> tuple[Text, ...]:
@@ -62,8 +60,6 @@ class Text(str):
                 place = self.place
                 if first and place.line:
                     place = Place(place.file, place.line + first, place.column)
-                found.append(
-                    Text(" ".join(" ".join(lines).split()), self.language, place)
-                )
+                found.append(Text(" ".join(" ".join(lines).split()), self.language, place))
                 lines = []
         return tuple(found)

@@ -89,11 +89,14 @@ class Figures:
         from babel.numbers import format_decimal
 
         exact = _exact(value)
+        pattern = None
         if places and exact != int(exact):
-            exact = max(exact, exact.quantize(Decimal(1).scaleb(-places)), key=_places)
+            written = "." + "0" * places + "#" * 6
+            pattern = re.sub(r"\.#+", written, self.cldr.decimal_formats[None].pattern)
         return self._with_digits(
             format_decimal(
                 exact,
+                format=pattern,
                 locale=self.cldr,
                 numbering_system=self._symbols,
                 decimal_quantization=False,
@@ -211,9 +214,3 @@ def _exact(value: Number) -> int | Decimal:
     """Return a number without binary rounding; a whole one as an int, as plural rules want it."""
     exact = Decimal(str(value))
     return int(exact) if exact == exact.to_integral_value() else exact
-
-
-def _places(value: Decimal) -> int:
-    """Return how many places after the point a number is written with."""
-    exponent = value.as_tuple().exponent
-    return -exponent if isinstance(exponent, int) else 0

@@ -32,6 +32,8 @@ class FontFace:
         self.harfbuzz_face = hb.Face(hb.Blob.from_file_path(str(path)))
         self.harfbuzz_font = hb.Font(self.harfbuzz_face)
         self.units_per_em: int = self.harfbuzz_face.upem
+        # The shaper keeps the face's clusters here, one object each.
+        self.clusters: dict[object, object] = {}
 
     @cached_property
     def characters(self) -> frozenset[int]:

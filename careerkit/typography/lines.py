@@ -15,12 +15,11 @@ from dataclasses import dataclass
 from careerkit.layout.blocks import Inline, Span
 from careerkit.typography.breaks import grapheme_offsets, line_break_offsets
 from careerkit.typography.fonts import FontFace, FontStack
-from careerkit.typography.shape import Cluster, Glyph, ShapedText, shape_word
+from careerkit.typography.shape import Cluster, shape_word, space_cluster
 
-# What parts words: white space that is not "no-break".
-_TOKEN = re.compile(
-    r"[ \t\n\r\f\v\u2028\u2029\u200b\u2000-\u2006\u2008-\u200a\u205f\u3000]+|[^ \t\n\r\f\v\u2028\u2029\u200b\u2000-\u2006\u2008-\u200a\u205f\u3000]+"
-)
+# White space at which a word ends: all of Unicode's but the no-break kinds.
+_SPACES = " \t\n\r\f\v\u2000-\u2006\u2008-\u200b\u2028\u2029\u205f\u3000"
+_TOKEN = re.compile(f"[{_SPACES}]+|[^{_SPACES}]+")
 _NO_BREAK_SPACE = re.compile("([\u00a0\u202f]+)")
 # Sums of floating point widths may differ from the measure by this without being wider.
 _TOLERANCE_PT = 0.01
@@ -238,15 +237,6 @@ def _tokens(span: Span, text: str, style: TextStyle) -> list[_Token]:
 
 
 def _space_token(span: Span, text: str, face: FontFace, *, breaks: bool = True) -> _Token:
-    """Make a space of the face in use: a lone space in another font is lost by some readers."""
-    glyph = face.glyph_of(" ") or 0
-    advance = face.advance_of(glyph)
-    clusters = tuple(
-        Cluster(face, character, (Glyph(glyph, 0, 0),), 0 if character == "\u200b" else advance)
-        for character in text
-    )
+    clusters = tuple(space_cluster(face, character) for character in text)
     width = sum(cluster.advance for cluster in clusters) * 1000 / face.units_per_em
     return _Token(span, text, clusters, width, is_space=breaks)
-
-
-__all__ = ["Line", "Piece", "ShapedText", "TextStyle", "break_text", "text_width_pt"]

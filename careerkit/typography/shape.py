@@ -36,9 +36,13 @@ class Glyph:
     y: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Cluster:
-    """Characters and the glyphs that show them, inseparable; ``advance`` is in font units."""
+    """Characters and the glyphs that show them, inseparable; ``advance`` is in font units.
+
+    A face has one object for each of its clusters, so that they are told apart by identity: a
+    writer looks up tens of thousands of them.
+    """
 
     face: FontFace
     text: str
@@ -112,8 +116,23 @@ def _shape_run(face: FontFace, text: str, language: str, right_to_left: bool) ->
             glyphs.append(Glyph(infos[index].codepoint, pen + position.x_offset, position.y_offset))
             pen += position.x_advance
             index += 1
-        clusters.append(Cluster(face, text[start : end_of[start]], tuple(glyphs), pen))
+        clusters.append(_intern(face, text[start : end_of[start]], tuple(glyphs), pen))
     return clusters
+
+
+def _intern(face: FontFace, text: str, glyphs: tuple[Glyph, ...], advance: int) -> Cluster:
+    key = (text, advance, *((glyph.number, glyph.x, glyph.y) for glyph in glyphs))
+    cluster = face.clusters.get(key)
+    if cluster is None:
+        cluster = face.clusters[key] = Cluster(face, text, glyphs, advance)
+    return cast("Cluster", cluster)
+
+
+def space_cluster(face: FontFace, character: str) -> Cluster:
+    """Return a space as a cluster of a face: a lone space of another font is lost by pdfium."""
+    glyph = face.glyph_of(" ") or 0
+    advance = 0 if character == "\u200b" else face.advance_of(glyph)
+    return _intern(face, character, (Glyph(glyph, 0, 0),), advance)
 
 
 def _runs(text: str, faces: tuple[FontFace, ...]) -> list[tuple[FontFace, int, int]]:

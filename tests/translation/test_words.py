@@ -227,7 +227,7 @@ def test_cents_are_kept(speak: Speak) -> None:
             "more than 300,000",
         ),
         ({"low": "120000", "high": "300000"}, "USD 120,000 to 300,000 a year", "300,000"),
-        ({"low": "15.5", "period": "hour"}, "USD 15.5 an hour", ""),
+        ({"low": "15.5", "period": "hour"}, "USD 15.50 an hour", ""),
         ({"low": "900", "period": "day", "open_ended": "true"}, "USD 900 a day or more", ""),
         (
             {"low": "90000", "high": "250000", "period": "month", "currency": "LKR"},
