@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, ParamSpec
+from typing import TYPE_CHECKING, Annotated, ParamSpec, TypeAlias
 
 import typer
 
@@ -88,6 +88,7 @@ def run() -> None:
 
 
 _Parameters = ParamSpec("_Parameters")
+_Shower: TypeAlias = Callable[[str], None]
 
 
 def _answering(action: Callable[_Parameters, int]) -> Callable[_Parameters, None]:
@@ -104,8 +105,10 @@ def _answering(action: Callable[_Parameters, int]) -> Callable[_Parameters, None
             _say(error.message, error.hint)
             code = EXIT_ARGUMENTS
         except ContentError as error:
+            from careerkit.summary import count_problems
+
             _show_problems(error.problems, as_json=options.get("as_json") is True)
-            _say(f"{_count(error.problems)}; nothing was made")
+            _say(f"{count_problems(error.problems)}; nothing was made")
             code = EXIT_FILES if isinstance(error, CannotReadError) else EXIT_PROBLEMS
         except BrokenPipeError:
             code = EXIT_FILES  # whoever read our output has left; there is nobody to tell
@@ -171,27 +174,27 @@ def build(
     wanted = plan(folders, careers or (), _part(locales), _part(editions))
     layout = choose_layout(folders, layout)
     from careerkit.build import Failed, make, prepare
+    from careerkit.summary import as_line, count_problems, result_fields, sum_up
 
     preparation = prepare(folders, wanted, layout, force=force)
     _show_problems(preparation.warnings, as_json=as_json)
     if strict and preparation.warnings:
-        _say(f"{_count(preparation.warnings)}, and --strict was given; nothing was made")
+        _say(f"{count_problems(preparation.warnings)}, and --strict was given; nothing was made")
         return EXIT_PROBLEMS
     done: list[Made | Failed] = []
-    with _progress(len(preparation.sheets), quiet=quiet) as advance:
+    with _progress(len(preparation.sheets), quiet=quiet) as (advance, show):
         for result in make(preparation, jobs):
             done.append(result)
-            if isinstance(result, Failed):
-                advance("")
-                _say(f"{result.job.target.as_posix()}: {result.message}", result.hint)
-            elif not result.fresh:
+            if isinstance(result, Failed) or not result.fresh:
                 advance(result.job.target.name)
+            if isinstance(result, Failed):
+                _say(f"{result.job.target.as_posix()}: {result.message}", result.hint)
             if as_json:
-                _print_json(**_as_fields(result))
+                show(json.dumps(result_fields(result)))
             elif not quiet and not isinstance(result, Failed):
-                print(_as_line(result), flush=True)
+                show(as_line(result))
     if not quiet:
-        _say(_sum_up(done, preparation.warnings))
+        _say(sum_up(done, preparation.warnings))
     return EXIT_FILES if any(isinstance(result, Failed) for result in done) else 0
 
 
@@ -216,13 +219,14 @@ def check(
     wanted = plan(folders, careers or (), _part(locales), _part(editions))
     layout = choose_layout(folders, layout)
     from careerkit.build import prepare
+    from careerkit.summary import count_of, count_problems
 
     warnings = prepare(folders, wanted, layout, force=True).warnings
     _show_problems(warnings, as_json=as_json)
     if not quiet:
         found = len({job.career for job in wanted}), len({job.tag for job in wanted})
-        names = f"{_number(found[0], 'career')} in {_number(found[1], 'language')}"
-        _say(f"checked {names}: {_count(warnings)}")
+        names = f"{count_of(found[0], 'career')} in {count_of(found[1], 'language')}"
+        _say(f"checked {names}: {count_problems(warnings)}")
     return EXIT_PROBLEMS if strict and warnings else 0
 
 
@@ -281,95 +285,40 @@ def _say(message: str, hint: str = "") -> None:
         print(f"  hint: {hint}", file=sys.stderr, flush=True)
 
 
-def _print_json(**fields: object) -> None:
-    print(json.dumps(fields), flush=True)
+def _print_result(line: str) -> None:
+    print(line, flush=True)
 
 
 def _show_problems(problems: Iterable[Problem], *, as_json: bool) -> None:
+    from careerkit.summary import problem_fields
+
     for problem in problems:
         print(problem, file=sys.stderr)
         if as_json:
-            _print_json(
-                event="problem",
-                severity=problem.severity,
-                file=problem.place.file,
-                line=problem.place.line,
-                column=problem.place.column,
-                field=problem.field,
-                message=problem.message,
-                hint=problem.hint,
-            )
-
-
-def _number(count: int, noun: str) -> str:
-    return f"{count} {noun}" + ("" if count == 1 else "s")
-
-
-def _count(problems: Iterable[Problem]) -> str:
-    severities = [problem.severity for problem in problems]
-    found = [
-        _number(severities.count(severity), severity)
-        for severity in ("error", "warning")
-        if severity in severities
-    ]
-    return " and ".join(found) or "no problems"
-
-
-def _unit(result: Made) -> str:
-    return "page" if result.job.edition == "booklet" else "slide"
-
-
-def _as_line(result: Made) -> str:
-    fresh = ", up to date" if result.fresh else ""
-    return f"{result.job.target.as_posix()}: {_number(result.count, _unit(result))}{fresh}"
-
-
-def _as_fields(result: Made | Failed) -> dict[str, object]:
-    from careerkit.build import Made
-
-    job = result.job
-    fields: dict[str, object] = {
-        "file": job.target.as_posix(),
-        "career": job.career,
-        "locale": job.tag,
-        "edition": job.edition,
-    }
-    if isinstance(result, Made):
-        return {"event": "made", **fields, f"{_unit(result)}s": result.count, "fresh": result.fresh}
-    return {"event": "failed", **fields, "message": result.message, "hint": result.hint}
-
-
-def _sum_up(done: Sequence[Made | Failed], warnings: Sequence[Problem]) -> str:
-    from careerkit.build import Made
-
-    made = [result for result in done if isinstance(result, Made)]
-    parts = []
-    for edition, unit in (("booklet", "page"), ("deck", "slide")):
-        drawn = [result for result in made if result.job.edition == edition and not result.fresh]
-        if drawn:
-            total = _number(sum(result.count for result in drawn), unit)
-            parts.append(f"{_number(len(drawn), edition)} made ({total})")
-    if fresh := sum(result.fresh for result in made):
-        parts.append(f"{_number(fresh, 'file')} up to date")
-    if failed := len(done) - len(made):
-        parts.append(f"{_number(failed, 'file')} not made")
-    return ", ".join([*parts, _count(warnings)])
+            _print_result(json.dumps(problem_fields(problem)))
 
 
 @contextmanager
-def _progress(total: int, *, quiet: bool) -> Iterator[Callable[[str], None]]:
-    """Show a bar on standard error while files are drawn, if that is a terminal."""
+def _progress(total: int, *, quiet: bool) -> Iterator[tuple[_Shower, _Shower]]:
+    """Give a way to say that a file is done, and a way to print a result.
+
+    If standard error is a terminal, a bar is shown there, and results are printed after it: the
+    two may be the same terminal.
+    """
     if quiet or not total or not sys.stderr.isatty():
-        yield lambda _: None
+        yield (lambda _: None), _print_result
         return
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
     columns = BarColumn(), MofNCompleteColumn(), TextColumn("{task.description}", markup=False)
     console = Console(stderr=True)
-    with Progress(*columns, console=console, transient=True) as bar:
+    results: list[str] = []
+    with Progress(*columns, console=console, transient=True, redirect_stdout=False) as bar:
         task = bar.add_task("", total=total)
-        yield lambda name: bar.update(task, advance=1, description=name)
+        yield lambda name: bar.update(task, advance=1, description=name), results.append
+    for result in results:
+        _print_result(result)
 
 
 def _stop(number: int, _frame: object) -> None:
