@@ -18,7 +18,9 @@ _UNITS = (
     "million|billion|trillion|thousand|lakh|crore|percent|per cent|hours?|minutes?|months?|years?|"
     "weeks?|days?|km|kg|cm|mm|GB|MB|%|°C"
 )
-_NUMBER_THEN_UNIT = re.compile(rf"(?<=\d) (?=(?:{_UNITS})\b|%)|(?<=\d\+) (?=(?:{_UNITS})\b)")
+_NUMBER_THEN_UNIT = re.compile(
+    rf"(?<=\d) (?=(?:{_UNITS})\b|%)|(?<=\d\+) (?=(?:{_UNITS})\b)|(?<=\d per) (?=cent\b)"
+)
 _CURRENCY_THEN_NUMBER = re.compile(
     r"(?:(?<=\b[A-Z]{3})|(?<=[$€£¥₨₹])|(?<=\bRs)|(?<=\bRs\.)) (?=\d)"
 )
