@@ -137,6 +137,8 @@ def space_cluster(face: FontFace, character: str) -> Cluster:
 
 def _runs(text: str, faces: tuple[FontFace, ...]) -> list[tuple[FontFace, int, int]]:
     """Part a text into (face, start, end), by script and by what each face has."""
+    if not text:
+        return []
     if text.isascii() and all(ord(character) in faces[0].characters for character in text):
         return [(faces[0], 0, len(text))]
     runs: list[tuple[FontFace, int, int]] = []
