@@ -12,6 +12,14 @@ import io
 from collections.abc import Sequence
 from xml.sax.saxutils import escape
 
+from careerkit.deck.chart_figures import (
+    CHART_MARGIN_PT,
+    LEAST_FOR_BARS,
+    end_text,
+    figures_text,
+    number_format,
+    top_figure,
+)
 from careerkit.deck.plan import Chart
 from careerkit.deck.text_frame import attribute
 from careerkit.layout.blocks import Range, plain_text
@@ -20,22 +28,20 @@ from careerkit.layout.blocks import Range, plain_text
 # functions in every language.
 _LOW, _HIGH = "min", "max"
 _SMALL_PT = 18
-# The share of the chart's width that is kept beside the bars for the written figures.
-_ROOM_FOR_FIGURES = 0.36
 _AXES = (111111111, 222222222)
 
 
 def chart_xml(chart: Chart) -> bytes:
     """Write the chart part; the relation to its workbook is added by whoever holds the part."""
     count = len(chart.rows)
-    highest = max(_top(row) for row in chart.rows) or 1.0
+    highest = max(top_figure(row) for row in chart.rows) or 1.0
     labels = _column("A", [plain_text(row.label) for row in chart.rows])
     lows = [row.low if row.high is not None else None for row in chart.rows]
-    highs = [_top(row) for row in chart.rows]
+    highs = [top_figure(row) for row in chart.rows]
     series = _series(0, "C", _HIGH, labels, highs, _bars(chart)) + _series(
-        1, "B", _LOW, labels, lows, _cover(), is_cover=True
+        1, "B", _LOW, labels, lows, _cover(chart)
     )
-    plot_left = (chart.label_width + 12) / chart.box.width
+    plot_left = (chart.label_width + CHART_MARGIN_PT) / chart.box.width
     text = (
         f'<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="{_SMALL_PT}00">'
         '<a:solidFill><a:schemeClr val="tx1"/></a:solidFill><a:latin typeface="+mn-lt"/>'
@@ -54,12 +60,12 @@ def chart_xml(chart: Chart) -> bytes:
         f'<c:x val="{plot_left:.4f}"/><c:y val="0.02"/><c:w val="{0.99 - plot_left:.4f}"/>'
         '<c:h val="0.96"/></c:manualLayout></c:layout>'
         f'<c:barChart><c:barDir val="bar"/><c:grouping val="clustered"/><c:varyColors val="0"/>'
-        f'{series}<c:gapWidth val="{90 if count > 2 else 140}"/><c:overlap val="100"/>'
+        f'{series}<c:gapWidth val="{(260, 140, 90)[min(count, 3) - 1]}"/><c:overlap val="100"/>'
         f'<c:axId val="{category}"/><c:axId val="{value}"/></c:barChart>'
         f'<c:catAx><c:axId val="{category}"/><c:scaling><c:orientation val="maxMin"/></c:scaling>'
         '<c:delete val="0"/><c:axPos val="l"/><c:numFmt formatCode="General" sourceLinked="0"/>'
         '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>'
-        '<c:spPr><a:ln w="19050"><a:solidFill><a:schemeClr val="tx1"/></a:solidFill></a:ln></c:spPr>'
+        '<c:spPr><a:ln><a:noFill/></a:ln></c:spPr>'
         f'<c:crossAx val="{value}"/><c:crosses val="autoZero"/><c:auto val="1"/>'
         '<c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:noMultiLvlLbl val="0"/></c:catAx>'
         f'<c:valAx><c:axId val="{value}"/><c:scaling><c:orientation val="minMax"/>'
@@ -92,46 +98,19 @@ def workbook(chart: Chart) -> bytes:
         sheet.write_string(number, 0, plain_text(row.label))
         if row.high is not None:
             sheet.write_number(number, 1, row.low, figures)
-        sheet.write_number(number, 2, _top(row), figures)
+        sheet.write_number(number, 2, top_figure(row), figures)
     book.close()
     return written.getvalue()
 
 
-def figures_text(row: Range) -> str:
-    """Return the written figures of a row: both of a range, or the only one."""
-    parts = [plain_text(row.low_text), plain_text(row.high_text)]
-    return " – ".join(part for part in parts if part)
-
-
-def number_format(value: float, text: str) -> str:
-    """Return a format that writes a figure as the text does, and follows it when it is changed.
-
-    Words before and after the figure are kept. Where the figure stands in the text in another
-    form than 120,000 or 120000, the format is the text itself.
-    """
-    for code, written in (("#,##0", f"{value:,.0f}"), ("0", f"{value:.0f}")):
-        head, found, tail = text.rpartition(written)
-        if found and not head[-1:].isdigit() and not tail[:1].isdigit():
-            return _literal(head) + code + _literal(tail)
-    return _literal(text)
-
-
-def _literal(text: str) -> str:
-    """Write words so that a number format shows them as they are; it knows no quote inside."""
-    return '"' + text.replace('"', "”") + '"' if text else ""
-
-
-def _top(row: Range) -> float:
-    return row.high if row.high is not None else row.low
-
-
 def _has_cents(rows: Sequence[Range]) -> bool:
-    return any(value != int(value) for row in rows for value in (row.low, _top(row)))
+    return any(value != int(value) for row in rows for value in (row.low, top_figure(row)))
 
 
 def _axis_end(chart: Chart, highest: float) -> float:
     """Return where the axis ends, so that the longest bar leaves room for its figures."""
-    return round(highest / (1 - _ROOM_FOR_FIGURES), 2)
+    plot = chart.box.width * 0.99 - chart.label_width - CHART_MARGIN_PT
+    return round(highest / max(LEAST_FOR_BARS, 1 - (chart.figures.width + CHART_MARGIN_PT) / plot), 2)
 
 
 def _column(letter: str, words: Sequence[str]) -> str:
@@ -152,10 +131,7 @@ def _series(
     labels: str,
     values: Sequence[float | None],
     look: str,
-    *,
-    is_cover: bool = False,
 ) -> str:
-    del is_cover
     points = "".join(
         f'<c:pt idx="{place}"><c:v>{value:.15g}</c:v></c:pt>'
         for place, value in enumerate(values)
@@ -182,30 +158,49 @@ def _bars(chart: Chart) -> str:
         for number, row in enumerate(chart.rows)
         if row.open_ended
     )
-    labels = "".join(_label(number, row) for number, row in enumerate(chart.rows))
+    text = end_text if chart.figures.at_both_ends else figures_text
+    shown = _shown("outEnd", chart)
+    labels = "".join(
+        _label(number, number_format(top_figure(row), text(row)), shown)
+        for number, row in enumerate(chart.rows)
+    )
     return (
         '<c:spPr><a:solidFill><a:schemeClr val="accent1"/></a:solidFill></c:spPr>'
-        f'<c:invertIfNegative val="0"/>{points}<c:dLbls>{labels}{_SHOWN_AT_END}</c:dLbls>'
+        f'<c:invertIfNegative val="0"/>{points}<c:dLbls>{labels}{shown}</c:dLbls>'
     )
 
 
-_SHOWN_AT_END = (
-    '<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr><c:dLblPos val="outEnd"/>'
-    '<c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/>'
-    '<c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/>'
-)
+def _cover(chart: Chart) -> str:
+    """Write the look of the lower figures: hidden in the ground, its outline over the bar's edge."""
+    labels = ""
+    if chart.figures.at_both_ends:
+        shown = _shown("inEnd", chart)
+        inner = "".join(
+            _label(number, number_format(row.low, plain_text(row.low_text)), shown)
+            for number, row in enumerate(chart.rows)
+            if row.high is not None
+        )
+        labels = f"<c:dLbls>{inner}{shown}</c:dLbls>"
+    return (
+        '<c:spPr><a:solidFill><a:schemeClr val="bg1"/></a:solidFill><a:ln w="19050"><a:solidFill>'
+        '<a:schemeClr val="bg1"/></a:solidFill></a:ln></c:spPr><c:invertIfNegative val="0"/>'
+        f"{labels}"
+    )
 
 
-def _label(number: int, row: Range) -> str:
-    code = number_format(_top(row), figures_text(row))
+def _shown(place: str, chart: Chart) -> str:
+    """Write how the figures of a series are shown."""
+    return (
+        '<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr><c:txPr><a:bodyPr wrap="none"/>'
+        f'<a:lstStyle/><a:p><a:pPr><a:defRPr sz="{round(chart.figures.size_pt * 100)}" b="1"/>'
+        f'</a:pPr><a:endParaRPr/></a:p></c:txPr><c:dLblPos val="{place}"/>'
+        '<c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/>'
+        '<c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/>'
+    )
+
+
+def _label(number: int, code: str, shown: str) -> str:
     return (
         f'<c:dLbl><c:idx val="{number}"/><c:numFmt formatCode={attribute(code)} '
-        f'sourceLinked="0"/>{_SHOWN_AT_END}</c:dLbl>'
-    )
-
-
-def _cover() -> str:
-    return (
-        '<c:spPr><a:solidFill><a:schemeClr val="bg1"/></a:solidFill></c:spPr>'
-        '<c:invertIfNegative val="0"/>'
+        f'sourceLinked="0"/>{shown}</c:dLbl>'
     )

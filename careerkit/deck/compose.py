@@ -21,18 +21,25 @@ from careerkit.deck.titles import Titles
 from careerkit.layout import blocks as b
 from careerkit.layout.theme import DeckSizes
 
-_LAYOUT_OF_KIND = {"statement": "Statement", "closing": "Closing", "sources": "Sources"}
+# For each kind the layouts of its text, the largest first: what fits it on one slide is taken.
+_LAYOUTS_OF_KIND = {
+    "statement": ("Statement", "Text"),
+    "closing": ("Closing",),
+    "sources": ("Sources",),
+}
+_LIST_LAYOUTS = ("Short list", "List")
+_STEPS_LAYOUTS = ("Short steps", "Steps")
 _TASKS_ON_A_SLIDE = 4
 
 
 def compose(
-    document: b.Document, slides: Slides, sizes: DeckSizes, measure: Measurer
+    document: b.Document, slides: Slides, sizes: DeckSizes, measure: Measurer, seed: str
 ) -> tuple[SlidePlan, ...]:
-    """Plan the slides of a document."""
+    """Plan the slides of a document; its art grows from ``seed``."""
     titles = Titles(slides, measure, document.continued)
     plans: list[SlidePlan] = []
     for section in document.sections:
-        composer = _SectionComposer(document, section, slides, sizes, measure, titles)
+        composer = _SectionComposer(document, section, slides, sizes, measure, titles, seed)
         plans += composer.compose()
     return tuple(plans)
 
@@ -48,13 +55,16 @@ class _SectionComposer:
         sizes: DeckSizes,
         measure: Measurer,
         titles: Titles,
+        seed: str,
     ) -> None:
-        self.document, self.section = document, section
+        self.document, self.section, self.seed = document, section, seed
         self.slides, self.measure, self.titles = slides, measure, titles
         self.most = sizes.items_on_a_slide
         whole = section.title or (b.Span(document.title, document.language),)
-        self.title, rest = titles.fit(whole, _LAYOUT_OF_KIND.get(section.kind, "List"))
+        self.layouts = _LAYOUTS_OF_KIND.get(section.kind, _LIST_LAYOUTS)
+        self.title, rest = titles.fit(whole, self.layouts[0])
         self.plans: list[SlidePlan] = []
+        self.begun = 0
         self.waiting = _rest_of_title(rest)
         self.drawn = DrawnSlides(section.name, slides, sizes, measure)
         self.path = PathSlides(self.drawn)
@@ -69,7 +79,7 @@ class _SectionComposer:
             self.block(block)
         self.flush()
         if not self.plans:
-            self.add(_LAYOUT_OF_KIND.get(self.section.kind, "List"))
+            self.add(self.layouts[0])
         self.give_notes([each for block in notes for each in flatten(block.blocks)])
         return self.titles.number(self.plans)
 
@@ -89,6 +99,7 @@ class _SectionComposer:
                 self.waiting += flatten([block])
             case _:
                 self.flush()
+                self.begin()
                 self.drawing(block)
 
     def drawing(self, block: b.Block) -> None:
@@ -122,38 +133,62 @@ class _SectionComposer:
         """Give slides to the text that waits."""
         if not self.waiting:
             return
-        name = _LAYOUT_OF_KIND.get(self.section.kind, "List")
-        frame = self.slides.layouts[name].frame(BODY)
-        for share in pour(self.waiting, frame, self.measure, self.most):
+        name, shares = self.pour_best(self.layouts, self.waiting, self.most)
+        self.begin()
+        for share in shares:
             self.add(name, FilledFrame(BODY, share))
         self.waiting = []
+
+    def pour_best(
+        self, names: Sequence[str], words: Sequence[SlideParagraph], most: int
+    ) -> tuple[str, tuple[Share, ...]]:
+        """Choose the largest layout that needs no more slides than a smaller one."""
+        best: tuple[str, tuple[Share, ...]] | None = None
+        for name in names:
+            shares = pour(words, self.slides.layouts[name].frame(BODY), self.measure, most)
+            if best is None or len(shares) < len(best[1]):
+                best = (name, shares)
+            if len(shares) == 1:
+                break
+        assert best is not None
+        return best
+
+    def begin(self) -> None:
+        """Remember where the slides of a block begin, to which a source after it belongs."""
+        self.begun = len(self.plans)
 
     def source_line(self, block: b.Paragraph) -> None:
         """Put a source at the foot of the slide it belongs to, or among the text."""
         self.flush()
         line = SlideParagraph(block.text, 0, "")
-        if self.plans and self.plans[-1].layout.has(SOURCE):
-            plan = self.plans[-1]
-            before = next((each.share for each in plan.texts if each.index == SOURCE), ())
-            shares = self.drawn.fit((*before, line), plan.layout.frame(SOURCE))
-            if len(shares) == 1:
-                texts = [each for each in plan.texts if each.index != SOURCE]
-                self.plans[-1] = replace(plan, texts=(*texts, FilledFrame(SOURCE, shares[0])))
-                return
-        self.waiting.append(replace(line, level=SOURCE_LINE))
+        sourced = [self.with_source(plan, line) for plan in self.plans[self.begun :]]
+        self.plans[self.begun :] = [plan for plan, _ in sourced]
+        if not any(done for _, done in sourced):
+            self.waiting.append(replace(line, level=SOURCE_LINE))
+
+    def with_source(self, plan: SlidePlan, line: SlideParagraph) -> tuple[SlidePlan, bool]:
+        """Add a source to a slide's foot, if the slide has one with room for it."""
+        if not plan.layout.has(SOURCE):
+            return plan, False
+        before = next((each.share for each in plan.texts if each.index == SOURCE), ())
+        shares = self.drawn.fit((*before, line), plan.layout.frame(SOURCE))
+        if len(shares) > 1:
+            return plan, False
+        texts = [each for each in plan.texts if each.index != SOURCE]
+        return replace(plan, texts=(*texts, FilledFrame(SOURCE, shares[0]))), True
 
     def steps(self, block: b.Steps) -> None:
         """Set the short parts in groups; the details are for the speaker."""
-        frame = self.slides.layouts["Steps"].frame(BODY)
         items = [
             SlideParagraph(step.short, 0, "numbers", number)
             for number, step in enumerate(block.items, start=1)
         ]
-        for share in pour(items, frame, self.measure, _TASKS_ON_A_SLIDE, evenly=False):
+        name, shares = self.pour_best(_STEPS_LAYOUTS, items, _TASKS_ON_A_SLIDE)
+        for share in shares:
             numbers = [each.number for each in share if not each.follows]
             details = [block.items[number - 1] for number in numbers]
             self.add(
-                "Steps",
+                name,
                 FilledFrame(BODY, share),
                 notes=tuple(note for step in details for note in _step_notes(step)),
             )
@@ -190,6 +225,8 @@ class _SectionComposer:
         sides = (blocks[heads[0] : heads[1]], blocks[heads[1] :])
         layout = self.slides.layouts["Two columns"]
         columns = []
+        items = sum(each.is_item for side in sides for each in flatten(side[1:]))
+        most = self.most if items <= self.most else max(1, self.most // 2)
         for number, side in enumerate(sides):
             head, *more = self.drawn.fit(
                 (SlideParagraph(_heading_text(side[0]), 0, ""),),
@@ -198,7 +235,7 @@ class _SectionComposer:
             rest = [replace(each, level=PLAIN, heading=True) for share in more for each in share]
             words = [*rest, *flatten(block for block in side[1:] if _is_text(block))]
             frame = layout.frame(BODY + number)
-            columns.append((head, pour(words, frame, self.measure, max(1, self.most // 2))))
+            columns.append((head, pour(words, frame, self.measure, most)))
         for part in range(max(len(shares) for _, shares in columns)):
             self.add("Two columns", *_columns_of_slide(columns, part))
         return [block for side in sides for block in side[1:] if not _is_text(block)]
@@ -257,6 +294,8 @@ class _SectionComposer:
         """Add a slide of a layout."""
         layout = self.slides.layouts[name]
         title = title or self.title
+        if layout.has_art and not drawings:
+            drawings = (Art(self.seed, self.drawn.art_box(), ""),)
         self.plans.append(
             SlidePlan(layout, self.section.name, title, texts, tuple(drawings), notes)
         )

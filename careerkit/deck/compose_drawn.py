@@ -9,15 +9,21 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
+from careerkit.deck.chart_figures import (
+    CHART_MARGIN_PT,
+    LEAST_FOR_BARS,
+    end_text,
+    figures_text,
+    top_figure,
+)
 from careerkit.deck.flow import Share, pour
-from careerkit.deck.frames import BODY, MEDIA, SOURCE, Box, Frame, SlideLayout, Slides
+from careerkit.deck.frames import BODY, CODE_PT, MEDIA, SOURCE, Box, Frame, SlideLayout, Slides
 from careerkit.deck.measure import Measurer, leading
 from careerkit.deck.paragraphs import PLAIN, SlideParagraph, cut, flatten, join
-from careerkit.deck.plan import Art, Chart, Code, Drawing, FilledFrame, Grid, Picture, SlidePlan
+from careerkit.deck.plan import Art, Chart, Code, Drawing, Figures, FilledFrame, Grid, Picture, SlidePlan
 from careerkit.layout import blocks as b
 from careerkit.layout.theme import DeckSizes
 
-_CODE_PT = 150.0
 _LARGE_CODE_PT = 270.0
 _CELL_MARGIN_PT = 6.0
 
@@ -68,7 +74,7 @@ class DrawnSlides:
         texts, drawings = [], []
         for place, number in enumerate(group):
             frame = layout.frame(BODY + place)
-            box = Box(frame.box.x, frame.box.y - _CODE_PT - 12, _CODE_PT, _CODE_PT)
+            box = Box(frame.box.x, frame.box.y - CODE_PT - 8, CODE_PT, CODE_PT)
             code = codes[number]
             drawings.append(Code(code.url, box, b.plain_text(code.alt)))
             texts.append(FilledFrame(BODY + place, words[number]))
@@ -122,10 +128,12 @@ class DrawnSlides:
         box = layout.frame(MEDIA).box
         small = layout.frame(BODY).levels[0]
         widest = max(self.measure.width(b.plain_text(row.label), small) for row in block.rows)
-        label_width = min(widest + 4, box.width * 0.34)
+        label_width = min(widest + 4, box.width * 0.26)
         lines = [len(self.measure.line_ends(row.label, small, label_width)) for row in block.rows]
         room = int((box.height - 8) // leading(small))
         on_a_slide = max(1, min(self.most, room // max(lines)))
+        plot = box.width - label_width - 2 * CHART_MARGIN_PT
+        figures = self.figures(block.rows, plot)
         rows = [
             row
             if count <= room
@@ -147,6 +155,7 @@ class DrawnSlides:
                 b.plain_text(block.unit),
                 block.rows[0].label[0].language if block.rows[0].label else "en",
                 label_width,
+                figures,
             )
             notes = tuple(_row_words(row) for row in whole)
             sources = tuple(dict.fromkeys(SlideParagraph(row.note, 0, "") for row in whole if row.note))
@@ -156,6 +165,26 @@ class DrawnSlides:
         if any(count > room for count in lines):
             plans += self.text_slides([tuple(flatten([block]))])
         return plans
+
+    def figures(self, rows: Sequence[b.Range], plot_width: float) -> Figures:
+        """Choose how a chart's figures are written: large and at both ends where there is room."""
+        small = replace(self.slides.layouts["Chart"].frame(BODY).levels[0], bold=True)
+        large = replace(small, size_pt=self.slides.body[0].size_pt)
+        highest = max(top_figure(row) for row in rows) or 1.0
+        for level in (large, small):
+            width = max(self.measure.width(end_text(row), level) for row in rows)
+            bars = plot_width - width - CHART_MARGIN_PT
+            if bars < plot_width * LEAST_FOR_BARS:
+                continue
+            if all(
+                self.measure.width(b.plain_text(row.low_text), level) + CHART_MARGIN_PT
+                <= row.low / highest * bars
+                for row in rows
+                if row.high is not None
+            ):
+                return Figures(level.size_pt, width, at_both_ends=True)
+        width = max(self.measure.width(figures_text(row), small) for row in rows)
+        return Figures(small.size_pt, width, at_both_ends=False)
 
     # --- pictures and tables -----------------------------------------------------------------
 

@@ -25,6 +25,8 @@ Ground: TypeAlias = Literal["paper", "tint", "accent"]
 # Numbers of the placeholders within a layout, as `idx` has them.
 TITLE, BODY, SECOND, THIRD, SOURCE, MEDIA, LEFT_HEAD, RIGHT_HEAD = 0, 1, 2, 3, 13, 14, 15, 16
 FOOTER, SLIDE_NUMBER = 11, 12
+# A QR code among others, its quiet zone included: wide enough to be scanned from the first rows.
+CODE_PT = 190.0
 # Stages side by side, each wide enough for short words at body size.
 MOST_STAGES = 5
 
@@ -73,6 +75,7 @@ class SlideLayout:
     frames: tuple[Frame, ...]
     ground: Ground = "paper"
     bar: Ink | None = None
+    has_art: bool = False
 
     def frame(self, index: int) -> Frame:
         """Return the frame with a number. Raises KeyError where the layout has none."""
@@ -100,7 +103,7 @@ class Slides:
 def make_layouts(sizes: DeckSizes, style: LocaleStyle) -> Slides:
     """Lay out the slides. Sizes grow with the language's scale and never below the theme's."""
     # 13.333 in the theme stands for the 13 1/3 inches of PowerPoint's own 16:9 slide.
-    width, height = (round(inches * 3) * 24.0 for inches in sizes.size_in)
+    width, height = (round(inches * 6) * 12.0 for inches in sizes.size_in)
     return _Drawing(width, height, sizes, style).slides()
 
 
@@ -116,7 +119,7 @@ class _Drawing:
         self.title_level = self.level(sizes.title_pt, bold=True, ink="tx2")
         band = 2 * sizes.title_pt * self.scale * self.line + 4
         self.title_box = Box(self.margin, 30, self.across, band)
-        self.top = self.title_box.y + band + 16
+        self.top = self.title_box.y + band + 22
         self.foot = height - 36
         self.source_box = Box(self.margin, self.foot - 44, self.across, 36)
         self.body_box = Box(self.margin, self.top, self.across, self.source_box.y - 10 - self.top)
@@ -138,7 +141,7 @@ class _Drawing:
         Level, ...
     ]:
         """Give the five levels of running text: items, items below them, plain, small, source."""
-        indent = size * (1.35 if bullet == "numbers" else 1.0)
+        indent = size * (1.7 if bullet == "numbers" else 1.0)
         return (
             self.level(size, gap, ink=ink, bullet=bullet, indent_pt=indent if bullet else 0),
             self.level(
@@ -180,22 +183,18 @@ class _Drawing:
         body = self.levels(size, "bullets")
         layouts = [
             self.opening(),
-            self.ordinary(
-                "Statement",
-                self.body(BODY, "Statement", box, self.levels(round(size * 4 / 3), "", gap=14)),
-                ground="tint",
-            ),
+            self.text("Statement", size * 5 / 3, "", 16, "tint"),
+            self.text("Text", size * 7 / 6, "", 14, "tint"),
+            self.text("Short list", size * 4 / 3, "bullets", 14),
             self.ordinary("List", self.body(BODY, "Text", box, body)),
-            self.ordinary(
-                "Steps",
-                self.body(BODY, "Steps", box, self.levels(round(size * 7 / 6), "numbers", gap=16)),
-            ),
+            self.text("Short steps", size * 4 / 3, "numbers", 26),
+            self.text("Steps", size * 7 / 6, "numbers", 12),
             *self.facts(),
             self.ordinary("Chart", *self.media("chart", "Chart"), kind="chart"),
             self.ordinary("Path", self.body(BODY, "Text", self.path_body(), body)),
             self.stages(),
             *self.links(),
-            self.two_columns(body),
+            self.two_columns(),
             self.ordinary("Picture", *self.media("pic", "Picture"), kind="picTx"),
             self.ordinary("Table", *self.media("tbl", "Table"), kind="tbl"),
             self.set_apart("Caution", "accent3"),
@@ -209,6 +208,13 @@ class _Drawing:
         return Slides(
             self.width, self.height, {each.name: each for each in layouts}, body, self.title_level
         )
+
+    def text(
+        self, name: str, size: float, bullet: Bullet, gap: float, ground: Ground = "paper"
+    ) -> SlideLayout:
+        """Draw a layout with one frame of running text."""
+        frame = self.body(BODY, "Text", self.body_box, self.levels(round(size), bullet, gap=gap))
+        return self.ordinary(name, frame, ground=ground)
 
     def opening(self) -> SlideLayout:
         """Title slide: words on the left, the art's half on the right left free."""
@@ -231,7 +237,7 @@ class _Drawing:
                 "b",
             ),
         )
-        return SlideLayout("Title", "title", frames, "tint")
+        return SlideLayout("Title", "title", frames, "tint", has_art=True)
 
     def facts(self) -> list[SlideLayout]:
         figure = self.level(self.sizes.figure_pt, bold=True, ink="tx2")
@@ -306,7 +312,13 @@ class _Drawing:
         box = self.body_box
         single = Box(box.x + 290, box.y, box.width - 290, box.height)
         three = [
-            Box(each.x, each.y + 162, each.width, each.height - 162) for each in self.columns(3)
+            Box(
+                each.x,
+                each.y + CODE_PT + 8,
+                each.width,
+                each.height - CODE_PT - 8,
+            )
+            for each in self.columns(3)
         ]
         return [
             self.ordinary(
@@ -319,9 +331,11 @@ class _Drawing:
             self.ordinary("One link", self.body(BODY, "Link", single, words, "ctr")),
         ]
 
-    def two_columns(self, body: tuple[Level, ...]) -> SlideLayout:
+    def two_columns(self) -> SlideLayout:
+        """Two headed lists side by side, set a little closer than one alone."""
+        levels = self.levels(self.sizes.body_pt, "bullets", gap=6)
         head = (self.level(self.sizes.body_pt, bold=True),)
-        line = 2 * self.sizes.body_pt * self.scale * self.line + 2
+        line = self.sizes.body_pt * self.scale * self.line + 2
         frames = []
         for number, each in enumerate(self.columns(2, 48)):
             text = Box(each.x, each.y + line + 10, each.width, each.height - line - 10)
@@ -329,14 +343,14 @@ class _Drawing:
             top = Box(each.x, each.y, each.width, line)
             frames += [
                 self.body(LEFT_HEAD + number, f"{name} heading", top, head, "b"),
-                self.body(BODY + number, f"{name} text", text, body),
+                self.body(BODY + number, f"{name} text", text, levels),
             ]
         return self.ordinary("Two columns", *frames, kind="twoTxTwoObj")
 
     def set_apart(self, name: str, bar: Ink) -> SlideLayout:
         box = self.body_box
         inner = Box(box.x + 30, box.y, box.width - 30, box.height)
-        levels = self.levels(round(self.sizes.body_pt * 7 / 6), "")
+        levels = self.levels(round(self.sizes.body_pt * 4 / 3), "", gap=14)
         frames = (
             Frame(
                 TITLE,
@@ -352,9 +366,9 @@ class _Drawing:
         return SlideLayout(name, "obj", frames, "tint", bar)
 
     def closing(self) -> SlideLayout:
-        width = self.width * 0.62
+        width = self.width * 0.52 - self.margin
         title = Box(self.margin, 96, width, self.title_box.height)
         text = Box(self.margin, title.y + title.height + 20, width, 240)
-        levels = self.levels(self.sizes.body_pt, "", ink="bg1", gap=12)
+        levels = self.levels(round(self.sizes.body_pt * 7 / 6), "", ink="bg1", gap=14)
         frames = (self.title(title, "bg1"), self.body(BODY, "Text", text, levels))
-        return SlideLayout("Closing", "obj", frames, "accent")
+        return SlideLayout("Closing", "obj", frames, "accent", has_art=True)

@@ -76,6 +76,7 @@ def template(
         "ppt/notesMasters/notesMaster1.xml": notes_master_xml(language.tag, is_rtl=language.is_rtl),
         "ppt/theme/theme2.xml": theme_xml(theme, style),
         "ppt/presProps.xml": f"<p:presentationPr {NAMESPACES}/>",
+        "ppt/viewProps.xml": f"<p:viewPr {NAMESPACES}/>",
         "ppt/tableStyles.xml": '<a:tblStyleLst xmlns:a="http://schemas.openxmlformats.org/'
         'drawingml/2006/main" def="{5C22544A-7EE6-4342-B048-85BDC9FD1C3A}"/>',
     }
@@ -85,6 +86,7 @@ def template(
             ("slideMaster", "slideMasters/slideMaster1.xml"),
             ("notesMaster", "notesMasters/notesMaster1.xml"),
             ("presProps", "presProps.xml"),
+            ("viewProps", "viewProps.xml"),
             ("theme", "theme/theme1.xml"),
             ("tableStyles", "tableStyles.xml"),
         ],
@@ -112,6 +114,7 @@ def _package(
         "slideMaster1.xml": "presentationml.slideMaster+xml",
         "notesMaster1.xml": "presentationml.notesMaster+xml",
         "presProps.xml": "presentationml.presProps+xml",
+        "viewProps.xml": "presentationml.viewProps+xml",
         "tableStyles.xml": "presentationml.tableStyles+xml",
         "theme1.xml": "theme+xml",
         "theme2.xml": "theme+xml",
@@ -195,9 +198,9 @@ def _placeholder(frame: Frame, number: int, base: Sequence[Level]) -> str:
     )
 
 
-def _foot(slides: Slides, number: int, ink: str = "tx1") -> str:
+def _foot(slides: Slides, number: int, layout: str = "List", ink: str = "tx1") -> str:
     """Write the placeholders of the slide number and, for the school's own words, the footer."""
-    box = slides.layouts["List"].frame(BODY).box
+    box = slides.layouts[layout].frame(BODY).box
     size = slides.layouts["Chart"].frame(BODY).levels[0].size_pt
     y, height = slides.height - 36, size * 1.2 + 4
     right = Box(box.x + box.width - 90, y, 90, height)
@@ -294,12 +297,13 @@ def _layout(slides: Slides, layout: SlideLayout, language: Language) -> str:
             "<a:ln><a:noFill/></a:ln></p:spPr></p:sp>"
         )
     ink = "bg1" if layout.ground == "accent" else "tx1"
-    alone = ' showMasterSp="0"' if layout.kind == "title" else ""
+    alone = ' showMasterSp="0"' if layout.has_art else ""
+    foot = _foot(slides, free, layout.name if layout.has_art else "List", ink)
     ground = "" if layout.ground == "paper" else _ground(_GROUNDS[layout.ground])
     return (
         f'<p:sldLayout {NAMESPACES} type="{layout.kind}" preserve="1" userDrawn="1"{alone}>'
         f"<p:cSld name={attribute(layout.name)}>{ground}<p:spTree>{TREE_HEAD}{bar}{placeholders}"
-        f"{_foot(slides, free, ink)}</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/>"
+        f"{foot}</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/>"
         "</p:clrMapOvr></p:sldLayout>"
     )
 

@@ -40,6 +40,18 @@ class Code:
 
 
 @dataclass(frozen=True, slots=True)
+class Figures:
+    """How a chart's figures are written: their size, the width kept for them right of the bars.
+
+    ``at_both_ends`` sets the lower figure before its bar; else both stand after it.
+    """
+
+    size_pt: float
+    width: float
+    at_both_ends: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Chart:
     """Rows of a range chart on one slide. ``rows`` carry labels short enough to be shown."""
 
@@ -49,6 +61,7 @@ class Chart:
     name: str
     language: str
     label_width: float
+    figures: Figures
 
 
 @dataclass(frozen=True, slots=True)

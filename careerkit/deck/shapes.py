@@ -7,6 +7,7 @@ decoration, so that a screen reader passes it by.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import groupby
 
 from careerkit.deck.frames import Box
@@ -158,6 +159,9 @@ def draw_code(code: Code, numbers: Numbers, link: LinkWriter) -> str:
 
     matrix = [bytes(row) for row in segno.make_qr(code.url, error="m").matrix]
     size = len(matrix) + 2 * _QUIET_ZONE_MODULES
+    # The dark part begins where the words below it do; the quiet zone lies in the margin.
+    quiet = code.box.width * _QUIET_ZONE_MODULES / size
+    box = replace(code.box, x=code.box.x - quiet)
     corners = [
         [(x + _QUIET_ZONE_MODULES, y + _QUIET_ZONE_MODULES) for x, y in outline]
         for outline in _outlines(matrix)
@@ -172,18 +176,18 @@ def draw_code(code: Code, numbers: Numbers, link: LinkWriter) -> str:
     # Black on white whatever the theme: a camera reads a code by its contrast.
     ground = (
         f"<p:sp><p:nvSpPr>{non_visual(numbers.next(), 'Ground', '')}<p:cNvSpPr/><p:nvPr/>"
-        f'</p:nvSpPr><p:spPr>{transform(code.box)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
+        f'</p:nvSpPr><p:spPr>{transform(box)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
         '<a:solidFill><a:prstClr val="white"/></a:solidFill><a:ln><a:noFill/></a:ln></p:spPr></p:sp>'
     )
     modules = _freeform(
         numbers.next(),
-        code.box,
+        box,
         f'<a:path w="{size}" h="{size}">{drawn}</a:path>',
         '<a:solidFill><a:prstClr val="black"/></a:solidFill>',
         "<a:ln><a:noFill/></a:ln>",
     )
     head = non_visual(numbers.next(), "QR code", code.alt, link(code.url))
-    return group(code.box, head, ground + modules)
+    return group(box, head, ground + modules)
 
 
 def _grid_point(point: tuple[int, int]) -> str:

@@ -25,7 +25,7 @@ def write_deck(
     Raises ContentError where a picture cannot be read. The same arguments give the same bytes.
     """
     slides = make_layouts(theme.deck, style)
-    plans = compose(document, slides, theme.deck, Measurer(theme.deck, style, library))
+    plans = compose(document, slides, theme.deck, Measurer(theme.deck, style, library), _seed(document))
 
     # python-pptx takes 160 ms to import, which a document that cannot be planned need not wait for.
     from pptx import Presentation

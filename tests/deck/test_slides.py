@@ -1,0 +1,265 @@
+"""Slides are reopened and read: layouts, placeholders, notes, languages, words for pictures."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pytest
+from lxml import etree
+from PIL import Image
+from pptx import Presentation
+from pptx.presentation import Presentation as Deck
+
+from careerkit.content.problem import ContentError
+from careerkit.layout import blocks as b
+from tests.deck.conftest import Opener, Writer
+from tests.deck.documents import document, every_block, item, say, section, words_of
+from tests.deck.reading import A, P, all_text, leaves, parts, slide_parts, squeezed, titles
+
+SMALLEST_PT = 18
+SOURCE_PT = 14
+
+
+@pytest.fixture(scope="module")
+def picture(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A picture three times as wide as high."""
+    path = tmp_path_factory.mktemp("images") / "loaf.png"
+    Image.new("RGB", (300, 100), "#cc8844").save(path)
+    return path
+
+
+@pytest.fixture(scope="module")
+def data(write: Writer, picture: Path) -> bytes:
+    """A deck with every kind of block."""
+    return write(every_block(picture))
+
+
+@pytest.fixture(scope="module")
+def deck(data: bytes) -> Deck:
+    """The same, opened."""
+    return Presentation(io.BytesIO(data))
+
+
+def test_every_text_is_there(data: bytes, picture: Path) -> None:
+    """If a document has a text, then a slide or its notes have it."""
+    heard = squeezed(all_text(data))
+    for words in words_of(every_block(picture)):
+        assert squeezed(words) in heard, words
+
+
+def test_every_slide_has_a_title_of_its_own(deck: Deck) -> None:
+    """If a slide is made, then its title placeholder has words that no other slide's has."""
+    found = titles(deck)
+    assert all(found)
+    assert len(set(found)) == len(found)
+
+
+def test_what_goes_on_is_numbered(deck: Deck) -> None:
+    """If ten tasks are set in groups of four, then the second slide says "(2 of 3)"."""
+    found = titles(deck)
+    start = found.index("A day")
+    assert found[start : start + 3] == ["A day", "A day (2 of 3)", "A day (3 of 3)"]
+    counts = [
+        len(deck.slides[start + offset].placeholders[1].text_frame.paragraphs)
+        for offset in range(3)
+    ]
+    assert counts == [4, 4, 2]
+
+
+def test_layouts_are_named_and_used(deck: Deck) -> None:
+    """If a block has a layout of its own, then its slide is made on it."""
+    names = {layout.name for layout in deck.slide_layouts}
+    used = {slide.slide_layout.name for slide in deck.slides}
+    assert used <= names
+    assert {
+        "Title",
+        "Statement",
+        "Three facts",
+        "Short steps",
+        "Chart",
+        "Stages",
+        "Path",
+        "Links",
+        "Two columns",
+        "Picture",
+        "Table",
+        "Caution",
+        "Callout",
+        "Closing",
+        "Sources",
+    } <= used
+
+
+def test_placeholders_exist_in_their_layouts(deck: Deck) -> None:
+    """If a slide has a placeholder, then its layout has the same, of the same type."""
+    for slide in deck.slides:
+        known = {
+            shape.placeholder_format.idx: shape.placeholder_format.type
+            for shape in slide.slide_layout.placeholders
+        }
+        for shape in slide.placeholders:
+            assert known[shape.placeholder_format.idx] == shape.placeholder_format.type
+
+
+def test_every_slide_shows_its_number(data: bytes) -> None:
+    """If a slide is made, then it has the field of its number in the placeholder for it."""
+    for number, slide in enumerate(slide_parts(data), start=1):
+        fields = slide.findall(f".//{A}fld[@type='slidenum']")
+        assert [field.findtext(f"{A}t") for field in fields] == [str(number)]
+
+
+def test_every_slide_has_notes(deck: Deck) -> None:
+    """If a slide is made, then the speaker has words for it; a section's own on its first."""
+    for slide in deck.slides:
+        assert slide.has_notes_slide
+        assert slide.notes_slide.notes_text_frame is not None
+        assert slide.notes_slide.notes_text_frame.text.strip()
+    found = titles(deck)
+    notes = deck.slides[found.index("A day")].notes_slide.notes_text_frame
+    assert notes is not None
+    assert notes.text.startswith("Speak about day.")
+    assert "Detail number 1." in notes.text
+    assert "Detail number 5." not in notes.text
+
+
+def test_every_run_says_its_language(data: bytes) -> None:
+    """If a run is written, then it has the language of its span."""
+    for part in parts(data, r"ppt/(slides|notesSlides)/[^/]+\.xml").values():
+        for run in part.iter(f"{A}r"):
+            assert run.find(f"{A}rPr").get("lang")
+    sinhala = [
+        run.find(f"{A}rPr").get("lang")
+        for slide in slide_parts(data)
+        for run in slide.iter(f"{A}r")
+        if "බුද්ධිය" in (run.findtext(f"{A}t") or "")
+    ]
+    assert set(sinhala) == {"si"}
+
+
+def test_nothing_is_hard_coded_on_slides(data: bytes) -> None:
+    """If a master is restyled, then nothing on a slide stands against it."""
+    for slide in slide_parts(data):
+        assert not list(slide.iter(f"{A}srgbClr"))
+        for properties in slide.iter(f"{A}rPr"):
+            assert properties.get("sz") is None
+            assert not list(properties.iter(f"{A}latin", f"{A}cs", f"{A}solidFill"))
+
+
+def test_nothing_is_shrunk(data: bytes) -> None:
+    """If text is long, then it is set at the layout's size: nothing asks for shrinking."""
+    for part in parts(data, r"ppt/(slides|slideLayouts|slideMasters)/[^/]+\.xml").values():
+        assert not list(part.iter(f"{A}normAutofit", f"{A}spAutoFit"))
+
+
+def test_sizes_are_for_the_back_of_a_hall(data: bytes) -> None:
+    """If a size is written anywhere in the master or a layout, then it is 18 pt or the source's."""
+    pattern = r"ppt/(slideLayouts|slideMasters|charts)/[^/]+\.xml"
+    for name, part in parts(data, pattern).items():
+        for node in part.iter(f"{A}defRPr"):
+            if node.get("sz"):
+                size = int(node.get("sz")) / 100
+                assert size >= SMALLEST_PT or size == SOURCE_PT, (name, size)
+
+
+def test_every_shape_is_within_the_slide(deck: Deck) -> None:
+    """If a shape is drawn, then it lies within the slide."""
+    for slide in deck.slides:
+        for shape in leaves(slide.shapes):
+            assert shape.left >= 0
+            assert shape.top >= 0
+            assert shape.left + shape.width <= deck.slide_width
+            assert shape.top + shape.height <= deck.slide_height
+
+
+def test_pictures_have_words(data: bytes) -> None:
+    """If something is drawn, then it has an alt text or is marked as decoration."""
+    drawn = (f"{P}pic", f"{P}graphicFrame", f"{P}grpSp")
+    for slide in slide_parts(data):
+        for shape in slide.iter(*drawn):
+            properties = next(shape.iter(f"{P}cNvPr"))
+            decorative = "decorative" in etree.tostring(properties, encoding="unicode")
+            is_table = shape.find(f".//{A}tbl") is not None
+            assert properties.get("descr") or decorative or is_table
+
+
+def test_a_picture_keeps_its_proportions(deck: Deck) -> None:
+    """If a picture is placed, then it is whole, undistorted, and in a picture placeholder."""
+    slide = deck.slides[titles(deck).index("A picture")]
+    shape = next(shape for shape in slide.placeholders if shape.placeholder_format.idx == 14)
+    assert shape.width / shape.height == pytest.approx(3, rel=0.001)
+    assert (shape.crop_left, shape.crop_top) == (0, 0)
+
+
+def test_a_link_leads_where_it_says(deck: Deck) -> None:
+    """If a span is a link, then its run has the address; a link to a section leads to its slide."""
+    found = titles(deck)
+    where = next(slide for slide in deck.slides if "Baker school" in _text(slide))
+    assert "https://example.org/school" in {
+        relation.target_ref for relation in where.part.rels.values() if relation.is_external
+    }
+    contents = deck.slides[found.index("What comes")]
+    targets = {
+        relation.target_part.partname
+        for relation in contents.part.rels.values()
+        if relation.reltype.endswith("/slide")
+    }
+    assert deck.slides[found.index("A day")].part.partname in targets
+
+
+def _text(slide: object) -> str:
+    return " ".join(
+        shape.text_frame.text
+        for shape in slide.shapes  # type: ignore[attr-defined]  # python-pptx has no types for it
+        if shape.has_text_frame
+    )
+
+
+def test_numbers_go_on_over_slides(data: bytes) -> None:
+    """If numbered tasks go on to a next slide, then its numbers go on as well."""
+    starts = [
+        node.get("startAt")
+        for slide in slide_parts(data)
+        for node in slide.iter(f"{A}buAutoNum")
+        if node.get("startAt")
+    ]
+    assert set(starts) == {"5", "9"}
+
+
+def test_right_to_left_is_set_in_the_master(write: Writer) -> None:
+    """If a language runs from right to left, then the master's text does."""
+    arabic = document(section("work", "list", "فريق", b.Paragraph(say("فريق", "ar"))), direction="rtl")
+    master = parts(write(arabic), r"ppt/slideMasters/[^/]+\.xml").popitem()[1]
+    level = master.find(f".//{P}bodyStyle/{A}lvl1pPr")
+    assert level is not None
+    assert (level.get("rtl"), level.get("algn")) == ("1", "r")
+
+
+def test_empty_sections_still_have_a_title(opened: Opener) -> None:
+    """If a section has no blocks, then it has a slide with its title."""
+    deck = opened(document(b.Section("alone", "list", say("Alone"), ())))
+    assert titles(deck) == ["Alone"]
+
+
+def test_core_properties_are_those_of_the_document(deck: Deck) -> None:
+    """If a deck is opened, then its properties say title, authors and language."""
+    properties = deck.core_properties
+    assert properties.title == "Baker"
+    assert properties.author == "A. Teacher; B. Teacher"
+    assert properties.language == "en"
+
+
+def test_an_unreadable_picture_is_a_problem(write: Writer, tmp_path: Path) -> None:
+    """If a picture cannot be read, then the problem names it."""
+    path = tmp_path / "broken.png"
+    path.write_text("not a picture")
+    with pytest.raises(ContentError, match=r"the picture 'broken\.png' cannot be read"):
+        write(document(section("p", "list", "P", b.Figure(path, say("x")))))
+
+
+def test_items_and_lines_are_at_most_six(opened: Opener) -> None:
+    """If a list has thirteen items, then no slide has more than six, and none only one."""
+    items = tuple(item(f"Item {count}") for count in range(13))
+    deck = opened(document(section("list", "list", "Many", b.BulletList(items))))
+    counts = [len(slide.placeholders[1].text_frame.paragraphs) for slide in deck.slides]
+    assert counts == [5, 5, 3]
