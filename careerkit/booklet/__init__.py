@@ -1,9 +1,9 @@
 """Blocks and a theme go in; a tagged, print-ready PDF booklet comes out. ReportLab lives here.
 
-``writer`` composes the document; ``setting``, ``text_blocks``, ``figure_blocks`` and ``roadmap``
-set blocks as slugs (``slug``); ``pagination`` stacks slugs on pages; ``pages`` draws covers and
-page furniture; ``pen`` writes the operators; ``embedded_font``, ``font_program`` and ``structure``
-make the fonts and the tag tree behind them.
+``writer`` is the way through. ``setting`` and the modules of setters (``text_blocks``, ``lists``,
+...) set blocks as slugs (``slug``); ``composition`` and ``pagination`` stack them on pages;
+``pages`` draws covers and page furniture; ``pen`` writes the operators; ``embedded_font``,
+``font_program`` and ``structure`` make the fonts and the tag tree behind them.
 """
 
 from careerkit.booklet.writer import write_booklet

@@ -86,7 +86,7 @@ class EmbeddedFont:
         return code
 
     def addObjects(self, document: Any) -> None:  # noqa: N802  # ReportLab calls it by this name
-        """Write the font's objects; ReportLab calls this for each of ``delayedFonts`` at the end."""
+        """Write the font's objects; ReportLab calls this for its ``delayedFonts`` at the end."""
         program, glyph_numbers = build_font_program(self.face, self._outlines)
         name = f"{_subset_tag(program)}+{self.face.postscript_name}"
         reference = document.Reference
@@ -144,7 +144,7 @@ def _stream(content: bytes, **entries: int) -> Any:
 
 
 def _subset_tag(program: bytes) -> str:
-    """Return the six letters that mark a subset (ISO 32000-1, 9.6.4), the same for the same bytes."""
+    """Return six letters to mark a subset (ISO 32000-1, 9.6.4), the same for the same bytes."""
     number = zlib.crc32(program)
     letters = ""
     for _ in range(6):

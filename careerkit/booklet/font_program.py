@@ -161,7 +161,7 @@ def _read_tables(program: bytes) -> dict[str, bytes]:
 
 
 def _write_tables(tables: dict[str, bytes]) -> bytes:
-    """Write a TrueType file with its checksums (OpenType 1.9, "Organization of an OpenType Font")."""
+    """Write a TrueType file with its checksums (OpenType 1.9, "Organization of a Font")."""
     tables["head"] = tables["head"][:8] + b"\0\0\0\0" + tables["head"][12:]
     tags = sorted(tables)
     selector = len(tags).bit_length() - 1

@@ -1,4 +1,4 @@
-"""Composed pages go in, drawn pages come out: cover, contents, running pages, back cover.
+"""Composed pages go in, drawn pages come out: cover, running pages, back cover.
 
 A right-hand page has an odd number and its binding edge at the left (all of it the other way
 round on a left-hand page). What stands outside the text area, the strip of art over a section's
@@ -9,18 +9,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from careerkit.booklet.icon import draw_icon
 from careerkit.booklet.pagination import Page
 from careerkit.booklet.pen import Pen
-from careerkit.booklet.setting import Setting, line_slugs, plain, set_block
-from careerkit.booklet.slug import Draw, Slug, keep_together
+from careerkit.booklet.setting import Setting, line_slugs, plain
+from careerkit.booklet.slug import Slug
 from careerkit.booklet.structure import StructureElement
-from careerkit.booklet.text_blocks import draw_icon
 from careerkit.booklet.type_scale import MM
 from careerkit.layout.artwork import cover_art, section_strip
-from careerkit.layout.blocks import Contents, Cover, Inline, Span
+from careerkit.layout.blocks import Cover, Inline, Span
 from careerkit.layout.shapes import Shape, circle, shift
-from careerkit.layout.theme import Role
-from careerkit.typography import TextStyle, break_text
+from careerkit.typography import Line, break_text
 
 _COVER_ART = 0.54  # of the page's height
 _STRIP_MM = 9.0
@@ -87,53 +86,6 @@ def draw_shapes(
         )
 
 
-# --- contents --------------------------------------------------------------------------------
-
-
-@set_block.register
-def set_contents(block: Contents, setting: Setting, parent: StructureElement) -> list[Slug]:
-    """Set the list of contents (``TOC``): titles that are links, page numbers at the right."""
-    style = setting.scale.body
-    number_width = 2.4 * style.size_pt
-    table = parent.add("TOC")
-    slugs: list[Slug] = []
-    for entry in setting.contents:
-        element = table.add("TOCI")
-        title = tuple(
-            Span(span.text, span.language, span.strong, span.emphasis, f"#{entry.name}")
-            for span in entry.title
-        )
-        lines = line_slugs(title, style, setting.width - number_width, element)
-        *rest, last = lines
-
-        def draw(
-            pen: Pen,
-            x: float,
-            top: float,
-            last: Slug = last,
-            name: str = entry.name,
-            element: StructureElement = element,
-        ) -> None:
-            last.draw(pen, x, top)
-            number = (Span(str(setting.page_numbers[name]), element.language, strong=True),)
-            for slug in line_slugs(
-                number, style, setting.width, element, colour="accent", align_right=True
-            ):
-                slug.draw(pen, x, top)
-
-        entry_slugs = keep_together([*rest, Slug(last.height, draw)])
-        rule = Slug(0.5 * setting.scale.grid_pt, _hairline(setting.width), keep=True)
-        slugs += [*entry_slugs, rule]
-    return slugs
-
-
-def _hairline(width: float) -> Draw:
-    def draw(pen: Pen, x: float, top: float) -> None:
-        pen.rectangle(x=x, top=top + 3.0, width=width, height=0.5, fill="accent_soft")
-
-    return draw
-
-
 # --- running pages ---------------------------------------------------------------------------
 
 
@@ -182,37 +134,35 @@ def _draw_section_icon(pen: Pen, setting: Setting, icon: str, left: float) -> No
     pen.path(circle(left + radius, middle, radius), fill="paper")
     pen.path(circle(left + radius, middle, radius - 1.6), fill="accent")
     size = 1.15 * radius
-    draw_icon(pen, setting, icon, left + radius - size / 2, middle - size / 2, size, colour="paper")
+    x = left + radius - size / 2
+    draw_icon(pen, setting.theme, icon, x=x, top=middle - size / 2, size=size, colour="paper")
 
 
 def _draw_running_head(
     pen: Pen, text: Inline, setting: Setting, left: float, page_number: int
 ) -> None:
     style = setting.scale.caption
-    lines = break_text(text, style, setting.width)
-    if len(lines) != 1:
-        return  # a title too long for one line is better left out than cut
-    is_right_hand = page_number % 2 == 1
-    x = left + setting.width - lines[0].width_pt if is_right_hand else left
     baseline = setting.theme.booklet.margin_top_mm * MM - 1.15 * style.leading_pt
-    _draw_plain(pen, text, style, x, baseline, "accent")
+    lines = break_text(text, style, setting.width)
+    if len(lines) == 1:  # a title too long for one line is better left out than cut
+        x = _outer_edge(lines[0], setting, left, page_number)
+        pen.line(
+            lines[0], x=x, baseline=baseline, size_pt=style.size_pt, colour="accent", element=None
+        )
 
 
 def _draw_page_number(pen: Pen, setting: Setting, left: float, page_number: int) -> None:
     style = setting.scale.caption_strong
-    text = (Span(str(page_number)),)
-    width = sum(line.width_pt for line in break_text(text, style, setting.width))
-    is_right_hand = page_number % 2 == 1
-    x = left + setting.width - width if is_right_hand else left
     baseline = pen.page_height_pt - 0.5 * setting.theme.booklet.margin_bottom_mm * MM
-    _draw_plain(pen, text, style, x, baseline, "accent")
+    for line in break_text((Span(str(page_number)),), style, setting.width):
+        x = _outer_edge(line, setting, left, page_number)
+        pen.line(line, x=x, baseline=baseline, size_pt=style.size_pt, colour="accent", element=None)
 
 
-def _draw_plain(
-    pen: Pen, text: Inline, style: TextStyle, x: float, baseline: float, colour: Role
-) -> None:
-    for line in break_text(text, style, pen.page_width_pt):
-        pen.line(line, x=x, baseline=baseline, size_pt=style.size_pt, colour=colour, element=None)
+def _outer_edge(line: Line, setting: Setting, left: float, page_number: int) -> float:
+    """Return where a line begins that stands at the edge away from the binding."""
+    is_right_hand = page_number % 2 == 1
+    return left + setting.width - line.width_pt if is_right_hand else left
 
 
 # --- back cover ------------------------------------------------------------------------------

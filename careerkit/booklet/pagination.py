@@ -12,6 +12,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from careerkit.booklet.slug import Slug
 
@@ -85,13 +86,11 @@ def paginate(slugs: Sequence[Slug], height_pt: float, grid_pt: float) -> list[Pa
     while ends[-1]:
         ends.append(came_from[ends[-1]])
     ends.reverse()
-    return [
-        _set_page(slugs[start:end], grid_pt) for start, end in zip(ends, ends[1:], strict=False)
-    ]
+    return [_set_page(slugs[start:end], grid_pt) for start, end in pairwise(ends)]
 
 
 def _cost_of_end(following: Slug | None, fill: float) -> float:
-    """What it costs to end a page, filled to a part, before a slug (None: the column's end)."""
+    """Weigh ending a page, filled to a part, before a slug (None: at the column's end)."""
     white = max(0.0, 1.0 - fill)
     cost = _TOO_EMPTY if fill < LEAST_FILL else 0.0
     if following is None:

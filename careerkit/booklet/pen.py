@@ -7,7 +7,7 @@ content (see ``structure``): with an element it is that element's, without one a
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
 from html import escape
 from itertools import groupby
@@ -24,10 +24,10 @@ from careerkit.layout.theme import Colour, Role
 from careerkit.typography import Cluster, FontFace, Line, Piece
 
 # XMP asks for a date; the content has none of its own, and a clock would change the bytes.
-_EPOCH = datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC)
+_EPOCH = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
 
 
-Owner: TypeAlias = StructureElement | None | Callable[[Span], StructureElement]
+Owner: TypeAlias = StructureElement | Callable[[Span], StructureElement] | None
 """The element a line of text belongs to; none, for an artifact; or a way to tell by the span."""
 
 
@@ -86,12 +86,15 @@ class Pen:
         """Draw a line of text with its left end at ``x``; its links become annotations."""
         for piece in line.pieces:
             owner = element(piece.span) if callable(element) else element
-            self._piece(piece, x, baseline, size_pt, colour, owner)
+            self._piece(
+                piece, x=x, baseline=baseline, size_pt=size_pt, colour=colour, element=owner
+            )
             x += piece.width_pt
 
     def _piece(
         self,
         piece: Piece,
+        *,
         x: float,
         baseline: float,
         size_pt: float,
@@ -101,7 +104,9 @@ class Pen:
         span = piece.span
         if element is not None and span.link:
             element = element.inner("Link", span)
-            self._link(span, element, x, baseline, piece.width_pt, size_pt)
+            y = self.page_height_pt - baseline
+            bottom, top = y - 0.3 * size_pt, y + size_pt
+            self._link(span, element, (x, bottom, x + piece.width_pt, top))
         elif element is not None and span.language != element.language:
             element = element.inner("Span", span, language=span.language)
         self._begin(element)
@@ -120,7 +125,8 @@ class Pen:
 
     def _show(self, clusters: Sequence[Cluster], size_pt: float) -> str:
         """Write one TJ operator. Adjustments that meet are added: pdf.js 4 loses glyphs between
-        two numbers in a row."""
+        two numbers in a row.
+        """
         font = self._font(clusters[0].face)
         parts: list[str] = []
         codes = ""
@@ -151,16 +157,12 @@ class Pen:
         self,
         span: Span,
         element: StructureElement,
-        x: float,
-        baseline: float,
-        width: float,
-        size_pt: float,
+        rectangle: tuple[float, float, float, float],
     ) -> None:
-        y = self.page_height_pt - baseline
         entries = {
             "Type": pdfdoc.PDFName("Annot"),
             "Subtype": pdfdoc.PDFName("Link"),
-            "Rect": pdfdoc.PDFArray([x, y - 0.3 * size_pt, x + width, y + size_pt]),
+            "Rect": pdfdoc.PDFArray([round(value, 3) for value in rectangle]),
             "Border": pdfdoc.PDFArray([0, 0, 0]),
             "F": 4,  # to be printed, as PDF/UA asks of annotations (ISO 14289-1, 7.18)
             "Contents": pdfdoc.PDFString(span.text.strip()),
@@ -323,7 +325,9 @@ class Pen:
 <pdfuaid:part>1</pdfuaid:part>
 <dc:title><rdf:Alt><rdf:li xml:lang="x-default">{escape(self._title)}</rdf:li></rdf:Alt></dc:title>
 <dc:creator><rdf:Seq>{creators}</rdf:Seq></dc:creator>
-<dc:description><rdf:Alt><rdf:li xml:lang="x-default">{escape(description)}</rdf:li></rdf:Alt></dc:description>
+<dc:description><rdf:Alt>
+ <rdf:li xml:lang="x-default">{escape(description)}</rdf:li>
+</rdf:Alt></dc:description>
 <dc:language><rdf:Bag><rdf:li>{escape(self._language)}</rdf:li></rdf:Bag></dc:language>
 <xmp:CreatorTool>careerkit</xmp:CreatorTool>
 <xmp:CreateDate>{date}</xmp:CreateDate><xmp:ModifyDate>{date}</xmp:ModifyDate>

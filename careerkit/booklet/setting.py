@@ -50,7 +50,11 @@ class Setting:
 
 
 @singledispatch
-def set_block(block: object, setting: Setting, parent: StructureElement) -> list[Slug]:
+def set_block(
+    block: object,
+    setting: Setting,  # noqa: ARG001  # the registered setters use both
+    parent: StructureElement,  # noqa: ARG001
+) -> list[Slug]:
     """Set one block under an element of the tag tree."""
     raise TypeError(f"the booklet has no setter for {type(block).__name__}")
 

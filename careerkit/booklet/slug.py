@@ -77,6 +77,14 @@ def with_space_before(slugs: Sequence[Slug], space: float) -> list[Slug]:
     ]
 
 
+def snap_to_grid(slugs: Sequence[Slug], space_before: float) -> list[Slug]:
+    """Begin on the baseline grid, after at least a space."""
+    return [
+        dataclasses.replace(slug, snap=True, space_before=space_before) if index == 0 else slug
+        for index, slug in enumerate(slugs)
+    ]
+
+
 def indent(slugs: Iterable[Slug], distance: float) -> list[Slug]:
     """Move slugs to the right."""
 
@@ -97,8 +105,9 @@ def solid(slugs: Sequence[Slug]) -> list[Slug]:
         if index and slug.space_before:
             filled.append(Slug(slug.space_before, keep=slug.keep, break_cost=slug.break_cost))
             # The strip of space goes with what it stands above.
-            slug = dataclasses.replace(slug, space_before=0.0, keep=True)
-        filled.append(slug)
+            filled.append(dataclasses.replace(slug, space_before=0.0, keep=True))
+        else:
+            filled.append(slug)
     return filled
 
 

@@ -46,7 +46,7 @@ class AnnotationReference:
 class StructureElement:
     """A node of the tag tree. ``kids`` are elements and what was drawn for this one, in order."""
 
-    __slots__ = ("alt", "attributes", "kids", "language", "number", "parent", "tag", "_inner")
+    __slots__ = ("_inner", "alt", "attributes", "kids", "language", "number", "parent", "tag")
 
     def __init__(
         self,

@@ -1,0 +1,164 @@
+"""A document's sections go in, composed pages come out: which page holds what, not yet drawn.
+
+Sections by kind: ``cover`` (page 1), ``contents``, ``chapter``, ``spare`` (worksheet and notes
+pages, taken in their order until the number of pages is a multiple of four) and ``back`` (the last
+page). All but covers and spares run in one column that ``pagination`` parts into pages.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from careerkit.booklet.pagination import Page, paginate, stretch
+from careerkit.booklet.setting import Setting, line_slugs, set_blocks
+from careerkit.booklet.slug import Slug, keep_with_next
+from careerkit.booklet.structure import StructureElement
+from careerkit.content.problem import ContentError, Problem
+from careerkit.layout.blocks import Document, Section
+
+PAGES_OF_A_SHEET = 4
+_KINDS = ("cover", "contents", "chapter", "spare", "back")
+_WORTH_FILLING = 0.4  # of a page: room for a heading and a handful of ruled lines
+
+
+@dataclass(frozen=True, slots=True)
+class RunningPage:
+    """A page of the column or a spare page, and the section its running head names."""
+
+    page: Page
+    section: Section
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """A cover, front or back: its section, and the element of the tag tree that is its own."""
+
+    section: Section
+    element: StructureElement
+
+
+@dataclass(frozen=True, slots=True)
+class Composition:
+    """All pages of a booklet in their order."""
+
+    fronts: tuple[Cover, ...]
+    pages: tuple[RunningPage, ...]
+    backs: tuple[Cover, ...]
+
+    def page_numbers(self) -> dict[str, int]:
+        """Return the page each section begins on, by its name; the cover is page 1."""
+        return {
+            placed.slug.starts: number
+            for number, running_page in enumerate(self.pages, start=len(self.fronts) + 1)
+            for placed in running_page.page.placed
+            if placed.slug.starts
+        }
+
+
+def compose(document: Document, setting: Setting, root: StructureElement) -> Composition:
+    """Set all sections and part them into pages; the tag tree grows in reading order.
+
+    Raises ContentError for a section of a kind the booklet does not know.
+    """
+    _check_kinds(document)
+    of_kind = {kind: [s for s in document.sections if s.kind == kind] for kind in _KINDS}
+    fronts = tuple(Cover(section, root.add("Sect")) for section in of_kind["cover"])
+    column: list[Slug] = []
+    for section in document.sections:
+        if section.kind in ("contents", "chapter"):
+            column += set_section(section, setting, root.add("Sect"))
+    pages = _with_sections(_paginate(column, setting), document)
+    wanted = -(len(fronts) + len(pages) + len(of_kind["back"])) % PAGES_OF_A_SHEET
+    unused = of_kind["spare"][wanted:]
+    if pages and unused:
+        pages[-1] = _fill_up(pages[-1], unused[-1], setting, root)
+    pages += _spare_pages(of_kind["spare"], wanted, setting, root)
+    backs = tuple(Cover(section, root.add("Sect")) for section in of_kind["back"])
+    return Composition(fronts, tuple(pages), backs)
+
+
+def set_section(section: Section, setting: Setting, parent: StructureElement) -> list[Slug]:
+    """Set a section's title (``H1``) and its blocks; the first slug knows the section's name."""
+    scale = setting.scale
+    title = line_slugs(
+        section.title, scale.section, setting.width, parent.add("H1"), colour="accent"
+    )
+    body = set_blocks(section.blocks, setting, parent)
+    if title and body:
+        body[0] = dataclasses.replace(body[0], space_before=0.45 * scale.grid_pt)
+        slugs = keep_with_next(title, body)
+    else:
+        slugs = [*title, *body]
+    if slugs:
+        slugs[0] = dataclasses.replace(
+            slugs[0], starts=section.name, snap=True, space_before=1.8 * scale.grid_pt
+        )
+    return slugs
+
+
+def _check_kinds(document: Document) -> None:
+    problems = [
+        Problem(
+            section.place,
+            section.name,
+            f'"{section.kind}" is not a kind of page a booklet has',
+            f"the kinds are {', '.join(_KINDS)}",
+        )
+        for section in document.sections
+        if section.kind not in _KINDS
+    ]
+    if problems:
+        raise ContentError(problems)
+
+
+def _spare_pages(
+    spares: Sequence[Section], count: int, setting: Setting, root: StructureElement
+) -> list[RunningPage]:
+    """Set as many spare sections as are wanted, one to a page; too few begin anew."""
+    pages: list[RunningPage] = []
+    for turn in range(count if spares else 0):
+        section = spares[turn % len(spares)]
+        slugs = set_section(section, setting, root.add("Sect"))
+        if turn >= len(spares):
+            slugs[0] = dataclasses.replace(slugs[0], starts="")  # one bookmark is enough
+        page = stretch(slugs, setting.column_height, setting.scale.grid_pt)
+        pages.append(RunningPage(page, section))
+    return pages
+
+
+def _fill_up(
+    last: RunningPage, spare: Section, setting: Setting, root: StructureElement
+) -> RunningPage:
+    """Set a spare section on what is left of the column's last page, if that is worth having."""
+    height = setting.column_height
+    if last.page.bottom > (1 - _WORTH_FILLING) * height:
+        return last
+    slugs = set_section(spare, setting, root.add("Sect"))
+    slugs[0] = dataclasses.replace(slugs[0], starts="")
+    both = [*(placed.slug for placed in last.page.placed), *slugs]
+    page = stretch(both, height, setting.scale.grid_pt)
+    return RunningPage(page, last.section) if page.bottom <= height else last
+
+
+def _paginate(column: Sequence[Slug], setting: Setting) -> list[Page]:
+    """Part the column into pages; ruled lines grow into what is left of theirs."""
+    height, grid = setting.column_height, setting.scale.grid_pt
+    return [
+        stretch([placed.slug for placed in page.placed], height, grid)
+        for page in paginate(column, height, grid)
+    ]
+
+
+def _with_sections(pages: Sequence[Page], document: Document) -> list[RunningPage]:
+    """Name the section each page's head is in: the one that starts there, or goes on there."""
+    by_name = {section.name: section for section in document.sections}
+    named: list[RunningPage] = []
+    current = ""
+    for page in pages:
+        starts = [placed.slug.starts for placed in page.placed if placed.slug.starts]
+        at_head = page.placed[0].slug.starts or current
+        named.append(RunningPage(page, by_name[at_head]))
+        current = starts[-1] if starts else at_head
+    return named

@@ -1,0 +1,219 @@
+"""Setters of lists: bullets, numbers, boxes to tick, tags, numbered tasks, words explained."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from careerkit.booklet.icon import draw_icon
+from careerkit.booklet.pen import Pen
+from careerkit.booklet.setting import Setting, baseline_of, line_slugs, set_block, set_blocks
+from careerkit.booklet.slug import (
+    Draw,
+    Slug,
+    indent,
+    keep_ends,
+    keep_together,
+    snap_to_grid,
+    with_space_before,
+)
+from careerkit.booklet.structure import StructureElement
+from careerkit.layout.blocks import BulletList, Definitions, Inline, ListItem, Span, Steps
+from careerkit.layout.shapes import rounded_rectangle
+from careerkit.layout.theme import Role
+from careerkit.typography import break_text
+
+_BULLET_INDENT_EM = 1.35
+_TICK_INDENT_EM = 1.9
+_STEP_INDENT_EM = 2.6
+
+
+_LIST_NUMBERING = {"bullets": "Disc", "numbers": "Decimal", "yes": "Disc", "no": "Disc"}
+
+
+@set_block.register
+def set_list(block: BulletList, setting: Setting, parent: StructureElement) -> list[Slug]:
+    """Set a list (``L``); an item's mark stands on its first line and never leaves it."""
+    numbering = _LIST_NUMBERING.get(block.style, "None")
+    list_element = parent.add("L", attributes=f"<</O/List/ListNumbering/{numbering}>>")
+    if block.style == "tags":
+        return _set_tags(block, setting, list_element)
+    slugs: list[Slug] = []
+    for number, item in enumerate(block.items, start=1):
+        slugs += _set_item(item, number, block.style, setting, list_element)
+    return with_space_before(slugs, 0.25 * setting.scale.grid_pt)
+
+
+def _set_item(
+    item: ListItem, number: int, style: str, setting: Setting, parent: StructureElement
+) -> list[Slug]:
+    scale = setting.scale
+    em = scale.body.size_pt
+    distance = em * (_TICK_INDENT_EM if style in ("ticks", "yes", "no") else _BULLET_INDENT_EM)
+    if style == "numbers":
+        distance = em * (1.0 + 0.62 * len(str(number)))
+    item_element = parent.add("LI")
+    label_element = item_element.add("Lbl")
+    body_element = item_element.add("LBody")
+    inner = setting.narrower(distance)
+    body = keep_ends(line_slugs(item.text, scale.body, inner.width, body_element.add("P")))
+    if item.blocks:
+        below = set_blocks(item.blocks, inner, body_element)
+        if below:
+            below[0] = replace(below[0], keep=True, space_before=0.0, snap=False)
+        body += below
+    if not body:
+        return []
+    body = indent(body, distance)
+    draw_mark = _mark(style, number, setting, label_element)
+    draw_body = body[0].draw
+
+    def draw(pen: Pen, x: float, top: float) -> None:
+        draw_mark(pen, x, top)
+        draw_body(pen, x, top)
+
+    body[0] = replace(body[0], draw=draw, snap=True)
+    if style in ("ticks", "yes", "no"):
+        body[0] = replace(body[0], space_before=0.2 * scale.grid_pt, snap=False)
+    return body
+
+
+def _mark(style: str, number: int, setting: Setting, element: StructureElement) -> Draw:
+    """Return what draws an item's mark. Only bullets and numbers are read out as labels."""
+    body = setting.scale.body
+    em = body.size_pt
+    if style in ("bullets", "numbers"):
+        mark = "•" if style == "bullets" else f"{number}."
+        span = Span(mark, element.language, strong=True)
+        return line_slugs((span,), body, em * 4, element, colour="accent")[0].draw
+    if style == "ticks":
+        side = 0.95 * em
+        box = rounded_rectangle(0, 0, side, side, 2.0)
+
+        def draw_box(pen: Pen, x: float, top: float) -> None:
+            middle = top + body.leading_pt / 2
+            pen.path(box, x=x, top=middle - side / 2, stroke="accent", stroke_width=1.1)
+
+        return draw_box
+    size = 1.25 * em
+    icon: tuple[str, Role] = ("check", "accent") if style == "yes" else ("cross", "signal")
+
+    def draw_sign(pen: Pen, x: float, top: float) -> None:
+        icon_top = top + (body.leading_pt - size) / 2
+        draw_icon(pen, setting.theme, icon[0], x=x, top=icon_top, size=size, colour=icon[1])
+
+    return draw_sign
+
+
+def _set_tags(block: BulletList, setting: Setting, parent: StructureElement) -> list[Slug]:
+    """Set short names on soft grounds, as many to a line as there is room for."""
+    style = setting.scale.body
+    padding, gap = 0.55 * style.size_pt, 0.5 * style.size_pt
+    height = 1.5 * setting.scale.grid_pt
+    rows: list[list[tuple[float, float, list[Slug]]]] = [[]]
+    left = 0.0
+    for item in block.items:
+        element = parent.add("LI").add("LBody")
+        lines = break_text(item.text, style, setting.width - 2 * padding)
+        width = max(line.width_pt for line in lines) + 2 * padding
+        if rows[-1] and left + width > setting.width:
+            rows.append([])
+            left = 0.0
+        slugs = line_slugs(lines, style, width, element)
+        if len(slugs) > 1:
+            # A name longer than the measure is set as plain lines.
+            rows += [[(0.0, 0.0, [slug])] for slug in slugs]
+            rows.append([])
+            left = 0.0
+            continue
+        rows[-1].append((left, width, slugs))
+        left += width + gap
+
+    def row_slug(row: list[tuple[float, float, list[Slug]]]) -> Slug:
+        ground = 1.28 * style.size_pt + padding
+
+        def draw(pen: Pen, x: float, top: float) -> None:
+            text_top = top + (height - style.leading_pt) / 2
+            for distance, width, slugs in row:
+                if width:
+                    pill = rounded_rectangle(0, 0, width, ground, ground / 2)
+                    pen.path(pill, x=x + distance, top=top + (height - ground) / 2, fill="tint")
+                slugs[0].draw(pen, x + distance + (padding if width else 0.0), text_top)
+
+        return Slug(height, draw)
+
+    slugs = [row_slug(row) for row in rows if row]
+    return snap_to_grid(slugs, 0.25 * setting.scale.grid_pt)
+
+
+@set_block.register
+def set_steps(block: Steps, setting: Setting, parent: StructureElement) -> list[Slug]:
+    """Set numbered tasks: a large numeral, the short part bold, the rest plain below it."""
+    scale = setting.scale
+    distance = _STEP_INDENT_EM * scale.body.size_pt
+    list_element = parent.add("L", attributes="<</O/List/ListNumbering/Decimal>>")
+    slugs: list[Slug] = []
+    for number, step in enumerate(block.items, start=1):
+        item_element = list_element.add("LI")
+        label = item_element.add("Lbl")
+        body = item_element.add("LBody")
+        width = setting.width - distance
+        short = keep_together(line_slugs(step.short, scale.strong, width, body.add("P")))
+        detail = keep_ends(line_slugs(step.detail, scale.body, width, body.add("P")))
+        if detail:
+            detail[0] = replace(detail[0], keep=True)
+        item = indent([*short, *detail], distance)
+        item[0] = _with_numeral(item[0], number, setting, label)
+        slugs += snap_to_grid(item, 0.6 * scale.grid_pt)
+    return slugs
+
+
+def _with_numeral(slug: Slug, number: int, setting: Setting, element: StructureElement) -> Slug:
+    scale = setting.scale
+    draw_text = slug.draw
+    numeral = Span(str(number), element.language)
+
+    def draw(pen: Pen, x: float, top: float) -> None:
+        # The numeral stands on the baseline of the words beside it.
+        baseline = baseline_of(top, scale.strong)
+        for line in break_text((numeral,), scale.section, setting.width):
+            pen.line(
+                line,
+                x=x,
+                baseline=baseline,
+                size_pt=scale.section.size_pt,
+                colour="accent",
+                element=element,
+            )
+        draw_text(pen, x, top)
+
+    return replace(slug, draw=draw)
+
+
+@set_block.register
+def set_definitions(block: Definitions, setting: Setting, parent: StructureElement) -> list[Slug]:
+    """Set words explained as a dictionary does: the term bold, its meaning after it, hanging."""
+    scale = setting.scale
+    hanging = scale.body.size_pt
+    list_element = parent.add("L", attributes="<</O/List/ListNumbering/None>>")
+    slugs: list[Slug] = []
+    for item in block.items:
+        element = list_element.add("LI")
+        label, body = element.add("Lbl"), element.add("LBody")
+        term = tuple(replace(span, strong=True) for span in item.term)
+        gap = Span("  ", body.language)
+        lines = break_text(
+            (*term, gap, *item.meaning), scale.body, setting.width, hanging_pt=hanging
+        )
+
+        def element_of(
+            span: Span,
+            term: Inline = term,
+            label: StructureElement = label,
+            body: StructureElement = body,
+        ) -> StructureElement:
+            return label if span in term else body
+
+        entry = line_slugs(lines, scale.body, setting.width, element_of)
+        first, rest = entry[:1], indent(entry[1:], hanging)
+        slugs += snap_to_grid(keep_ends([*first, *rest]), 0.0)
+    return with_space_before(slugs, 0.25 * scale.grid_pt)
