@@ -154,7 +154,7 @@ class _LineFiller:
             if token.is_space or self._width + token.width <= self._measure:
                 self._tokens.append(token)
                 self._width += token.width
-                self._inked = self._width
+                self._inked = self._inked if token.is_space else self._width
                 continue
             for part in _letters(token):
                 if self._tokens and self._width + part.width > self._measure:
