@@ -233,7 +233,12 @@ def set_qr_code(block: QRCode, setting: Setting, parent: StructureElement) -> li
 
     both = beside([(0.0, [Slug(size, draw_code)]), (0.0, column)])
     first = replace(both, space_before=_QUIET_MODULES * module + 2.0)
-    return [first, *indent(words, distance)]
+    rest = indent(words, distance)
+    if both.height + sum(slug.space_before + slug.height for slug in rest) < (
+        setting.column_height / 3
+    ):
+        return keep_together([first, *rest])
+    return [first, *rest]
 
 
 @lru_cache(maxsize=256)

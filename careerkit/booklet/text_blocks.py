@@ -43,7 +43,7 @@ def set_heading(block: Heading, setting: Setting, parent: StructureElement) -> l
         parent.add("H3" if is_minor else "H2"),
         colour="ink" if is_minor else "accent",
     )
-    return snap_to_grid(keep_together(slugs), setting.scale.grid_pt * (0.25 if is_minor else 0.75))
+    return snap_to_grid(keep_together(slugs), setting.scale.grid_pt * (0.5 if is_minor else 0.75))
 
 
 @set_block.register
