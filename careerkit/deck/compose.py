@@ -258,9 +258,10 @@ class _SectionComposer:
         art = Art(block.seed, self.drawn.art_box(), b.plain_text(block.alt))
         self.add("Title", *texts, title=title, drawings=(art,))
         if waiting:
-            self.title = self.titles.fit(block.title)[0]
+            own, self.title = self.title, self.titles.fit(block.title)[0]
             self.waiting += waiting
             self.flush()
+            self.title = own
 
     def roadmap(self, block: b.Roadmap) -> None:
         """Draw the path, then set what each stage asks for."""
@@ -302,6 +303,10 @@ class _SectionComposer:
 
     def give_notes(self, section_notes: Sequence[SlideParagraph]) -> None:
         """Put the speaker's words on the first slide; a slide without any repeats its own text."""
+        if self.section.title and all(plan.title != self.title for plan in self.plans):
+            # Every slide has a title of its own, as a cover's: the section's is for the speaker.
+            named = SlideParagraph(self.section.title, 0, "", heading=True)
+            section_notes = [named, *section_notes]
         for number, plan in enumerate(self.plans):
             notes = (*section_notes, *plan.notes) if number == 0 else plan.notes
             if not notes:

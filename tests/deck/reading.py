@@ -39,6 +39,8 @@ def all_text(deck: bytes) -> str:
         for node in root.iter():
             if node.tag in (f"{A}t", f"{C}v"):
                 heard.append(node.text or "")
+            if node.tag == f"{C}v" and (node.text or "").isdigit():
+                heard.append(f"{int(node.text or 0):,}")  # as the formats of the labels show it
             if node.get("descr"):
                 heard.append(node.get("descr", ""))
             if node.get("formatCode"):

@@ -40,6 +40,7 @@ def some_blocks() -> st.SearchStrategy[b.Block]:
     items = some.map(lambda each: tuple(b.ListItem(line) for line in each))
     paragraph = st.builds(b.Paragraph, text, st.sampled_from(["body", "caption", "source"]))
     below = st.lists(paragraph, max_size=2).map(tuple)
+    some_below = st.lists(paragraph, min_size=1, max_size=2).map(tuple)
     return st.one_of(
         paragraph,
         st.builds(b.Heading, st.just(2), text),
@@ -48,7 +49,7 @@ def some_blocks() -> st.SearchStrategy[b.Block]:
         ),
         some.map(lambda each: b.Steps(tuple(b.Step(line, line) for line in each))),
         some.map(lambda each: b.FactGrid(tuple(b.Fact(line, line, line) for line in each))),
-        st.builds(b.Callout, st.sampled_from(["caution", "tip"]), text, below.filter(bool)),
+        st.builds(b.Callout, st.sampled_from(["caution", "tip"]), text, some_below),
         st.builds(b.QRCode, st.just("https://example.org/"), text, below),
         some.map(lambda each: b.Table((), tuple((line, line) for line in each))),
         some.map(
