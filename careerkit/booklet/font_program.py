@@ -54,13 +54,13 @@ def build_font_program(face: FontFace, outlines: Sequence[Outline]) -> tuple[byt
     plan = hb.SubsetPlan(face.harfbuzz_face, subset)
     new_number = plan.old_to_new_glyph_mapping
     program = bytes(plan.execute().blob.data)
-    if all(outline.is_plain for outline in outlines):
+    if all(_stands_in(face, outline) for outline in outlines):
         return program, [new_number[outline.glyphs[0].number] for outline in outlines]
     tables = _GlyphTables(_read_tables(program))
     numbers: list[int] = []
     appended: dict[Outline, int] = {}
     for outline in outlines:
-        if outline.is_plain:
+        if _stands_in(face, outline):
             numbers.append(new_number[outline.glyphs[0].number])
             continue
         if outline not in appended:
@@ -68,6 +68,15 @@ def build_font_program(face: FontFace, outlines: Sequence[Outline]) -> tuple[byt
             appended[outline] = tables.append_composite(parts, outline.advance)
         numbers.append(appended[outline])
     return _write_tables(tables.finish()), numbers
+
+
+def _stands_in(face: FontFace, outline: Outline) -> bool:
+    """Say whether a face has an outline as one glyph, of the same advance.
+
+    A narrower one needs a glyph of its own: the widths of a PDF and of its font must agree
+    (ISO 14289-1, 7.21.5).
+    """
+    return outline.is_plain and outline.advance == face.advance_of(outline.glyphs[0].number)
 
 
 class _GlyphTables:
