@@ -25,6 +25,7 @@ from reportlab.pdfbase import pdfdoc
 
 # Keys of the parent tree: pages count from 0, annotations from here.
 _FIRST_ANNOTATION_KEY = 1_000_000
+_CELLS = ("TH", "TD")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,11 +90,14 @@ class StructureElement:
         return known[1]
 
     def drop_empty(self) -> bool:
-        """Drop the children nothing was drawn for; say whether anything is left."""
+        """Drop the children nothing was drawn for; say whether anything is left.
+
+        A table's empty cell stays: the rows of a table are of one length (ISO 14289-1, 7.5).
+        """
         self.kids = [
             kid for kid in self.kids if not isinstance(kid, StructureElement) or kid.drop_empty()
         ]
-        return bool(self.kids)
+        return bool(self.kids) or self.tag in _CELLS
 
     def walk(self) -> Iterator[StructureElement]:
         """Give this element and all below it, in reading order."""
