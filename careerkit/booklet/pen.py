@@ -103,7 +103,7 @@ class Pen:
     ) -> None:
         span = piece.span
         if element is not None and span.link:
-            element = element.inner("Link", span)
+            element = element.inner("Link", span, language=span.language)
             y = self.page_height_pt - baseline
             bottom, top = y - 0.3 * size_pt, y + size_pt
             self._link(span, element, (x, bottom, x + piece.width_pt, top))
