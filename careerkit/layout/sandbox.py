@@ -25,6 +25,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import missing
 
 from careerkit.content.problem import ContentError, Place, Problem
+from careerkit.layout.compiled_templates import CompiledTemplates
 from careerkit.layout.tag_lines import TagLines
 
 MOST_REPEATED = 100_000
@@ -42,6 +43,7 @@ def make_environment(loader: ChainLoader) -> Environment:
         lstrip_blocks=True,
         finalize=_printable,
         extensions=[TagLines],
+        bytecode_cache=CompiledTemplates(),
         optimized=False,  # to work out constants beforehand costs more than it saves
     )
 

@@ -102,8 +102,9 @@ class FontStack:
         if not families:
             raise ValueError("a font stack needs at least one family")
         self.families = tuple(families)
-        # The shaper keeps its words here: a stack lives as long as its library.
+        # What was shaped is kept here: a stack lives as long as its library.
         self.shaped_words: dict[object, object] = {}
+        self.shaped_stretches: dict[object, object] = {}
 
     @property
     def first(self) -> FontFamily:

@@ -9,18 +9,21 @@ word's characters stay as they were written.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
+from typing import TypeAlias, cast
 
 from careerkit.layout.blocks import Inline, Span
 from careerkit.typography.breaks import grapheme_offsets, line_break_offsets
-from careerkit.typography.fonts import FontFace, FontStack
+from careerkit.typography.fonts import FontStack
 from careerkit.typography.shape import Cluster, shape_word, space_cluster
 
-# White space at which a word ends: all of Unicode's but the no-break kinds.
+_NO_BREAK_SPACES = "\u00a0\u202f"
+# White space at which a word ends: all of Unicode's but the no-break kinds, which stand apart.
 _SPACES = " \t\n\r\f\v\u2000-\u2006\u2008-\u200b\u2028\u2029\u205f\u3000"
-_TOKEN = re.compile(f"[{_SPACES}]+|[^{_SPACES}]+")
-_NO_BREAK_SPACE = re.compile("([\u00a0\u202f]+)")
+_TOKEN = re.compile(f"[{_SPACES}]+|[{_NO_BREAK_SPACES}]+|[^{_SPACES}{_NO_BREAK_SPACES}]+")
+_STRETCHES_REMEMBERED = 20_000
 # Sums of floating point widths may differ from the measure by this without being wider.
 _TOLERANCE_PT = 0.01
 
@@ -58,21 +61,26 @@ class Line:
         return "".join(piece.text for piece in self.pieces)
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
-    """A word or a space of one span, shaped. ``width`` is in thousandths of the type size."""
+@dataclass(frozen=True, slots=True, eq=False)
+class _Stretch:
+    """A stretch of text between two places where a line may end, shaped; the same for every use.
 
-    span: Span
+    Widths are in thousandths of the type size; ``space`` is that of the white space at the end.
+    """
+
     text: str
     clusters: tuple[Cluster, ...]
     width: float
-    is_space: bool
+    space: float
+
+
+_Part: TypeAlias = tuple[Span, _Stretch]
 
 
 def text_width_pt(text: str, style: TextStyle, language: str = "en") -> float:
     """Return the advance of a text set on one line, in points."""
-    tokens = _tokens(Span(text, language), text, style)
-    return sum(token.width for token in tokens) * style.size_pt / 1000
+    stretch = _shape_stretch(text, style.fonts, bold=style.bold, language=language)
+    return stretch.width * style.size_pt / 1000
 
 
 def break_text(
@@ -105,138 +113,141 @@ class _LineFiller:
         self._measure = first_measure
         self._next_measure = measure
         self._lines: list[Line] = []
-        self._tokens: list[_Token] = []
+        self._parts: list[_Part] = []
         self._width = 0.0  # with the space at the end
         self._inked = 0.0  # without it
 
-    def add(self, segment: list[_Token]) -> None:
+    def add(self, segment: list[_Part]) -> None:
         """Put a segment on the line, on a new one, or over as many as it needs."""
-        width = sum(token.width for token in segment)
-        space = 0.0
-        for token in reversed(segment):
-            if not token.is_space:
-                break
-            space += token.width
-        if self._tokens and self._width + width - space > self._measure:
+        width = 0.0
+        inked = 0.0
+        for _, stretch in segment:
+            if stretch.space < stretch.width:
+                inked = width + stretch.width - stretch.space
+            width += stretch.width
+        if self._parts and self._width + inked > self._measure:
             self._end_line()
-        if width - space > self._measure:
-            segment = self._part(segment)
-            width = sum(token.width for token in segment)
-            space = min(space, width)
-        self._tokens += segment
-        self._inked = self._width + width - space
+        if inked > self._measure:
+            self._part(segment)
+            return
+        self._parts += segment
+        if inked:
+            self._inked = self._width + inked
         self._width += width
 
     def finish(self) -> tuple[Line, ...]:
         """End the last line and give them all."""
-        if self._tokens:
+        if self._parts:
             self._end_line()
         return tuple(self._lines)
 
     def _end_line(self) -> None:
         scale = self._style.size_pt / 1000
-        pieces: list[Piece] = []
-        group: list[_Token] = []
-        for token in self._tokens:
-            if group and token.span is not group[0].span:
-                pieces.append(_merge(group, scale))
-                group = []
-            group.append(token)
-        pieces.append(_merge(group, scale))
+        pieces = [
+            _merge(span, [stretch for _, stretch in group], scale)
+            for span, group in _group_by_span(self._parts)
+        ]
         self._lines.append(Line(tuple(pieces), self._inked * scale))
         self._measure = self._next_measure
-        self._tokens = []
+        self._parts = []
         self._width = self._inked = 0.0
 
-    def _part(self, segment: list[_Token]) -> list[_Token]:
-        """Fill lines with a segment wider than the measure; return what is left for the next."""
-        for token in segment:
-            if token.is_space or self._width + token.width <= self._measure:
-                self._tokens.append(token)
-                self._width += token.width
-                self._inked = self._inked if token.is_space else self._width
-                continue
-            for part in _letters(token):
-                if self._tokens and self._width + part.width > self._measure:
+    def _part(self, segment: list[_Part]) -> None:
+        """Fill lines with a segment wider than the measure, parting it where it must be."""
+        for span, stretch in segment:
+            for letter in _letters(stretch, span.language):
+                is_space = letter.space > 0 or not letter.width
+                if self._parts and not is_space and self._width + letter.width > self._measure:
                     self._end_line()
-                self._tokens.append(part)
-                self._width += part.width
-                self._inked = self._width
-        rest, self._tokens = self._tokens, []
-        self._width = self._inked = 0.0
-        return rest
+                self._parts.append((span, letter))
+                self._width += letter.width
+                if not is_space:
+                    self._inked = self._width
 
 
-def _merge(group: list[_Token], scale: float) -> Piece:
+def _group_by_span(parts: list[_Part]) -> Iterator[tuple[Span, list[_Part]]]:
+    start = 0
+    for index in range(1, len(parts) + 1):
+        if index == len(parts) or parts[index][0] is not parts[start][0]:
+            yield parts[start][0], parts[start:index]
+            start = index
+
+
+def _merge(span: Span, stretches: list[_Stretch], scale: float) -> Piece:
     return Piece(
-        group[0].span,
-        "".join(token.text for token in group),
-        tuple(cluster for token in group for cluster in token.clusters),
-        sum(token.width for token in group) * scale,
+        span,
+        "".join([stretch.text for stretch in stretches]),
+        tuple(chain.from_iterable([stretch.clusters for stretch in stretches])),
+        sum([stretch.width for stretch in stretches]) * scale,
     )
 
 
-def _letters(token: _Token) -> Iterator[_Token]:
-    """Part a word between grapheme clusters, never inside a cluster of the shaper."""
-    graphemes = set(grapheme_offsets(token.text, token.span.language))
+def _letters(stretch: _Stretch, language: str) -> Iterator[_Stretch]:
+    """Part a stretch between grapheme clusters, never inside a cluster of the shaper."""
+    graphemes = set(grapheme_offsets(stretch.text, language))
     start = offset = 0
     clusters: list[Cluster] = []
-    for cluster in token.clusters:
+    for cluster in stretch.clusters:
         clusters.append(cluster)
         offset += len(cluster.text)
         # ICU ends a grapheme after the joiner of a Sinhala conjunct, which a reader does not.
-        if offset in graphemes and not cluster.text.endswith("\u200d"):
-            width = sum(each.advance * 1000 / each.face.units_per_em for each in clusters)
-            yield _Token(
-                token.span, token.text[start:offset], tuple(clusters), width, is_space=False
-            )
+        is_end = offset in graphemes and not cluster.text.endswith("\u200d")
+        if is_end or offset == len(stretch.text):
+            text = stretch.text[start:offset]
+            width = _width_of(clusters)
+            yield _Stretch(text, tuple(clusters), width, width if text.isspace() else 0.0)
             start, clusters = offset, []
-    if clusters:
-        width = sum(each.advance * 1000 / each.face.units_per_em for each in clusters)
-        yield _Token(token.span, token.text[start:], tuple(clusters), width, is_space=False)
 
 
-def _segments(inline: Inline, text: str, style: TextStyle) -> Iterator[list[_Token]]:
-    """Give the tokens between one place where a line may end and the next."""
+def _width_of(clusters: Iterable[Cluster]) -> float:
+    return sum(each.advance * 1000 / each.face.units_per_em for each in clusters)
+
+
+def _segments(inline: Inline, text: str, style: TextStyle) -> Iterator[list[_Part]]:
+    """Give what stands between one place where a line may end and the next, span by span."""
     offsets = line_break_offsets(text, inline[0].language)
     spans = iter(inline)
     span = next(spans)
     span_end = len(span.text)
     start = 0
     for end in offsets:
-        tokens: list[_Token] = []
+        parts: list[_Part] = []
         while start < end:
             while span_end <= start:
                 span = next(spans)
                 span_end += len(span.text)
             stop = min(end, span_end)
-            tokens += _tokens(span, text[start:stop], style)
+            bold = style.bold or span.strong or span.emphasis
+            stretch = _shape_stretch(
+                text[start:stop], style.fonts, bold=bold, language=span.language
+            )
+            parts.append((span, stretch))
             start = stop
-        yield tokens
+        yield parts
 
 
-def _tokens(span: Span, text: str, style: TextStyle) -> list[_Token]:
-    """Shape the words and spaces of a stretch of text that lies in one span."""
-    bold = style.bold or span.strong or span.emphasis
-    tokens: list[_Token] = []
-    face = style.fonts.first.face(bold=bold)
+def _shape_stretch(text: str, fonts: FontStack, *, bold: bool, language: str) -> _Stretch:
+    """Shape the words and spaces of a text that has one language and one weight."""
+    key = (text, bold, language)
+    remembered = fonts.shaped_stretches.get(key)
+    if remembered is not None:
+        return cast("_Stretch", remembered)
+    clusters: list[Cluster] = []
+    space = 0.0
+    face = fonts.first.face(bold=bold)
     for word in _TOKEN.findall(text):
         if word.isspace() or word == "\u200b":
-            tokens.append(_space_token(span, word, face))
+            spaces = [space_cluster(face, character) for character in word]
+            # A no-break space belongs to the words at its sides, at a line's end too.
+            space = 0.0 if word[0] in _NO_BREAK_SPACES else space + _width_of(spaces)
+            clusters += spaces
             continue
-        for part in _NO_BREAK_SPACE.split(word) if "\u00a0" in word or "\u202f" in word else [word]:
-            if not part:
-                continue
-            if part.isspace():
-                tokens.append(_space_token(span, part, face, breaks=False))
-                continue
-            shaped = shape_word(part, style.fonts, bold=bold, language=span.language)
-            face = shaped.clusters[-1].face if shaped.clusters else face
-            tokens.append(_Token(span, part, shaped.clusters, shaped.width, is_space=False))
-    return tokens
-
-
-def _space_token(span: Span, text: str, face: FontFace, *, breaks: bool = True) -> _Token:
-    clusters = tuple(space_cluster(face, character) for character in text)
-    width = sum(cluster.advance for cluster in clusters) * 1000 / face.units_per_em
-    return _Token(span, text, clusters, width, is_space=breaks)
+        shaped = shape_word(word, fonts, bold=bold, language=language)
+        face = shaped.clusters[-1].face
+        clusters += shaped.clusters
+        space = 0.0
+    stretch = _Stretch(text, tuple(clusters), _width_of(clusters), space)
+    if len(fonts.shaped_stretches) >= _STRETCHES_REMEMBERED:
+        fonts.shaped_stretches.clear()
+    fonts.shaped_stretches[key] = stretch
+    return stretch
