@@ -91,7 +91,12 @@ class _GlyphTables:
         else:
             halves = struct.unpack(f">{count + 1}H", tables["loca"])
             self._offsets = [2 * half for half in halves]
-        self._outlines = bytearray(tables["glyf"])
+        # What is appended begins at a multiple of four. The padding goes to the last glyph with
+        # ink: a blank one is blank by having no bytes.
+        end = self._offsets[-1]
+        padding = -end % 4
+        self._outlines = bytearray(tables["glyf"][:end]) + b"\0" * padding
+        self._offsets = [at + padding if at == end else at for at in self._offsets]
         self._metrics = _read_metrics(tables, count)
         self._most_parts = 1
 
@@ -116,8 +121,6 @@ class _GlyphTables:
                     flags |= _MORE_PARTS
                 record += struct.pack(">HHhh", flags, number, x, y)
             self._most_parts = max(self._most_parts, len(inked))
-        self._outlines += b"\0" * (-len(self._outlines) % 4)
-        self._offsets[-1] = len(self._outlines)
         self._outlines += record + b"\0" * (-len(record) % 4)
         self._offsets.append(len(self._outlines))
         self._metrics.append((max(0, advance), left_bearing))
