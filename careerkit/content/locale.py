@@ -75,7 +75,7 @@ Label = Annotated[
 class Locale(Entry):
     """How one language is named, set and written, and its label for each thing layouts print."""
 
-    verbatim: ClassVar[frozenset[str]] = frozenset({"fallback", "digits", "money"})
+    verbatim: ClassVar[frozenset[str]] = frozenset({"fallback", "habits", "digits", "money"})
 
     name: Prose = Field(description="Its own name.", examples=["සිංහල"])
     english_name: Prose = Field(description="Its English name.", examples=["Sinhala"])
@@ -83,6 +83,13 @@ class Locale(Entry):
         Annotated[Text, word(TAG_PATTERN.pattern, "a language tag", "for example en or si-LK")]
         | None
     ) = Field(None, description="The language to use where a text is missing.", examples=["en"])
+    habits: (
+        Annotated[Text, word(TAG_PATTERN.pattern, "a language tag", "for example en-GB")] | None
+    ) = Field(
+        None,
+        description="The country's own way of writing lists, dates and numbers (CLDR).",
+        examples=["en-GB"],
+    )
     direction: Literal["ltr", "rtl"] = Field("ltr", description="ltr, or rtl from right to left.")
     fonts: tuple[Prose, ...] = Field(
         min_length=1,

@@ -52,9 +52,15 @@ _LIST_ITEM = re.compile("\ue000([0-9]+)\ue001")
 class Figures:
     """CLDR's way of writing values in one language, with the digits of the locale file."""
 
-    def __init__(self, tag: str, fallback: str | None, digits: str | None) -> None:
-        """Take a BCP 47 tag, the tag to use where CLDR does not know it, and a digit system."""
-        self._tags = (tag, fallback or "en", "en")
+    def __init__(
+        self, tag: str, fallback: str | None, digits: str | None, habits: str | None = None
+    ) -> None:
+        """Take a BCP 47 tag, the tag to use where CLDR does not know it, and a digit system.
+
+        ``habits`` is a tag of the same language, such as ``en-GB`` for ``en``, to write by.
+        """
+        self._tag = tag
+        self._tags = (habits or tag, fallback or "en", "en")
         self._digits = digits
 
     @cached_property
@@ -74,8 +80,9 @@ class Figures:
     @property
     def language(self) -> str:
         """The tag of the language that these strings really are in."""
-        tag = self._tags[0]
-        return tag if tag.split("-")[0] == self.cldr.language else str(self.cldr).replace("_", "-")
+        if self._tag.split("-")[0] == self.cldr.language:
+            return self._tag
+        return str(self.cldr).replace("_", "-")
 
     def plural_category(self, value: Number) -> str:
         """Return the CLDR plural category of a number: zero, one, two, few, many or other."""

@@ -29,7 +29,7 @@ class Words:
     def __init__(self, locale: Locale) -> None:
         """Speak the language of a locale file."""
         self.locale = locale
-        self._figures = Figures(locale.tag, locale.fallback, locale.digits)
+        self._figures = Figures(locale.tag, locale.fallback, locale.digits, locale.habits)
         self._place = _place_of(locale)
 
     def label(self, name: str, **holes: object) -> Wording:

@@ -323,6 +323,15 @@ def test_names_and_lists_follow_the_language(
     assert [str(piece) for piece in pieces_of(items) if piece.language == "fr"] == ["a", "b", "c"]
 
 
+def test_a_locale_takes_the_habits_of_a_country(speak: Speak) -> None:
+    """If English is to be written as in Britain, then lists and dates are, and it is still en."""
+    words = speak("en", more="habits: en-GB\n")
+    items = words.list([Text(item, "fr") for item in "abc"])
+    assert str(items) == "a, b and c"
+    assert str(words.date(dt.date(2026, 11, 2))) == "2 November 2026"
+    assert {piece.language for piece in pieces_of(items)} == {"fr", "en"}
+
+
 def test_a_label_pins_a_country(speak: Speak) -> None:
     """If a locale names a country itself, then CLDR's name is not used."""
     assert speak("en", "  country_lk: Ceylon\n").country("LK") == "Ceylon"
