@@ -34,7 +34,6 @@ _AXES = (111111111, 222222222)
 def chart_xml(chart: Chart) -> bytes:
     """Write the chart part; the relation to its workbook is added by whoever holds the part."""
     count = len(chart.rows)
-    highest = max(top_figure(row) for row in chart.rows) or 1.0
     labels = _column("A", [plain_text(row.label) for row in chart.rows])
     lows = [row.low if row.high is not None else None for row in chart.rows]
     highs = [top_figure(row) for row in chart.rows]
@@ -65,15 +64,15 @@ def chart_xml(chart: Chart) -> bytes:
         f'<c:catAx><c:axId val="{category}"/><c:scaling><c:orientation val="maxMin"/></c:scaling>'
         '<c:delete val="0"/><c:axPos val="l"/><c:numFmt formatCode="General" sourceLinked="0"/>'
         '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>'
-        '<c:spPr><a:ln><a:noFill/></a:ln></c:spPr>'
+        "<c:spPr><a:ln><a:noFill/></a:ln></c:spPr>"
         f'<c:crossAx val="{value}"/><c:crosses val="autoZero"/><c:auto val="1"/>'
         '<c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:noMultiLvlLbl val="0"/></c:catAx>'
         f'<c:valAx><c:axId val="{value}"/><c:scaling><c:orientation val="minMax"/>'
-        f'<c:max val="{_axis_end(chart, highest)!r}"/><c:min val="0"/></c:scaling>'
+        f'<c:max val="{_axis_end(chart)!r}"/><c:min val="0"/></c:scaling>'
         '<c:delete val="1"/><c:axPos val="t"/><c:numFmt formatCode="General" sourceLinked="0"/>'
         '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="none"/>'
         f'<c:crossAx val="{category}"/><c:crosses val="autoZero"/></c:valAx>'
-        "<c:spPr><a:noFill/></c:spPr></c:plotArea><c:plotVisOnly val=\"1\"/>"
+        '<c:spPr><a:noFill/></c:spPr></c:plotArea><c:plotVisOnly val="1"/>'
         f'<c:dispBlanksAs val="gap"/></c:chart><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>'
         f"{text}</c:chartSpace>"
     ).encode()
@@ -107,10 +106,12 @@ def _has_cents(rows: Sequence[Range]) -> bool:
     return any(value != int(value) for row in rows for value in (row.low, top_figure(row)))
 
 
-def _axis_end(chart: Chart, highest: float) -> float:
+def _axis_end(chart: Chart) -> float:
     """Return where the axis ends, so that the longest bar leaves room for its figures."""
     plot = chart.box.width * 0.99 - chart.label_width - CHART_MARGIN_PT
-    return round(highest / max(LEAST_FOR_BARS, 1 - (chart.figures.width + CHART_MARGIN_PT) / plot), 2)
+    return round(
+        chart.highest / max(LEAST_FOR_BARS, 1 - (chart.figures.width + CHART_MARGIN_PT) / plot), 2
+    )
 
 
 def _column(letter: str, words: Sequence[str]) -> str:

@@ -10,16 +10,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from careerkit.deck.compose_drawn import DrawnSlides
-from careerkit.deck.compose_path import PathSlides
+from careerkit.deck.compose_chart import plan_chart
+from careerkit.deck.compose_codes import plan_codes
+from careerkit.deck.compose_columns import fill_columns, part_columns
+from careerkit.deck.compose_facts import plan_facts
+from careerkit.deck.compose_path import plan_path, read_path, small_trail
+from careerkit.deck.compose_pictures import plan_figure, plan_table
 from careerkit.deck.flow import Share, pour
-from careerkit.deck.frames import BODY, LEFT_HEAD, SECOND, SOURCE, THIRD, Slides
+from careerkit.deck.frames import BODY, SECOND, SOURCE, THIRD, Slides
 from careerkit.deck.measure import Measurer
-from careerkit.deck.paragraphs import PLAIN, SOURCE_LINE, SlideParagraph, flatten
+from careerkit.deck.paragraphs import ITEM, PLAIN, SlideParagraph, flatten, is_text, step_notes
 from careerkit.deck.plan import Art, Drawing, FilledFrame, SlidePlan
+from careerkit.deck.planner import Planner
 from careerkit.deck.titles import Titles
 from careerkit.layout import blocks as b
-from careerkit.layout.theme import DeckSizes
 
 # For each kind the layouts of its text, the largest first: what fits it on one slide is taken.
 _LAYOUTS_OF_KIND = {
@@ -29,45 +33,37 @@ _LAYOUTS_OF_KIND = {
 }
 _LIST_LAYOUTS = ("Short list", "List")
 _STEPS_LAYOUTS = ("Short steps", "Steps")
+_STAGE_LAYOUTS = ("Short path", "Path")
 _TASKS_ON_A_SLIDE = 4
 
 
 def compose(
-    document: b.Document, slides: Slides, sizes: DeckSizes, measure: Measurer, seed: str
+    document: b.Document, slides: Slides, measure: Measurer, most: int, seed: str
 ) -> tuple[SlidePlan, ...]:
-    """Plan the slides of a document; its art grows from ``seed``."""
+    """Plan the slides of a document, at most so many items on each; art grows from ``seed``."""
     titles = Titles(slides, measure, document.continued)
     plans: list[SlidePlan] = []
     for section in document.sections:
-        composer = _SectionComposer(document, section, slides, sizes, measure, titles, seed)
-        plans += composer.compose()
+        planner = Planner(section.name, slides, measure, most)
+        plans += _SectionComposer(document, section, planner, titles, seed).compose()
     return tuple(plans)
 
 
 class _SectionComposer:
-    """Plans the slides of one section; running text waits until something else comes."""
+    """Plans the slides of one section; running text and codes wait until something else comes."""
 
     def __init__(
-        self,
-        document: b.Document,
-        section: b.Section,
-        slides: Slides,
-        sizes: DeckSizes,
-        measure: Measurer,
-        titles: Titles,
-        seed: str,
+        self, document: b.Document, section: b.Section, planner: Planner, titles: Titles, seed: str
     ) -> None:
-        self.document, self.section, self.seed = document, section, seed
-        self.slides, self.measure, self.titles = slides, measure, titles
-        self.most = sizes.items_on_a_slide
+        self.document, self.section = document, section
+        self.planner, self.titles, self.seed = planner, titles, seed
         whole = section.title or (b.Span(document.title, document.language),)
         self.layouts = _LAYOUTS_OF_KIND.get(section.kind, _LIST_LAYOUTS)
         self.title, rest = titles.fit(whole, self.layouts[0])
+        self.words = _rest_of_title(rest)
+        self.codes: list[b.QRCode] = []
         self.plans: list[SlidePlan] = []
         self.begun = 0
-        self.waiting = _rest_of_title(rest)
-        self.drawn = DrawnSlides(section.name, slides, sizes, measure)
-        self.path = PathSlides(self.drawn)
 
     def compose(self) -> list[SlidePlan]:
         """Plan the slides: title, blocks in order, then numbers and notes."""
@@ -87,19 +83,19 @@ class _SectionComposer:
         """Plan what one block needs."""
         match block:
             case b.QRCode():
-                self.flush_text()
-                self.drawn.gather(block)
+                self.flush_words()
+                self.codes.append(block)
             case b.Paragraph(role="source") if self.section.kind != "sources":
-                self.source_line(block)
+                self.source(block)
             case b.Contents():
-                self.take(self.drawn.gathered())
-                self.waiting += self.contents()
-            case _ if _is_text(block):
-                self.take(self.drawn.gathered())
-                self.waiting += flatten([block])
+                self.flush_codes()
+                self.words += self.contents()
+            case _ if is_text(block):
+                self.flush_codes()
+                self.words += flatten([block])
             case _:
                 self.flush()
-                self.begin()
+                self.begun = len(self.plans)
                 self.drawing(block)
 
     def drawing(self, block: b.Block) -> None:
@@ -114,92 +110,74 @@ class _SectionComposer:
             case b.Roadmap():
                 self.roadmap(block)
             case b.FactGrid():
-                self.take(self.drawn.facts(block))
+                self.take(plan_facts(self.planner, block))
             case b.RangeChart():
-                self.take(self.drawn.chart(block))
+                self.take(plan_chart(self.planner, block))
             case b.Figure():
-                self.take(self.drawn.figure(block))
+                self.take(plan_figure(self.planner, block))
             case b.Table():
-                self.take(self.drawn.table(block))
+                self.take(plan_table(self.planner, block))
 
     # --- running text --------------------------------------------------------------------
 
     def flush(self) -> None:
         """Give slides to the codes and to the text that wait."""
-        self.take(self.drawn.gathered())
-        self.flush_text()
+        self.flush_codes()
+        self.flush_words()
 
-    def flush_text(self) -> None:
+    def flush_codes(self) -> None:
+        """Give slides to the codes that wait."""
+        if self.codes:
+            self.begun = len(self.plans)
+            self.take(plan_codes(self.planner, self.codes))
+            self.codes = []
+
+    def flush_words(self) -> None:
         """Give slides to the text that waits."""
-        if not self.waiting:
-            return
-        name, shares = self.pour_best(self.layouts, self.waiting, self.most)
-        self.begin()
-        for share in shares:
-            self.add(name, FilledFrame(BODY, share))
-        self.waiting = []
+        if self.words:
+            self.begun = len(self.plans)
+            best = self.planner.pour_best(self.layouts, tuple(self.words), self.planner.most)
+            for share in best[1]:
+                self.add(best[0], FilledFrame(BODY, share))
+            self.words = []
 
-    def pour_best(
-        self, names: Sequence[str], words: Sequence[SlideParagraph], most: int
-    ) -> tuple[str, tuple[Share, ...]]:
-        """Choose the largest layout that needs no more slides than a smaller one."""
-        best: tuple[str, tuple[Share, ...]] | None = None
-        for name in names:
-            shares = pour(words, self.slides.layouts[name].frame(BODY), self.measure, most)
-            if best is None or len(shares) < len(best[1]):
-                best = (name, shares)
-            if len(shares) == 1:
-                break
-        assert best is not None
-        return best
-
-    def begin(self) -> None:
-        """Remember where the slides of a block begin, to which a source after it belongs."""
-        self.begun = len(self.plans)
-
-    def source_line(self, block: b.Paragraph) -> None:
-        """Put a source at the foot of the slide it belongs to, or among the text."""
+    def source(self, block: b.Paragraph) -> None:
+        """Put a source at the foot of each slide of the block before it."""
         self.flush()
         line = SlideParagraph(block.text, 0, "")
-        sourced = [self.with_source(plan, line) for plan in self.plans[self.begun :]]
-        self.plans[self.begun :] = [plan for plan, _ in sourced]
-        if not any(done for _, done in sourced):
-            self.waiting.append(replace(line, level=SOURCE_LINE))
+        if self.begun == len(self.plans):
+            self.words.append(replace(line, level=PLAIN))
+        self.plans[self.begun :] = [self.with_source(each, line) for each in self.plans[self.begun :]]
 
-    def with_source(self, plan: SlidePlan, line: SlideParagraph) -> tuple[SlidePlan, bool]:
-        """Add a source to a slide's foot, if the slide has one with room for it."""
-        if not plan.layout.has(SOURCE):
-            return plan, False
+    def with_source(self, plan: SlidePlan, line: SlideParagraph) -> SlidePlan:
+        """Add a source to a slide's foot, or to its notes where the foot has no room for it."""
         before = next((each.share for each in plan.texts if each.index == SOURCE), ())
-        shares = self.drawn.fit((*before, line), plan.layout.frame(SOURCE))
-        if len(shares) > 1:
-            return plan, False
-        texts = [each for each in plan.texts if each.index != SOURCE]
-        return replace(plan, texts=(*texts, FilledFrame(SOURCE, shares[0]))), True
+        if plan.layout.has(SOURCE):
+            shares = self.planner.fit((*before, line), plan.layout.frame(SOURCE))
+            if len(shares) == 1:
+                texts = [each for each in plan.texts if each.index != SOURCE]
+                return replace(plan, texts=(*texts, FilledFrame(SOURCE, shares[0])))
+        return replace(plan, asides=(*plan.asides, line))
 
     def steps(self, block: b.Steps) -> None:
         """Set the short parts in groups; the details are for the speaker."""
-        items = [
-            SlideParagraph(step.short, 0, "numbers", number)
+        items = tuple(
+            SlideParagraph(step.short, ITEM, "numbers", number)
             for number, step in enumerate(block.items, start=1)
-        ]
-        name, shares = self.pour_best(_STEPS_LAYOUTS, items, _TASKS_ON_A_SLIDE)
+        )
+        name, shares = self.planner.pour_best(_STEPS_LAYOUTS, items, _TASKS_ON_A_SLIDE)
         for share in shares:
-            numbers = [each.number for each in share if not each.follows]
-            details = [block.items[number - 1] for number in numbers]
-            self.add(
-                name,
-                FilledFrame(BODY, share),
-                notes=tuple(note for step in details for note in _step_notes(step)),
-            )
+            details = [block.items[each.number - 1] for each in share if not each.follows]
+            notes = tuple(note for step in details for note in step_notes(step))
+            self.add(name, FilledFrame(BODY, share), notes=notes)
 
     def callout(self, block: b.Callout) -> None:
         """Set a caution, a choice or a tip apart, on a slide of its own."""
         name = "Caution" if block.kind == "caution" else "Callout"
-        frame = self.slides.layouts[name].frame(BODY)
+        frame = self.planner.layout(name).frame(BODY)
         title, rest = self.titles.fit(block.title or self.title, name)
         paragraphs = [*_rest_of_title(rest), *flatten(block.blocks)]
-        for share in pour(paragraphs, frame, self.measure, self.most):
+        for share in pour(paragraphs, frame, self.planner.measure, self.planner.most):
             self.add(name, FilledFrame(BODY, share), title=title)
 
     def contents(self) -> Iterator[SlideParagraph]:
@@ -208,77 +186,82 @@ class _SectionComposer:
             if section.title and section is not self.section:
                 link = f"#{section.name}"
                 words = tuple(replace(span, link=link) for span in section.title)
-                yield SlideParagraph(words, 0, "bullets")
+                yield SlideParagraph(words, ITEM, "bullets")
 
-    def columns(self, blocks: Sequence[b.Block]) -> list[b.Block]:
+    def columns(self, blocks: list[b.Block]) -> list[b.Block]:
         """Set two headed parts side by side; return the blocks that are in neither."""
-        heads = [
-            number
-            for number, block in enumerate(blocks)
-            if isinstance(block, b.Heading) and block.level <= 2
-        ]
-        if len(heads) != 2:
-            return list(blocks)
-        for block in blocks[: heads[0]]:
+        parts = part_columns(blocks)
+        if parts is None:
+            return blocks
+        for block in parts.before:
             self.block(block)
         self.flush()
-        sides = (blocks[heads[0] : heads[1]], blocks[heads[1] :])
-        layout = self.slides.layouts["Two columns"]
-        columns = []
-        items = sum(each.is_item for side in sides for each in flatten(side[1:]))
-        most = self.most if items <= self.most else max(1, self.most // 2)
-        for number, side in enumerate(sides):
-            head, *more = self.drawn.fit(
-                (SlideParagraph(_heading_text(side[0]), 0, ""),),
-                layout.frame(LEFT_HEAD + number),
-            )
-            rest = [replace(each, level=PLAIN, heading=True) for share in more for each in share]
-            words = [*rest, *flatten(block for block in side[1:] if _is_text(block))]
-            frame = layout.frame(BODY + number)
-            columns.append((head, pour(words, frame, self.measure, most)))
-        for part in range(max(len(shares) for _, shares in columns)):
-            self.add("Two columns", *_columns_of_slide(columns, part))
-        return [block for side in sides for block in side[1:] if not _is_text(block)]
+        self.begun = len(self.plans)
+        for texts in fill_columns(self.planner, parts):
+            self.add("Two columns", *texts)
+        return list(parts.others)
 
     # --- slides with a drawing -----------------------------------------------------------
 
     def cover(self, block: b.Cover) -> None:
         """Set title, tagline and art; what the title slide cannot hold goes on after it."""
-        layout = self.slides.layouts["Title"]
+        layout = self.planner.layout("Title")
         title, rest = self.titles.fit(block.title, "Title")
         waiting = _rest_of_title(rest)
         texts: list[FilledFrame] = []
         for index, words in ((SECOND, block.eyebrow), (BODY, block.tagline), (THIRD, block.foot)):
             if words:
-                first, *more = self.drawn.fit(
+                first, *more = self.planner.fit(
                     (SlideParagraph(words, 0, ""),), layout.frame(index)
                 )
                 texts.append(FilledFrame(index, first))
                 waiting += [replace(each, level=PLAIN) for share in more for each in share]
-        art = Art(block.seed, self.drawn.art_box(), b.plain_text(block.alt))
+        art = Art(block.seed, self.planner.art_box(), b.plain_text(block.alt))
         self.add("Title", *texts, title=title, drawings=(art,))
         if waiting:
             own, self.title = self.title, self.titles.fit(block.title)[0]
-            self.waiting += waiting
+            self.words += waiting
             self.flush()
             self.title = own
 
     def roadmap(self, block: b.Roadmap) -> None:
         """Draw the path, then set what each stage asks for."""
-        self.take(self.path.overview(block))
-        for number, (stage, rest) in enumerate(self.path.rest(block), start=1):
-            title, more = self.titles.fit(stage.title)
-            text = flatten(each for each in rest if _is_text(each))
-            paragraphs = [*_rest_of_title(more), *text]
-            frame = self.slides.layouts["Path"].frame(BODY)
-            trail = self.path.small_trail(len(block.stages), number)
-            if paragraphs:
-                for share in pour(paragraphs, frame, self.measure, self.most):
-                    self.add("Path", FilledFrame(BODY, share), title=title, drawings=trail)
-            for each in rest:
-                if not _is_text(each):
-                    self.block(each)
-            self.flush()
+        path = read_path(block)
+        self.take(plan_path(self.planner, path, b.plain_text(block.alt)))
+        for number, (stage, rest) in enumerate(zip(block.stages, path.rest, strict=True), start=1):
+            trail = small_trail(self.planner, len(block.stages), number)
+            self.stage(stage, rest, trail)
+
+    def stage(
+        self, stage: b.Stage, rest: Sequence[b.Block], trail: tuple[Drawing, ...]
+    ) -> None:
+        """Set a stage's text under the path, the details of its steps in the notes."""
+        title, more = self.titles.fit(stage.title)
+        words = _rest_of_title(more)
+        details: dict[b.Inline, b.Step] = {}
+        for block in rest:
+            if isinstance(block, b.Steps):
+                words += [SlideParagraph(step.short, ITEM, "bullets") for step in block.items]
+                details.update({step.short: step for step in block.items})
+            elif is_text(block):
+                words += flatten([block])
+        if words:
+            name, shares = self.planner.pour_best(
+                _STAGE_LAYOUTS, tuple(words), self.planner.most
+            )
+            for share in shares:
+                steps = [details.pop(each.text) for each in share if each.text in details]
+                notes = tuple(note for step in steps for note in step_notes(step))
+                text = FilledFrame(BODY, share)
+                self.add(name, text, title=title, drawings=trail, notes=notes)
+        left = tuple(note for step in details.values() for note in step_notes(step))
+        if left:
+            # A step too long for a slide stands on several, on none of them whole.
+            self.plans[-1] = replace(self.plans[-1], notes=(*self.plans[-1].notes, *left))
+        for block in rest:
+            if not is_text(block) and not isinstance(block, b.Steps):
+                self.block(block)
+        self.flush()
 
     def take(self, plans: Iterable[SlidePlan]) -> None:
         """Add plans; those without a title get the section's."""
@@ -293,15 +276,13 @@ class _SectionComposer:
         notes: Share = (),
     ) -> None:
         """Add a slide of a layout."""
-        layout = self.slides.layouts[name]
-        title = title or self.title
+        layout = self.planner.layout(name)
         if layout.has_art and not drawings:
-            drawings = (Art(self.seed, self.drawn.art_box(), ""),)
-        self.plans.append(
-            SlidePlan(layout, self.section.name, title, texts, tuple(drawings), notes)
-        )
+            drawings = (Art(self.seed, self.planner.art_box(), ""),)
+        plan = self.planner.plan(layout, texts, drawings, notes)
+        self.plans.append(replace(plan, title=title or self.title))
 
-    def give_notes(self, section_notes: Sequence[SlideParagraph]) -> None:
+    def give_notes(self, section_notes: list[SlideParagraph]) -> None:
         """Put the speaker's words on the first slide; a slide without any repeats its own text."""
         if self.section.title and all(plan.title != self.title for plan in self.plans):
             # Every slide has a title of its own, as a cover's: the section's is for the speaker.
@@ -314,37 +295,12 @@ class _SectionComposer:
                     SlideParagraph(plan.title, 0, "", heading=True),
                     *(each for text in plan.texts for each in text.share),
                 )
-            flat = tuple(replace(each, level=0, keep=False, follows=False) for each in notes)
-            self.plans[number] = replace(plan, notes=flat)
-
-
-def _columns_of_slide(
-    columns: Sequence[tuple[Share, tuple[Share, ...]]], part: int
-) -> Iterator[FilledFrame]:
-    """Give both columns' texts on one of their slides; a column that has ended is left out."""
-    for number, (head, shares) in enumerate(columns):
-        share = shares[part] if part < len(shares) else ()
-        if share or part == 0:
-            yield FilledFrame(LEFT_HEAD + number, head)
-        if share:
-            yield FilledFrame(BODY + number, share)
-
-
-def _heading_text(block: b.Block) -> b.Inline:
-    return block.text if isinstance(block, b.Heading) else ()
+            flat = tuple(
+                replace(each, level=0, keep=False, follows=False)
+                for each in (*notes, *plan.asides)
+            )
+            self.plans[number] = replace(plan, notes=flat, asides=())
 
 
 def _rest_of_title(rest: b.Inline) -> list[SlideParagraph]:
     return [SlideParagraph(rest, PLAIN, "", heading=True)] if rest else []
-
-
-def _step_notes(step: b.Step) -> Iterator[SlideParagraph]:
-    if step.detail:
-        yield SlideParagraph(step.short, 0, "", heading=True)
-        yield SlideParagraph(step.detail, 0, "")
-
-
-def _is_text(block: b.Block) -> bool:
-    return isinstance(
-        block, b.Heading | b.Paragraph | b.BulletList | b.Definitions | b.WritingLines | b.StampBox
-    )

@@ -32,7 +32,9 @@ def pour(
     ``evenly`` keeps the last of several slides from being nearly empty.
     """
     measured = [
-        measure.paragraph(each, frame.levels[min(each.level, len(frame.levels) - 1)], frame.box.width)
+        measure.paragraph(
+            each, frame.levels[min(each.level, len(frame.levels) - 1)], frame.box.width
+        )
         for each in paragraphs
         if each.text
     ]

@@ -26,7 +26,7 @@ Ground: TypeAlias = Literal["paper", "tint", "accent"]
 TITLE, BODY, SECOND, THIRD, SOURCE, MEDIA, LEFT_HEAD, RIGHT_HEAD = 0, 1, 2, 3, 13, 14, 15, 16
 FOOTER, SLIDE_NUMBER = 11, 12
 # A QR code among others, its quiet zone included: wide enough to be scanned from the first rows.
-CODE_PT = 190.0
+CODE_PT = 176.0
 # Stages side by side, each wide enough for short words at body size.
 MOST_STAGES = 5
 
@@ -137,9 +137,9 @@ class _Drawing:
         size = round(size_pt * self.scale, 1)
         return Level(size, before_pt, bold, ink, bullet, indent_pt, self.line)
 
-    def levels(self, size: float, bullet: Bullet, ink: Ink = "tx1", gap: float = 10) -> tuple[
-        Level, ...
-    ]:
+    def levels(
+        self, size: float, bullet: Bullet, ink: Ink = "tx1", gap: float = 10
+    ) -> tuple[Level, ...]:
         """Give the five levels of running text: items, items below them, plain, small, source."""
         indent = size * (1.7 if bullet == "numbers" else 1.0)
         return (
@@ -156,17 +156,21 @@ class _Drawing:
         box = self.body_box
         width = (box.width - gap * (count - 1)) / count
         return [
-            Box(box.x + number * (width + gap), box.y, width, box.height)
-            for number in range(count)
+            Box(box.x + number * (width + gap), box.y, width, box.height) for number in range(count)
         ]
 
     def title(self, box: Box | None = None, ink: Ink = "tx2", size: float = 0) -> Frame:
         level = self.level(size or self.sizes.title_pt, bold=True, ink=ink)
         return Frame(TITLE, "title", "Title", box or self.title_box, (level,), "b")
 
-    def body(self, index: int, name: str, box: Box, levels: tuple[Level, ...], anchor: Literal[
-        "t", "ctr", "b"
-    ] = "t") -> Frame:
+    def body(
+        self,
+        index: int,
+        name: str,
+        box: Box,
+        levels: tuple[Level, ...],
+        anchor: Literal["t", "ctr", "b"] = "t",
+    ) -> Frame:
         return Frame(index, "body", name, box, levels, anchor)
 
     def source(self) -> Frame:
@@ -185,12 +189,21 @@ class _Drawing:
             self.opening(),
             self.text("Statement", size * 5 / 3, "", 16, "tint"),
             self.text("Text", size * 7 / 6, "", 14, "tint"),
-            self.text("Short list", size * 4 / 3, "bullets", 14),
+            self.text("Short list", size * 4 / 3, "bullets", 12),
             self.ordinary("List", self.body(BODY, "Text", box, body)),
             self.text("Short steps", size * 4 / 3, "numbers", 26),
             self.text("Steps", size * 7 / 6, "numbers", 12),
             *self.facts(),
             self.ordinary("Chart", *self.media("chart", "Chart"), kind="chart"),
+            self.ordinary(
+                "Short path",
+                self.body(
+                    BODY,
+                    "Text",
+                    self.path_body(),
+                    self.levels(round(size * 4 / 3), "bullets", gap=12),
+                ),
+            ),
             self.ordinary("Path", self.body(BODY, "Text", self.path_body(), body)),
             self.stages(),
             *self.links(),
@@ -202,7 +215,7 @@ class _Drawing:
             self.closing(),
             self.ordinary(
                 "Sources",
-                self.body(BODY, "Sources", box, self.levels(self.sizes.small_pt, "", gap=10)),
+                self.body(BODY, "Sources", box, self.levels(self.sizes.small_pt, "bullets", gap=8)),
             ),
         ]
         return Slides(
@@ -292,8 +305,10 @@ class _Drawing:
             for number, each in enumerate(self.columns(MOST_STAGES, 20))
         ]
         lead = self.body(
-            LEFT_HEAD, "Lead", Box(box.x, box.y, box.width, 2 * line + 2), (self.level(
-                self.sizes.body_pt),)
+            LEFT_HEAD,
+            "Lead",
+            Box(box.x, box.y, box.width, 2 * line + 2),
+            (self.level(self.sizes.body_pt),),
         )
         return self.ordinary("Stages", lead, *frames)
 

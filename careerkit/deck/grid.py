@@ -7,7 +7,7 @@ from careerkit.deck.shapes import transform
 from careerkit.deck.text_frame import LinkWriter, emu, runs
 from careerkit.layout.blocks import Inline
 
-_MARGIN_PT = 6.0
+CELL_MARGIN_PT = 6.0
 
 
 def grid_xml(grid: Grid, index: int, number: int, link: LinkWriter) -> str:
@@ -36,12 +36,12 @@ def grid_xml(grid: Grid, index: int, number: int, link: LinkWriter) -> str:
 
 def _cell(text: Inline, link: LinkWriter, *, is_head: bool) -> str:
     """Write a cell: a line below it, the head's thicker; no boxes."""
-    none = "<a:{0} w=\"0\"><a:noFill/></a:{0}>"
+    none = '<a:{0} w="0"><a:noFill/></a:{0}>'
     weight, colour = (2.0, "accent1") if is_head else (0.75, "accent2")
     below = (
         f'<a:lnB w="{emu(weight)}"><a:solidFill><a:schemeClr val="{colour}"/></a:solidFill></a:lnB>'
     )
-    margin = emu(_MARGIN_PT)
+    margin = emu(CELL_MARGIN_PT)
     return (
         f"<a:tc><a:txBody><a:bodyPr/><a:lstStyle/><a:p>{runs(text, link, bold=is_head)}</a:p>"
         f'</a:txBody><a:tcPr marL="{margin}" marR="{margin}" marT="{margin}" marB="{margin}">'

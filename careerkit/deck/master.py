@@ -106,9 +106,7 @@ def template(
     return _package(parts, relations)
 
 
-def _package(
-    parts: Mapping[str, str], relations: Mapping[str, Sequence[tuple[str, str]]]
-) -> bytes:
+def _package(parts: Mapping[str, str], relations: Mapping[str, Sequence[tuple[str, str]]]) -> bytes:
     kinds = {
         "presentation.xml": "presentationml.presentation.main+xml",
         "slideMaster1.xml": "presentationml.slideMaster+xml",
@@ -193,7 +191,7 @@ def _placeholder(frame: Frame, number: int, base: Sequence[Level]) -> str:
         f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name={attribute(frame.name)}/><p:cNvSpPr>'
         f'<a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph type="{frame.kind}"{index}/></p:nvPr>'
         f"</p:nvSpPr><p:spPr>{transform(frame.box)}</p:spPr><p:txBody>{_NO_FIT.format(anchor)}"
-        f"<a:lstStyle>{levels}</a:lstStyle><a:p><a:r><a:rPr lang=\"en\"/><a:t>{text}</a:t></a:r>"
+        f'<a:lstStyle>{levels}</a:lstStyle><a:p><a:r><a:rPr lang="en"/><a:t>{text}</a:t></a:r>'
         "</a:p></p:txBody></p:sp>"
     )
 
@@ -251,9 +249,7 @@ def _master(slides: Slides, language: Language, seed: str, count: int) -> str:
     title, body = plain.frame(TITLE), plain.frame(BODY)
     placeholders = _placeholder(
         Frame(TITLE, "title", "Title", title.box, (), "b"), numbers.next(), (slides.title,)
-    ) + _placeholder(
-        Frame(BODY, "body", "Text", body.box, (), "t"), numbers.next(), slides.body
-    )
+    ) + _placeholder(Frame(BODY, "body", "Text", body.box, (), "t"), numbers.next(), slides.body)
     foot = _foot(slides, numbers.next())
     levels = "".join(
         _level(place, level, None, "mn", language.is_rtl)
@@ -279,9 +275,7 @@ def _master(slides: Slides, language: Language, seed: str, count: int) -> str:
 def _layout(slides: Slides, layout: SlideLayout, language: Language) -> str:
     del language
     placeholders = "".join(
-        _placeholder(
-            frame, number, (slides.title,) if frame.index == TITLE else slides.body
-        )
+        _placeholder(frame, number, (slides.title,) if frame.index == TITLE else slides.body)
         for number, frame in enumerate(layout.frames, start=2)
     )
     free = len(layout.frames) + 2
@@ -289,7 +283,9 @@ def _layout(slides: Slides, layout: SlideLayout, language: Language) -> str:
     if layout.bar:
         body = layout.frame(BODY).box
         title = layout.frame(TITLE).box
-        area = Box(slides.layouts["List"].frame(BODY).box.x, title.y, 8, body.y + body.height - title.y)
+        area = Box(
+            slides.layouts["List"].frame(BODY).box.x, title.y, 8, body.y + body.height - title.y
+        )
         bar = (
             f'<p:sp><p:nvSpPr><p:cNvPr id="{free + 2}" name="Bar"/><p:cNvSpPr/><p:nvPr '
             f'userDrawn="1"/></p:nvSpPr><p:spPr>{transform(area)}<a:prstGeom prst="rect">'

@@ -49,9 +49,7 @@ class Measurer:
             ends.append(end)
         return tuple(ends) or (0,)
 
-    def paragraph(
-        self, paragraph: SlideParagraph, level: Level, width_pt: float
-    ) -> Measured:
+    def paragraph(self, paragraph: SlideParagraph, level: Level, width_pt: float) -> Measured:
         """Measure a paragraph at a level of a frame."""
         if paragraph.heading and not level.bold:
             level = _bold(level)

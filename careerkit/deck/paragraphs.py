@@ -60,6 +60,13 @@ def join(parts: Iterable[b.Inline], between: str) -> b.Inline:
     return tuple(joined)
 
 
+def step_notes(step: b.Step) -> Iterator[SlideParagraph]:
+    """Write what the speaker says of a step whose short part the slide shows."""
+    if step.detail:
+        yield SlideParagraph(step.short, ITEM, "", heading=True)
+        yield SlideParagraph(step.detail, ITEM, "")
+
+
 def flatten(blocks: Iterable[b.Block], level: int = PLAIN) -> Iterator[SlideParagraph]:
     """Write blocks as paragraphs, in order and with nothing left out.
 
@@ -171,3 +178,10 @@ def _tags(block: b.BulletList, level: int) -> Iterator[SlideParagraph]:
 
 def _linked(words: b.Inline, url: str) -> b.Inline:
     return tuple(span if span.link else replace(span, link=url) for span in words)
+
+
+def is_text(block: b.Block) -> bool:
+    """Say whether a block is running text, not a drawing and not set apart."""
+    return isinstance(
+        block, b.Heading | b.Paragraph | b.BulletList | b.Definitions | b.WritingLines | b.StampBox
+    )

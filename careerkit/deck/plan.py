@@ -53,9 +53,13 @@ class Figures:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """Rows of a range chart on one slide. ``rows`` carry labels short enough to be shown."""
+    """Rows of a range chart on one slide. ``rows`` carry labels short enough to be shown.
+
+    ``highest`` is the highest figure of all the chart's slides, which share one scale.
+    """
 
     rows: tuple[Range, ...]
+    highest: float
     box: Box
     alt: str
     name: str
@@ -107,7 +111,10 @@ Drawing: TypeAlias = Art | Code | Chart | Picture | Grid | Trail
 
 @dataclass(frozen=True, slots=True)
 class SlidePlan:
-    """One slide. ``section`` is the name of the section that it shows."""
+    """One slide. ``section`` is the name of the section that it shows.
+
+    ``notes`` are the speaker's words; ``asides`` stand below them: sources without room elsewhere.
+    """
 
     layout: SlideLayout
     section: str
@@ -115,3 +122,4 @@ class SlidePlan:
     texts: tuple[FilledFrame, ...] = ()
     drawings: tuple[Drawing, ...] = ()
     notes: Share = ()
+    asides: Share = ()

@@ -25,13 +25,16 @@ def write_deck(
     Raises ContentError where a picture cannot be read. The same arguments give the same bytes.
     """
     slides = make_layouts(theme.deck, style)
-    plans = compose(document, slides, theme.deck, Measurer(theme.deck, style, library), _seed(document))
+    measure = Measurer(theme.deck, style, library)
+    seed = _seed(document)
+    plans = compose(document, slides, measure, theme.deck.items_on_a_slide, seed)
 
     # python-pptx takes 160 ms to import, which a document that cannot be planned need not wait for.
     from pptx import Presentation
     from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
     from pptx.opc.packuri import PackURI
     from pptx.oxml import parse_xml
+    from pptx.parts.chart import ChartPart
     from pptx.parts.slide import SlidePart
 
     from careerkit.deck.master import NAMESPACES, Language, template
@@ -39,7 +42,7 @@ def write_deck(
     from careerkit.deck.slide_part import SlideWriter
 
     language = Language(document.language, document.direction == "rtl")
-    empty = template(theme, style, slides, language, _seed(document))
+    empty = template(theme, style, slides, language, seed)
     presentation = Presentation(io.BytesIO(empty))
     layouts = {each.name: each.part for each in presentation.slide_layouts}
     root = presentation.part
@@ -57,7 +60,7 @@ def write_deck(
         ids.add_sldId(root.relate_to(part, RELATIONSHIP_TYPE.SLIDE))
         targets.setdefault(plan.section, part)
         parts.append(part)
-    charts: list[object] = []
+    charts: list[ChartPart] = []
     notes_master = root.notes_master_part
     for number, (plan, part) in enumerate(zip(plans, parts, strict=True), start=1):
         SlideWriter(part, number, document.language, targets).write(plan, notes_master, charts)
@@ -80,6 +83,3 @@ def _seed(document: Document) -> str:
             if isinstance(block, Cover):
                 return block.seed
     return document.title
-
-
-

@@ -67,8 +67,14 @@ def every_block(picture: Path) -> b.Document:
             "cover",
             "title",
             "",
-            b.Cover("baker", say("Baker"), say("Bread for a town"), say("Talk"), say("Foot"),
-                    say("Pattern of shapes")),
+            b.Cover(
+                "baker",
+                say("Baker"),
+                say("Bread for a town"),
+                say("Talk"),
+                say("Foot"),
+                say("Pattern of shapes"),
+            ),
         ),
         section("contents", "list", "What comes", b.Contents()),
         section("work", "statement", "In one sentence", b.Paragraph(say("Bakers make bread."))),
@@ -115,10 +121,14 @@ def every_block(picture: Path) -> b.Document:
             "The path",
             b.Roadmap(
                 (
-                    b.Stage(say("School"), say("Ages 14 to 16"), (
-                        b.BulletList((item("Bake at home"),)),
-                        b.Callout("caution", say("Take care"), (b.Paragraph(say("Hot!")),)),
-                    )),
+                    b.Stage(
+                        say("School"),
+                        say("Ages 14 to 16"),
+                        (
+                            b.BulletList((item("Bake at home"),)),
+                            b.Callout("caution", say("Take care"), (b.Paragraph(say("Hot!")),)),
+                        ),
+                    ),
                     b.Stage(say("Apprentice"), (), (b.Paragraph(say("Two years.")),)),
                     b.Stage(say("Master"), (), ()),
                 ),
@@ -130,10 +140,14 @@ def every_block(picture: Path) -> b.Document:
             "links",
             "Try this",
             *(
-                b.QRCode(f"https://example.org/{count}", say(f"Opens place {count}"), (
-                    b.Paragraph(say(f"Place {count}")),
-                    b.Paragraph(say(f"example.org/{count}"), "caption"),
-                ))
+                b.QRCode(
+                    f"https://example.org/{count}",
+                    say(f"Opens place {count}"),
+                    (
+                        b.Paragraph(say(f"Place {count}")),
+                        b.Paragraph(say(f"example.org/{count}"), "caption"),
+                    ),
+                )
                 for count in range(4)
             ),
         ),
@@ -151,7 +165,9 @@ def every_block(picture: Path) -> b.Document:
             "table",
             "table",
             "A table",
-            b.Table((say("Bread"), say("Hours")), ((say("Rye"), say("24")), (say("Roll"), say("3")))),
+            b.Table(
+                (say("Bread"), say("Hours")), ((say("Rye"), say("24")), (say("Roll"), say("3")))
+            ),
         ),
         section(
             "rest",

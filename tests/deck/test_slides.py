@@ -79,7 +79,7 @@ def test_layouts_are_named_and_used(deck: Deck) -> None:
         "Short steps",
         "Chart",
         "Stages",
-        "Path",
+        "Short path",
         "Links",
         "Two columns",
         "Picture",
@@ -228,7 +228,9 @@ def test_numbers_go_on_over_slides(data: bytes) -> None:
 
 def test_right_to_left_is_set_in_the_master(write: Writer) -> None:
     """If a language runs from right to left, then the master's text does."""
-    arabic = document(section("work", "list", "فريق", b.Paragraph(say("فريق", "ar"))), direction="rtl")
+    arabic = document(
+        section("work", "list", "فريق", b.Paragraph(say("فريق", "ar"))), direction="rtl"
+    )
     master = parts(write(arabic), r"ppt/slideMasters/[^/]+\.xml").popitem()[1]
     level = master.find(f".//{P}bodyStyle/{A}lvl1pPr")
     assert level is not None

@@ -1,0 +1,108 @@
+"""Ranges go in; the plans of slides with a chart of them come out, all to one scale."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from careerkit.deck.chart_figures import (
+    CHART_MARGIN_PT,
+    LEAST_FOR_BARS,
+    end_text,
+    figures_text,
+    top_figure,
+)
+from careerkit.deck.frames import BODY, MEDIA, SOURCE, Level
+from careerkit.deck.measure import leading
+from careerkit.deck.paragraphs import SlideParagraph, cut, flatten, join
+from careerkit.deck.plan import Chart, Figures, SlidePlan
+from careerkit.deck.planner import Planner
+from careerkit.layout import blocks as b
+
+# The share of the chart's width that its labels may take.
+_MOST_FOR_LABELS = 0.26
+
+
+def plan_chart(planner: Planner, block: b.RangeChart) -> list[SlidePlan]:
+    """Set a chart, over several slides where it has many rows or long labels."""
+    layout = planner.layout("Chart")
+    box = layout.frame(MEDIA).box
+    small = layout.frame(BODY).levels[0]
+    measure = planner.measure
+    widest = max(measure.width(b.plain_text(row.label), small) for row in block.rows)
+    label_width = min(widest + 4, box.width * _MOST_FOR_LABELS)
+    lines = [len(measure.line_ends(row.label, small, label_width)) for row in block.rows]
+    room = int((box.height - 8) // leading(small))
+    labelled = [
+        row if count <= room else replace(row, label=_shorten(planner, row, room, label_width))
+        for row, count in zip(block.rows, lines, strict=True)
+    ]
+    highest = max(top_figure(row) for row in block.rows) or 1.0
+    figures = _figures(planner, block.rows, box.width - label_width - 2 * CHART_MARGIN_PT, highest)
+    caption = join([part for part in (block.title, block.unit) if part], " · ")
+    heading = (SlideParagraph(caption, 0, ""),) if caption else ()
+    plans: list[SlidePlan] = []
+    for start, end in _shares(len(labelled), max(1, min(planner.most, room // max(lines)))):
+        rows = block.rows[start:end]
+        chart = Chart(
+            tuple(labelled[start:end]),
+            highest,
+            box,
+            b.plain_text(block.alt),
+            b.plain_text(block.unit),
+            _language(block),
+            label_width,
+            figures,
+        )
+        notes = tuple(_row_words(row) for row in rows)
+        sources = dict.fromkeys(SlideParagraph(row.note, 0, "") for row in rows if row.note)
+        plans += planner.with_words(
+            layout, [chart], [(BODY, heading), (SOURCE, tuple(sources))], notes
+        )
+    if any(count > room for count in lines):
+        plans += planner.text_slides([tuple(flatten([block]))])
+    return plans
+
+
+def _shares(count: int, most: int) -> list[tuple[int, int]]:
+    """Part so many rows evenly over as few slides as hold them."""
+    slides = -(-count // most)
+    size = -(-count // slides)
+    return [(start, min(start + size, count)) for start in range(0, count, size)]
+
+
+def _figures(
+    planner: Planner, rows: Sequence[b.Range], plot_width: float, highest: float
+) -> Figures:
+    """Choose how the figures are written: large and at both ends where there is room."""
+    measure = planner.measure
+    small = replace(planner.layout("Chart").frame(BODY).levels[0], bold=True)
+    large = replace(small, size_pt=planner.slides.body[0].size_pt)
+    for level in (large, small):
+        width = max(measure.width(end_text(row), level) for row in rows)
+        bars = plot_width - width - CHART_MARGIN_PT
+        if bars >= plot_width * LEAST_FOR_BARS and all(
+            measure.width(b.plain_text(row.low_text), level) + CHART_MARGIN_PT
+            <= row.low / highest * bars
+            for row in rows
+            if row.high is not None
+        ):
+            return Figures(level.size_pt, width, at_both_ends=True)
+    width = max(measure.width(figures_text(row), small) for row in rows)
+    return Figures(small.size_pt, width, at_both_ends=False)
+
+
+def _shorten(planner: Planner, row: b.Range, lines: int, width: float) -> b.Inline:
+    """Return as much of a label as so many lines hold, with an ellipsis."""
+    level: Level = planner.layout("Chart").frame(BODY).levels[0]
+    ends = planner.measure.line_ends(row.label, level, width)
+    kept = cut(row.label, 0, max(1, ends[lines - 1] - 2))
+    return (*kept[:-1], replace(kept[-1], text=kept[-1].text + "…"))
+
+
+def _language(block: b.RangeChart) -> str:
+    return next((span.language for span in b.spans(block)), "en")
+
+
+def _row_words(row: b.Range) -> SlideParagraph:
+    return SlideParagraph(join([part for part in (row.label, row.summary) if part], ": "), 0, "")

@@ -1,0 +1,52 @@
+"""Facts go in; the plans of slides with their figures as large as the layout has them come out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from careerkit.deck.flow import Share
+from careerkit.deck.frames import BODY, Frame, SlideLayout
+from careerkit.deck.paragraphs import SlideParagraph
+from careerkit.deck.plan import FilledFrame, SlidePlan
+from careerkit.deck.planner import Planner
+from careerkit.layout import blocks as b
+
+# From the one that holds most to the one that holds widest; the last takes anything.
+_LAYOUTS = (("Three facts", 3), ("Two facts", 2), ("Facts in rows", 2))
+
+
+def plan_facts(planner: Planner, block: b.FactGrid) -> list[SlidePlan]:
+    """Set figures side by side where they are short, else in rows, else one to a slide."""
+    words = [_words(fact) for fact in block.items]
+    for name, columns in _LAYOUTS:
+        layout = planner.layout(name)
+        frame = layout.frame(BODY)
+        if len(words) >= columns and all(_is_whole(planner, each, frame) for each in words):
+            return [
+                _group(planner, words[start : start + columns], layout)
+                for start in range(0, len(words), columns)
+            ]
+    return [plan for each in words for plan in _single(planner, each)]
+
+
+def _group(planner: Planner, words: Sequence[Share], layout: SlideLayout) -> SlidePlan:
+    if len(words) == 1:
+        return _single(planner, words[0])[0]
+    return planner.plan(
+        layout, [FilledFrame(BODY + number, each) for number, each in enumerate(words)]
+    )
+
+
+def _single(planner: Planner, words: Share) -> list[SlidePlan]:
+    return planner.with_words(planner.layout("One fact"), (), [(BODY, words)])
+
+
+def _is_whole(planner: Planner, words: Share, frame: Frame) -> bool:
+    """Say whether a fact fits a frame with its figure on one line."""
+    ends = planner.measure.line_ends(words[0].text, frame.levels[0], frame.box.width)
+    return len(ends) == 1 and len(planner.fit(words, frame)) == 1
+
+
+def _words(fact: b.Fact) -> Share:
+    parts = (fact.figure, fact.label, fact.note)
+    return tuple(SlideParagraph(text, level, "") for level, text in enumerate(parts) if text)

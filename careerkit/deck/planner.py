@@ -1,0 +1,108 @@
+"""What the plans of a section's slides share: its name, its layouts and a measure go in, plans out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from careerkit.deck.flow import Share, pour
+from careerkit.deck.frames import BODY, SOURCE, Box, Frame, SlideLayout, Slides
+from careerkit.deck.measure import Measurer
+from careerkit.deck.paragraphs import PLAIN
+from careerkit.deck.plan import Drawing, FilledFrame, SlidePlan
+
+# More than any frame can hold: its height alone decides.
+_ANY_NUMBER = 999
+
+
+@dataclass(frozen=True, slots=True)
+class Planner:
+    """Makes plans for one section. A plan without a title takes the section's.
+
+    ``most`` is the number of lines or items that a slide may hold.
+    """
+
+    section: str
+    slides: Slides
+    measure: Measurer
+    most: int
+
+    def layout(self, name: str) -> SlideLayout:
+        """Return a layout by its name."""
+        return self.slides.layouts[name]
+
+    @property
+    def body(self) -> Box:
+        """The area below the title in which most slides have their text."""
+        return self.layout("List").frame(BODY).box
+
+    def art_box(self) -> Box:
+        """Return the part of a title slide that is left for the art."""
+        left = round(self.slides.width * 0.56)
+        return Box(left, 0, self.slides.width - left, self.slides.height)
+
+    def fit(self, words: Share, frame: Frame) -> tuple[Share, ...]:
+        """Pour words into a frame, by its height alone."""
+        return pour(words, frame, self.measure, _ANY_NUMBER, evenly=False)
+
+    def pour_best(
+        self, names: Sequence[str], words: Share, most: int
+    ) -> tuple[str, tuple[Share, ...]]:
+        """Choose the first of some layouts, the largest, that needs no more slides than another."""
+        best = (names[0], pour(words, self.layout(names[0]).frame(BODY), self.measure, most))
+        for name in names[1:]:
+            if len(best[1]) == 1:
+                break
+            shares = pour(words, self.layout(name).frame(BODY), self.measure, most)
+            if len(shares) < len(best[1]):
+                best = (name, shares)
+        return best
+
+    def plan(
+        self,
+        layout: SlideLayout,
+        texts: Sequence[FilledFrame],
+        drawings: Sequence[Drawing] = (),
+        notes: Share = (),
+    ) -> SlidePlan:
+        """Plan a slide under the section's title."""
+        return SlidePlan(layout, self.section, (), tuple(texts), tuple(drawings), notes)
+
+    def with_words(
+        self,
+        layout: SlideLayout,
+        drawings: Sequence[Drawing],
+        words: Iterable[tuple[int, Share]],
+        notes: Share = (),
+    ) -> list[SlidePlan]:
+        """Plan a drawing with words in its frames.
+
+        Words too long for one go on as text; sources too long for the foot go to the notes.
+        """
+        texts: list[FilledFrame] = []
+        more: list[Share] = []
+        asides: Share = ()
+        for index, share in words:
+            if not share:
+                continue
+            first, *rest = self.fit(share, layout.frame(index))
+            if rest and index == SOURCE:
+                asides = share
+                continue
+            texts.append(FilledFrame(index, first))
+            more += rest
+        plan = replace(self.plan(layout, texts, drawings, notes), asides=asides)
+        return [plan, *self.text_slides(more)]
+
+    def text_slides(self, shares: Iterable[Share]) -> list[SlidePlan]:
+        """Plan slides of running text for words that found no room beside a drawing."""
+        words = tuple(
+            replace(each, level=PLAIN, bullet="") if each.level < PLAIN else each
+            for share in shares
+            for each in share
+        )
+        if not words:
+            return []
+        layout = self.layout("List")
+        poured = pour(words, layout.frame(BODY), self.measure, self.most)
+        return [self.plan(layout, [FilledFrame(BODY, share)]) for share in poured]
