@@ -6,46 +6,23 @@ writes. Nothing is written before everything has been read and checked.
 
 from __future__ import annotations
 
-import os
-import signal
 import unicodedata
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
-from functools import cache
-from io import BytesIO
 from pathlib import Path
 
 from careerkit.content import Locale, Profile, check_profile, read_locale, read_profile
 from careerkit.content.problem import CannotReadError, ContentError, Place, Problem
+from careerkit.drawing import Sheet, draw_all, open_library
 from careerkit.folders import Folders
 from careerkit.freshness import Record, digest_ingredients
 from careerkit.jobs import Job
 from careerkit.layout import Layout, load_layout, render_document
-from careerkit.layout.blocks import Document, spans
-from careerkit.layout.theme import Theme
+from careerkit.layout.blocks import spans
 from careerkit.translation.words import Words
-from careerkit.typography import FontLibrary, LocaleStyle
+from careerkit.typography import LocaleStyle
 from careerkit.whole_file import explain_failure, write_whole
-
-# With fewer files to draw, a second process costs more than it saves.
-_FILES_WORTH_A_PROCESS = 6
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """One file ready to be drawn: its blocks, how they are to look, and the warnings about it.
-
-    ``ingredients`` is the digest of all that goes into the file.
-    """
-
-    job: Job
-    document: Document
-    theme: Theme
-    style: LocaleStyle
-    fonts: Path
-    ingredients: str
-    warnings: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,43 +91,28 @@ def make(preparation: Preparation, processes: int | None = None) -> Iterator[Mad
     ``processes`` is how many files are drawn at once, by default as many as is quickest.
     """
     record = preparation.record
-    drawn = _draw_all(preparation.sheets, processes)
+    drawings = draw_all(preparation.sheets, processes)
     try:
         for file in preparation.files:
             if isinstance(file, Made):
                 yield file
                 continue
             job = file.job
-            content, count = next(drawn)
+            drawing = next(drawings)
             record.forget(job.target)
             try:
-                write_whole(job.target, content)
+                write_whole(job.target, drawing.content)
             except OSError as error:
                 yield Failed(job, *explain_failure(error))
                 continue
             if not file.warnings:  # else it is laid out, and warned about, in the next run too
-                record.remember(job.target, file.ingredients, content, count)
-            yield Made(job, count, fresh=False)
+                record.remember(job.target, file.ingredients, drawing.content, drawing.count)
+            yield Made(job, drawing.count, fresh=False)
     finally:
-        drawn.close()
+        drawings.close()
         # Where nothing can be written the files themselves have said so.
         with suppress(OSError):
             write_whole(record.path, record.text().encode())
-
-
-def draw(sheet: Sheet) -> tuple[bytes, int]:
-    """Draw one file; return its bytes and the number of its pages or slides."""
-    target = BytesIO()
-    library = _library(sheet.fonts)
-    if sheet.job.edition == "booklet":
-        from careerkit.booklet import write_booklet
-
-        count = write_booklet(sheet.document, sheet.theme, sheet.style, library, target)
-    else:
-        from careerkit.deck import write_deck
-
-        count = write_deck(sheet.document, sheet.theme, sheet.style, library, target)
-    return target.getvalue(), count
 
 
 def find_missing_glyphs(sheet: Sheet) -> tuple[Problem, ...]:
@@ -158,9 +120,12 @@ def find_missing_glyphs(sheet: Sheet) -> tuple[Problem, ...]:
     families = sheet.style.families
     if sheet.job.edition == "deck":
         families = (sheet.theme.deck.measured_with, *families)
-    stack = _library(sheet.fonts).stack(families)
+    stack = open_library(sheet.fonts).stack(families)
+    texts = tuple(spans(sheet.document))
+    if not stack.missing("".join(span.text for span in texts)):
+        return ()
     found: dict[Place, dict[str, None]] = {}
-    for span in spans(sheet.document):
+    for span in texts:
         for character in stack.missing(span.text):
             found.setdefault(span.place, {})[character] = None
     locale_file = sheet.job.locale.as_posix()
@@ -254,29 +219,3 @@ def _style_of(locale: Locale) -> LocaleStyle:
 def _name_character(character: str) -> str:
     name = unicodedata.name(character, "").lower()
     return f"U+{ord(character):04X}" + (f" ({name})" if name else "")
-
-
-@cache
-def _library(fonts: Path) -> FontLibrary:
-    """Return the one library of a process: a word it has shaped need not be shaped again."""
-    return FontLibrary(fonts)
-
-
-def _draw_all(
-    sheets: Sequence[Sheet], processes: int | None
-) -> Generator[tuple[bytes, int], None, None]:
-    if processes is None:
-        processes = min(os.cpu_count() or 1, len(sheets) // _FILES_WORTH_A_PROCESS)
-    processes = min(processes, len(sheets))
-    if processes <= 1:
-        yield from map(draw, sheets)
-        return
-    from multiprocessing import get_context
-
-    # Started afresh on every system: a forked copy of a program with threads can hang.
-    with get_context("spawn").Pool(processes, _leave_interrupt_to_parent) as pool:
-        yield from pool.imap(draw, sheets)
-
-
-def _leave_interrupt_to_parent() -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)

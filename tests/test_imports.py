@@ -26,7 +26,7 @@ ORDER = (
     {"preflight"},
     {"folders", "whole_file"},
     {"jobs"},
-    {"freshness", "starter"},
+    {"drawing", "freshness", "starter"},
     {"build"},
     {"summary"},
     {"command"},

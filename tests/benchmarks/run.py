@@ -27,7 +27,8 @@ from typing import Any
 ROOT = Path(__file__).parent.parent.parent
 sys.path.insert(0, str(ROOT))
 
-from careerkit.build import Sheet, draw, prepare
+from careerkit.build import prepare
+from careerkit.drawing import Sheet, draw
 from careerkit.folders import Folders
 from careerkit.jobs import plan
 from careerkit.layout import blocks
