@@ -28,6 +28,7 @@ from reportlab.pdfbase import pdfdoc
 
 from careerkit.booklet.font_program import Outline, build_font_program
 from careerkit.typography import Cluster, FontFace
+from careerkit.typography.bidi import mirrored
 
 _FIRST_CODE = 33
 _TAIL_EM = 0.12
@@ -63,7 +64,9 @@ class EmbeddedFont:
 
     def _encode(self, cluster: Cluster) -> tuple[str, float]:
         text, advance = cluster.text, cluster.advance
-        if len(text) > 1 and advance > 2 * self._tail and _has_combining_mark(text):
+        if cluster.right_to_left:
+            text = _as_it_stands(text)
+        elif len(text) > 1 and advance > 2 * self._tail and _has_combining_mark(text):
             first = self._code(text[0], Outline(cluster.glyphs, advance - self._tail))
             rest = self._code(text[1:], Outline((), self._tail))
             written = self._widths[first - _FIRST_CODE] + self._widths[rest - _FIRST_CODE]
@@ -181,6 +184,17 @@ def _to_unicode_map(texts: Iterable[str]) -> bytes:
             "end",
         ]
     ).encode("ascii")
+
+
+def _as_it_stands(text: str) -> str:
+    """Return a right-to-left cluster's text as readers expect it of what is drawn left to right.
+
+    They put a line in its reading order again, marks after their letters and brackets mirrored, as
+    if each glyph were in the text by itself (poppler 22.12, pdfium 7500).
+    """
+    if len(text) == 1:
+        return mirrored(text)
+    return text[::-1] if _has_combining_mark(text) else text
 
 
 @lru_cache(maxsize=4096)

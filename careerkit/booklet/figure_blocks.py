@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import lru_cache
 
 from careerkit.booklet.pen import Pen
 from careerkit.booklet.setting import (
@@ -34,10 +33,10 @@ from careerkit.layout.blocks import (
     StampBox,
     WritingLines,
 )
+from careerkit.layout.qr_code import QUIET_MODULES, qr_modules
 from careerkit.layout.shapes import polygon, rounded_rectangle
 from careerkit.typography import break_text
 
-_QUIET_MODULES = 4  # ISO/IEC 18004, 5.3.8
 _BAR_PT = 9.0
 
 
@@ -211,10 +210,10 @@ def set_qr_code(block: QRCode, setting: Setting, parent: StructureElement) -> li
     rows = qr_modules(block.url)
     size = setting.theme.booklet.qr_mm * MM
     module = size / len(rows)
-    outer = size + 2 * _QUIET_MODULES * module
+    outer = size + 2 * QUIET_MODULES * module
     element = parent.add("Figure", alt=plain(block.alt))
     # The quiet zone reaches into the space around: only what is printed near it must keep off.
-    distance = outer - _QUIET_MODULES * module + 0.4 * setting.scale.body.size_pt
+    distance = outer - QUIET_MODULES * module + 0.4 * setting.scale.body.size_pt
     inner = setting.narrower(distance)
     words = set_blocks(block.blocks, inner, parent)
     words = with_space_before([replace(slug, snap=False) for slug in words], 0.0)
@@ -232,21 +231,13 @@ def set_qr_code(block: QRCode, setting: Setting, parent: StructureElement) -> li
         pen.modules(rows, x=x, top=top, size=size, element=element)
 
     both = beside([(0.0, [Slug(size, draw_code)]), (0.0, column)])
-    first = replace(both, space_before=_QUIET_MODULES * module + 2.0)
+    first = replace(both, space_before=QUIET_MODULES * module + 2.0)
     rest = indent(words, distance)
     if both.height + sum(slug.space_before + slug.height for slug in rest) < (
         setting.column_height / 3
     ):
         return keep_together([first, *rest])
     return [first, *rest]
-
-
-@lru_cache(maxsize=256)
-def qr_modules(url: str) -> tuple[tuple[int, ...], ...]:
-    """Return the dark (1) and light (0) modules of a QR code, without its quiet zone."""
-    import segno
-
-    return tuple(tuple(row) for row in segno.make_qr(url, error="m").matrix)
 
 
 # --- writing ---------------------------------------------------------------------------------

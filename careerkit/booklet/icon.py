@@ -22,4 +22,11 @@ def draw_icon(
     if data is None:
         return
     path = icon_shape(data, size, 0.0, 0.0)
-    pen.path(path, x=x, top=top, stroke=colour, stroke_width=theme.icon_stroke * size / 24)
+    pen.path(
+        path,
+        x=x,
+        top=top,
+        stroke=colour,
+        stroke_width=theme.icon_stroke * size / 24,
+        upright_width=size,
+    )

@@ -1,8 +1,10 @@
 """Lines, shapes and pictures go in, each with its place in the structure; a PDF comes out.
 
-The one module that writes drawing operators. Measures are points; x runs from the page's left
-edge, y *down* from its top, as the pages are composed. Every operator is written inside marked
-content (see ``structure``): with an element it is that element's, without one an artifact.
+The one module that writes drawing operators. Measures are points; x runs from the edge where
+reading begins (the left, in a right-to-left booklet the right), y *down* from the page's top. All
+of a right-to-left booklet is mirrored here, but for the inside of words, icons, codes and pictures.
+Every operator is written inside marked content (see ``structure``): with an element it is that
+element's, without one an artifact.
 """
 
 from __future__ import annotations
@@ -49,11 +51,13 @@ class Pen:
         colours: Mapping[Role, Colour],
         language: str,
         title: str,
+        right_to_left: bool = False,
     ) -> None:
         """Open a document; nothing is written to ``target`` before ``finish``."""
         self.page_width_pt, self.page_height_pt = page_size_pt
         self.tree = StructureTree(language)
         self.page_index = 0
+        self._right_to_left = right_to_left
         self._language = language
         self._title = title
         self._canvas = _BareCanvas(
@@ -83,7 +87,9 @@ class Pen:
         colour: Role,
         element: Owner,
     ) -> None:
-        """Draw a line of text with its left end at ``x``; its links become annotations."""
+        """Draw a line of text that begins at ``x``; its links become annotations."""
+        if self._right_to_left:
+            x = self.page_width_pt - x - sum(piece.width_pt for piece in line.pieces)
         for piece in line.pieces:
             owner = element(piece.span) if callable(element) else element
             self._piece(
@@ -192,6 +198,7 @@ class Pen:
         """Fill a rectangle."""
         self._begin(element)
         self._set("fill", f"{self._colours[fill]} rg")
+        x = self._left_of(x, width)
         y = self.page_height_pt - top - height
         self._write(f"{_number(x)} {_number(y)} {_number(width)} {_number(height)} re f")
 
@@ -205,9 +212,13 @@ class Pen:
         stroke: Role | None = None,
         stroke_width: float = 1.0,
         dash: tuple[float, float] | None = None,
+        upright_width: float | None = None,
         element: StructureElement | None = None,
     ) -> None:
-        """Draw a path of M, L, C and Z commands (as in SVG, absolute, y down) from (x, top)."""
+        """Draw a path of M, L, C and Z commands (as in SVG, absolute, y down) from (x, top).
+
+        A drawing with an ``upright_width`` is moved but not mirrored in a right-to-left booklet.
+        """
         if fill is None and stroke is None:
             return
         self._begin(element)
@@ -219,13 +230,18 @@ class Pen:
             self._set("dash", f"[{_number(dash[0])} {_number(dash[1])}] 0 d" if dash else "[] 0 d")
             self._set("joins", "1 J 1 j")
         operators = {"M": "m", "L": "l", "C": "c"}
+        sign = 1
+        if upright_width is not None:
+            x = self._left_of(x, upright_width)
+        elif self._right_to_left:
+            x, sign = self.page_width_pt - x, -1
         written = []
         for name, numbers in commands:
             if name == "Z":
                 written.append("h")
                 continue
             points = [
-                _number(x + value if index % 2 == 0 else self.page_height_pt - top - value)
+                _number(x + sign * value if index % 2 == 0 else self.page_height_pt - top - value)
                 for index, value in enumerate(numbers)
             ]
             written.append(f"{' '.join(points)} {operators[name]}")
@@ -249,6 +265,7 @@ class Pen:
         self._begin(element)
         self._set("fill", f"{self._colours['ink']} rg")
         module = size / len(rows)
+        x = self._left_of(x, size)
         y = self.page_height_pt - top
         operators = [f"q {_number(module)} 0 0 {_number(-module)} {_number(x)} {_number(y)} cm"]
         for row_number, row in enumerate(rows):
@@ -272,8 +289,13 @@ class Pen:
     ) -> None:
         """Draw a picture file to fill a rectangle."""
         self._begin(element)
+        x = self._left_of(x, width)
         y = self.page_height_pt - top - height
         self._canvas.drawImage(path, x, y, width, height, mask="auto")
+
+    def _left_of(self, x: float, width: float) -> float:
+        """Return the left edge of what begins at ``x`` and is so wide."""
+        return self.page_width_pt - x - width if self._right_to_left else x
 
     # --- pages --------------------------------------------------------------------------------
 
@@ -303,7 +325,9 @@ class Pen:
         canvas.setCreator("careerkit")
         catalog.Lang = pdfdoc.PDFString(self._language)
         catalog.MarkInfo = pdfdoc.PDFDictionary({"Marked": "true"})
-        catalog.ViewerPreferences = pdfdoc.PDFDictionary({"DisplayDocTitle": "true"})
+        direction = pdfdoc.PDFName("R2L" if self._right_to_left else "L2R")
+        preferences = {"DisplayDocTitle": "true", "Direction": direction}
+        catalog.ViewerPreferences = pdfdoc.PDFDictionary(preferences)
         catalog.PageMode = pdfdoc.PDFName("UseOutlines")
         metadata = pdfdoc.PDFStream(content=self._metadata(authors, description))
         metadata.dictionary["Type"] = pdfdoc.PDFName("Metadata")

@@ -36,7 +36,9 @@ class TypeScale:
         return self.body.leading_pt
 
 
-def make_type_scale(theme: Theme, style: LocaleStyle, library: FontLibrary) -> TypeScale:
+def make_type_scale(
+    theme: Theme, style: LocaleStyle, library: FontLibrary, *, right_to_left: bool = False
+) -> TypeScale:
     """Set the theme's sizes in a language's families, with the leading the language wants.
 
     A language's ``line_height`` moves all leadings in the same proportion, so that the grid stays
@@ -50,7 +52,7 @@ def make_type_scale(theme: Theme, style: LocaleStyle, library: FontLibrary) -> T
         airiness = style.line_height * sizes.body_pt * scale / sizes.leading_pt
 
     def text_style(size_pt: float, leading_pt: float, *, bold: bool = False) -> TextStyle:
-        return TextStyle(fonts, size_pt * scale, leading_pt * airiness, bold)
+        return TextStyle(fonts, size_pt * scale, leading_pt * airiness, bold, right_to_left)
 
     title_pt, section_pt, sub_pt = sizes.heading_pt
     figure_pt = section_pt * _FIGURE_TO_SECTION_HEADING

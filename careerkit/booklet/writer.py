@@ -43,7 +43,8 @@ def write_booklet(
     """
     sizes = theme.booklet
     page_size_pt = (sizes.page_mm[0] * MM, sizes.page_mm[1] * MM)
-    scale = make_type_scale(theme, style, library)
+    right_to_left = document.direction == "rtl"
+    scale = make_type_scale(theme, style, library, right_to_left=right_to_left)
     height = page_size_pt[1] - (sizes.margin_top_mm + sizes.margin_bottom_mm) * MM
     setting = Setting(
         scale=scale,
@@ -58,6 +59,7 @@ def write_booklet(
         colours=theme.colours,
         language=document.language,
         title=document.title,
+        right_to_left=right_to_left,
     )
     composition = compose(document, setting, pen.tree.root)
     setting.page_numbers.update(composition.page_numbers())

@@ -12,9 +12,10 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
-from typing import TypeAlias, cast
+from typing import NamedTuple, cast
 
 from careerkit.layout.blocks import Inline, Span
+from careerkit.typography.bidi import embedding_levels, may_turn, visual_order
 from careerkit.typography.breaks import grapheme_offsets, line_break_offsets
 from careerkit.typography.fonts import FontStack
 from careerkit.typography.shape import Cluster, shape_word, space_cluster
@@ -30,12 +31,13 @@ _TOLERANCE_PT = 0.01
 
 @dataclass(frozen=True, slots=True)
 class TextStyle:
-    """How a text is set: stack, size and leading in points, weight."""
+    """How a text is set: stack, size and leading in points, weight, the way it is read."""
 
     fonts: FontStack
     size_pt: float
     leading_pt: float
     bold: bool = False
+    right_to_left: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,15 +52,14 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line. ``width_pt`` leaves out the space at its end, which the last piece still holds."""
+    """One line; its pieces stand from left to right, its ``text`` is in the order it is read.
+
+    ``width_pt`` leaves out the space at the line's end, which a piece and the text still hold.
+    """
 
     pieces: tuple[Piece, ...]
     width_pt: float
-
-    @property
-    def text(self) -> str:
-        """The line's characters, the space at its end among them."""
-        return "".join(piece.text for piece in self.pieces)
+    text: str
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -74,7 +75,12 @@ class _Stretch:
     space: float
 
 
-_Part: TypeAlias = tuple[Span, _Stretch]
+class _Part(NamedTuple):
+    """A stretch, the span it comes from, and its level (see ``bidi``)."""
+
+    span: Span
+    stretch: _Stretch
+    level: int = 0
 
 
 def text_width_pt(text: str, style: TextStyle, language: str = "en") -> float:
@@ -95,21 +101,38 @@ def break_text(
     if not text:
         return ()
     to_thousandths = 1000 / style.size_pt
+    base_level, levels = _levels_of(text, style)
     lines = _LineFiller(
         style,
+        base_level,
         (width_pt + _TOLERANCE_PT) * to_thousandths,
         (width_pt - hanging_pt + _TOLERANCE_PT) * to_thousandths,
     )
-    for segment in _segments(inline, text, style):
+    for segment in _segments(inline, text, style, levels):
         lines.add(segment)
     return lines.finish()
+
+
+def _levels_of(text: str, style: TextStyle) -> tuple[int, list[int] | None]:
+    """Return a paragraph's base level and its characters' levels, None where all are 0.
+
+    A paragraph without a character of its own direction, such as an English sentence in an Arabic
+    booklet, runs from left to right.
+    """
+    if not may_turn(text):
+        return 0, None
+    base_level = 1 if style.right_to_left else 0
+    return base_level, embedding_levels(text, base_level)
 
 
 class _LineFiller:
     """The lines made so far and the one being filled."""
 
-    def __init__(self, style: TextStyle, first_measure: float, measure: float) -> None:
+    def __init__(
+        self, style: TextStyle, base_level: int, first_measure: float, measure: float
+    ) -> None:
         self._style = style
+        self._base_level = base_level
         self._measure = first_measure
         self._next_measure = measure
         self._lines: list[Line] = []
@@ -121,7 +144,7 @@ class _LineFiller:
         """Put a segment on the line, on a new one, or over as many as it needs."""
         width = 0.0
         inked = 0.0
-        for _, stretch in segment:
+        for _, stretch, _ in segment:
             if stretch.space < stretch.width:
                 inked = width + stretch.width - stretch.space
             width += stretch.width
@@ -143,23 +166,34 @@ class _LineFiller:
 
     def _end_line(self) -> None:
         scale = self._style.size_pt / 1000
+        text = "".join([part.stretch.text for part in self._parts])
         pieces = [
-            _merge(span, [stretch for _, stretch in group], scale)
-            for span, group in _group_by_span(self._parts)
+            _merge(span, [part.stretch for part in group], scale)
+            for span, group in _group_by_span(self._in_visual_order())
         ]
-        self._lines.append(Line(tuple(pieces), self._inked * scale))
+        self._lines.append(Line(tuple(pieces), self._inked * scale, text))
         self._measure = self._next_measure
         self._parts = []
         self._width = self._inked = 0.0
 
+    def _in_visual_order(self) -> list[_Part]:
+        levels = [part.level for part in self._parts]
+        if not any(levels):
+            return self._parts
+        for index in range(len(levels) - 1, -1, -1):  # L1: the space at the end
+            if self._parts[index].stretch.space < self._parts[index].stretch.width:
+                break
+            levels[index] = self._base_level
+        return [self._parts[index] for index in visual_order(levels)]
+
     def _part(self, segment: list[_Part]) -> None:
         """Fill lines with a segment wider than the measure, parting it where it must be."""
-        for span, stretch in segment:
+        for span, stretch, level in segment:
             for letter in _letters(stretch, span.language):
                 is_space = letter.space > 0 or not letter.width
                 if self._parts and not is_space and self._width + letter.width > self._measure:
                     self._end_line()
-                self._parts.append((span, letter))
+                self._parts.append(_Part(span, letter, level))
                 self._width += letter.width
                 if not is_space:
                     self._inked = self._width
@@ -168,8 +202,8 @@ class _LineFiller:
 def _group_by_span(parts: list[_Part]) -> Iterator[tuple[Span, list[_Part]]]:
     start = 0
     for index in range(1, len(parts) + 1):
-        if index == len(parts) or parts[index][0] is not parts[start][0]:
-            yield parts[start][0], parts[start:index]
+        if index == len(parts) or parts[index].span is not parts[start].span:
+            yield parts[start].span, parts[start:index]
             start = index
 
 
@@ -187,7 +221,8 @@ def _letters(stretch: _Stretch, language: str) -> Iterator[_Stretch]:
     graphemes = set(grapheme_offsets(stretch.text, language))
     start = offset = 0
     clusters: list[Cluster] = []
-    for cluster in stretch.clusters:
+    turned = bool(stretch.clusters) and stretch.clusters[0].right_to_left
+    for cluster in reversed(stretch.clusters) if turned else stretch.clusters:
         clusters.append(cluster)
         offset += len(cluster.text)
         # ICU ends a grapheme after the joiner of a Sinhala conjunct, which a reader does not.
@@ -195,6 +230,8 @@ def _letters(stretch: _Stretch, language: str) -> Iterator[_Stretch]:
         if is_end or offset == len(stretch.text):
             text = stretch.text[start:offset]
             width = _width_of(clusters)
+            if turned:
+                clusters.reverse()
             yield _Stretch(text, tuple(clusters), width, width if text.isspace() else 0.0)
             start, clusters = offset, []
 
@@ -203,8 +240,13 @@ def _width_of(clusters: Iterable[Cluster]) -> float:
     return sum(each.advance * 1000 / each.face.units_per_em for each in clusters)
 
 
-def _segments(inline: Inline, text: str, style: TextStyle) -> Iterator[list[_Part]]:
-    """Give what stands between one place where a line may end and the next, span by span."""
+def _segments(
+    inline: Inline, text: str, style: TextStyle, levels: list[int] | None
+) -> Iterator[list[_Part]]:
+    """Give what stands between one place where a line may end and the next.
+
+    A part has one span and, in a text of mixed direction, one level and no space beside words.
+    """
     offsets = line_break_offsets(text, inline[0].language)
     spans = iter(inline)
     span = next(spans)
@@ -217,18 +259,37 @@ def _segments(inline: Inline, text: str, style: TextStyle) -> Iterator[list[_Par
                 span = next(spans)
                 span_end += len(span.text)
             stop = min(end, span_end)
+            level = 0
+            if levels is not None:
+                stop, level = _end_of_level(text, levels, start, stop)
             bold = style.bold or span.strong or span.emphasis
             stretch = _shape_stretch(
-                text[start:stop], style.fonts, bold=bold, language=span.language
+                text[start:stop],
+                style.fonts,
+                bold=bold,
+                language=span.language,
+                right_to_left=level % 2 == 1,
             )
-            parts.append((span, stretch))
+            parts.append(_Part(span, stretch, level))
             start = stop
         yield parts
 
 
-def _shape_stretch(text: str, fonts: FontStack, *, bold: bool, language: str) -> _Stretch:
-    """Shape the words and spaces of a text that has one language and one weight."""
-    key = (text, bold, language)
+def _end_of_level(text: str, levels: list[int], start: int, stop: int) -> tuple[int, int]:
+    """Return where the stretch of one level, all words or all space, ends; and the level."""
+    level = levels[start]
+    is_space = text[start].isspace()
+    end = start + 1
+    while end < stop and levels[end] == level and text[end].isspace() == is_space:
+        end += 1
+    return end, level
+
+
+def _shape_stretch(
+    text: str, fonts: FontStack, *, bold: bool, language: str, right_to_left: bool = False
+) -> _Stretch:
+    """Shape the words and spaces of a text of one language, one weight and one direction."""
+    key = (text, bold, language, right_to_left)
     remembered = fonts.shaped_stretches.get(key)
     if remembered is not None:
         return cast("_Stretch", remembered)
@@ -242,7 +303,7 @@ def _shape_stretch(text: str, fonts: FontStack, *, bold: bool, language: str) ->
             space = 0.0 if word[0] in _NO_BREAK_SPACES else space + _width_of(spaces)
             clusters += spaces
             continue
-        shaped = shape_word(word, fonts, bold=bold, language=language)
+        shaped = shape_word(word, fonts, bold=bold, language=language, right_to_left=right_to_left)
         face = shaped.clusters[-1].face
         clusters += shaped.clusters
         space = 0.0

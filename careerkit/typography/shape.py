@@ -48,6 +48,7 @@ class Cluster:
     text: str
     glyphs: tuple[Glyph, ...]
     advance: int
+    right_to_left: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,15 +117,23 @@ def _shape_run(face: FontFace, text: str, language: str, right_to_left: bool) ->
             glyphs.append(Glyph(infos[index].codepoint, pen + position.x_offset, position.y_offset))
             pen += position.x_advance
             index += 1
-        clusters.append(_intern(face, text[start : end_of[start]], tuple(glyphs), pen))
+        characters = text[start : end_of[start]]
+        clusters.append(_intern(face, characters, tuple(glyphs), pen, right_to_left))
     return clusters
 
 
-def _intern(face: FontFace, text: str, glyphs: tuple[Glyph, ...], advance: int) -> Cluster:
-    key = (text, advance, *((glyph.number, glyph.x, glyph.y) for glyph in glyphs))
+def _intern(
+    face: FontFace,
+    text: str,
+    glyphs: tuple[Glyph, ...],
+    advance: int,
+    right_to_left: bool = False,
+) -> Cluster:
+    places = ((glyph.number, glyph.x, glyph.y) for glyph in glyphs)
+    key = (text, right_to_left, advance, *places)
     cluster = face.clusters.get(key)
     if cluster is None:
-        cluster = face.clusters[key] = Cluster(face, text, glyphs, advance)
+        cluster = face.clusters[key] = Cluster(face, text, glyphs, advance, right_to_left)
     return cast("Cluster", cluster)
 
 

@@ -1,0 +1,19 @@
+"""An address goes in, the modules of a QR code come out, the same for page and slide."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+QUIET_MODULES = 4
+"""The width of the white margin a reader needs, in modules (ISO/IEC 18004, 5.3.8)."""
+
+
+@lru_cache(maxsize=256)
+def qr_modules(url: str) -> tuple[tuple[int, ...], ...]:
+    """Return rows of dark (1) and light (0) modules, without the quiet zone.
+
+    Error correction is of level M or, where the code does not grow by it, better.
+    """
+    import segno
+
+    return tuple(tuple(row) for row in segno.make_qr(url, error="m").matrix)
