@@ -6,6 +6,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from careerkit.content.catalogue import Catalogue as Catalogue
+    from careerkit.content.catalogue import Terms as Terms
     from careerkit.content.check import check_profile as check_profile
     from careerkit.content.locale import Locale as Locale
     from careerkit.content.problem import ContentError as ContentError
@@ -13,22 +15,28 @@ if TYPE_CHECKING:
     from careerkit.content.problem import Problem as Problem
     from careerkit.content.profile import Profile as Profile
     from careerkit.content.profile_template import new_profile as new_profile
+    from careerkit.content.reader import read_catalogue as read_catalogue
     from careerkit.content.reader import read_locale as read_locale
     from careerkit.content.reader import read_profile as read_profile
+    from careerkit.content.reader import read_terms as read_terms
     from careerkit.content.schema import write_schemas as write_schemas
     from careerkit.content.text import Text as Text
 
 _HOMES = {
+    "Catalogue": "catalogue",
     "ContentError": "problem",
     "Locale": "locale",
     "Place": "problem",
     "Problem": "problem",
     "Profile": "profile",
+    "Terms": "catalogue",
     "Text": "text",
     "check_profile": "check",
     "new_profile": "profile_template",
+    "read_catalogue": "reader",
     "read_locale": "reader",
     "read_profile": "reader",
+    "read_terms": "reader",
     "write_schemas": "schema",
 }
 

@@ -1,4 +1,4 @@
-"""Reads content files: a path goes in, a ``Profile`` or a ``Locale`` comes out.
+"""Reads content files: a path goes in, a ``Profile``, a ``Locale`` or a ``Catalogue`` comes out.
 
 Each raises ``ContentError`` with all problems of the file, and lets ``OSError`` pass where the file
 cannot be opened.
@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from pydantic import ValidationError
 
+from careerkit.content.catalogue import Catalogue, Terms, check_catalogue
 from careerkit.content.entry import Entry
 from careerkit.content.explain import explain_errors
 from careerkit.content.locale import TAG_PATTERN, Locale
@@ -18,7 +19,7 @@ from careerkit.content.problem import ContentError, Place, Problem
 from careerkit.content.profile import Profile
 from careerkit.content.references import check_references
 from careerkit.content.source_text import read_source
-from careerkit.content.yaml_tree import Record, read_tree
+from careerkit.content.yaml_tree import Items, Record, read_tree
 
 SOURCE_LANGUAGE = "en"
 
@@ -33,18 +34,28 @@ def read_profile(path: Path, root: Path) -> Profile:
 
 def read_locale(path: Path) -> Locale:
     """Read a language. The file's name is its BCP 47 tag; its texts are in that language."""
-    if not TAG_PATTERN.fullmatch(path.stem):
-        raise ContentError(
-            [
-                Problem(
-                    Place(str(path)),
-                    "",
-                    f'"{path.stem}" is not a language tag',
-                    "name the file by the language's BCP 47 tag, for example si.yaml or si-LK.yaml",
-                )
-            ]
-        )
+    _refuse_other_names(path, path.stem, "file", "si.yaml or si-LK.yaml")
     return _read(Locale, path, path.parent, path.stem).tagged(path.stem)
+
+
+def read_catalogue(path: Path) -> Catalogue:
+    """Read a career in a language. The name of its folder is the language's BCP 47 tag."""
+    tag = path.parent.name
+    _refuse_other_names(path, tag, "folder", "si or si-LK")
+    return _read(Catalogue, path, path.parent.parent, tag).tagged(tag)
+
+
+def read_terms(path: Path) -> Terms:
+    """Read the terms of a language: a list in the file ``terms.yaml`` of its folder."""
+    tag = path.parent.name
+    _refuse_other_names(path, tag, "folder", "si or si-LK")
+    return _read(Terms, path, path.parent.parent, tag)
+
+
+def _refuse_other_names(path: Path, tag: str, kind: str, examples: str) -> None:
+    if not TAG_PATTERN.fullmatch(tag):
+        hint = f"name the {kind} by the language's BCP 47 tag, for example {examples}"
+        raise ContentError([Problem(Place(str(path)), "", f'"{tag}" is not a language tag', hint)])
 
 
 def _read(model: type[Model], path: Path, root: Path, language: str) -> Model:
@@ -53,6 +64,13 @@ def _read(model: type[Model], path: Path, root: Path, language: str) -> Model:
     found = list(problems)
     if model is Profile and isinstance(tree, Record):
         found.extend(check_references(tree))
+    elif model is Catalogue and isinstance(tree, Record):
+        found.extend(check_catalogue(tree, path.stem))
+    elif model is Terms and isinstance(tree, Items):
+        # The file is a list; the model is a part like the others, with one field for it.
+        whole = Record(tree.place)
+        whole["terms"] = tree
+        tree = whole
     try:
         made = model.model_validate(tree)
     except ValidationError as error:

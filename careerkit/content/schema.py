@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+from careerkit.content.catalogue import Catalogue, Terms
 from careerkit.content.entry import Entry
 from careerkit.content.locale import Locale
 from careerkit.content.profile import Profile
@@ -23,11 +24,29 @@ def write_locale_schema() -> str:
     return _write(Locale, "A language")
 
 
+def write_catalogue_schema() -> str:
+    """Return the JSON Schema of a translation, as in ``source/catalogue.schema.json``."""
+    return _write(Catalogue, "A career in a language")
+
+
+def write_terms_schema() -> str:
+    """Return the JSON Schema of a language's terms, as in ``source/terms.schema.json``.
+
+    The file is the list itself.
+    """
+    schema = json.loads(_write(Terms, "The terms of a language"))
+    terms = schema.pop("properties")["terms"]
+    del schema["additionalProperties"]
+    return _print({**schema, **terms, "type": "array"})
+
+
 def write_schemas() -> dict[str, str]:
     """Return each schema by the name of its file in ``source/``."""
     return {
         "profile.schema.json": write_profile_schema(),
         "locale.schema.json": write_locale_schema(),
+        "catalogue.schema.json": write_catalogue_schema(),
+        "terms.schema.json": write_terms_schema(),
     }
 
 
@@ -40,7 +59,11 @@ def _write(model: type[Entry], title: str) -> str:
         definitions[name] = _allow_plain_text(definition, parts[name])
     _drop_titles(schema)
     whole = {"$schema": _DIALECT, **schema, "title": title}
-    return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
+    return _print(whole)
+
+
+def _print(schema: dict[str, Any]) -> str:
+    return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
 
 
 def _allow_plain_text(definition: dict[str, Any], part: type[Entry]) -> dict[str, Any]:

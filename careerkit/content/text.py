@@ -9,7 +9,7 @@ content and in attribute values alike. ``careerkit.layout.markup`` reads them ba
 from __future__ import annotations
 
 from html import escape
-from typing import Self
+from typing import Any, Self
 
 from careerkit.content.problem import Place
 
@@ -63,3 +63,37 @@ class Text(str):
                 found.append(Text(" ".join(" ".join(lines).split()), self.language, place))
                 lines = []
         return tuple(found)
+
+
+class MixedText(Text):
+    """A text of several paragraphs, each in its own language and from a place of its own.
+
+    **Why** not a ``Text``: where a translation lacks one paragraph, that one is shown in another
+    language, and whoever reads, speaks or spells the text has to know which.
+    """
+
+    __slots__ = ("parts",)
+
+    parts: tuple[Text, ...]
+
+    @classmethod
+    def of(cls, parts: tuple[Text, ...]) -> Text:
+        """Put paragraphs together; a single one stays as it is."""
+        if len(parts) == 1:
+            return parts[0]
+        mixed = cls("\n\n".join(parts), parts[0].language, parts[0].place)
+        mixed.parts = parts
+        return mixed
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Let copies and pickles keep the paragraphs."""
+        return (MixedText.of, (self.parts,))
+
+    def __html__(self) -> str:
+        """Return the marked paragraphs in sequence."""
+        return "\n\n".join(part.__html__() for part in self.parts)
+
+    @property
+    def paragraphs(self) -> tuple[Text, ...]:
+        """The paragraphs, each with its own language."""
+        return tuple(paragraph for part in self.parts for paragraph in part.paragraphs)

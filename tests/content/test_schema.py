@@ -11,9 +11,10 @@ import pytest
 from careerkit.content.schema import write_schemas
 
 SOURCE = Path(__file__).parents[2] / "source"
+SCHEMAS = [f"{kind}.schema.json" for kind in ("profile", "locale", "catalogue", "terms")]
 
 
-@pytest.mark.parametrize("name", ["profile.schema.json", "locale.schema.json"])
+@pytest.mark.parametrize("name", SCHEMAS)
 def test_committed_schema_is_current(name: str) -> None:
     """If a model changes, then its schema has to be written anew (``generate.py schema``)."""
     assert (SOURCE / name).read_bytes() == write_schemas()[name].encode()
@@ -25,12 +26,12 @@ def _fields(schema: dict[str, Any]) -> list[tuple[str, dict[str, Any]]]:
     return [field for part in parts for field in part.get("properties", {}).items()]
 
 
-@pytest.mark.parametrize("name", ["profile.schema.json", "locale.schema.json"])
+@pytest.mark.parametrize("name", SCHEMAS)
 def test_every_field_is_described(name: str) -> None:
     """If an editor shows a field, then it can say what the field is for."""
     schema = json.loads(write_schemas()[name])
     fields = _fields(schema)
-    assert len(fields) > 8
+    assert len(fields) > 3
     assert [key for key, field in fields if not field.get("description")] == []
 
 
