@@ -1,8 +1,9 @@
 """Blocks and a theme go in; an editable PowerPoint deck comes out.
 
-Planned first and drawn after: ``frames`` (layouts), ``paragraphs`` and ``measure`` (text),
-``flow`` (what fits a slide), ``compose`` with ``compose_drawn`` and ``compose_path`` (a plan of each
-slide); then ``master``, ``shapes``, ``chart``, ``grid``, ``slide_part`` and ``package`` write it.
+Planned first: ``slide_layouts`` (frames), ``running_text`` and ``measure`` (words), ``flow`` (what
+fits a slide), ``compose`` and its fellows (a plan of each slide). Drawn after: ``master``,
+``slide_part`` with ``text_frame``, ``art``, ``qr_code``, ``trail``, ``chart`` and ``grid``, then
+``package``.
 """
 
 from careerkit.deck.writer import write_deck

@@ -37,9 +37,8 @@ def chart_xml(chart: Chart) -> bytes:
     labels = _column("A", [plain_text(row.label) for row in chart.rows])
     lows = [row.low if row.high is not None else None for row in chart.rows]
     highs = [top_figure(row) for row in chart.rows]
-    series = _series(0, "C", _HIGH, labels, highs, _bars(chart)) + _series(
-        1, "B", _LOW, labels, lows, _cover(chart)
-    )
+    series = _series(0, ("C", _HIGH), highs, labels=labels, look=_bars(chart))
+    series += _series(1, ("B", _LOW), lows, labels=labels, look=_cover(chart))
     plot_left = (chart.label_width + CHART_MARGIN_PT) / chart.box.width
     text = (
         f'<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="{_SMALL_PT}00">'
@@ -80,7 +79,7 @@ def chart_xml(chart: Chart) -> bytes:
 
 def workbook(chart: Chart) -> bytes:
     """Write the workbook that opens at "Edit data": a row a range, its two figures beside it."""
-    from xlsxwriter import Workbook
+    from xlsxwriter import Workbook  # type: ignore[import-untyped]  # it has none
 
     written = io.BytesIO()
     book = Workbook(written, {"in_memory": True})
@@ -127,12 +126,14 @@ def _column(letter: str, words: Sequence[str]) -> str:
 
 def _series(
     number: int,
-    letter: str,
-    name: str,
-    labels: str,
+    column: tuple[str, str],
     values: Sequence[float | None],
+    *,
+    labels: str,
     look: str,
 ) -> str:
+    """Write a series; ``column`` is its letter in the workbook and its name there."""
+    letter, name = column
     points = "".join(
         f'<c:pt idx="{place}"><c:v>{value:.15g}</c:v></c:pt>'
         for place, value in enumerate(values)
@@ -172,7 +173,7 @@ def _bars(chart: Chart) -> str:
 
 
 def _cover(chart: Chart) -> str:
-    """Write the look of the lower figures: hidden in the ground, its outline over the bar's edge."""
+    """Write the look of the lower figures: hidden in the ground, over the other bar's edge."""
     labels = ""
     if chart.figures.at_both_ends:
         shown = _shown("inEnd", chart)

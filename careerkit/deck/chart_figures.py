@@ -22,7 +22,7 @@ def end_text(row: Range) -> str:
 def figures_text(row: Range) -> str:
     """Return the written figures of a row: both of a range, or the only one."""
     parts = [plain_text(row.low_text), plain_text(row.high_text)]
-    return " – ".join(part for part in parts if part)
+    return " \N{EN DASH} ".join(part for part in parts if part)
 
 
 def number_format(value: float, text: str) -> str:

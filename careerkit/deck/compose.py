@@ -19,9 +19,10 @@ from careerkit.deck.compose_pictures import plan_figure, plan_table
 from careerkit.deck.flow import Share, pour
 from careerkit.deck.frames import BODY, SECOND, SOURCE, THIRD, Slides
 from careerkit.deck.measure import Measurer
-from careerkit.deck.paragraphs import ITEM, PLAIN, SlideParagraph, flatten, is_text, step_notes
+from careerkit.deck.paragraphs import ITEM, PLAIN, SlideParagraph, heading, is_text, step_notes
 from careerkit.deck.plan import Art, Drawing, FilledFrame, SlidePlan
 from careerkit.deck.planner import Planner
+from careerkit.deck.running_text import flatten
 from careerkit.deck.titles import Titles
 from careerkit.layout import blocks as b
 
@@ -67,7 +68,9 @@ class _SectionComposer:
 
     def compose(self) -> list[SlidePlan]:
         """Plan the slides: title, blocks in order, then numbers and notes."""
-        blocks = [block for block in self.section.blocks if not isinstance(block, b.Notes)]
+        blocks: Sequence[b.Block] = [
+            block for block in self.section.blocks if not isinstance(block, b.Notes)
+        ]
         notes = [block for block in self.section.blocks if isinstance(block, b.Notes)]
         if self.section.kind == "columns":
             blocks = self.columns(blocks)
@@ -147,7 +150,9 @@ class _SectionComposer:
         line = SlideParagraph(block.text, 0, "")
         if self.begun == len(self.plans):
             self.words.append(replace(line, level=PLAIN))
-        self.plans[self.begun :] = [self.with_source(each, line) for each in self.plans[self.begun :]]
+        self.plans[self.begun :] = [
+            self.with_source(each, line) for each in self.plans[self.begun :]
+        ]
 
     def with_source(self, plan: SlidePlan, line: SlideParagraph) -> SlidePlan:
         """Add a source to a slide's foot, or to its notes where the foot has no room for it."""
@@ -188,7 +193,7 @@ class _SectionComposer:
                 words = tuple(replace(span, link=link) for span in section.title)
                 yield SlideParagraph(words, ITEM, "bullets")
 
-    def columns(self, blocks: list[b.Block]) -> list[b.Block]:
+    def columns(self, blocks: Sequence[b.Block]) -> Sequence[b.Block]:
         """Set two headed parts side by side; return the blocks that are in neither."""
         parts = part_columns(blocks)
         if parts is None:
@@ -199,7 +204,7 @@ class _SectionComposer:
         self.begun = len(self.plans)
         for texts in fill_columns(self.planner, parts):
             self.add("Two columns", *texts)
-        return list(parts.others)
+        return parts.others
 
     # --- slides with a drawing -----------------------------------------------------------
 
@@ -228,28 +233,23 @@ class _SectionComposer:
         """Draw the path, then set what each stage asks for."""
         path = read_path(block)
         self.take(plan_path(self.planner, path, b.plain_text(block.alt)))
+        words = [tuple(_stage_words(rest)) for rest in path.rest]
+        name = min(_STAGE_LAYOUTS, key=lambda name: self.planner.count_slides(name, words))
         for number, (stage, rest) in enumerate(zip(block.stages, path.rest, strict=True), start=1):
             trail = small_trail(self.planner, len(block.stages), number)
-            self.stage(stage, rest, trail)
+            self.stage(stage, rest, name, trail)
 
     def stage(
-        self, stage: b.Stage, rest: Sequence[b.Block], trail: tuple[Drawing, ...]
+        self, stage: b.Stage, rest: Sequence[b.Block], name: str, trail: tuple[Drawing, ...]
     ) -> None:
         """Set a stage's text under the path, the details of its steps in the notes."""
         title, more = self.titles.fit(stage.title)
-        words = _rest_of_title(more)
-        details: dict[b.Inline, b.Step] = {}
-        for block in rest:
-            if isinstance(block, b.Steps):
-                words += [SlideParagraph(step.short, ITEM, "bullets") for step in block.items]
-                details.update({step.short: step for step in block.items})
-            elif is_text(block):
-                words += flatten([block])
+        words = [*_rest_of_title(more), *_stage_words(rest)]
+        steps = [step for block in rest if isinstance(block, b.Steps) for step in block.items]
+        details = {step.short: step for step in steps}
         if words:
-            name, shares = self.planner.pour_best(
-                _STAGE_LAYOUTS, tuple(words), self.planner.most
-            )
-            for share in shares:
+            frame = self.planner.layout(name).frame(BODY)
+            for share in pour(words, frame, self.planner.measure, self.planner.most):
                 steps = [details.pop(each.text) for each in share if each.text in details]
                 notes = tuple(note for step in steps for note in step_notes(step))
                 text = FilledFrame(BODY, share)
@@ -286,21 +286,29 @@ class _SectionComposer:
         """Put the speaker's words on the first slide; a slide without any repeats its own text."""
         if self.section.title and all(plan.title != self.title for plan in self.plans):
             # Every slide has a title of its own, as a cover's: the section's is for the speaker.
-            named = SlideParagraph(self.section.title, 0, "", heading=True)
+            named = SlideParagraph(self.section.title, 0, "", strong=True)
             section_notes = [named, *section_notes]
         for number, plan in enumerate(self.plans):
             notes = (*section_notes, *plan.notes) if number == 0 else plan.notes
             if not notes:
                 notes = (
-                    SlideParagraph(plan.title, 0, "", heading=True),
+                    SlideParagraph(plan.title, 0, "", strong=True),
                     *(each for text in plan.texts for each in text.share),
                 )
             flat = tuple(
-                replace(each, level=0, keep=False, follows=False)
-                for each in (*notes, *plan.asides)
+                replace(each, level=0, keep=False, follows=False) for each in (*notes, *plan.asides)
             )
             self.plans[number] = replace(plan, notes=flat, asides=())
 
 
+def _stage_words(blocks: Iterable[b.Block]) -> Iterator[SlideParagraph]:
+    """Write a stage's text, of its steps the short parts."""
+    for block in blocks:
+        if isinstance(block, b.Steps):
+            yield from (SlideParagraph(step.short, ITEM, "bullets") for step in block.items)
+        elif is_text(block):
+            yield from flatten([block])
+
+
 def _rest_of_title(rest: b.Inline) -> list[SlideParagraph]:
-    return [SlideParagraph(rest, PLAIN, "", heading=True)] if rest else []
+    return [heading(rest)] if rest else []

@@ -14,9 +14,10 @@ from careerkit.deck.chart_figures import (
 )
 from careerkit.deck.frames import BODY, MEDIA, SOURCE, Level
 from careerkit.deck.measure import leading
-from careerkit.deck.paragraphs import SlideParagraph, cut, flatten, join
+from careerkit.deck.paragraphs import SlideParagraph, cut, join
 from careerkit.deck.plan import Chart, Figures, SlidePlan
 from careerkit.deck.planner import Planner
+from careerkit.deck.running_text import flatten
 from careerkit.layout import blocks as b
 
 # The share of the chart's width that its labels may take.

@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 
 from careerkit.deck.flow import Share, pour
 from careerkit.deck.frames import BODY, LEFT_HEAD
-from careerkit.deck.paragraphs import PLAIN, SlideParagraph, flatten, is_text
+from careerkit.deck.paragraphs import HEAD, SlideParagraph, is_text
 from careerkit.deck.plan import FilledFrame
 from careerkit.deck.planner import Planner
+from careerkit.deck.running_text import flatten
 from careerkit.layout import blocks as b
 
 
@@ -55,18 +56,14 @@ def fill_columns(planner: Planner, parts: Parts) -> list[list[FilledFrame]]:
     for number, (head, side) in enumerate(zip(parts.heads, words, strict=True)):
         frame = layout.frame(LEFT_HEAD + number)
         shown, *more = planner.fit((SlideParagraph(head, 0, ""),), frame)
-        rest = tuple(
-            replace(each, level=PLAIN, heading=True) for share in more for each in share
-        )
+        rest = tuple(replace(each, level=HEAD, strong=True) for share in more for each in share)
         body = layout.frame(BODY + number)
         columns.append((shown, pour((*rest, *side), body, planner.measure, most)))
     count = max(len(shares) for _, shares in columns)
     return [list(_slide(columns, part)) for part in range(count)]
 
 
-def _slide(
-    columns: Sequence[tuple[Share, tuple[Share, ...]]], part: int
-) -> Iterator[FilledFrame]:
+def _slide(columns: Sequence[tuple[Share, tuple[Share, ...]]], part: int) -> Iterator[FilledFrame]:
     """Give both columns' texts on one of their slides; a column that has ended is left out."""
     for number, (head, shares) in enumerate(columns):
         share = shares[part] if part < len(shares) else ()

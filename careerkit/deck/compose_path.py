@@ -87,9 +87,7 @@ def _try(planner: Planner, path: Path, count: int, alt: str) -> list[SlidePlan]:
         trail = _trail(planner, boxes[: len(shown)], start + 1, alt, is_last=is_last)
         more: list[Share] = []
         if path.lead and start == 0:
-            first, *more = planner.fit(
-                (SlideParagraph(path.lead, 0, ""),), layout.frame(LEFT_HEAD)
-            )
+            first, *more = planner.fit((SlideParagraph(path.lead, 0, ""),), layout.frame(LEFT_HEAD))
             texts.insert(0, FilledFrame(LEFT_HEAD, first))
         plans.append(planner.plan(layout, texts, [trail], path.notes if start == 0 else ()))
         plans += planner.text_slides(more)
@@ -108,10 +106,8 @@ def _boxes(planner: Planner, count: int, *, has_lead: bool) -> list[Box]:
     ]
 
 
-def _trail(
-    planner: Planner, boxes: Sequence[Box], first: int, alt: str, *, is_last: bool
-) -> Trail:
-    """Draw the line over some boxes; it comes from and goes to the slide's edge where it goes on."""
+def _trail(planner: Planner, boxes: Sequence[Box], first: int, alt: str, *, is_last: bool) -> Trail:
+    """Draw the line over some boxes, from and to the slide's edge where it goes on."""
     return Trail(
         tuple(box.x + _NODE_PT for box in boxes),
         boxes[0].y - _NODE_PT - _BELOW_NODES_PT,
@@ -141,9 +137,9 @@ def _only_stage(stage: b.Stage) -> Path:
 
 
 def _stage_words(stage: b.Stage) -> Share:
-    ages = (SlideParagraph(stage.ages, 0, ""),) if stage.ages else ()
-    return (*ages, _node(stage.title))
+    ages = (SlideParagraph(stage.ages, 1, ""),) if stage.ages else ()
+    return (_node(stage.title), *ages)
 
 
 def _node(text: b.Inline) -> SlideParagraph:
-    return SlideParagraph(text, 1, "")
+    return SlideParagraph(text, 0, "")

@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from careerkit.deck.frames import BODY, MEDIA, Box, Level
 from careerkit.deck.grid import CELL_MARGIN_PT
-from careerkit.deck.paragraphs import SlideParagraph, flatten
+from careerkit.deck.paragraphs import SlideParagraph
 from careerkit.deck.plan import Grid, Picture, SlidePlan
 from careerkit.deck.planner import Planner
+from careerkit.deck.running_text import flatten
 from careerkit.layout import blocks as b
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from careerkit.deck.frames import Frame
 from careerkit.deck.measure import Measured, Measurer
-from careerkit.deck.paragraphs import SlideParagraph, cut
+from careerkit.deck.paragraphs import HEAD, SlideParagraph, cut
 
 Share = tuple[SlideParagraph, ...]
 
@@ -50,7 +50,12 @@ def pour(
 
 
 def _cost(measured: Measured, lines: int) -> int:
-    """Count a share of a paragraph: an item as one, prose and a parted item by its lines."""
+    """Count a share of a paragraph: an item as one, prose and a parted item by its lines.
+
+    A heading does not count: it names the lines that do.
+    """
+    if measured.paragraph.level == HEAD:
+        return 0
     if measured.paragraph.is_item and lines == len(measured.line_ends):
         return 1
     return lines
@@ -113,7 +118,9 @@ def _place(each: Measured, slides: list[_Slide]) -> None:
         if slide.kept and not alone and fresh.takes(each, end - start):
             _turn(slides, fresh)
             continue
-        lines = min(slide.room(each), slide.most - slide.count, end - start)
+        lines = min(slide.room(each), end - start)
+        if each.paragraph.level != HEAD:
+            lines = min(lines, slide.most - slide.count)
         if lines >= min(2, end - start) or not slide.kept:
             lines = max(1, lines)
             slide.add(each, start, start + lines)

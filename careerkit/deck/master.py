@@ -12,6 +12,7 @@ import zipfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from careerkit.deck.art import draw_spine
 from careerkit.deck.frames import (
     BODY,
     FOOTER,
@@ -19,33 +20,22 @@ from careerkit.deck.frames import (
     TITLE,
     Box,
     Frame,
-    Level,
     SlideLayout,
     Slides,
 )
+from careerkit.deck.master_text import NO_FIT, slide_number_field, write_level, write_placeholder
 from careerkit.deck.notes_master import notes_master_xml
-from careerkit.deck.shapes import Numbers, draw_spine, transform
-from careerkit.deck.text_frame import BULLETS, attribute, emu, numbered
+from careerkit.deck.shapes import NAMESPACES, TREE_HEAD, Numbers, transform
+from careerkit.deck.text_frame import attribute, emu
 from careerkit.deck.theme_part import theme_xml
 from careerkit.layout.theme import Theme
 from careerkit.typography import LocaleStyle
 
-NAMESPACES = (
-    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
-    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" '
-    'xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"'
-)
-TREE_HEAD = (
-    '<p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr>'
-    '<a:xfrm><a:off x="0" y="0"/><a:ext cx="0" cy="0"/><a:chOff x="0" y="0"/>'
-    '<a:chExt cx="0" cy="0"/></a:xfrm></p:grpSpPr>'
-)
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 _MIME = "application/vnd.openxmlformats-officedocument."
 _RELS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _EARLIEST = (1980, 1, 1, 0, 0, 0)
-_NO_FIT = '<a:bodyPr wrap="square" lIns="0" tIns="0" rIns="0" bIns="0"{}><a:noAutofit/></a:bodyPr>'
 _GROUNDS = {"paper": "bg1", "tint": "bg2", "accent": "accent1"}
 # Slide layouts count on from the master's number, which must be at least this.
 _FIRST_MASTER_ID = 2147483648
@@ -65,7 +55,7 @@ def template(
     """Write an empty presentation: one master with its layouts, a notes master, a theme each."""
     names = list(slides.layouts)
     layouts = {
-        f"ppt/slideLayouts/slideLayout{number}.xml": _layout(slides, layout, language)
+        f"ppt/slideLayouts/slideLayout{number}.xml": _layout(slides, layout)
         for number, layout in enumerate(slides.layouts.values(), start=1)
     }
     parts = {
@@ -141,61 +131,6 @@ def _package(parts: Mapping[str, str], relations: Mapping[str, Sequence[tuple[st
     return written.getvalue()
 
 
-# --- text levels -----------------------------------------------------------------------------
-
-
-def _level(number: int, level: Level, base: Level | None, face: str = "", rtl: bool = False) -> str:
-    """Write one level, in full for the master and by its difference from ``base`` elsewhere."""
-    attributes, inner, run = [], "", []
-    if base is None or (level.indent_pt, level.bullet) != (base.indent_pt, base.bullet):
-        hang = emu(level.indent_pt)
-        attributes.append(f'marL="{hang}" indent="{-hang}"')
-    if base is None:
-        side = "r" if rtl else "l"
-        attributes.append(f'algn="{side}" defTabSz="914400" rtl="{int(rtl)}" eaLnBrk="1"')
-        inner += '<a:lnSpc><a:spcPct val="100000"/></a:lnSpc>'
-    if base is None or level.before_pt != base.before_pt:
-        inner += f'<a:spcBef><a:spcPts val="{round(level.before_pt * 100)}"/></a:spcBef>'
-    if base is None or level.bullet != base.bullet:
-        inner += numbered(1) if level.bullet == "numbers" else BULLETS[level.bullet]
-    if base is None or level.size_pt != base.size_pt:
-        run.append(f'sz="{round(level.size_pt * 100)}"')
-    if base is None or level.bold != base.bold:
-        run.append(f'b="{int(level.bold)}"')
-    paint = ""
-    if base is None or level.ink != base.ink:
-        paint = f'<a:solidFill><a:schemeClr val="{level.ink}"/></a:solidFill>'
-    if base is None:
-        run.append('kern="1200"')
-        paint += "".join(
-            f'<a:{script} typeface="+{face}-{short}"/>'
-            for script, short in (("latin", "lt"), ("ea", "ea"), ("cs", "cs"))
-        )
-    if run or paint:
-        inner += f"<a:defRPr {' '.join(run)}>{paint}</a:defRPr>".replace(" >", ">")
-    if not attributes and not inner:
-        return ""
-    return f"<a:lvl{number}pPr {' '.join(attributes)}>{inner}</a:lvl{number}pPr>".replace(" >", ">")
-
-
-def _placeholder(frame: Frame, number: int, base: Sequence[Level]) -> str:
-    """Write a layout's placeholder; its levels by their difference from the master's."""
-    levels = "".join(
-        _level(place, level, base[min(place, len(base)) - 1])
-        for place, level in enumerate(frame.levels, start=1)
-    )
-    index = "" if frame.index == TITLE else f' idx="{frame.index}"'
-    text = attribute(frame.name)[1:-1]
-    anchor = f' anchor="{frame.anchor}"'
-    return (
-        f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name={attribute(frame.name)}/><p:cNvSpPr>'
-        f'<a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph type="{frame.kind}"{index}/></p:nvPr>'
-        f"</p:nvSpPr><p:spPr>{transform(frame.box)}</p:spPr><p:txBody>{_NO_FIT.format(anchor)}"
-        f'<a:lstStyle>{levels}</a:lstStyle><a:p><a:r><a:rPr lang="en"/><a:t>{text}</a:t></a:r>'
-        "</a:p></p:txBody></p:sp>"
-    )
-
-
 def _foot(slides: Slides, number: int, layout: str = "List", ink: str = "tx1") -> str:
     """Write the placeholders of the slide number and, for the school's own words, the footer."""
     box = slides.layouts[layout].frame(BODY).box
@@ -214,7 +149,7 @@ def _foot(slides: Slides, number: int, layout: str = "List", ink: str = "tx1") -
         '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr><p:txBody>{}{}<a:p>{}</a:p>'
         "</p:txBody></p:sp>"
     )
-    fit = _NO_FIT.format(' anchor="ctr"')
+    fit = NO_FIT.format(' anchor="ctr"')
     end = '<a:endParaRPr lang="en"/>'
     return shape.format(
         number, "Footer", "ftr", FOOTER, transform(left), fit, style.format("l"), end
@@ -230,15 +165,6 @@ def _foot(slides: Slides, number: int, layout: str = "List", ink: str = "tx1") -
     )
 
 
-def slide_number_field(language: str, number: int | None = None) -> str:
-    """Write the field that PowerPoint fills with the slide's number."""
-    shown = "‹#›" if number is None else str(number)
-    return (
-        '<a:fld id="{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}" type="slidenum">'
-        f"<a:rPr lang={attribute(language)}/><a:t>{shown}</a:t></a:fld>"
-    )
-
-
 # --- parts -----------------------------------------------------------------------------------
 
 
@@ -247,16 +173,19 @@ def _master(slides: Slides, language: Language, seed: str, count: int) -> str:
     art = draw_spine(seed, slides.height, numbers)
     plain = slides.layouts["List"]
     title, body = plain.frame(TITLE), plain.frame(BODY)
-    placeholders = _placeholder(
+    placeholders = write_placeholder(
         Frame(TITLE, "title", "Title", title.box, (), "b"), numbers.next(), (slides.title,)
-    ) + _placeholder(Frame(BODY, "body", "Text", body.box, (), "t"), numbers.next(), slides.body)
+    ) + write_placeholder(
+        Frame(BODY, "body", "Text", body.box, (), "t"), numbers.next(), slides.body
+    )
     foot = _foot(slides, numbers.next())
     levels = "".join(
-        _level(place, level, None, "mn", language.is_rtl)
+        write_level(place, level, "mn", is_rtl=language.is_rtl)
         for place, level in enumerate(slides.body, start=1)
     )
-    title_style = _level(1, slides.title, None, "mj", language.is_rtl)
-    other = _level(1, slides.layouts["Chart"].frame(BODY).levels[0], None, "mn", language.is_rtl)
+    small = slides.layouts["Chart"].frame(BODY).levels[0]
+    title_style = write_level(1, slides.title, "mj", is_rtl=language.is_rtl)
+    other = write_level(1, small, "mn", is_rtl=language.is_rtl)
     ids = "".join(
         f'<p:sldLayoutId id="{_FIRST_MASTER_ID + number}" r:id="rId{number}"/>'
         for number in range(1, count + 1)
@@ -272,10 +201,9 @@ def _master(slides: Slides, language: Language, seed: str, count: int) -> str:
     )
 
 
-def _layout(slides: Slides, layout: SlideLayout, language: Language) -> str:
-    del language
+def _layout(slides: Slides, layout: SlideLayout) -> str:
     placeholders = "".join(
-        _placeholder(frame, number, (slides.title,) if frame.index == TITLE else slides.body)
+        write_placeholder(frame, number, (slides.title,) if frame.index == TITLE else slides.body)
         for number, frame in enumerate(layout.frames, start=2)
     )
     free = len(layout.frames) + 2
@@ -313,7 +241,9 @@ def _ground(colour: str) -> str:
 
 def _presentation(slides: Slides, language: Language) -> str:
     level = slides.layouts["Chart"].frame(BODY).levels[0]
-    levels = "".join(_level(number, level, None, "mn", language.is_rtl) for number in range(1, 10))
+    levels = "".join(
+        write_level(number, level, "mn", is_rtl=language.is_rtl) for number in range(1, 10)
+    )
     return (
         f'<p:presentation {NAMESPACES} saveSubsetFonts="1"><p:sldMasterIdLst>'
         f'<p:sldMasterId id="{_FIRST_MASTER_ID}" r:id="rId1"/></p:sldMasterIdLst>'

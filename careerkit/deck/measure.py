@@ -13,8 +13,14 @@ from careerkit.deck.frames import Level
 from careerkit.deck.paragraphs import SlideParagraph
 from careerkit.layout.blocks import Inline, Span
 from careerkit.layout.theme import DeckSizes
-from careerkit.typography import FontLibrary, FontStack, LocaleStyle, TextStyle, break_text
-from careerkit.typography import text_width_pt
+from careerkit.typography import (
+    FontLibrary,
+    FontStack,
+    LocaleStyle,
+    TextStyle,
+    break_text,
+    text_width_pt,
+)
 
 _SAFETY = 0.97
 _SAFETY_OTHER_FACE = 0.9
@@ -51,7 +57,7 @@ class Measurer:
 
     def paragraph(self, paragraph: SlideParagraph, level: Level, width_pt: float) -> Measured:
         """Measure a paragraph at a level of a frame."""
-        if paragraph.heading and not level.bold:
+        if paragraph.strong and not level.bold:
             level = _bold(level)
         indent = paragraph_indent(paragraph, level)
         ends = self.line_ends(paragraph.text, level, width_pt - indent)

@@ -4,18 +4,9 @@ from __future__ import annotations
 
 from careerkit.deck.flow import Share
 from careerkit.deck.frames import Level
+from careerkit.deck.shapes import NAMESPACES, TREE_HEAD
 from careerkit.deck.text_frame import LinkWriter, attribute, text_body
 
-_NAMESPACES = (
-    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
-    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" '
-    'xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"'
-)
-_TREE_HEAD = (
-    '<p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr>'
-    '<a:xfrm><a:off x="0" y="0"/><a:ext cx="0" cy="0"/><a:chOff x="0" y="0"/>'
-    '<a:chExt cx="0" cy="0"/></a:xfrm></p:grpSpPr>'
-)
 _SLIDE_IMAGE = (
     '<p:sp><p:nvSpPr><p:cNvPr id="2" name="Slide Image"/><p:cNvSpPr><a:spLocks noGrp="1" '
     'noRot="1" noChangeAspect="1"/></p:cNvSpPr><p:nvPr><p:ph type="sldImg" idx="2"/></p:nvPr>'
@@ -35,9 +26,9 @@ def notes_master_xml(language: str, *, is_rtl: bool) -> str:
     side = "r" if is_rtl else "l"
     tag = attribute(language)
     return (
-        f"<p:notesMaster {_NAMESPACES}><p:cSld><p:bg><p:bgPr><a:solidFill>"
+        f"<p:notesMaster {NAMESPACES}><p:cSld><p:bg><p:bgPr><a:solidFill>"
         '<a:schemeClr val="bg1"/></a:solidFill><a:effectLst/></p:bgPr></p:bg><p:spTree>'
-        f"{_TREE_HEAD}{_SLIDE_IMAGE.format(_PLACE_OF_IMAGE)}"
+        f"{TREE_HEAD}{_SLIDE_IMAGE.format(_PLACE_OF_IMAGE)}"
         '<p:sp><p:nvSpPr><p:cNvPr id="3" name="Notes"/><p:cNvSpPr><a:spLocks noGrp="1"/>'
         '</p:cNvSpPr><p:nvPr><p:ph type="body" sz="quarter" idx="3"/></p:nvPr></p:nvSpPr><p:spPr>'
         '<a:xfrm><a:off x="685800" y="4000500"/><a:ext cx="5486400" cy="4572000"/></a:xfrm>'
@@ -58,7 +49,7 @@ def notes_master_xml(language: str, *, is_rtl: bool) -> str:
 def notes_page_xml(share: Share, link: LinkWriter) -> str:
     """Write one notes page with the speaker's words."""
     return (
-        f"<p:notes {_NAMESPACES}><p:cSld><p:spTree>{_TREE_HEAD}{_SLIDE_IMAGE.format('')}"
+        f"<p:notes {NAMESPACES}><p:cSld><p:spTree>{TREE_HEAD}{_SLIDE_IMAGE.format('')}"
         '<p:sp><p:nvSpPr><p:cNvPr id="3" name="Notes"/><p:cNvSpPr><a:spLocks noGrp="1"/>'
         '</p:cNvSpPr><p:nvPr><p:ph type="body" sz="quarter" idx="3"/></p:nvPr></p:nvSpPr><p:spPr/>'
         f"{text_body(share, _LEVELS, link)}</p:sp></p:spTree></p:cSld><p:clrMapOvr>"

@@ -32,7 +32,7 @@ def file_date() -> dt.datetime:
     """Return the date that a file carries: SOURCE_DATE_EPOCH where it is set, else a fixed one."""
     seconds = os.environ.get("SOURCE_DATE_EPOCH", "")
     if seconds.isdigit():
-        return dt.datetime.fromtimestamp(int(seconds), dt.timezone.utc).replace(tzinfo=None)
+        return dt.datetime.fromtimestamp(int(seconds), dt.UTC).replace(tzinfo=None)
     return dt.datetime(*_EARLIEST)  # noqa: DTZ001 (python-pptx writes naive dates as UTC)
 
 
@@ -41,7 +41,8 @@ def write_package(package: OpcPackage, target: BinaryIO) -> None:
     parts = sorted(package.iter_parts(), key=lambda part: str(part.partname))
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
         _write(archive, "[Content_Types].xml", _content_types(parts).encode())
-        _write(archive, "_rels/.rels", package._rels.xml)
+        # The package's own relations are the one thing python-pptx 1.0.2 has no public name for.
+        _write(archive, "_rels/.rels", package._rels.xml)  # noqa: SLF001
         for part in parts:
             _write(archive, part.partname.membername, part.blob)
             if len(part.rels):

@@ -1,4 +1,4 @@
-"""What the plans of a section's slides share: its name, its layouts and a measure go in, plans out."""
+"""Texts and drawings of a section go in; plans of its slides come out."""
 
 from __future__ import annotations
 
@@ -57,6 +57,11 @@ class Planner:
             if len(shares) < len(best[1]):
                 best = (name, shares)
         return best
+
+    def count_slides(self, name: str, texts: Iterable[Share]) -> int:
+        """Return how many slides of a layout some texts take, each beginning on its own."""
+        frame = self.layout(name).frame(BODY)
+        return sum(len(pour(words, frame, self.measure, self.most)) for words in texts if words)
 
     def plan(
         self,

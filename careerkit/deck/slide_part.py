@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from itertools import zip_longest
 from xml.sax.saxutils import quoteattr
 
 from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
@@ -11,18 +11,21 @@ from pptx.opc.packuri import PackURI
 from pptx.oxml import parse_xml
 from pptx.parts.chart import ChartPart
 from pptx.parts.embeddedpackage import EmbeddedXlsxPart
-from pptx.parts.slide import NotesSlidePart, SlidePart
+from pptx.parts.slide import BaseSlidePart, NotesMasterPart, NotesSlidePart, SlidePart
 
 from careerkit.content.problem import ContentError, Problem
+from careerkit.deck.art import draw_art
 from careerkit.deck.chart import chart_xml, workbook
 from careerkit.deck.frames import MEDIA, SLIDE_NUMBER, SOURCE, TITLE, Box, Frame
 from careerkit.deck.grid import grid_xml
-from careerkit.deck.master import NAMESPACES, TREE_HEAD, slide_number_field
+from careerkit.deck.master_text import slide_number_field
 from careerkit.deck.notes_master import notes_page_xml
 from careerkit.deck.paragraphs import SlideParagraph
 from careerkit.deck.plan import Art, Chart, Code, Drawing, FilledFrame, Grid, Picture, SlidePlan
-from careerkit.deck.shapes import Numbers, draw_art, draw_code, draw_trail, non_visual, transform
-from careerkit.deck.text_frame import emu, text_body
+from careerkit.deck.qr_code import draw_code
+from careerkit.deck.shapes import NAMESPACES, TREE_HEAD, Numbers, non_visual, transform
+from careerkit.deck.text_frame import text_body
+from careerkit.deck.trail import draw_trail
 
 _CHART_URI = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 _JUMP = "ppaction://hlinksldjump"
@@ -38,20 +41,30 @@ class SlideWriter:
         self._targets = targets
         self._numbers = Numbers()
 
-    def write(self, plan: SlidePlan, notes_master: Any, charts: list[ChartPart]) -> None:
+    def write(
+        self, plan: SlidePlan, notes_master: NotesMasterPart, charts: list[ChartPart]
+    ) -> None:
         """Fill the slide: title, texts and drawings in reading order, source, number; notes."""
         title = FilledFrame(TITLE, (SlideParagraph(plan.title, 0, ""),))
         first = [each for each in plan.texts if each.index != SOURCE]
         last = [each for each in plan.texts if each.index == SOURCE]
-        shapes = [self._text(plan, each) for each in (title, *first)]
-        shapes += [self._drawing(each, charts) for each in plan.drawings]
+        shapes = [self._text(plan, title)]
+        for text, drawing in zip_longest(first, plan.drawings):
+            # A code comes after its own words, any other drawing after all of them.
+            if text is not None:
+                shapes.append(self._text(plan, text))
+            if isinstance(drawing, Code):
+                shapes.append(self._drawing(drawing, charts))
+        shapes += [
+            self._drawing(each, charts) for each in plan.drawings if not isinstance(each, Code)
+        ]
         shapes += [self._text(plan, each) for each in last]
         shapes.append(self._slide_number())
         xml = (
             f"<p:sld {NAMESPACES}><p:cSld><p:spTree>{TREE_HEAD}{''.join(shapes)}</p:spTree>"
             "</p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>"
         )
-        self._part._element = parse_xml(xml)
+        self._part.slide.element.extend(parse_xml(xml))
         self._write_notes(plan, notes_master)
 
     # --- texts -----------------------------------------------------------------------------
@@ -82,7 +95,7 @@ class SlideWriter:
     def _link(self, address: str) -> str:
         return self._link_from(self._part, address)
 
-    def _link_from(self, part: Any, address: str) -> str:
+    def _link_from(self, part: BaseSlidePart, address: str) -> str:
         if not address:
             return ""
         if address.startswith("#"):
@@ -168,7 +181,7 @@ class SlideWriter:
 
     # --- notes -----------------------------------------------------------------------------
 
-    def _write_notes(self, plan: SlidePlan, notes_master: Any) -> None:
+    def _write_notes(self, plan: SlidePlan, notes_master: NotesMasterPart) -> None:
         name = PackURI(f"/ppt/notesSlides/notesSlide{self._number}.xml")
         part = NotesSlidePart(
             name,
@@ -180,7 +193,4 @@ class SlideWriter:
         part.relate_to(self._part, RELATIONSHIP_TYPE.SLIDE)
         self._part.relate_to(part, RELATIONSHIP_TYPE.NOTES_SLIDE)
         xml = notes_page_xml(plan.notes, lambda address: self._link_from(part, address))
-        part._element = parse_xml(xml)
-
-
-__all__ = ["SlideWriter", "emu"]
+        part.notes_slide.element.extend(parse_xml(xml))

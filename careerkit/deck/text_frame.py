@@ -10,8 +10,8 @@ import re
 from collections.abc import Callable, Sequence
 from xml.sax.saxutils import escape, quoteattr
 
-from careerkit.deck.frames import EMU_PER_POINT, Bullet, Level
 from careerkit.deck.flow import Share
+from careerkit.deck.frames import EMU_PER_POINT, Bullet, Level
 from careerkit.deck.paragraphs import SlideParagraph
 from careerkit.layout.blocks import Inline, Span
 
@@ -94,7 +94,7 @@ def _paragraph(paragraph: SlideParagraph, level: Level, start: int, link: LinkWr
     elif not wanted and level.bullet and not paragraph.follows:
         inside = ' marL="0" indent="0"'
     properties = f"<a:pPr{inside}{depth}>{bullet}</a:pPr>" if inside or depth or bullet else ""
-    bold = paragraph.heading and not level.bold
+    bold = paragraph.strong and not level.bold
     return f"<a:p>{properties}{runs(paragraph.text, link, bold=bold)}</a:p>"
 
 

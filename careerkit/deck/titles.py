@@ -19,7 +19,7 @@ _HOLE = re.compile(r"\{(title|part|parts)\}")
 
 
 class Titles:
-    """Fits and numbers titles. ``continued`` is the document's pattern, () for one without words."""
+    """Fits and numbers titles by the document's pattern, () for one without words."""
 
     def __init__(self, slides: Slides, measure: Measurer, continued: Inline) -> None:
         self._slides, self._measure = slides, measure
@@ -40,10 +40,10 @@ class Titles:
         for plan in plans:
             parts[plan.title] += 1
             part = parts[plan.title]
+            title = plan.title
             if part > 1:
-                title = self._continued(plan.title, part, totals[plan.title], plan.layout.name)
-                plan = replace(plan, title=title)
-            numbered.append(plan)
+                title = self._continued(title, part, totals[title], plan.layout.name)
+            numbered.append(replace(plan, title=title))
         return numbered
 
     def _continued(self, title: Inline, part: int, parts: int, layout: str) -> Inline:

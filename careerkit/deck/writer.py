@@ -1,4 +1,4 @@
-"""A document, a theme and a language's style go in; a PPTX file and its number of slides come out."""
+"""A document, a theme and a language's style go in; a PPTX file comes out, and how long it is."""
 
 from __future__ import annotations
 
@@ -6,11 +6,14 @@ import io
 from typing import BinaryIO
 
 from careerkit.deck.compose import compose
-from careerkit.deck.frames import make_layouts
 from careerkit.deck.measure import Measurer
+from careerkit.deck.slide_layouts import make_layouts
 from careerkit.layout.blocks import Cover, Document
 from careerkit.layout.theme import Theme
 from careerkit.typography import FontLibrary, LocaleStyle
+
+# What python-pptx takes, after the limit of ECMA-376 part 2, clause 11.1.
+_LONGEST_PROPERTY = 255
 
 
 def write_deck(
@@ -37,8 +40,9 @@ def write_deck(
     from pptx.parts.chart import ChartPart
     from pptx.parts.slide import SlidePart
 
-    from careerkit.deck.master import NAMESPACES, Language, template
+    from careerkit.deck.master import Language, template
     from careerkit.deck.package import file_date, write_package
+    from careerkit.deck.shapes import NAMESPACES
     from careerkit.deck.slide_part import SlideWriter
 
     language = Language(document.language, document.direction == "rtl")
@@ -65,10 +69,10 @@ def write_deck(
     for number, (plan, part) in enumerate(zip(plans, parts, strict=True), start=1):
         SlideWriter(part, number, document.language, targets).write(plan, notes_master, charts)
     properties = presentation.core_properties
-    properties.title = document.title
-    properties.author = "; ".join(document.authors)
+    properties.title = document.title[:_LONGEST_PROPERTY]
+    properties.author = "; ".join(document.authors)[:_LONGEST_PROPERTY]
     properties.last_modified_by = properties.author
-    properties.subject = document.description[:255]
+    properties.subject = document.description[:_LONGEST_PROPERTY]
     properties.language = document.language
     properties.created = properties.modified = file_date()
     properties.revision = 1

@@ -42,7 +42,7 @@ def test_the_workbook_holds_the_true_figures(data: bytes) -> None:
     with zipfile.ZipFile(io.BytesIO(book)) as archive:
         sheet = etree.fromstring(archive.read("xl/worksheets/sheet1.xml"))
         words = etree.fromstring(archive.read("xl/sharedStrings.xml"))
-    labels = ["".join(node.itertext()) for node in words.iter(f"{SHEET}si")]
+    labels = ["".join(str(part) for part in node.itertext()) for node in words.iter(f"{SHEET}si")]
     assert {"Beginner", "Skilled", "Master", "LKR a month", "min", "max"} <= set(labels)
     cells = {
         cell.get("r"): cell.findtext(f"{SHEET}v")
@@ -68,7 +68,7 @@ def test_the_series_refer_to_the_workbook(chart: etree._Element) -> None:
 
 def test_axes_have_positive_numbers(chart: etree._Element) -> None:
     """If axes are numbered, then their numbers are not negative, to which validators object."""
-    numbers = [int(node.get("val")) for node in chart.iter(f"{C}axId", f"{C}crossAx")]
+    numbers = [int(node.get("val", "")) for node in chart.iter(f"{C}axId", f"{C}crossAx")]
     assert numbers
     assert all(number > 0 for number in numbers)
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 import segno
 
+from careerkit.layout import blocks as b
 from tests.deck.conftest import Writer
 from tests.deck.documents import document, say, section
-from careerkit.layout import blocks as b
 from tests.deck.reading import A, P, slide_parts
 
 URL = "https://example.org/a/rather/long/address?with=words&and=more"
@@ -42,7 +42,7 @@ def test_the_drawing_is_the_code(write: Writer, url: str) -> None:
     for step in path:
         if step.tag == f"{A}moveTo":
             outlines.append([])
-        outlines[-1] += [(int(pt.get("x")), int(pt.get("y"))) for pt in step.iter(f"{A}pt")]
+        outlines[-1] += [(int(pt.get("x", "")), int(pt.get("y", ""))) for pt in step.iter(f"{A}pt")]
     expected = [
         [bool(cell) for cell in row]
         for row in segno.make_qr(url, error="m").matrix_iter(border=QUIET)

@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 from pptx import Presentation
 
 from careerkit.deck.flow import pour
-from careerkit.deck.frames import BODY, Frame, make_layouts
+from careerkit.deck.frames import BODY, Frame
 from careerkit.deck.measure import Measurer
 from careerkit.deck.paragraphs import PLAIN, SlideParagraph
+from careerkit.deck.slide_layouts import make_layouts
 from careerkit.layout import blocks as b
 from careerkit.layout.theme import Theme
 from careerkit.typography import FontLibrary
@@ -95,7 +96,7 @@ def test_no_text_is_lost(write: Writer, blocks: list[b.Block], title: b.Inline) 
 def test_pouring_keeps_text_and_measure(
     theme: Theme, library: FontLibrary, given_: list[tuple[str, int, bool]], most: int
 ) -> None:
-    """If paragraphs are poured, then the shares hold all of them in order, each within its frame."""
+    """If paragraphs are poured, then shares hold all of them in order, each within its frame."""
     frame = make_layouts(theme.deck, STYLE).layouts["List"].frame(BODY)
     measure = Measurer(theme.deck, STYLE, library)
     words = [
@@ -159,9 +160,9 @@ def test_a_long_title_goes_on_as_text(opened: Opener) -> None:
 
 def test_a_heading_stays_with_its_text(opened: Opener) -> None:
     """If a heading would stand last on a slide, then it goes on with what it heads."""
-    blocks = [b.BulletList(tuple(item(f"Item {count}") for count in range(5)))]
-    blocks2 = [b.Heading(2, say("Head")), b.BulletList((item("One"), item("Two")))]
-    deck = opened(document(section("h", "list", "H", *blocks, *blocks2)))
+    first = b.BulletList(tuple(item(f"Item {count}") for count in range(6)))
+    second = b.BulletList((item("One"), item("Two")))
+    deck = opened(document(section("h", "list", "H", first, b.Heading(2, say("Head")), second)))
     for slide in deck.slides:
         paragraphs = slide.placeholders[1].text_frame.paragraphs
         assert paragraphs[-1].text != "Head"

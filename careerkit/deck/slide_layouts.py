@@ -1,0 +1,325 @@
+"""A theme's deck measures go in; the named slide layouts come out, with a frame for each text."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from careerkit.deck.frames import (
+    BODY,
+    CODE_PT,
+    LEFT_HEAD,
+    LINE_HEIGHT,
+    MEDIA,
+    MOST_STAGES,
+    SECOND,
+    SOURCE,
+    THIRD,
+    TITLE,
+    Box,
+    Bullet,
+    Frame,
+    Ground,
+    Ink,
+    Level,
+    PlaceholderType,
+    SlideLayout,
+    Slides,
+)
+from careerkit.layout.theme import DeckSizes
+from careerkit.typography.locale_style import LocaleStyle
+
+
+def make_layouts(sizes: DeckSizes, style: LocaleStyle) -> Slides:
+    """Lay out the slides. Sizes grow with the language's scale and never below the theme's."""
+    # 13.333 in the theme stands for the 13 1/3 inches of PowerPoint's own 16:9 slide.
+    width, height = (round(inches * 6) * 12.0 for inches in sizes.size_in)
+    return _Drawing(width, height, sizes, style).slides()
+
+
+class _Drawing:
+    """Draws the layouts on one grid: a margin, a title band, a body, a source line, a foot."""
+
+    def __init__(self, width: float, height: float, sizes: DeckSizes, style: LocaleStyle) -> None:
+        self.width, self.height, self.sizes = width, height, sizes
+        self.scale = max(1.0, style.size_scale)
+        self.line = max(LINE_HEIGHT, style.line_height or 0)
+        self.margin = 60.0
+        self.across = width - 2 * self.margin
+        self.title_level = self.level(sizes.title_pt, bold=True, ink="tx2")
+        band = 2 * sizes.title_pt * self.scale * self.line + 4
+        self.title_box = Box(self.margin, 30, self.across, band)
+        self.top = self.title_box.y + band + 22
+        self.foot = height - 36
+        self.source_box = Box(self.margin, self.foot - 44, self.across, 36)
+        self.body_box = Box(self.margin, self.top, self.across, self.source_box.y - 10 - self.top)
+
+    def level(
+        self,
+        size_pt: float,
+        before_pt: float = 0,
+        *,
+        bold: bool = False,
+        ink: Ink = "tx1",
+        bullet: Bullet = "",
+        indent_pt: float = 0,
+    ) -> Level:
+        size = round(size_pt * self.scale, 1)
+        return Level(size, before_pt, bold, ink, bullet, indent_pt, self.line)
+
+    def levels(
+        self, size: float, bullet: Bullet, ink: Ink = "tx1", gap: float = 10
+    ) -> tuple[Level, ...]:
+        """Give the levels of running text: item, item below it, plain, small, source, heading."""
+        indent = size * (1.7 if bullet == "numbers" else 1.0)
+        return (
+            self.level(size, gap, ink=ink, bullet=bullet, indent_pt=indent if bullet else 0),
+            self.level(
+                self.sizes.body_pt, 6, ink=ink, bullet="bullets", indent_pt=self.sizes.body_pt
+            ),
+            self.level(size, gap, ink=ink),
+            self.level(self.sizes.small_pt, 6, ink=ink),
+            self.level(self.sizes.source_pt, 4, ink=ink),
+            self.level(size, gap * 1.5, bold=True, ink="tx2" if ink == "tx1" else ink),
+        )
+
+    def columns(self, count: int, gap: float = 30) -> list[Box]:
+        box = self.body_box
+        width = (box.width - gap * (count - 1)) / count
+        return [
+            Box(box.x + number * (width + gap), box.y, width, box.height) for number in range(count)
+        ]
+
+    def title(self, box: Box | None = None, ink: Ink = "tx2", size: float = 0) -> Frame:
+        level = self.level(size or self.sizes.title_pt, bold=True, ink=ink)
+        return Frame(TITLE, "title", "Title", box or self.title_box, (level,), "b")
+
+    def body(
+        self,
+        index: int,
+        name: str,
+        box: Box,
+        levels: tuple[Level, ...],
+        anchor: Literal["t", "ctr", "b"] = "t",
+    ) -> Frame:
+        return Frame(index, "body", name, box, levels, anchor)
+
+    def source(self) -> Frame:
+        return self.body(
+            SOURCE, "Source", self.source_box, (self.level(self.sizes.source_pt),), "b"
+        )
+
+    def ordinary(self, name: str, *frames: Frame, kind: str = "obj", **more: object) -> SlideLayout:
+        every = (self.title(), *frames, self.source())
+        return SlideLayout(name, kind, every, **more)  # type: ignore[arg-type]  # ground and bar
+
+    def slides(self) -> Slides:
+        size, box = self.sizes.body_pt, self.body_box
+        body = self.levels(size, "bullets")
+        layouts = [
+            self.opening(),
+            self.text("Statement", size * 5 / 3, "", 16, "tint"),
+            self.text("Text", size * 7 / 6, "", 14, "tint"),
+            self.text("Short list", size * 4 / 3, "bullets", 12),
+            self.ordinary("List", self.body(BODY, "Text", box, body)),
+            self.text("Short steps", size * 4 / 3, "numbers", 26),
+            self.text("Steps", size * 7 / 6, "numbers", 12),
+            *self.facts(),
+            self.ordinary("Chart", *self.media("chart", "Chart"), kind="chart"),
+            self.ordinary(
+                "Short path",
+                self.body(
+                    BODY,
+                    "Text",
+                    self.path_body(),
+                    self.levels(round(size * 4 / 3), "bullets", gap=12),
+                ),
+            ),
+            self.ordinary("Path", self.body(BODY, "Text", self.path_body(), body)),
+            self.stages(),
+            *self.links(),
+            self.two_columns(),
+            self.ordinary("Picture", *self.media("pic", "Picture"), kind="picTx"),
+            self.ordinary("Table", *self.media("tbl", "Table"), kind="tbl"),
+            self.set_apart("Caution", "accent3"),
+            self.set_apart("Callout", "accent1"),
+            self.closing(),
+            self.ordinary(
+                "Sources",
+                self.body(BODY, "Sources", box, self.levels(self.sizes.small_pt, "bullets", gap=8)),
+            ),
+        ]
+        return Slides(
+            self.width, self.height, {each.name: each for each in layouts}, body, self.title_level
+        )
+
+    def text(
+        self, name: str, size: float, bullet: Bullet, gap: float, ground: Ground = "paper"
+    ) -> SlideLayout:
+        """Draw a layout with one frame of running text."""
+        frame = self.body(BODY, "Text", self.body_box, self.levels(round(size), bullet, gap=gap))
+        return self.ordinary(name, frame, ground=ground)
+
+    def opening(self) -> SlideLayout:
+        """Draw the title slide: words on the left, the right half left free for the art."""
+        width = self.width * 0.52 - self.margin
+        size = self.sizes.title_pt
+        line = size * 1.1 * self.scale * self.line
+        title = Box(self.margin, 112, width, 4 * line + 2)
+        small = self.level(self.sizes.small_pt, bold=True, ink="accent3")
+        lead = self.level(self.sizes.body_pt, 8)
+        below = title.y + title.height + 20
+        frames = (
+            self.title(title, size=size * 1.1),
+            self.body(SECOND, "Eyebrow", Box(self.margin, 60, width, 44), (small,), "b"),
+            self.body(BODY, "Subtitle", Box(self.margin, below, width, 468 - below), (lead,)),
+            self.body(
+                THIRD,
+                "Foot",
+                Box(self.margin, 474, width, 46),
+                (self.level(self.sizes.small_pt),),
+                "b",
+            ),
+        )
+        return SlideLayout("Title", "title", frames, "tint", has_art=True)
+
+    def facts(self) -> list[SlideLayout]:
+        figure = self.level(self.sizes.figure_pt, bold=True, ink="tx2")
+        levels = (
+            figure,
+            self.level(self.sizes.body_pt, 2, bold=True),
+            self.level(self.sizes.small_pt, 4),
+        )
+        box = self.body_box
+        half = (box.height - 10) / 2
+        rows = [Box(box.x, box.y + row * (half + 10), box.width, half) for row in range(2)]
+        made = []
+        for name, boxes in (
+            ("One fact", [box]),
+            ("Two facts", self.columns(2)),
+            ("Three facts", self.columns(3)),
+            ("Facts in rows", rows),
+        ):
+            frames = [
+                self.body(BODY + number, f"Fact {number + 1}", each, levels)
+                for number, each in enumerate(boxes)
+            ]
+            made.append(self.ordinary(name, *frames))
+        return made
+
+    def media(self, kind: PlaceholderType, name: str) -> tuple[Frame, Frame]:
+        box = self.body_box
+        line = self.sizes.small_pt * self.scale * self.line
+        caption = Box(box.x, box.y, box.width, line + 2)
+        area = Box(box.x, box.y + line + 10, box.width, box.height - line - 10)
+        if kind == "pic":
+            area = Box(box.x, box.y, box.width, box.height - 2 * line - 10)
+            caption = Box(box.x, area.y + area.height + 8, box.width, 2 * line + 2)
+        small = (self.level(self.sizes.small_pt),)
+        return Frame(MEDIA, kind, name, area), self.body(BODY, "Caption", caption, small)
+
+    def stages(self) -> SlideLayout:
+        """Draw a path across the slide, a node above each of its stages."""
+        levels = (
+            self.level(self.sizes.body_pt, bold=True),
+            self.level(self.sizes.small_pt, 4),
+        )
+        box = self.body_box
+        line = self.sizes.body_pt * self.scale * self.line
+        frames = [
+            self.body(
+                BODY + number,
+                f"Stage {number + 1}",
+                Box(each.x, each.y + 2 * line + 96, each.width, each.height - 2 * line - 96),
+                levels,
+            )
+            for number, each in enumerate(self.columns(MOST_STAGES, 20))
+        ]
+        lead = self.body(
+            LEFT_HEAD,
+            "Lead",
+            Box(box.x, box.y, box.width, 2 * line + 2),
+            (self.level(self.sizes.body_pt),),
+        )
+        return self.ordinary("Stages", lead, *frames)
+
+    def path_body(self) -> Box:
+        box = self.body_box
+        return Box(box.x, box.y + 48, box.width, box.height - 48)
+
+    def links(self) -> list[SlideLayout]:
+        words = (
+            self.level(self.sizes.body_pt, bold=True, ink="tx2"),
+            self.level(self.sizes.body_pt, 4),
+            self.level(self.sizes.body_pt, 4),
+            self.level(self.sizes.small_pt, 4),
+            self.level(self.sizes.source_pt, 4),
+            self.level(self.sizes.body_pt, 4, bold=True, ink="tx2"),
+        )
+        box = self.body_box
+        single = Box(box.x + 290, box.y, box.width - 290, box.height)
+        three, two = (
+            [
+                Box(each.x, each.y + CODE_PT + 8, each.width, each.height - CODE_PT - 8)
+                for each in self.columns(count)
+            ]
+            for count in (3, 2)
+        )
+        return [
+            self.ordinary(
+                "Links",
+                *(
+                    self.body(BODY + number, f"Link {number + 1}", each, words)
+                    for number, each in enumerate(three)
+                ),
+            ),
+            self.ordinary(
+                "Two links",
+                *(
+                    self.body(BODY + number, f"Link {number + 1}", each, words)
+                    for number, each in enumerate(two)
+                ),
+            ),
+            self.ordinary("One link", self.body(BODY, "Link", single, words, "ctr")),
+        ]
+
+    def two_columns(self) -> SlideLayout:
+        """Two headed lists side by side, set a little closer than one alone."""
+        levels = self.levels(self.sizes.body_pt, "bullets", gap=6)
+        head = (self.level(self.sizes.body_pt, bold=True),)
+        line = self.sizes.body_pt * self.scale * self.line + 2
+        frames = []
+        for number, each in enumerate(self.columns(2, 48)):
+            text = Box(each.x, each.y + line + 10, each.width, each.height - line - 10)
+            name = ("Left", "Right")[number]
+            top = Box(each.x, each.y, each.width, line)
+            frames += [
+                self.body(LEFT_HEAD + number, f"{name} heading", top, head, "b"),
+                self.body(BODY + number, f"{name} text", text, levels),
+            ]
+        return self.ordinary("Two columns", *frames, kind="twoTxTwoObj")
+
+    def set_apart(self, name: str, bar: Ink) -> SlideLayout:
+        box = self.body_box
+        inner = Box(box.x + 30, box.y, box.width - 30, box.height)
+        levels = self.levels(round(self.sizes.body_pt * 4 / 3), "", gap=14)
+        frames = (
+            Frame(
+                TITLE,
+                "title",
+                "Title",
+                Box(inner.x, self.title_box.y, inner.width, self.title_box.height),
+                (self.level(self.sizes.title_pt, bold=True, ink=bar),),
+                "b",
+            ),
+            self.body(BODY, "Text", inner, levels),
+            self.source(),
+        )
+        return SlideLayout(name, "obj", frames, "tint", bar)
+
+    def closing(self) -> SlideLayout:
+        width = self.width * 0.52 - self.margin
+        title = Box(self.margin, 96, width, self.title_box.height)
+        text = Box(self.margin, title.y + title.height + 20, width, 240)
+        levels = self.levels(round(self.sizes.body_pt * 7 / 6), "", ink="bg1", gap=14)
+        frames = (self.title(title, "bg1"), self.body(BODY, "Text", text, levels))
+        return SlideLayout("Closing", "obj", frames, "accent", has_art=True)
