@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from html import escape
 from itertools import groupby
 from typing import Any, BinaryIO, TypeAlias
@@ -19,6 +20,7 @@ from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
 from careerkit.booklet.embedded_font import EmbeddedFont
+from careerkit.booklet.object_streams import write_packed
 from careerkit.booklet.structure import AnnotationReference, StructureElement, StructureTree
 from careerkit.layout.blocks import Span
 from careerkit.layout.shapes import Path
@@ -72,6 +74,7 @@ class Pen:
         self._mark: StructureElement | None = None
         self._is_marked = False
         self._state: dict[str, str] = {}
+        self._document.format = partial(write_packed, self._document)
         add_page = self._document.addPage
         self._document.addPage = lambda page: add_page(self._with_structure(page))
 
