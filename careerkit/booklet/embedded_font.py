@@ -12,7 +12,9 @@ Terms of ISO 32000-1:
 What extractors ask for beyond the standard, seen November 2026: poppler takes code 0x20 for a
 space, so codes start at 33; pdf.js takes a code whose text has a combining mark in it for one of
 no width, so such a cluster is written as an outline code with its first character and a blank code
-of 0.12 em with the rest; poppler drops duplicates of no width, hence the 0.12 em.
+of 0.12 em with the rest; poppler drops duplicates of no width, hence the 0.12 em; pdfium cannot
+tell which way a line of a single code runs and joins it to the next, so vowel signs with a width of
+their own are parted from their letter as well.
 """
 
 from __future__ import annotations
@@ -199,4 +201,4 @@ def _as_it_stands(text: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _has_combining_mark(text: str) -> bool:
-    return any(unicodedata.category(character) == "Mn" for character in text)
+    return any(unicodedata.category(character) in ("Mn", "Mc") for character in text)
