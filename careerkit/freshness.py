@@ -94,9 +94,11 @@ def digest_ingredients(folders: Folders, layout_name: str, jobs: Iterable[Job]) 
     date = os.environ.get("SOURCE_DATE_EPOCH", "")
     words = [platform.python_version(), *sorted(_library_versions()), date, layout_name]
     shared.update("\n".join(words).encode())
-    _add_files(shared, Path(__file__).resolve().parent, "*.py")
-    for folder in (folders.layouts, folders.fonts, folders.images):
-        _add_files(shared, folder, "*")
+    _add_files(shared, Path(__file__).resolve().parent, ".py")
+    _add_files(shared, folders.layouts)
+    _add_files(shared, folders.images)
+    if not folders.fonts.is_relative_to(folders.layouts):
+        _add_files(shared, folders.fonts)
     for file in sorted(folders.locales.glob("*.yaml")):
         _add_file(shared, file.name, file)
     return {job: _digest_job(shared.copy(), folders, job) for job in jobs}
@@ -134,10 +136,14 @@ def _library_versions() -> Iterator[str]:
                     yield installed.name
 
 
-def _add_files(digest: hashlib._Hash, folder: Path, pattern: str) -> None:
-    for file in sorted(folder.rglob(pattern)):
-        if file.is_file() and "__pycache__" not in file.parts and "_shipped" not in file.parts:
-            _add_file(digest, file.relative_to(folder).as_posix(), file)
+def _add_files(digest: hashlib._Hash, folder: Path, suffix: str = "") -> None:
+    # os.walk: Path.rglob takes three times as long, and this is done before each build.
+    for where, folders, names in os.walk(folder):
+        folders[:] = sorted(set(folders) - {"__pycache__", "_shipped"})
+        inside = where[len(str(folder)) :].replace(os.sep, "/")
+        for name in sorted(names):
+            if name.endswith(suffix):
+                _add_file(digest, f"{inside}/{name}", Path(f"{where}/{name}"))
 
 
 def _add_file(digest: hashlib._Hash, name: str, file: Path) -> None:
