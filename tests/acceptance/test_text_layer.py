@@ -1,0 +1,77 @@
+"""The figures of ``text_layer``, held: what is drawn can be found, copied and read out exactly."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from careerkit.typography import FontLibrary
+from tests.acceptance.script_fonts import fill_font_folder
+from tests.acceptance.text_layer import (
+    LEFT_TO_RIGHT,
+    RIGHT_TO_LEFT,
+    RIGHT_TO_LEFT_READERS,
+    Figure,
+    find_inexact,
+    measure_careers,
+    measure_names,
+    table,
+)
+
+
+@pytest.fixture(scope="session")
+def library(tmp_path_factory: pytest.TempPathFactory) -> FontLibrary:
+    """Give a library that has the fonts of all tested scripts."""
+    return FontLibrary(fill_font_folder(tmp_path_factory.mktemp("fonts")))
+
+
+def assert_exact(figures: list[Figure]) -> None:
+    """Fail with the table and with every text that did not come back."""
+    assert figures
+    inexact = {
+        f"{each.subject}, {each.extractor}": each.inexact for each in figures if each.inexact
+    }
+    assert inexact == {}, table(figures)
+
+
+@pytest.mark.parametrize("language", LEFT_TO_RIGHT)
+def test_names_are_exact_for_all_readers(
+    language: str, library: FontLibrary, tmp_path: Path
+) -> None:
+    """If 500 names are set in a script, then all five readers give all of them back."""
+    figures = measure_names(language, library, tmp_path)
+    assert {(each.total, each.extractor) for each in figures} == {
+        (500, name) for name in ("poppler", "pdfium", "pdfminer", "mutool", "pdf.js")
+    }
+    assert_exact(figures)
+
+
+@pytest.mark.parametrize("language", RIGHT_TO_LEFT)
+def test_right_to_left_names_are_exact(language: str, library: FontLibrary, tmp_path: Path) -> None:
+    """If 500 names are set from right to left, then readers that know UAX #9 give them back."""
+    figures = measure_names(language, library, tmp_path, RIGHT_TO_LEFT_READERS)
+    assert [each.total for each in figures] == [500, 500]
+    assert_exact(figures)
+
+
+def test_careers_are_exact(library: FontLibrary, tmp_path: Path) -> None:
+    """If a string is in a career, then all five readers give it back, in every language."""
+    figures = measure_careers(library, tmp_path)
+    assert sum(each.total for each in figures) > 5 * 500
+    assert_exact(figures)
+
+
+@pytest.mark.parametrize(
+    ("extracted", "inexact"),
+    [
+        ("one\nBread is baked before\ndawn.\n 7 \n\f", []),
+        ("Bread is\n3\n\fbaked before dawn.\n4\n\f", []),
+        ("Bread is baked be\nfore dawn.\n", ["Bread is baked before dawn."]),
+        ("Bread is ba ked before dawn.\n", ["Bread is baked before dawn."]),
+        ("Bread is baked before dawn. And\n", ["Bread is baked before dawn."]),
+    ],
+)
+def test_only_a_line_end_may_part_a_text(extracted: str, inexact: list[str]) -> None:
+    """If a text comes back with a space too many, or not as a whole line, then it is counted."""
+    assert find_inexact(["Bread is baked before dawn."], "en", extracted) == inexact

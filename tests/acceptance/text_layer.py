@@ -1,0 +1,178 @@
+"""Texts go in; how many of them each extractor gives back exactly, from a booklet, comes out.
+
+``NODE_PATH=.../node_modules python -m tests.acceptance.text_layer`` prints the table. Measured are
+names of countries and languages in many languages (Unicode's CLDR), and every string of every
+career in every language that ships. Each is a paragraph of its own in a booklet of the real writer.
+
+*Exact* means equal after NFC and with white space folded, as one line of the page or as several: a
+line may end where the typography lets it, and nowhere else.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+import unicodedata
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from careerkit.booklet import write_booklet
+from careerkit.build import prepare
+from careerkit.folders import Folders
+from careerkit.jobs import plan
+from careerkit.layout import load_layout
+from careerkit.layout.blocks import Document, Paragraph, Section, Span, spans
+from careerkit.typography import FontLibrary, LocaleStyle
+from careerkit.typography.breaks import line_break_offsets
+from tests.acceptance.extractors import EXTRACTORS
+from tests.acceptance.script_fonts import FAMILIES, ROOT, fill_font_folder
+
+NAMES = 500
+LEFT_TO_RIGHT = ("si", "ta", "hi", "th", "vi")
+RIGHT_TO_LEFT = ("ar", "he")
+RIGHT_TO_LEFT_READERS = ("poppler", "pdfium")
+# What stands between the last line of a page and the first of the next: the page's number.
+_PAGE_END = re.compile(r"\n\s*\d+\s*\f")
+
+
+@dataclass(frozen=True)
+class Figure:
+    """How many of ``total`` texts an extractor gave back exactly, and those it did not."""
+
+    subject: str
+    extractor: str
+    total: int
+    inexact: tuple[str, ...]
+
+    def __str__(self) -> str:
+        """Write the figure as it stands in the table."""
+        return f"{self.total - len(self.inexact)} of {self.total}"
+
+
+def names_in(language: str) -> list[str]:
+    """Return 500 names of countries and languages in a language, as CLDR has them."""
+    from babel import Locale
+
+    locale = Locale(language)
+    names = [*locale.territories.values(), *locale.languages.values()]
+    return list(dict.fromkeys(names))[:NAMES]
+
+
+def career_strings() -> dict[str, tuple[list[str], LocaleStyle]]:
+    """Return every string of all careers by language, and the style it is set in there."""
+    folders = Folders(ROOT / "source", ROOT / "layouts", ROOT / "output")
+    sheets = prepare(folders, plan(folders, editions=["booklet"]), "classic", force=True).sheets
+    strings: dict[str, tuple[dict[str, None], LocaleStyle]] = {}
+    for sheet in sheets:
+        found, _ = strings.setdefault(sheet.job.tag, ({}, sheet.style))
+        found.update((span.text, None) for span in spans(sheet.document) if span.text.strip())
+    return {tag: (list(found), style) for tag, (found, style) in strings.items()}
+
+
+def measure_names(
+    language: str, library: FontLibrary, folder: Path, extractors: Iterable[str] = EXTRACTORS
+) -> list[Figure]:
+    """Measure the names in one language."""
+    style = LocaleStyle(FAMILIES[language])
+    names = names_in(language)
+    return measure(f"{language} names", language, names, style, library, folder, extractors)
+
+
+def measure_careers(library: FontLibrary, folder: Path) -> list[Figure]:
+    """Measure the strings of all careers in all languages."""
+    return [
+        figure
+        for tag, (strings, style) in career_strings().items()
+        for figure in measure(f"{tag} careers", tag, strings, style, library, folder)
+    ]
+
+
+def measure(
+    subject: str,
+    language: str,
+    texts: Sequence[str],
+    style: LocaleStyle,
+    library: FontLibrary,
+    folder: Path,
+    extractors: Iterable[str] = EXTRACTORS,
+) -> list[Figure]:
+    """Set texts as a booklet in a folder, extract them, and count what came back exactly."""
+    pdf = folder / f"{subject}.pdf"
+    document = Document(
+        title=subject,
+        language=language,
+        direction="rtl" if language in RIGHT_TO_LEFT else "ltr",
+        authors=(),
+        description=subject,
+        sections=(
+            Section("texts", "chapter", (), tuple(Paragraph((Span(t, language),)) for t in texts)),
+        ),
+    )
+    theme = load_layout("classic", ROOT / "layouts").theme_for(None)
+    with pdf.open("wb") as target:
+        write_booklet(document, theme, style, library, target)
+    figures = []
+    for name in extractors:
+        inexact = find_inexact(texts, language, EXTRACTORS[name](pdf))
+        figures.append(Figure(subject, name, len(texts), tuple(inexact)))
+    return figures
+
+
+def find_inexact(texts: Iterable[str], language: str, extracted: str) -> list[str]:
+    """Return the texts that are not whole lines of what was extracted."""
+    lines = (fold(line) for line in _PAGE_END.sub("\n", extracted).split("\n"))
+    found = "\n" + "\n".join(line for line in lines if line) + "\n"
+    return [text for text in texts if not re.search(_pattern(fold(text), language), found)]
+
+
+def fold(text: str) -> str:
+    """Return a text in NFC with each stretch of white space as one space."""
+    return " ".join(unicodedata.normalize("NFC", text).split())
+
+
+def _pattern(text: str, language: str) -> str:
+    """Return an expression for a text over whole lines that end where they may."""
+    ends = set(line_break_offsets(text, language)) - {len(text)}
+    parts = ["\n"]
+    for offset, character in enumerate(text, start=1):
+        if character == " " and offset in ends:
+            parts.append("[ \n]")
+        else:
+            parts.append(re.escape(character) + ("\n?" if offset in ends else ""))
+    return "".join([*parts, "\n"])
+
+
+def table(figures: Sequence[Figure]) -> str:
+    """Write figures as a table, a row for each subject and a column for each extractor."""
+    rows: dict[str, Mapping[str, Figure]] = {}
+    for figure in figures:
+        rows[figure.subject] = {**rows.get(figure.subject, {}), figure.extractor: figure}
+    lines = [f"{'':14}" + "".join(f"{name:>15}" for name in EXTRACTORS)]
+    for subject, row in rows.items():
+        cells = (str(row[name]) if name in row else "-" for name in EXTRACTORS)
+        lines.append(f"{subject:14}" + "".join(f"{cell:>15}" for cell in cells))
+    return "\n".join(lines)
+
+
+def main(write: Callable[[str], object] = sys.stdout.write) -> None:
+    """Measure everything, print the table, and after it some of what did not come back."""
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        library = FontLibrary(fill_font_folder(folder))
+        figures = [
+            figure
+            for language in (*LEFT_TO_RIGHT, *RIGHT_TO_LEFT)
+            for figure in measure_names(language, library, folder)
+        ]
+        figures += measure_careers(library, folder)
+    write(table(figures) + "\n")
+    for figure in figures:
+        if figure.inexact:
+            write(f"\n{figure.subject}, {figure.extractor}, for example:\n")
+            write("".join(f"    {text}\n" for text in figure.inexact[:5]))
+
+
+if __name__ == "__main__":
+    main()
