@@ -114,6 +114,7 @@ class _Drawing:
 
     def slides(self) -> Slides:
         size, box = self.sizes.body_pt, self.body_box
+        below, large = self.path_body(), round(size * 4 / 3)
         body = self.levels(size, "bullets")
         layouts = [
             self.opening(),
@@ -126,15 +127,11 @@ class _Drawing:
             *self.facts(),
             self.ordinary("Chart", *self.media("chart", "Chart"), kind="chart"),
             self.ordinary(
-                "Short path",
-                self.body(
-                    BODY,
-                    "Text",
-                    self.path_body(),
-                    self.levels(round(size * 4 / 3), "bullets", gap=12),
-                ),
+                "Short path", self.body(BODY, "Text", below, self.levels(large, "bullets", gap=12))
             ),
-            self.ordinary("Path", self.body(BODY, "Text", self.path_body(), body)),
+            self.ordinary(
+                "Path", self.body(BODY, "Text", below, self.levels(size, "bullets", gap=7))
+            ),
             self.stages(),
             *self.links(),
             self.two_columns(),
