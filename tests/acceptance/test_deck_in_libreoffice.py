@@ -78,7 +78,7 @@ def areas_with_text(slide: Any) -> Iterator[tuple[float, float, float, float]]:
     """Give left, top, right and bottom of what may show letters, in points."""
     for shape in slide.shapes:
         has_text = shape.has_text_frame and shape.text_frame.text
-        if has_text or shape.shape_type is not None and not shape.has_text_frame:
+        if has_text or (shape.shape_type is not None and not shape.has_text_frame):
             left, top = shape.left / POINT, shape.top / POINT
             yield left, top, left + shape.width / POINT, top + shape.height / POINT
 
