@@ -2,7 +2,8 @@
 
 Sections by kind: ``cover`` (page 1), ``contents``, ``chapter``, ``spare`` (worksheet and notes
 pages, taken in their order until the number of pages is a multiple of four) and ``back`` (the last
-page). All but covers and spares run in one column that ``pagination`` parts into pages.
+page). All but covers and spares run in one column that ``pagination`` parts into pages; so does
+what should have a page of its own and has too many words for it.
 """
 
 from __future__ import annotations
@@ -11,15 +12,18 @@ import dataclasses
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from careerkit.booklet.pages import cover_fits
 from careerkit.booklet.pagination import Page, paginate, stretch
 from careerkit.booklet.setting import Setting, line_slugs, set_blocks
 from careerkit.booklet.slug import Slug, keep_with_next
 from careerkit.booklet.structure import StructureElement
 from careerkit.content.problem import ContentError, Problem
+from careerkit.layout import blocks
 from careerkit.layout.blocks import Document, Section
 
 PAGES_OF_A_SHEET = 4
 _KINDS = ("cover", "contents", "chapter", "spare", "back")
+_RUNNING = ("contents", "chapter")
 _WORTH_FILLING = 0.4  # of a page: room for a heading and a handful of ruled lines
 
 
@@ -63,20 +67,45 @@ def compose(document: Document, setting: Setting, root: StructureElement) -> Com
     Raises ContentError for a section of a kind the booklet does not know.
     """
     _check_kinds(document)
-    of_kind = {kind: [s for s in document.sections if s.kind == kind] for kind in _KINDS}
+    too_long = _sections_over_a_page(document, setting)
+    of_kind = {
+        kind: [s for s in document.sections if s.kind == kind and s.name not in too_long]
+        for kind in _KINDS
+    }
     fronts = tuple(Cover(section, root.add("Sect")) for section in of_kind["cover"])
     column: list[Slug] = []
     for section in document.sections:
-        if section.kind in ("contents", "chapter"):
+        if section.kind in _RUNNING or section.name in too_long:
             column += set_section(section, setting, root.add("Sect"))
     pages = _with_sections(_paginate(column, setting), document)
     wanted = -(len(fronts) + len(pages) + len(of_kind["back"])) % PAGES_OF_A_SHEET
-    unused = of_kind["spare"][wanted:]
+    spares = [s for s in of_kind["spare"] if s.title or s.blocks]
+    unused = spares[wanted:]
     if pages and unused:
         pages[-1] = _fill_up(pages[-1], unused[-1], setting, root)
-    pages += _spare_pages(of_kind["spare"], wanted, setting, root)
+    pages += _spare_pages(spares, wanted, setting, root)
     backs = tuple(Cover(section, root.add("Sect")) for section in of_kind["back"])
     return Composition(fronts, tuple(pages), backs)
+
+
+def _sections_over_a_page(document: Document, setting: Setting) -> frozenset[str]:
+    """Name the covers, spares and backs that do not fit on the one page they should have."""
+    return frozenset(
+        section.name
+        for section in document.sections
+        if section.kind not in _RUNNING and not _fits_a_page(section, setting)
+    )
+
+
+def _fits_a_page(section: Section, setting: Setting) -> bool:
+    if section.kind == "cover":
+        return all(
+            cover_fits(block, setting)
+            for block in section.blocks
+            if isinstance(block, blocks.Cover)
+        )
+    slugs = set_section(section, setting, StructureElement("Sect"))
+    return len(paginate(slugs, setting.column_height, setting.scale.grid_pt)) <= 1
 
 
 def set_section(section: Section, setting: Setting, parent: StructureElement) -> list[Slug]:

@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from careerkit.booklet.icon import draw_icon
 from careerkit.booklet.pagination import Page
 from careerkit.booklet.pen import Pen
-from careerkit.booklet.setting import Setting, line_slugs, plain
-from careerkit.booklet.slug import Slug
+from careerkit.booklet.setting import Setting, line_slugs, plain, set_block
+from careerkit.booklet.slug import Slug, keep_ends, keep_together, with_space_before
 from careerkit.booklet.structure import StructureElement
 from careerkit.booklet.type_scale import MM
 from careerkit.layout.artwork import cover_art, section_strip
@@ -22,6 +22,8 @@ from careerkit.layout.shapes import Shape, circle, shift
 from careerkit.typography import Line, break_text
 
 _COVER_ART = 0.54  # of the page's height
+_COVER_GAP = 0.6  # of the grid
+_LONGEST_HEAD = 200  # characters; no line of small print has room for as many
 _STRIP_MM = 9.0
 _ICON_DISC_MM = 11.0
 
@@ -32,25 +34,18 @@ _ICON_DISC_MM = 11.0
 def draw_cover(pen: Pen, cover: Cover, setting: Setting, parent: StructureElement) -> None:
     """Draw the cover: art over the upper part of the page, the title and its sentence below.
 
-    A title that needs more room than there is takes it from the art, down to nothing.
+    A title that needs more room than there is takes it from the art, down to nothing. For words
+    that do not fit on the page at all (``cover_fits``) there is ``set_cover``.
     """
     margins = setting.theme.booklet
     left = margins.margin_outer_mm * MM
     width = pen.page_width_pt - 2 * left
-    scale = setting.scale
     figure = parent.add("Figure", alt=plain(cover.alt)) if cover.alt else None
-    eyebrow = line_slugs(
-        cover.eyebrow, scale.caption_strong, width, parent.add("P"), colour="signal"
-    )
-    title = line_slugs(cover.title, scale.title, width, parent.add("H1"), colour="accent")
-    tagline = line_slugs(cover.tagline, scale.lead, width, parent.add("P"))
-    foot = line_slugs(cover.foot, scale.caption, width, parent.add("P"))
-    gap = 0.6 * scale.grid_pt
-    words = [eyebrow, title, tagline, foot]
-    needed = sum(slug.height for slugs in words for slug in slugs) + 4 * gap
-    bottom_margin = 0.75 * margins.margin_bottom_mm * MM
-    room = pen.page_height_pt - bottom_margin
-    art_height = min(_COVER_ART * pen.page_height_pt, max(0.0, room - needed))
+    words = _cover_words(cover, setting, width, parent)
+    eyebrow, title, tagline, foot = words
+    gap = _COVER_GAP * setting.scale.grid_pt
+    room = _cover_room(setting)
+    art_height = min(_COVER_ART * pen.page_height_pt, room - _height_needed(words, setting))
     if art_height > 20:
         art = cover_art(cover.seed, pen.page_width_pt, art_height)
         draw_shapes(pen, art, 0.0, 0.0, figure)
@@ -60,6 +55,49 @@ def draw_cover(pen: Pen, cover: Cover, setting: Setting, parent: StructureElemen
     top = _draw_column(pen, tagline, left, top + gap)
     foot_height = sum(slug.height for slug in foot)
     _draw_column(pen, foot, left, max(top + gap, room - foot_height))
+
+
+def cover_fits(cover: Cover, setting: Setting) -> bool:
+    """Say whether a cover's words find room on one page."""
+    width = (setting.theme.booklet.page_mm[0] - 2 * setting.theme.booklet.margin_outer_mm) * MM
+    words = _cover_words(cover, setting, width, StructureElement("Sect"))
+    return _height_needed(words, setting) <= _cover_room(setting)
+
+
+@set_block.register
+def set_cover(block: Cover, setting: Setting, parent: StructureElement) -> list[Slug]:
+    """Set a cover's words in the column, over as many pages as they need, without the art."""
+    eyebrow, title, tagline, foot = _cover_words(block, setting, setting.width, parent)
+    gap = _COVER_GAP * setting.scale.grid_pt
+    return [
+        *keep_together(eyebrow),
+        *keep_ends(title),
+        *with_space_before(keep_ends(tagline), gap),
+        *with_space_before(keep_ends(foot), gap),
+    ]
+
+
+def _cover_words(
+    cover: Cover, setting: Setting, width: float, parent: StructureElement
+) -> tuple[list[Slug], list[Slug], list[Slug], list[Slug]]:
+    """Set the small line above the title, the title, its sentence, and the line at the foot."""
+    scale = setting.scale
+    return (
+        line_slugs(cover.eyebrow, scale.caption_strong, width, parent.add("P"), colour="signal"),
+        line_slugs(cover.title, scale.title, width, parent.add("H1"), colour="accent"),
+        line_slugs(cover.tagline, scale.lead, width, parent.add("P")),
+        line_slugs(cover.foot, scale.caption, width, parent.add("P")),
+    )
+
+
+def _height_needed(words: Sequence[Sequence[Slug]], setting: Setting) -> float:
+    heights = sum(slug.height for slugs in words for slug in slugs)
+    return heights + len(words) * _COVER_GAP * setting.scale.grid_pt
+
+
+def _cover_room(setting: Setting) -> float:
+    sizes = setting.theme.booklet
+    return (sizes.page_mm[1] - 0.75 * sizes.margin_bottom_mm) * MM
 
 
 def _draw_column(pen: Pen, slugs: Sequence[Slug], x: float, top: float) -> float:
@@ -143,7 +181,7 @@ def _draw_running_head(
 ) -> None:
     style = setting.scale.caption
     baseline = setting.theme.booklet.margin_top_mm * MM - 1.15 * style.leading_pt
-    lines = break_text(text, style, setting.width)
+    lines = break_text(text, style, setting.width) if len(plain(text)) < _LONGEST_HEAD else ()
     if len(lines) == 1:  # a title too long for one line is better left out than cut
         x = _outer_edge(lines[0], setting, left, page_number)
         pen.line(
