@@ -211,7 +211,7 @@ def set_definitions(block: Definitions, setting: Setting, parent: StructureEleme
             label: StructureElement = label,
             body: StructureElement = body,
         ) -> StructureElement:
-            return label if span in term else body
+            return label if any(span is each for each in term) else body
 
         entry = line_slugs(lines, scale.body, setting.width, element_of)
         first, rest = entry[:1], indent(entry[1:], hanging)
