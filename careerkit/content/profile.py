@@ -8,6 +8,7 @@ from typing import Annotated, Any, ClassVar, Literal
 from pydantic import Field, PrivateAttr
 
 from careerkit.content.article import add_article
+from careerkit.content.catalogue import TranslationCredit
 from careerkit.content.entry import Entry
 from careerkit.content.figures import Demand, Fact, Pay, Source
 from careerkit.content.materials import Cue, Image, Question, Resource, Term
@@ -160,6 +161,7 @@ class Profile(Entry):
 
     _id: str = PrivateAttr(default="")
     _source_folder: Path = PrivateAttr(default=Path("source"))
+    _translation: TranslationCredit | None = PrivateAttr(default=None)
 
     @property
     def id(self) -> str:
@@ -171,6 +173,11 @@ class Profile(Entry):
         """The folder that holds careers, locales and images."""
         return self._source_folder
 
+    @property
+    def translation(self) -> TranslationCredit | None:
+        """Who translated it and how far they got; None in the language it was written in."""
+        return self._translation
+
     def image_path(self, image: Image) -> Path:
         """Return where one of the profile's images lies."""
         return self._source_folder / "images" / image.file
@@ -179,6 +186,11 @@ class Profile(Entry):
         """Say which career this is, and where its images are; returns the profile."""
         self._id = career
         self._source_folder = source_folder
+        return self
+
+    def credited(self, credit: TranslationCredit) -> Profile:
+        """Say who translated it; returns the profile."""
+        self._translation = credit
         return self
 
     @classmethod

@@ -26,9 +26,11 @@ if TYPE_CHECKING:
 class Words:
     """Labels, numbers, money, dates and names in one language."""
 
-    def __init__(self, locale: Locale) -> None:
-        """Speak the language of a locale file."""
+    def __init__(self, locale: Locale, lenders: Sequence[Locale] = ()) -> None:
+        """Speak the language of a locale file. ``lenders`` may lend it labels, see ``lend``."""
         self.locale = locale
+        self._labels = dict(locale.labels)
+        self._lenders = tuple(lenders)
         self._figures = Figures(locale.tag, locale.fallback, locale.digits, locale.habits)
         self._place = _place_of(locale)
 
@@ -37,7 +39,7 @@ class Words:
 
         A label with plural forms takes the one its number asks for. Raises ``LabelError``.
         """
-        label = find_label(self.locale.labels, name, self._place)
+        label = find_label(self._labels, name, self._place)
         if isinstance(label, Mapping):
             label = choose_form(
                 name, label, lambda hole: self._category(holes.get(hole)), self._place
@@ -47,7 +49,15 @@ class Words:
 
     def has_label(self, name: str) -> bool:
         """Say whether the language has a label."""
-        return name in self.locale.labels
+        return name in self._labels
+
+    def lend(self, name: str) -> bool:
+        """Take a label from the first lender that has it; say whether one has."""
+        for lender in self._lenders:
+            if name in lender.labels and self._labels.get(name) is not lender.labels[name]:
+                self._labels[name] = lender.labels[name]
+                return True
+        return False
 
     def number(self, value: Number) -> Text:
         """Write a number in full: "250,000"."""
@@ -128,7 +138,7 @@ class Words:
 
     def country(self, code: str) -> Text:
         """Return a country's name by its ISO 3166 code; a label ``country_xx`` wins over CLDR."""
-        pinned = self.locale.labels.get(f"country_{code.lower()}")
+        pinned = self._labels.get(f"country_{code.lower()}")
         if isinstance(pinned, Text):
             return pinned
         return self._text(self._figures.country(code))

@@ -1,0 +1,78 @@
+"""A locale and the one it falls back to go in; holes that labels lack or made up come out.
+
+A language may leave a hole out only for another that says the same, such as the title without its
+article. A plural form for few things need not say the number.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
+
+from careerkit.content.locale import Locale
+from careerkit.content.problem import Problem
+from careerkit.content.text import Text
+from careerkit.translation.labels import Label, LabelError, holes_of
+
+# What each hole may be replaced by: every layout fills those of one line together.
+_ALTERNATIVES: dict[str, frozenset[str]] = {
+    "low": frozenset({"low_money"}),
+    "low_money": frozenset({"low"}),
+    "high": frozenset({"high_money"}),
+    "high_money": frozenset({"high"}),
+}
+_CURRENCY = "currency"
+
+
+def check_labels(locale: Locale, reference: Locale) -> tuple[Problem, ...]:
+    """Return an error for each hole that a label of ``locale`` lacks or ``reference`` has not."""
+    found: list[Problem] = []
+    for name, label in locale.labels.items():
+        known = reference.labels.get(name)
+        if known is not None:
+            try:
+                found += _compare(name, label, known)
+            except LabelError as error:
+                found.append(error.problem)
+    return tuple(sorted(found))
+
+
+def _compare(name: str, label: Label, known: Label) -> Iterator[Problem]:
+    allowed = {hole for form in _forms(known).values() for hole in holes_of(name, form)}
+    required = set(holes_of(name, _general(known)))
+    for hole in list(allowed):
+        allowed |= _ALTERNATIVES.get(hole, frozenset())
+    if allowed & {"low_money", "high_money"}:
+        allowed.add(_CURRENCY)
+    for category, form in _forms(label).items():
+        field = f"labels.{name}" + (f".{category}" if category else "")
+        holes = set(holes_of(name, form))
+        for hole in sorted(holes - allowed):
+            near = get_close_matches(hole, sorted(allowed), n=1)
+            listed = ", ".join(f"{{{one}}}" for one in sorted(allowed)) or "none"
+            hint = f"did you mean {{{near[0]}}}?" if near else f"this label's holes: {listed}"
+            yield Problem(form.place, field, f"nothing fills the hole {{{hole}}}", hint)
+        if category not in ("", "other"):
+            continue
+        for hole in sorted(required - holes):
+            if not _replaced(hole, holes):
+                yield Problem(
+                    form.place,
+                    field,
+                    f"the hole {{{hole}}} is missing",
+                    f"put {{{hole}}} where it belongs in the sentence",
+                )
+
+
+def _replaced(hole: str, holes: set[str]) -> bool:
+    if hole == _CURRENCY:
+        return bool(holes & {"low_money", "high_money"})
+    return bool(holes & _ALTERNATIVES.get(hole, frozenset()))
+
+
+def _forms(label: Label) -> Mapping[str, Text]:
+    return {"": label} if isinstance(label, Text) else label
+
+
+def _general(label: Label) -> Text:
+    return label if isinstance(label, Text) else label["other"]
