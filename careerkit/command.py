@@ -117,7 +117,9 @@ def _answering(action: Callable[_Parameters, int]) -> Callable[_Parameters, None
             _say(f"{count_problems(error.problems)}; nothing was made")
             code = EXIT_FILES if isinstance(error, CannotReadError) else EXIT_PROBLEMS
         except BrokenPipeError:
-            code = EXIT_FILES  # whoever read our output has left; there is nobody to tell
+            # Whoever read our output has left. Python would complain of it once more at the end.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            code = EXIT_FILES
         except OSError as error:
             _say(f"{error.filename}: {(error.strerror or str(error)).lower()}")
             code = EXIT_FILES

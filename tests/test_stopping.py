@@ -88,6 +88,22 @@ def test_a_full_disk_is_told_and_leaves_no_half_file(school: School) -> None:
     assert [name for name in school.made() if name != ".made.json"] == []
 
 
+def test_a_reader_that_leaves_is_no_bug(school: School) -> None:
+    """If whoever reads the output has left, then the program stops without a word, exit 3."""
+    reader, writer = os.pipe()
+    os.close(reader)
+    done = subprocess.run(
+        school.command("schema"),
+        cwd=school.folder,
+        stdout=writer,
+        stderr=subprocess.PIPE,
+        text=True,
+        check=False,
+    )
+    os.close(writer)
+    assert (done.returncode, done.stderr) == (3, "")
+
+
 def test_a_terminal_shows_a_bar_and_a_pipe_plain_lines(school: School) -> None:
     """If standard error is a terminal, then a bar counts files; the results stay plain lines."""
     plain = school.run("nurse", "--force")
