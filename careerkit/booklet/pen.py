@@ -29,6 +29,7 @@ from careerkit.typography import Cluster, FontFace, Line, Piece
 
 # XMP asks for a date; the content has none of its own, and a clock would change the bytes.
 _EPOCH = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
+_LONGEST_DESCRIPTION = 300  # characters of a link's words, repeated on each of its lines
 
 
 Owner: TypeAlias = StructureElement | Callable[[Span], StructureElement] | None
@@ -174,7 +175,7 @@ class Pen:
             "Rect": pdfdoc.PDFArray([round(value, 3) for value in rectangle]),
             "Border": pdfdoc.PDFArray([0, 0, 0]),
             "F": 4,  # to be printed, as PDF/UA asks of annotations (ISO 14289-1, 7.18)
-            "Contents": pdfdoc.PDFString(span.text.strip()),
+            "Contents": pdfdoc.PDFString(span.text.strip()[:_LONGEST_DESCRIPTION]),
             "StructParent": self.tree.next_annotation_key(element),
         }
         if span.link.startswith("#"):
