@@ -1,0 +1,229 @@
+"""Where pages end: the laws of the column, for any column and on reopened booklets."""
+
+from __future__ import annotations
+
+import dataclasses
+from itertools import groupby, pairwise
+
+import pypdfium2
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PIL import Image
+
+from careerkit.booklet.pagination import LEAST_FILL, Page, paginate, stretch
+from careerkit.booklet.slug import Slug, keep_ends, keep_together, keep_with_next
+from careerkit.layout.blocks import BulletList, Heading, ListItem, Paragraph, QRCode
+from careerkit.layout.theme import Theme
+from tests.booklet.conftest import Bind, Booklet, chapter, document, words
+
+HEIGHT, GRID = 480.0, 17.0
+_MM = 72 / 25.4
+
+
+# --- any column ------------------------------------------------------------------------------
+
+
+@st.composite
+def columns(draw: st.DrawFn) -> list[Slug]:
+    """Give columns of headings, paragraphs, lists and pictures, as the setters make them."""
+    slugs: list[Slug] = []
+    for _ in range(draw(st.integers(1, 25))):
+        kind = draw(st.sampled_from(["text", "text", "heading", "picture", "section"]))
+        lines = [Slug(GRID) for _ in range(draw(st.integers(1, 30)))]
+        lines[0] = dataclasses.replace(lines[0], snap=True, space_before=draw(st.floats(0, 20)))
+        block = keep_ends(lines)
+        if kind == "picture":
+            block = keep_together([Slug(draw(st.floats(20, 288))), Slug(13.5)])
+        elif kind in {"heading", "section"}:
+            height = 17 if kind == "heading" else 25.5
+            heading = Slug(height, snap=True, space_before=13, starts="x" * (kind == "section"))
+            block = keep_with_next([heading], block)
+        slugs += block
+    return slugs
+
+
+def slugs_of(page: Page) -> list[Slug]:
+    """Give what stands on a page."""
+    return [placed.slug for placed in page.placed]
+
+
+@given(columns())
+def test_pages_hold_the_column(column: list[Slug]) -> None:
+    """If any column is parted, then its pages hold it in its order, inside them, not overlapping."""
+    pages = paginate(column, HEIGHT, GRID)
+    assert [slug for page in pages for slug in slugs_of(page)] == column
+    for page in pages:
+        assert page.placed[0].top == 0
+        assert page.bottom <= HEIGHT + 0.1
+        for upper, lower in pairwise(page.placed):
+            assert lower.top >= upper.top + upper.slug.height - 0.1
+            if lower.slug.snap:
+                assert round(lower.top / GRID, 3) % 1 == 0
+
+
+@given(columns())
+def test_nothing_is_parted_that_may_not_be(column: list[Slug]) -> None:
+    """If a break is forbidden, then no page begins there: no heading or line is left alone."""
+    pages = paginate(column, HEIGHT, GRID)
+    assert not any(page.placed[0].slug.keep for page in pages)
+
+
+@given(columns())
+def test_pages_are_filled_where_they_can_be(column: list[Slug]) -> None:
+    """If pages can all be filled to a quarter, then they are: all are, but for the last of all.
+
+    What is kept together here is at most three fifths of a page, so only the end can be short.
+    """
+    pages = paginate(column, HEIGHT, GRID)
+    assert all(page.bottom >= LEAST_FILL * HEIGHT for page in pages[:-1])
+
+
+def test_short_end_takes_lines_from_the_page_before() -> None:
+    """If a column ends with a few lines too many, then more of it goes with them."""
+    lines = [Slug(GRID) for _ in range(int(HEIGHT // GRID) + 2)]
+    first, second = paginate(lines, HEIGHT, GRID)
+    assert second.bottom >= LEAST_FILL * HEIGHT
+    assert len(first.placed) + len(second.placed) == len(lines)
+
+
+def test_group_higher_than_a_page_is_parted_all_the_same() -> None:
+    """If what is to be kept together is higher than a page, then it is parted, and nothing lost."""
+    column = keep_together([Slug(GRID) for _ in range(100)])
+    pages = paginate(column, HEIGHT, GRID)
+    assert sum(len(page.placed) for page in pages) == 100
+    assert all(page.bottom <= HEIGHT for page in pages)
+
+
+def test_slug_higher_than_a_page_has_its_own() -> None:
+    """If one strip is higher than a page, then it has a page of its own."""
+    pages = paginate([Slug(200), Slug(HEIGHT + 50), Slug(200)], HEIGHT, GRID)
+    assert [len(page.placed) for page in pages] == [1, 1, 1]
+
+
+def test_no_column_has_no_pages() -> None:
+    """If there is nothing, then there is no page."""
+    assert paginate([], HEIGHT, GRID) == []
+
+
+def test_very_long_column() -> None:
+    """If a column has 20,000 lines, then it is parted into full pages."""
+    pages = paginate([Slug(GRID) for _ in range(20_000)], HEIGHT, GRID)
+    assert sum(len(page.placed) for page in pages) == 20_000
+    assert len(pages) <= 20_000 // 28 + 2
+
+
+@given(st.lists(st.integers(1, 3), min_size=1, max_size=4))
+def test_ruled_lines_fill_the_page(counts: list[int]) -> None:
+    """If lines may be repeated, then they are until one more would not fit, in turn."""
+    ruled = Slug(25.5, stretches=True)
+    slugs = [slug for count in counts for slug in (Slug(GRID), *[ruled] * count)]
+    page = stretch(slugs, HEIGHT, GRID)
+    assert HEIGHT - 25.5 - GRID < page.bottom <= HEIGHT + 0.1
+    is_ruled = (placed.slug.stretches for placed in page.placed)
+    grown = [len(list(group)) for ruled_set, group in groupby(is_ruled) if ruled_set]
+    assert len(grown) == len(counts)
+    assert max(b - a for a, b in zip(counts, grown, strict=True)) <= 1 + min(
+        b - a for a, b in zip(counts, grown, strict=True)
+    )
+
+
+# --- reopened --------------------------------------------------------------------------------
+
+
+def assert_well_paged(booklet: Booklet) -> None:
+    """Check a booklet's pages for headings, lines and bullets left alone."""
+    tagged = booklet.tagged
+    for heading in tagged.elements("H1", "H2", "H3"):
+        (page,) = {shown.page for shown in tagged.shown(heading)}
+        lowest = min(shown.y for shown in tagged.shown(heading))
+        below = [
+            s.y for s in tagged.reading.shown if s.page == page and s.mcid >= 0 and s.y < lowest
+        ]
+        drawn_below = any(
+            figure.alt and any(content.page == page for content in figure.content())
+            for figure in tagged.elements("Figure")
+        )
+        assert below or drawn_below, f"heading at the foot of page {page + 1}"
+    for paragraph in tagged.elements("P"):
+        lines = {(shown.page, round(shown.y, 1)) for shown in tagged.shown(paragraph)}
+        if len(lines) < 4:
+            continue
+        pages = [page for page, _ in lines]
+        alone = [page + 1 for page in set(pages) if pages.count(page) == 1]
+        assert not alone, f"a line alone on page {alone}: {tagged.text(paragraph)[:60]}"
+    for item in tagged.elements("LI"):
+        label, *rest = [kid for kid in item.kids if hasattr(kid, "tag")]
+        if rest and tagged.shown(label) and tagged.shown(rest[0]):
+            assert tagged.shown(label)[0].page == tagged.shown(rest[0])[0].page
+
+
+def ink_of(pdf: pypdfium2.PdfDocument, number: int, theme: Theme) -> float:
+    """Return how far down its text area a page is filled, from 0 to 1, as it is drawn."""
+    sizes = theme.booklet
+    image = pdf[number].render(scale=1).to_pil().convert("L")
+    head = sizes.margin_top_mm * _MM
+    foot = image.height - sizes.margin_bottom_mm * _MM
+    area = image.crop((0, round(head), image.width, round(foot)))
+    box = Image.eval(area, lambda value: 255 if value < 235 else 0).getbbox()
+    return box[3] / area.height if box else 0.0
+
+
+def assert_filled(booklet: Booklet, theme: Theme) -> None:
+    """Check that no page between the covers is under a quarter full."""
+    inner = range(1, len(booklet.pdfium) - 1)
+    empty = [n + 1 for n in inner if ink_of(booklet.pdfium, n, theme) < LEAST_FILL]
+    assert empty == []
+
+
+def test_careers_are_well_paged(career: Booklet, theme: Theme) -> None:
+    """If a career is set, then nothing on its pages is left alone, and no page is near empty."""
+    assert_well_paged(career)
+    assert_filled(career, theme)
+
+
+def test_lines_of_facing_pages_share_the_grid(career: Booklet) -> None:
+    """If body text stands on two pages, then most of its lines stand at the same heights."""
+    heights = [
+        round(shown.y % 17, 1)
+        for shown in career.tagged.reading.shown
+        if shown.size_pt == 12 and shown.mcid >= 0
+    ]
+    commonest = max(set(heights), key=heights.count)
+    assert heights.count(commonest) > len(heights) / 3
+
+
+@pytest.mark.parametrize("paragraphs", range(1, 16))
+def test_pages_of_any_length_are_well_set(bind: Bind, theme: Theme, paragraphs: int) -> None:
+    """If a text has any length, then its pages keep the laws."""
+    blocks = [
+        block
+        for number in range(paragraphs)
+        for block in (
+            Heading(level=2, text=words(f"Part {number}")),
+            Paragraph(text=words("Some words that make up a few lines. " * (1 + number % 7))),
+            BulletList(
+                items=tuple(
+                    ListItem(text=words("An item that runs over more than one line, now and then."))
+                    for _ in range(number % 4)
+                )
+            ),
+            QRCode("https://example.org/", words("code"), (Paragraph(text=words("Words")),)),
+        )
+        if not isinstance(block, BulletList) or block.items
+    ]
+    spare = Paragraph(text=words("Room for notes. " * 40))
+    booklet = bind(
+        document(
+            chapter(*blocks),
+            *(chapter(spare, name=f"s{n}", title=f"Spare {n}", kind="spare") for n in range(3)),
+        )
+    )
+    assert booklet.page_count % 4 == 0
+    assert_well_paged(booklet)
+    empty = [
+        number + 1
+        for number in range(booklet.page_count)
+        if ink_of(booklet.pdfium, number, theme) < LEAST_FILL
+    ]
+    assert empty == []
