@@ -13,7 +13,7 @@ from careerkit.content.problem import ContentError, Problem
 
 LAST_LANGUAGE = "en"
 
-_INHERITED = ("fallback", "line_height", "digits", "money")
+_INHERITED = ("fallback", "habits", "line_height", "digits", "money")
 
 
 def same_language(tag: str, other: str) -> bool:
