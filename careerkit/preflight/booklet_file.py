@@ -96,7 +96,7 @@ class _Check:
                 yield f"some characters cannot be searched, copied or read aloud: code {shown}"
             if boxed := used.boxed(codes, self._missing):
                 shown = some([" ".join(f"U+{ord(c):04X}" for c in text) for text in boxed])
-                yield f"an empty box (.notdef) is drawn in place of {shown}"
+                yield f"a box or nothing (.notdef) is drawn in place of {shown}"
 
     def _read_font(self, font: pikepdf.Object) -> FontReading:
         if not font.is_indirect:

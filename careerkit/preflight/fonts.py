@@ -3,15 +3,16 @@
 Terms of ISO 32000-1: a font is *embedded* if the file holds its program (9.9), and a *subset* if
 its name begins with six letters and a plus (9.6.4). A *ToUnicode* map (9.10.3) says which text a
 code stands for, a *CIDToGIDMap* (9.7.4.2) which glyph of the program shows it. Glyph 0 is
-``.notdef``: the box that stands for a character a font does not have.
+``.notdef``: the box, or the blank, that stands for a character a font does not have.
 """
 
 from __future__ import annotations
 
 import re
 import struct
+import unicodedata
 from array import array
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import pikepdf
@@ -42,13 +43,22 @@ class FontReading:
         """Return the codes that stand for no text."""
         return _numbers(codes) - self.texts.keys() if self.has_codes else set()
 
-    def boxed(self, codes: bytearray, missing: Collection[str]) -> set[str]:
+    def boxed(self, codes: bytearray, missing: frozenset[str]) -> set[str]:
         """Return the texts that are shown as a box, but for those with a character in ``missing``.
 
-        A space that a font does not have leaves no ink.
+        A space that a font does not have leaves no ink. A letter and its marks may be two codes,
+        the letter's showing both: what is missing may be told by the second.
         """
-        texts = (self.texts.get(code, "") for code in _numbers(codes) & self.boxes)
-        return {text for text in texts if text.strip() and not any(c in missing for c in text)}
+        if self.boxes.isdisjoint(_numbers(codes)):
+            return set()
+        texts: set[str] = set()
+        row = [number for (number,) in struct.iter_unpack(">H", codes[: len(codes) & ~1])]
+        for code, next_code in zip(row, [*row[1:], -1], strict=True):
+            if code in self.boxes:
+                following = self.texts.get(next_code, "")
+                has_marks = unicodedata.category(following[:1] or " ").startswith("M")
+                texts.add(self.texts[code] + (following if has_marks else ""))
+        return {text for text in texts if text.strip() and missing.isdisjoint(text)}
 
 
 def read_font(font: pikepdf.Object) -> FontReading:

@@ -1,0 +1,40 @@
+"""Files to look through: the booklet and the deck of every career that ships."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from careerkit.build import prepare
+from careerkit.drawing import Sheet, draw
+from careerkit.folders import Folders
+from careerkit.jobs import plan
+
+ROOT = Path(__file__).parents[2]
+CAREERS = sorted(path.stem for path in (ROOT / "source" / "careers").glob("*.yaml"))
+
+
+def lay_out(output: Path, careers: list[str], edition: str, source: Path | None = None) -> Sheet:
+    """Lay out one file."""
+    folders = Folders(source or ROOT / "source", ROOT / "layouts", output)
+    jobs = plan(folders, careers, ["en"], [edition])
+    return prepare(folders, jobs, "classic", force=True).sheets[0]
+
+
+@pytest.fixture(scope="session", params=CAREERS)
+def career(request: pytest.FixtureRequest) -> str:
+    """Each career that ships."""
+    return str(request.param)
+
+
+@pytest.fixture(scope="session")
+def booklet(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """A booklet without a fault."""
+    return draw(lay_out(tmp_path_factory.mktemp("output"), CAREERS[:1], "booklet")).content
+
+
+@pytest.fixture(scope="session")
+def deck(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """A deck without a fault."""
+    return draw(lay_out(tmp_path_factory.mktemp("output"), CAREERS[:1], "deck")).content
