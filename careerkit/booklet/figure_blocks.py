@@ -46,29 +46,34 @@ _BAR_PT = 9.0
 @set_block.register
 def set_facts(block: FactGrid, setting: Setting, parent: StructureElement) -> list[Slug]:
     """Set large figures, two abreast where both are short enough, with what they count."""
-    scale = setting.scale
-    gap = 1.6 * scale.body.size_pt
+    gap = 1.6 * setting.scale.body.size_pt
     half = (setting.width - gap) / 2
     slugs: list[Slug] = []
-    waiting: list[Slug] | None = None
-    for fact in block.items:
-        is_short = len(break_text(fact.figure, scale.figure, half)) == 1
-        width = half if is_short else setting.width
-        cell = _fact(fact, setting, width, parent)
-        fits = sum(slug.height for slug in cell) < setting.column_height / 3
-        if not (is_short and fits):
-            if waiting:
-                slugs += _snap_first(keep_together(waiting), setting)
-                waiting = None
-            slugs += _snap_first(cell if not fits else keep_together(cell), setting)
-        elif waiting is None:
-            waiting = cell
-        else:
-            slugs += _snap_first([beside([(0.0, waiting), (half + gap, cell)])], setting)
-            waiting = None
-    if waiting:
-        slugs += _snap_first(keep_together(waiting), setting)
+    facts = list(block.items)
+    while facts:
+        if len(facts) > 1 and all(_is_short(fact, setting, half) for fact in facts[:2]):
+            left, right = (_fact(fact, setting, half, parent) for fact in facts[:2])
+            slugs += _snap_first([beside([(0.0, left), (half + gap, right)])], setting)
+            del facts[:2]
+            continue
+        alone = _fact(facts.pop(0), setting, setting.width, parent)
+        if sum(slug.height for slug in alone) < setting.column_height / 3:
+            alone = keep_together(alone)
+        slugs += _snap_first(alone, setting)
     return slugs
+
+
+def _is_short(fact: Fact, setting: Setting, width: float) -> bool:
+    """Say whether a figure fits on one line of a width, and its words on a few."""
+    scale = setting.scale
+    height = sum(
+        len(break_text(text, style, width)) * style.leading_pt
+        for text, style in ((fact.label, scale.body), (fact.note, scale.caption))
+    )
+    return (
+        len(break_text(fact.figure, scale.figure, width)) == 1
+        and height < setting.column_height / 4
+    )
 
 
 def _fact(fact: Fact, setting: Setting, width: float, parent: StructureElement) -> list[Slug]:

@@ -13,7 +13,6 @@ from careerkit.layout.shapes import circle
 from careerkit.typography import break_text
 
 _RAIL_PT = 2.2
-_NODE_RADIUS_EM = 0.92
 
 
 @set_block.register
@@ -31,7 +30,8 @@ def _set_stage(
     stage: Stage, number: int, setting: Setting, parent: StructureElement, *, is_last: bool
 ) -> list[Slug]:
     scale = setting.scale
-    radius = _NODE_RADIUS_EM * scale.body.size_pt
+    # No larger than the line it stands in: the path is drawn behind line after line.
+    radius = scale.sub.leading_pt / 2
     distance = 2 * radius + 1.1 * scale.body.size_pt
     inner = setting.narrower(distance)
     title_element = parent.add("H2")
