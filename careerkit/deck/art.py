@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import groupby
+from typing import TypeAlias
 
 from careerkit.deck.frames import Box
 from careerkit.deck.plan import Art
 from careerkit.deck.shapes import Numbers, freeform, group, non_visual, solid
 from careerkit.deck.text_frame import emu
 from careerkit.layout.artwork import cover_art, section_strip
+from careerkit.layout.icons import ICON_GRID, icon_shape
 from careerkit.layout.shapes import Shape
 from careerkit.layout.theme import Role
+
+# The colour of a line, and its width on the grid that icons are drawn on.
+Stroke: TypeAlias = tuple[Role, float]
 
 _SCHEME_OF_ROLE: dict[Role, str] = {
     "ink": "tx1",
@@ -45,6 +50,13 @@ def draw_spine(seed: str, height: float, numbers: Numbers) -> str:
     box = Box(0, 0, width, height)
     head = non_visual(numbers.next(), "Art", "")
     return group(box, head, _freeforms(shapes, box, numbers))
+
+
+def draw_icon(data: str, stroke: Stroke, box: Box, numbers: Numbers) -> str:
+    """Draw one of the theme's icons as decoration: the title beside it says the same."""
+    role, width = stroke
+    shape = Shape(icon_shape(data, box.width, 0, 0), None, role, width * box.width / ICON_GRID)
+    return _freeforms([shape], box, numbers)
 
 
 def _swap(values: tuple[float, ...]) -> tuple[float, ...]:

@@ -36,6 +36,8 @@ _LIST_LAYOUTS = ("Short list", "List")
 _STEPS_LAYOUTS = ("Short steps", "Steps")
 _STAGE_LAYOUTS = ("Short path", "Path")
 _TASKS_ON_A_SLIDE = 4
+# A caution shows that it is one, whatever section it stands in.
+_ICON_OF_LAYOUT = {"Caution": "caution"}
 
 
 def compose(
@@ -298,7 +300,12 @@ class _SectionComposer:
             flat = tuple(
                 replace(each, level=0, keep=False, follows=False) for each in (*notes, *plan.asides)
             )
-            self.plans[number] = replace(plan, notes=flat, asides=())
+            icon = (
+                ""
+                if plan.layout.has_art
+                else _ICON_OF_LAYOUT.get(plan.layout.name, self.section.icon)
+            )
+            self.plans[number] = replace(plan, notes=flat, asides=(), icon=icon)
 
 
 def _stage_words(blocks: Iterable[b.Block]) -> Iterator[SlideParagraph]:

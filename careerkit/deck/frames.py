@@ -24,6 +24,8 @@ TITLE, BODY, SECOND, THIRD, SOURCE, MEDIA, LEFT_HEAD, RIGHT_HEAD = 0, 1, 2, 3, 1
 FOOTER, SLIDE_NUMBER = 11, 12
 # A QR code among others, its quiet zone included: wide enough to be scanned from the first rows.
 CODE_PT = 176.0
+# An icon stands at the right of the title, on its last line.
+ICON_PT = 44.0
 # Stages side by side, each wide enough for short words at body size.
 MOST_STAGES = 5
 

@@ -113,7 +113,8 @@ Drawing: TypeAlias = Art | Code | Chart | Picture | Grid | Trail
 class SlidePlan:
     """One slide. ``section`` is the name of the section that it shows.
 
-    ``notes`` are the speaker's words; ``asides`` stand below them: sources without room elsewhere.
+    ``icon`` names one of the theme's icons, "" for none. ``notes`` are the speaker's words;
+    ``asides`` stand below them: sources without room elsewhere.
     """
 
     layout: SlideLayout
@@ -121,5 +122,6 @@ class SlidePlan:
     title: Inline
     texts: tuple[FilledFrame, ...] = ()
     drawings: tuple[Drawing, ...] = ()
+    icon: str = ""
     notes: Share = ()
     asides: Share = ()

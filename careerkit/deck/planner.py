@@ -71,7 +71,7 @@ class Planner:
         notes: Share = (),
     ) -> SlidePlan:
         """Plan a slide under the section's title."""
-        return SlidePlan(layout, self.section, (), tuple(texts), tuple(drawings), notes)
+        return SlidePlan(layout, self.section, (), tuple(texts), tuple(drawings), notes=notes)
 
     def with_words(
         self,

@@ -7,6 +7,7 @@ from typing import Literal
 from careerkit.deck.frames import (
     BODY,
     CODE_PT,
+    ICON_PT,
     LEFT_HEAD,
     LINE_HEIGHT,
     MEDIA,
@@ -47,7 +48,7 @@ class _Drawing:
         self.across = width - 2 * self.margin
         self.title_level = self.level(sizes.title_pt, bold=True, ink="tx2")
         band = 2 * sizes.title_pt * self.scale * self.line + 4
-        self.title_box = Box(self.margin, 30, self.across, band)
+        self.title_box = Box(self.margin, 30, self.across - ICON_PT - 20, band)
         self.top = self.title_box.y + band + 22
         self.foot = height - 36
         self.source_box = Box(self.margin, self.foot - 44, self.across, 36)
@@ -304,7 +305,7 @@ class _Drawing:
                 TITLE,
                 "title",
                 "Title",
-                Box(inner.x, self.title_box.y, inner.width, self.title_box.height),
+                Box(inner.x, self.title_box.y, inner.width - ICON_PT - 20, self.title_box.height),
                 (self.level(self.sizes.title_pt, bold=True, ink=bar),),
                 "b",
             ),

@@ -14,9 +14,9 @@ from pptx.parts.embeddedpackage import EmbeddedXlsxPart
 from pptx.parts.slide import BaseSlidePart, NotesMasterPart, NotesSlidePart, SlidePart
 
 from careerkit.content.problem import ContentError, Problem
-from careerkit.deck.art import draw_art
+from careerkit.deck.art import Stroke, draw_art, draw_icon
 from careerkit.deck.chart import chart_xml, workbook
-from careerkit.deck.frames import MEDIA, SLIDE_NUMBER, SOURCE, TITLE, Box, Frame
+from careerkit.deck.frames import ICON_PT, MEDIA, SLIDE_NUMBER, SOURCE, TITLE, Box, Frame
 from careerkit.deck.grid import grid_xml
 from careerkit.deck.master_text import slide_number_field
 from careerkit.deck.notes_master import notes_page_xml
@@ -26,6 +26,7 @@ from careerkit.deck.qr_code import draw_code
 from careerkit.deck.shapes import NAMESPACES, TREE_HEAD, Numbers, non_visual, transform
 from careerkit.deck.text_frame import text_body
 from careerkit.deck.trail import draw_trail
+from careerkit.layout.theme import Theme
 
 _CHART_URI = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 _JUMP = "ppaction://hlinksldjump"
@@ -35,8 +36,15 @@ class SlideWriter:
     """Writes one slide. ``targets`` are the first slides of the sections, for links to them."""
 
     def __init__(
-        self, part: SlidePart, number: int, language: str, targets: Mapping[str, SlidePart]
+        self,
+        part: SlidePart,
+        number: int,
+        language: str,
+        *,
+        targets: Mapping[str, SlidePart],
+        theme: Theme,
     ) -> None:
+        self._theme = theme
         self._part, self._number, self._language = part, number, language
         self._targets = targets
         self._numbers = Numbers()
@@ -48,7 +56,7 @@ class SlideWriter:
         title = FilledFrame(TITLE, (SlideParagraph(plan.title, 0, ""),))
         first = [each for each in plan.texts if each.index != SOURCE]
         last = [each for each in plan.texts if each.index == SOURCE]
-        shapes = [self._text(plan, title)]
+        shapes = [self._text(plan, title), self._icon(plan)]
         for text, drawing in zip_longest(first, plan.drawings):
             # A code comes after its own words, any other drawing after all of them.
             if text is not None:
@@ -106,6 +114,21 @@ class SlideWriter:
             return f'<a:hlinkClick r:id="{relation}" action="{_JUMP}"/>'
         relation = part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
         return f'<a:hlinkClick r:id="{relation}"/>'
+
+    def _icon(self, plan: SlidePlan) -> str:
+        """Draw the section's icon beside the title; a theme without it draws none."""
+        data = self._theme.icons.get(plan.icon)
+        if not data:
+            return ""
+        title = plan.layout.frame(TITLE).box
+        box = Box(
+            title.x + title.width + 20, title.y + title.height - ICON_PT - 4, ICON_PT, ICON_PT
+        )
+        stroke: Stroke = (
+            "signal" if plan.layout.bar == "accent3" else "accent",
+            self._theme.icon_stroke,
+        )
+        return draw_icon(data, stroke, box, self._numbers)
 
     # --- drawings --------------------------------------------------------------------------
 

@@ -67,7 +67,8 @@ def write_deck(
     charts: list[ChartPart] = []
     notes_master = root.notes_master_part
     for number, (plan, part) in enumerate(zip(plans, parts, strict=True), start=1):
-        SlideWriter(part, number, document.language, targets).write(plan, notes_master, charts)
+        writer = SlideWriter(part, number, document.language, targets=targets, theme=theme)
+        writer.write(plan, notes_master, charts)
     properties = presentation.core_properties
     properties.title = document.title[:_LONGEST_PROPERTY]
     properties.author = "; ".join(document.authors)[:_LONGEST_PROPERTY]

@@ -13,6 +13,7 @@ from pptx.presentation import Presentation as Deck
 
 from careerkit.content.problem import ContentError
 from careerkit.layout import blocks as b
+from careerkit.layout.theme import Theme
 from tests.deck.conftest import Opener, Writer
 from tests.deck.documents import document, every_block, item, say, section, words_of
 from tests.deck.reading import A, P, all_text, leaves, parts, slide_parts, squeezed, titles
@@ -265,3 +266,15 @@ def test_items_and_lines_are_at_most_six(opened: Opener) -> None:
     deck = opened(document(section("list", "list", "Many", b.BulletList(items))))
     counts = [len(slide.placeholders[1].text_frame.paragraphs) for slide in deck.slides]
     assert counts == [5, 5, 3]
+
+
+def test_a_section_shows_its_icon(write: Writer, theme: Theme) -> None:
+    """If a section names an icon of the theme, then its slide has it in lines, as decoration."""
+    name = next(iter(theme.icons))
+    with_icon = b.Section("i", "list", say("Icon"), (b.Paragraph(say("Text")),), name)
+    slide = slide_parts(write(document(with_icon)))[0]
+    drawn = slide.findall(f".//{P}sp[{P}spPr]")
+    icons = [shape for shape in drawn if shape.find(f"{P}spPr/{A}custGeom") is not None]
+    assert len(icons) == 1
+    assert icons[0].find(f"{P}spPr/{A}noFill") is not None
+    assert "decorative" in etree.tostring(icons[0], encoding="unicode")
