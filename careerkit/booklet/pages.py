@@ -101,10 +101,15 @@ def _cover_room(setting: Setting) -> float:
 
 
 def _draw_column(pen: Pen, slugs: Sequence[Slug], x: float, top: float) -> float:
+    tops: list[float] = []
     for index, slug in enumerate(slugs):
         top += slug.space_before if index else 0.0
-        slug.draw(pen, x, top)
+        tops.append(top)
         top += slug.height
+    for slug, slug_top in zip(slugs, tops, strict=True):
+        slug.ground(pen, x, slug_top)
+    for slug, slug_top in zip(slugs, tops, strict=True):
+        slug.draw(pen, x, slug_top)
     return top
 
 
@@ -159,6 +164,8 @@ def draw_running_page(
     else:
         _draw_running_head(pen, running_head, setting, left, page_number)
     for placed in page.placed:
+        placed.slug.ground(pen, left, top + placed.top)
+    for placed in page.placed:
         placed.slug.draw(pen, left, top + placed.top)
     _draw_page_number(pen, setting, left, page_number)
 
@@ -211,11 +218,7 @@ def draw_back_cover(
 ) -> None:
     """Draw the back cover: its blocks at the head, a strip of the cover's art at the foot."""
     left, top = text_area(setting, page_number)
-    y = top
-    for index, slug in enumerate(slugs):
-        y += slug.space_before if index else 0.0
-        slug.draw(pen, left, y)
-        y += slug.height
+    y = _draw_column(pen, slugs, left, top)
     strip_height = 3 * _STRIP_MM * MM
     strip_top = pen.page_height_pt - strip_height
     if y < strip_top - setting.scale.grid_pt:

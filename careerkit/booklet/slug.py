@@ -8,7 +8,7 @@ them on pages. Heights and positions are points, y runs down.
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -29,11 +29,13 @@ class Slug:
     ``space_before`` is left out at the head of a page. ``snap`` puts the upper edge on the next
     line of the baseline grid. ``keep`` forbids a page break before it; ``break_cost`` makes one
     dear. ``starts`` names the section that begins with it. ``stretches`` marks a strip that may be
-    repeated to fill its page (ruled lines).
+    repeated to fill its page (ruled lines). ``ground`` draws what lies behind: before anything else
+    on the page, so that no strip's ground cuts off letters that hang down from the one above.
     """
 
     height: float
     draw: Draw = _draw_nothing
+    ground: Draw = _draw_nothing
     space_before: float = 0.0
     snap: bool = False
     keep: bool = False
@@ -89,8 +91,12 @@ def indent(slugs: Iterable[Slug], distance: float) -> list[Slug]:
     """Move slugs to the right."""
 
     def moved(slug: Slug) -> Slug:
-        draw = slug.draw
-        return dataclasses.replace(slug, draw=lambda pen, x, top: draw(pen, x + distance, top))
+        draw, ground = slug.draw, slug.ground
+        return dataclasses.replace(
+            slug,
+            draw=lambda pen, x, top: draw(pen, x + distance, top),
+            ground=lambda pen, x, top: ground(pen, x + distance, top),
+        )
 
     return [moved(slug) for slug in slugs]
 
@@ -116,16 +122,16 @@ DrawBehind: TypeAlias = Callable[[Pen, float, float, float], None]
 
 
 def behind(slugs: Iterable[Slug], draw_behind: DrawBehind) -> list[Slug]:
-    """Draw something below each slug before the slug itself."""
+    """Draw something on the ground of each slug, below what is there."""
 
     def backed(slug: Slug) -> Slug:
-        draw, height = slug.draw, slug.height
+        ground, height = slug.ground, slug.height
 
         def both(pen: Pen, x: float, top: float) -> None:
             draw_behind(pen, x, top, height)
-            draw(pen, x, top)
+            ground(pen, x, top)
 
-        return dataclasses.replace(slug, draw=both)
+        return dataclasses.replace(slug, ground=both)
 
     return [backed(slug) for slug in slugs]
 
@@ -134,12 +140,20 @@ def beside(cells: Sequence[tuple[float, Sequence[Slug]]]) -> Slug:
     """Set columns side by side, each at its distance from the left, as one slug."""
     heights = [sum(slug.space_before + slug.height for slug in slugs) for _, slugs in cells]
 
-    def draw(pen: Pen, x: float, top: float) -> None:
+    def placed() -> Iterator[tuple[Slug, float, float]]:
         for distance, slugs in cells:
-            y = top
+            y = 0.0
             for index, slug in enumerate(slugs):
                 y += slug.space_before if index else 0.0
-                slug.draw(pen, x + distance, y)
+                yield slug, distance, y
                 y += slug.height
 
-    return Slug(max(heights, default=0.0), draw)
+    def draw(pen: Pen, x: float, top: float) -> None:
+        for slug, distance, y in placed():
+            slug.draw(pen, x + distance, top + y)
+
+    def draw_ground(pen: Pen, x: float, top: float) -> None:
+        for slug, distance, y in placed():
+            slug.ground(pen, x + distance, top + y)
+
+    return Slug(max(heights, default=0.0), draw, draw_ground)
