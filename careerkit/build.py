@@ -14,7 +14,7 @@ from pathlib import Path
 
 from careerkit.content import Locale, Profile, check_profile, read_locale, read_profile
 from careerkit.content.problem import CannotReadError, ContentError, Place, Problem
-from careerkit.drawing import Sheet, draw_all, open_library
+from careerkit.drawing import Sheet, draw_all, find_missing_characters, font_stack_of
 from careerkit.folders import Folders
 from careerkit.freshness import Record, digest_ingredients
 from careerkit.jobs import Job
@@ -27,11 +27,15 @@ from careerkit.whole_file import explain_failure, write_whole
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A file in its place. ``count`` is its pages or slides; ``fresh``, that it was up to date."""
+    """A file in its place. ``count`` is its pages or slides; ``fresh``, that it was up to date.
+
+    ``defects`` are warnings of what is wrong with the file itself.
+    """
 
     job: Job
     count: int
     fresh: bool
+    defects: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,9 +109,10 @@ def make(preparation: Preparation, processes: int | None = None) -> Iterator[Mad
             except OSError as error:
                 yield Failed(job, *explain_failure(error))
                 continue
-            if not file.warnings:  # else it is laid out, and warned about, in the next run too
+            # What is warned about is laid out, and warned about, in the next run too.
+            if not file.warnings and not drawing.defects:
                 record.remember(job.target, file.ingredients, drawing.content, drawing.count)
-            yield Made(job, drawing.count, fresh=False)
+            yield Made(job, drawing.count, fresh=False, defects=drawing.defects)
     finally:
         drawings.close()
         # Where nothing can be written the files themselves have said so.
@@ -117,15 +122,11 @@ def make(preparation: Preparation, processes: int | None = None) -> Iterator[Mad
 
 def find_missing_glyphs(sheet: Sheet) -> tuple[Problem, ...]:
     """Return a warning for each place of a document with characters that no font here has."""
-    families = sheet.style.families
-    if sheet.job.edition == "deck":
-        families = (sheet.theme.deck.measured_with, *families)
-    stack = open_library(sheet.fonts).stack(families)
-    texts = tuple(spans(sheet.document))
-    if not stack.missing("".join(span.text for span in texts)):
+    if not find_missing_characters(sheet):
         return ()
+    stack = font_stack_of(sheet)
     found: dict[Place, dict[str, None]] = {}
-    for span in texts:
+    for span in spans(sheet.document):
         for character in stack.missing(span.text):
             found.setdefault(span.place, {})[character] = None
     locale_file = sheet.job.locale.as_posix()

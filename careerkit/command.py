@@ -181,7 +181,7 @@ def build(
         _say("no folder source here: these are the examples that came with careerkit", hint)
     wanted = plan(folders, careers or (), _part(locales), _part(editions))
     layout = choose_layout(folders, layout)
-    from careerkit.build import Failed, make, prepare
+    from careerkit.build import Failed, Made, make, prepare
     from careerkit.summary import as_line, count_problems, result_fields, sum_up
 
     preparation = prepare(folders, wanted, layout, force=force)
@@ -201,9 +201,13 @@ def build(
                 show(json.dumps(result_fields(result)))
             elif not quiet and not isinstance(result, Failed):
                 show(as_line(result))
+    defects = [each for result in done if isinstance(result, Made) for each in result.defects]
+    _show_problems(defects, as_json=as_json)
     if not quiet:
-        _say(sum_up(done, preparation.warnings))
-    return EXIT_FILES if any(isinstance(result, Failed) for result in done) else 0
+        _say(sum_up(done, [*preparation.warnings, *defects]))
+    if any(isinstance(result, Failed) for result in done):
+        return EXIT_FILES
+    return EXIT_PROBLEMS if strict and defects else 0
 
 
 @_app.command()

@@ -14,7 +14,7 @@ import sys
 import threading
 import traceback
 from collections.abc import Generator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -22,9 +22,9 @@ from typing import TYPE_CHECKING
 
 from careerkit.content.problem import Problem
 from careerkit.jobs import Job
-from careerkit.layout.blocks import Document
+from careerkit.layout.blocks import Document, spans
 from careerkit.layout.theme import Theme
-from careerkit.typography import FontLibrary, LocaleStyle
+from careerkit.typography import FontLibrary, FontStack, LocaleStyle
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
@@ -52,10 +52,14 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """A finished file: its bytes, and how many pages or slides it has."""
+    """A finished file: its bytes, and how many pages or slides it has.
+
+    ``defects`` are warnings of what is wrong with the file itself.
+    """
 
     content: bytes
     count: int
+    defects: tuple[Problem, ...] = ()
 
 
 def draw(sheet: Sheet) -> Drawing:
@@ -75,6 +79,26 @@ def draw(sheet: Sheet) -> Drawing:
     return Drawing(target.getvalue(), count)
 
 
+def draw_and_look(sheet: Sheet) -> Drawing:
+    """Draw one file and look through it for defects of the drawing."""
+    drawing = draw(sheet)
+    file = sheet.job.target.as_posix()
+    if sheet.job.edition == "booklet":
+        from careerkit.preflight.booklet_file import preflight_pdf
+
+        # What has no glyph was told before, with its place in the source.
+        missing = find_missing_characters(sheet) if sheet.warnings else ()
+        page_mm = sheet.theme.booklet.page_mm
+        found = preflight_pdf(drawing.content, file=file, page_mm=page_mm, missing=missing)
+    else:
+        from careerkit.preflight.deck_file import preflight_pptx
+
+        found = preflight_pptx(drawing.content, file=file)
+    # The file is of use all the same, and whoever asked for it cannot mend it.
+    defects = tuple(replace(problem, severity="warning") for problem in found)
+    return replace(drawing, defects=defects)
+
+
 def draw_all(
     sheets: Sequence[Sheet], processes: int | None = None
 ) -> Generator[Drawing, None, None]:
@@ -86,7 +110,7 @@ def draw_all(
         processes = _most_useful(len(sheets))
     processes = max(1, min(processes, len(sheets)))
     if processes == 1:
-        yield from map(draw, sheets)
+        yield from map(draw_and_look, sheets)
         return
     helpers: list[BaseProcess] = []
     answers: list[Connection] = []
@@ -97,12 +121,25 @@ def draw_all(
             answers.append(answer)
         for index, sheet in enumerate(sheets):
             number = index % processes
-            yield _receive(answers[number - 1]) if number else draw(sheet)
+            yield _receive(answers[number - 1]) if number else draw_and_look(sheet)
     finally:
         for helper, answer in zip(helpers, answers, strict=True):
             helper.kill()
             helper.join()
             answer.close()
+
+
+def font_stack_of(sheet: Sheet) -> FontStack:
+    """Return the fonts a file is drawn or measured with, in the order they are asked."""
+    families = sheet.style.families
+    if sheet.job.edition == "deck":
+        families = (sheet.theme.deck.measured_with, *families)
+    return open_library(sheet.fonts).stack(families)
+
+
+def find_missing_characters(sheet: Sheet) -> tuple[str, ...]:
+    """Return the characters of a document that no font here has."""
+    return font_stack_of(sheet).missing("".join(span.text for span in spans(sheet.document)))
 
 
 @cache
@@ -127,7 +164,7 @@ def _draw_share(sheets: Sequence[Sheet], answer: Connection) -> None:
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     for sheet in sheets:
         try:
-            answer.send(draw(sheet))
+            answer.send(draw_and_look(sheet))
         except Exception as error:  # noqa: BLE001  # it is raised in the first process
             error.add_note(traceback.format_exc())
             answer.send(error)
