@@ -94,7 +94,7 @@ def read_with_pdfium(pdf: pypdfium2.PdfDocument, sizes: BookletSizes) -> str:
     return _HYPHEN_AT_LINE_END.sub("-", "\n".join(texts))
 
 
-class _ReadingOrder(TextConverter):  # type: ignore[misc]  # pdfminer.six has no types
+class _ReadingOrder(TextConverter):
     """Gives characters as they come, without artifacts: what a screen reader is given."""
 
     artifact = False

@@ -51,10 +51,6 @@ class PageReading:
     tags: dict[tuple[int, int], str] = field(default_factory=dict)
     faults: list[str] = field(default_factory=list)
 
-    def text_of(self, page: int, mcid: int) -> str:
-        """Give the text of one stretch of marked content."""
-        return "".join(s.text for s in self.shown if (s.page, s.mcid) == (page, mcid))
-
 
 class FontReading:
     """A font as its dictionaries describe it."""
@@ -95,33 +91,43 @@ def _read_page(page: Any, number: int, reading: PageReading) -> None:
             reading.fonts[key] = FontReading(font)
         fonts[str(name)] = key
     marks: list[int] = []
-    current, size_pt, x, y = "", 0.0, 0.0, 0.0
-    for operands, operator in pikepdf.parse_content_stream(page):
-        name = str(operator)
-        if name in {"BDC", "BMC"}:
-            mcid = _mcid(operands)
-            if marks:
-                reading.faults.append(f"page {number + 1}: marked content inside marked content")
-            if mcid >= 0:
-                reading.tags[number, mcid] = str(operands[0])
-            marks.append(mcid)
-        elif name == "EMC":
-            marks.pop()
+    font_key, size_pt, x, y = "", 0.0, 0.0, 0.0
+    for instruction in pikepdf.parse_content_stream(page):
+        operands: Any = instruction.operands
+        name = str(instruction.operator)
+        if name in {"BDC", "BMC", "EMC"}:
+            _read_mark(name, operands, number, marks, reading)
         elif name == "Tf":
-            current, size_pt = fonts[str(operands[0])], float(operands[1])
+            font_key, size_pt = fonts[str(operands[0])], float(operands[1])
         elif name == "Tm":
             x, y = float(operands[4]), float(operands[5])
-        if name in PAINTING:
+        elif name in PAINTING:
             mcid = marks[-1] if marks else UNMARKED
             reading.painted.append(Painted(number, mcid, name))
-        if name in {"TJ", "Tj"}:
-            codes = list(_codes(operands[0]))
-            reading.codes.setdefault(current, set()).update(codes)
-            text_of = reading.fonts[current].text_of
-            text = "".join(text_of.get(code, "\ufffd") for code in codes)
-            reading.shown.append(Shown(number, mcid, x, y, size_pt, text))
+            if name in {"TJ", "Tj"}:
+                text = _read_text(operands[0], font_key, reading)
+                reading.shown.append(Shown(number, mcid, x, y, size_pt, text))
     if marks:
         reading.faults.append(f"page {number + 1}: marked content is left open")
+
+
+def _read_mark(name: str, operands: Any, page: int, marks: list[int], reading: PageReading) -> None:
+    if name == "EMC":
+        marks.pop()
+        return
+    if marks:
+        reading.faults.append(f"page {page + 1}: marked content inside marked content")
+    mcid = _mcid(operands)
+    if mcid != ARTIFACT:
+        reading.tags[page, mcid] = str(operands[0])
+    marks.append(mcid)
+
+
+def _read_text(shown: Any, font_key: str, reading: PageReading) -> str:
+    codes = list(_codes(shown))
+    reading.codes.setdefault(font_key, set()).update(codes)
+    text_of = reading.fonts[font_key].text_of
+    return "".join(text_of.get(code, "\ufffd") for code in codes)
 
 
 def _mcid(operands: Any) -> int:

@@ -53,6 +53,11 @@ class Element:
             else:
                 self.kids.append(Element(kid, self, pages))
 
+    @property
+    def children(self) -> list[Element]:
+        """The elements right below this one, in reading order."""
+        return [kid for kid in self.kids if isinstance(kid, Element)]
+
     def walk(self) -> Iterator[Element]:
         """Give this element and all below it, in reading order."""
         yield self
@@ -116,8 +121,10 @@ class TaggedPdf:
         if element.alt:
             words.append(f"alt={element.alt!r}")
         groups = self._groups(element)
-        if len(groups) == 1 and isinstance(groups[0], str):
-            words.append(groups.pop())
+        match groups:
+            case [str(text)]:
+                words.append(text)
+                groups = []
         yield "  " * depth + " ".join(words)
         for group in groups:
             if isinstance(group, Element):

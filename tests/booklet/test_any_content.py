@@ -285,7 +285,7 @@ def test_fact_beside_a_fact_keeps_its_words(bind: Bind) -> None:
     """If short facts stand two abreast, then each is read whole, one after the other."""
     facts = tuple(Fact(words(str(n)), words(f"label {n}"), words(f"note {n}")) for n in range(5))
     tagged = bind(document(chapter(FactGrid(items=facts)))).tagged
-    read = [[tagged.text(k) for k in e.kids if hasattr(k, "tag")] for e in tagged.elements("Div")]
+    read = [[tagged.text(part) for part in each.children] for each in tagged.elements("Div")]
     assert read == [[str(n), f"label {n}", f"note {n}"] for n in range(5)]
 
 
@@ -333,7 +333,7 @@ def test_any_characters_are_kept(bind: Bind, texts: list[str]) -> None:
 # --- the same again --------------------------------------------------------------------------
 
 
-def test_same_document_gives_same_bytes(career: Booklet, theme: Theme, layout: object) -> None:
+def test_same_document_gives_same_bytes(career: Booklet, theme: Theme) -> None:
     """If a booklet is made twice, even with its fonts opened anew, then the bytes are the same."""
     made = []
     for _ in range(2):

@@ -20,7 +20,7 @@ from tests.booklet.extracted_text import (
     read_with_pdfminer,
     squeezed,
 )
-from tests.booklet.tag_tree import Annotation
+from tests.booklet.tag_tree import Annotation, Content
 
 _MM = 72 / 25.4
 
@@ -103,8 +103,8 @@ def test_every_font_is_embedded_and_cut_down(career: Booklet) -> None:
     for font in fonts:
         assert re.fullmatch(r"/[A-Z]{6}\+NotoSans\w*-(Regular|Bold)", str(font.BaseFont))
         assert str(font.Subtype) in {"/Type0", "/CIDFontType2"}
-    for font in career.tagged.reading.fonts.values():
-        assert font.program[:4] == b"\0\1\0\0"
+    for embedded in career.tagged.reading.fonts.values():
+        assert embedded.program[:4] == b"\0\1\0\0"
     assert b"Helvetica" not in career.content
 
 
@@ -179,7 +179,7 @@ def test_nothing_is_drawn_unmarked(career: Booklet) -> None:
         (content.page, content.mcid): element
         for element in tagged.root.walk()
         for content in element.kids
-        if type(content).__name__ == "Content"
+        if isinstance(content, Content)
     }
     assert claimed.keys() == tagged.reading.tags.keys()
     parents = _parent_tree(tagged.pdf)
