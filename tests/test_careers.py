@@ -1,0 +1,90 @@
+"""The careers that ship, laid out: their blocks as text, and the facts that must be among them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import get_args
+
+import pytest
+
+from careerkit.content import read_locale, read_profile
+from careerkit.layout import Edition, load_layout, render_document
+from careerkit.layout.blocks import Document, outline, spans
+from careerkit.translation.words import Words
+
+ROOT = Path(__file__).parent.parent
+CAREERS = sorted(path.stem for path in (ROOT / "source" / "careers").glob("*.yaml"))
+
+# What a student must find in the booklet on AI and machine learning, by its usual name.
+AI_FACTS = (
+    # employers, countries, figures
+    *("WSO2", "IFS", "Colombo", "ERP", "Virtusa", "99x", "Dialog Axiata", "Pickme"),
+    *("Sri Lanka", "USA", "UK", "Singapore", "Australia", "Canada"),
+    *(
+        "USD 1.2 billion",
+        "120,000",
+        "300,000",
+        "best-paid",
+        "in higher demand",
+        "among the best-paid",
+    ),
+    *("product", "outsourced"),
+    # fields and techniques
+    *("computer vision", "image recognition", "medical imaging", "natural language processing"),
+    *("chatbots", "language models", "translation", "recommendation systems", "fraud detection"),
+    *("predictive analytics", "reinforcement learning", "generative AI", "LLMs"),
+    *("diffusion models", "supervised learning", "classification", "regression"),
+    *("unsupervised learning", "clustering", "dimensionality reduction", "data pipelines"),
+    *("collect", "clean", "version", "loss function", "hyperparameter", "cross-validation"),
+    *("bias-variance trade-off", "REST API", "containerisation", "drift", "A/B testing"),
+    *("monitor", "retraining pipelines", "RAG", "retrieval-augmented generation"),
+    *("fine-tuning", "prompt engineering at scale", "object detection", "image segmentation"),
+    *("facial recognition", "medical image analysis", "collaborative filtering"),
+    *("content-based filtering", "real-time serving", "ranking", "CNNs", "Transformers"),
+    *("graph neural networks", "architectures", "software engineering", "data science"),
+    *("product managers", "data engineers", "software engineers"),
+    # tools and examples
+    *("Docker", "Kubernetes", "AWS SageMaker", "Azure ML", "GCP Vertex AI"),
+    *("Netflix", "Spotify", "Google Photos", "YouTube", "autoplay"),
+    # how to begin
+    *("Scratch", "Python", "Code.org", "Python.org", "CS50", "CS50P", "Harvard", "free"),
+    *("calculator", "number-guessing game", "Mathematics Olympiad"),
+    *("How does Netflix recommend things?", "applied mathematics", "English", "documentation"),
+    *("papers", "uphill struggle", "data analyst", "UX designer", "less heavy maths", "tedious"),
+)
+
+
+def lay_out(career: str, edition: Edition) -> Document:
+    """Lay out a career in English, in the layout that ships."""
+    source = ROOT / "source"
+    profile = read_profile(source / "careers" / f"{career}.yaml", source)
+    words = Words(read_locale(source / "locales" / "en.yaml"))
+    return render_document(load_layout("classic", ROOT / "layouts"), edition, profile, words)
+
+
+def test_three_careers_ship() -> None:
+    """If the careers are listed, then they are the three that were written."""
+    assert CAREERS == ["ai-ml-engineer", "electrician", "registered-nurse"]
+
+
+@pytest.mark.parametrize("edition", get_args(Edition))
+@pytest.mark.parametrize("career", CAREERS)
+def test_blocks_of_a_career(
+    career: str, edition: Edition, golden: Callable[[str, str], None]
+) -> None:
+    """If a career is laid out, then its blocks are those that were last looked at."""
+    golden(f"{career}.{edition}.txt", outline(lay_out(career, edition)))
+
+
+@pytest.fixture(scope="module")
+def ai_text() -> str:
+    """Give all the words of the booklet on AI and machine learning."""
+    text = "".join(f"{span.text} " for span in spans(lay_out("ai-ml-engineer", "booklet")))
+    return " ".join(text.split()).casefold()
+
+
+@pytest.mark.parametrize("fact", AI_FACTS)
+def test_ai_booklet_has_the_fact(ai_text: str, fact: str) -> None:
+    """If a student looks for a company, a country, a tool or a technique, then it is there."""
+    assert fact.casefold() in ai_text
