@@ -12,14 +12,16 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from careerkit.content import Locale, Profile, check_profile, read_locale, read_profile
+from careerkit.content import Locale, Profile, check_profile, read_profile
 from careerkit.content.problem import CannotReadError, ContentError, Place, Problem
 from careerkit.drawing import Sheet, draw_all, find_missing_characters, font_stack_of
 from careerkit.folders import Folders
 from careerkit.freshness import Record, digest_ingredients
 from careerkit.jobs import Job
+from careerkit.languages import Languages
 from careerkit.layout import Layout, load_layout, render_document
-from careerkit.layout.blocks import spans
+from careerkit.layout.blocks import Document, spans
+from careerkit.translation.labels import LabelError
 from careerkit.translation.words import Words
 from careerkit.typography import LocaleStyle
 from careerkit.whole_file import explain_failure, write_whole
@@ -61,13 +63,21 @@ class Preparation:
         return tuple(file for file in self.files if isinstance(file, Sheet))
 
 
-def prepare(folders: Folders, jobs: Sequence[Job], layout_name: str, *, force: bool) -> Preparation:
+def prepare(
+    folders: Folders,
+    jobs: Sequence[Job],
+    layout_name: str,
+    *,
+    force: bool,
+    listing: bool = False,
+) -> Preparation:
     """Read and check everything the jobs need, and lay out the files that are not up to date.
 
-    ``force`` takes no file as up to date. Raises ContentError with every error of every file,
+    ``force`` takes no file as up to date; ``listing`` warns of each missing translation rather
+    than once for a career. Raises ContentError with every error of every file,
     CannotReadError if one of them is that a file cannot be read.
     """
-    desk = _Desk(folders)
+    desk = _Desk(folders, listing=listing)
     ingredients: dict[Job, str] = {}
     with desk.collecting(folders.layouts):
         # Before the reading: what changes between the two is then made once too often, not stale.
@@ -146,13 +156,15 @@ def find_missing_glyphs(sheet: Sheet) -> tuple[Problem, ...]:
 class _Desk:
     """What has been read in one run, each file once, and the problems found on the way."""
 
-    def __init__(self, folders: Folders) -> None:
+    def __init__(self, folders: Folders, *, listing: bool) -> None:
         self.folders = folders
+        self.listing = listing
         self.errors: list[Problem] = []
         self.warnings: list[Problem] = []
         self.error_kind: type[ContentError] = ContentError
         self._profiles: dict[Path, Profile | None] = {}
-        self._locales: dict[Path, Locale | None] = {}
+        self._languages = Languages(folders, self.collecting)
+        self._editions: dict[tuple[Path, str], Profile | None] = {}
 
     def read(self, job: Job) -> None:
         """Read a job's profile and locale, unless they were read before."""
@@ -162,10 +174,13 @@ class _Desk:
                 profile = read_profile(job.profile, self.folders.source)
                 self._profiles[job.profile] = profile
                 self.warnings += check_profile(profile)
-        if job.locale not in self._locales:
-            self._locales[job.locale] = None
-            with self.collecting(job.locale):
-                self._locales[job.locale] = read_locale(job.locale)
+        key = job.profile, job.tag
+        if key not in self._editions:
+            self._editions[key] = None
+            original = self._profiles[job.profile]
+            if self._languages.words(job.tag) is not None and original is not None:
+                self.warnings += self._languages.warn(original, job.tag, listing=self.listing)
+                self._editions[key] = self._languages.translate(original, job.tag)
 
     def read_layout(self, name: str) -> Layout | None:
         """Read a layout; None if there is an error in it."""
@@ -175,15 +190,15 @@ class _Desk:
 
     def lay_out(self, job: Job, layout: Layout, ingredients: str) -> Sheet | None:
         """Lay out a file's blocks; None if anything it needs has an error."""
-        profile, locale = self._profiles[job.profile], self._locales[job.locale]
-        if profile is None or locale is None:
+        profile, words = self._editions[job.profile, job.tag], self._languages.words(job.tag)
+        if profile is None or words is None:
             return None
         with self.collecting(job.profile):
             sheet = Sheet(
                 job,
-                render_document(layout, job.edition, profile, Words(locale)),
+                self._render(job, layout, profile, words),
                 layout.theme_for(profile.accent),
-                _style_of(locale),
+                _style_of(words.locale),
                 self.folders.fonts,
                 ingredients,
             )
@@ -191,6 +206,19 @@ class _Desk:
             self.warnings += sheet.warnings
             return sheet
         return None
+
+    def _render(self, job: Job, layout: Layout, profile: Profile, words: Words) -> Document:
+        """Fill a template; a label that fails is lent by the fallback, to find those after it."""
+        while True:
+            try:
+                return render_document(layout, job.edition, profile, words)
+            except ContentError as error:
+                label = error.__cause__
+                if not isinstance(label, LabelError) or not words.lend(label.name):
+                    raise
+                # A wrong hole is the language's own mistake, and told when its file was read.
+                if not label.hole:
+                    self.errors += error.problems
 
     @contextmanager
     def collecting(self, path: Path) -> Iterator[None]:

@@ -233,7 +233,7 @@ def check(
     from careerkit.build import prepare
     from careerkit.summary import count_of, count_problems
 
-    warnings = prepare(folders, wanted, layout, force=True).warnings
+    warnings = prepare(folders, wanted, layout, force=True, listing=True).warnings
     _show_problems(warnings, as_json=as_json)
     if not quiet:
         found = len({job.career for job in wanted}), len({job.tag for job in wanted})

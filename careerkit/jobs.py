@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from careerkit.folders import Folders
+from careerkit.translation.tags import PSEUDO_TAGS
 
 if TYPE_CHECKING:
     from careerkit.layout import Edition
@@ -58,11 +59,17 @@ def plan(
 ) -> tuple[Job, ...]:
     """Return the jobs in the order of careers, languages and editions.
 
-    No names, or ``all``, means all there are. A career is named, or given as a path to its
-    profile. Raises WrongArgument for a name that is not there.
+    No names, or ``all``, means all there are; a pseudo-language is made only if it is named. A
+    career is named, or given as a path to its profile. Raises WrongArgument for a name that is not
+    there.
     """
     profiles = _choose_profiles(folders.careers, careers)
-    tags = choose("language", locales, (path.stem for path in folders.locales.glob("*.yaml")))
+    pseudo = tuple(tag for tag in PSEUDO_TAGS if tag in locales)
+    named = [tag for tag in locales if tag not in PSEUDO_TAGS]
+    tags = pseudo
+    if named or not pseudo:
+        there = (path.stem for path in folders.locales.glob("*.yaml"))
+        tags = (*choose("language", named, there), *pseudo)
     if not tags:
         raise WrongArgument(
             f"no language in {folders.locales.as_posix()}",

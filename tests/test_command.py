@@ -251,6 +251,6 @@ def test_init_and_new_begin_a_school(
     assert capsys.readouterr().out == "source\nlayouts\n"
     assert main(["new", "Marine Biologist"]) == 0
     assert capsys.readouterr().out == "source/careers/marine-biologist.yaml\n"
-    assert main(["marine-biologist"]) == 0
+    assert main(["marine-biologist", "--locale", "en"]) == 0
     assert len(capsys.readouterr().out.splitlines()) == 2
     assert main(["init"]) == 2

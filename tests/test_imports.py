@@ -26,7 +26,7 @@ ORDER = (
     {"preflight"},
     {"folders", "whole_file"},
     {"jobs"},
-    {"drawing", "freshness", "starter"},
+    {"drawing", "freshness", "languages", "starter"},
     {"build"},
     {"summary"},
     {"command"},

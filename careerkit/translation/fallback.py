@@ -10,21 +10,9 @@ from difflib import get_close_matches
 
 from careerkit.content.locale import Locale
 from careerkit.content.problem import ContentError, Problem
-
-LAST_LANGUAGE = "en"
+from careerkit.translation.tags import LAST_LANGUAGE, lineage, same_language
 
 _INHERITED = ("fallback", "habits", "line_height", "digits", "money")
-
-
-def same_language(tag: str, other: str) -> bool:
-    """Say whether two tags differ in region or script at most: ``si-LK`` and ``si``."""
-    return tag.partition("-")[0] == other.partition("-")[0]
-
-
-def lineage(tag: str) -> tuple[str, ...]:
-    """Return a tag and the more general ones: ``si-Sinh-LK``, ``si-Sinh``, ``si``."""
-    parts = tag.split("-")
-    return tuple("-".join(parts[:count]) for count in range(len(parts), 0, -1))
 
 
 def find_chain(

@@ -17,10 +17,8 @@ from careerkit.content.locale import Locale
 from careerkit.content.profile import Profile
 from careerkit.content.text import Text
 from careerkit.translation.profile_texts import change_texts
+from careerkit.translation.tags import ACCENTED, RIGHT_TO_LEFT
 from careerkit.translation.units import Unit
-
-ACCENTED, RIGHT_TO_LEFT = "en-XA", "ar-XB"
-PSEUDO_TAGS = (ACCENTED, RIGHT_TO_LEFT)
 
 _PLAIN = "AaBbCcDdEeFfGgHhIiJjKkLlNnOoPpRrSsTtUuWwYyZz"
 _ACCENTS = str.maketrans(_PLAIN, "ÅåƁƀÇçĐđÉéƑƒĜĝĤĥÎîĴĵĶķĻļÑñÖöÞþŔŕŠšŢţÛûŴŵÝýŽž")

@@ -12,8 +12,8 @@ from careerkit.content.catalogue import Catalogue, CatalogueEntry, Status, Trans
 from careerkit.content.profile import Profile
 from careerkit.content.text import Text
 from careerkit.translation.comparison import CatalogueIndex
-from careerkit.translation.fallback import same_language
 from careerkit.translation.profile_texts import change_texts
+from careerkit.translation.tags import same_language
 from careerkit.translation.units import Unit, find_units
 
 

@@ -8,11 +8,11 @@ from hypothesis import strategies as st
 from careerkit.content.entry import walk_texts
 from careerkit.translation.labels import holes_of
 from careerkit.translation.pseudo import (
-    PSEUDO_TAGS,
     pseudo_locale,
     pseudo_profile,
     pseudo_text,
 )
+from careerkit.translation.tags import PSEUDO_TAGS
 from careerkit.translation.words import Words
 from tests.translation.catalogues import Source
 

@@ -1,0 +1,180 @@
+"""Careers are made in every language there is, and what a language lacks is told."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from pptx import Presentation
+
+from careerkit.command import main
+from tests.school import School, found_school
+
+CATALOGUE = """\
+career: nurse
+translators: [Nimali Perera]
+entries:
+  - {source: Nurse, target: Infirmière}
+  - {source: Ask every patient how the night was, target: Demander à chaque patient}
+"""
+
+
+@pytest.fixture
+def school(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> School:
+    """A school with English and French, and one career."""
+    monkeypatch.chdir(tmp_path)
+    school = found_school(tmp_path)
+    _write_french(school)
+    return school
+
+
+def _locales(school: School) -> Path:
+    return school.folder / "source" / "locales"
+
+
+def _write_french(school: School, old: str = "", new: str = "") -> None:
+    english = (_locales(school) / "en.yaml").read_text(encoding="utf-8")
+    french = english.replace("name: English", "name: Français", 1)
+    french = french.replace("english_name: English", "english_name: French\nfallback: en", 1)
+    assert old in french
+    (_locales(school) / "fr.yaml").write_text(french.replace(old, new, 1), encoding="utf-8")
+
+
+def _translate(school: School, text: str = CATALOGUE, tag: str = "fr") -> None:
+    (_locales(school) / tag).mkdir(exist_ok=True)
+    (_locales(school) / tag / "nurse.yaml").write_text(text, encoding="utf-8")
+
+
+def _words_of(deck: Path) -> str:
+    slides = Presentation(str(deck)).slides
+    return "\n".join(
+        shape.text_frame.text for slide in slides for shape in slide.shapes if shape.has_text_frame
+    )
+
+
+def test_a_career_is_made_in_every_language(
+    school: School, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """If there are two languages, then a build makes both, with one line on what is missing."""
+    _translate(school)
+    assert main(["--edition", "deck"]) == 0
+    captured = capsys.readouterr()
+    assert [line.split(":")[0] for line in captured.out.splitlines()] == [
+        "output/en/nurse.deck.pptx",
+        "output/fr/nurse.deck.pptx",
+    ]
+    assert captured.err.splitlines()[:2] == [
+        (
+            "source/locales/fr/nurse.yaml: warning: 6 of 7 texts are not translated into French and"
+            " are set in another language; 1 translation is stale: its source text has changed"
+        ),
+        "  hint: `check` lists them, `translate update` puts them into the file",
+    ]
+    words = _words_of(school.output / "fr" / "nurse.deck.pptx")
+    assert "Infirmière" in words
+    assert "Care for people when they need it most." in words
+
+
+def test_check_lists_what_is_missing_and_stale(
+    school: School, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """If a translation has gaps, then ``check`` lists each with its line."""
+    _translate(school)
+    assert main(["check", "--locale", "fr"]) == 0
+    told = capsys.readouterr().err
+    assert told.startswith(
+        'source/careers/nurse.yaml:3:10: warning: tagline: missing translation: "Care for people'
+        ' when they need it most." is not translated into French\n'
+        "  hint: add it to source/locales/fr/nurse.yaml; `translate update` does that for all of"
+        " them\n"
+    )
+    assert (
+        "source/locales/fr/nurse.yaml:5:14: warning: entries: stale translation: no text here reads"
+        ' "Ask every patient how the night was"\n'
+        '  hint: the nearest, not translated yet, is "Ask each patient how the night was"'
+        " (source/careers/nurse.yaml:7:5)\n"
+    ) in told
+    assert told.endswith("checked 1 career in 1 language: 7 warnings\n")
+
+
+def test_labels_a_language_lacks_are_told_together(
+    school: School, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """If labels and holes are wrong, then all are told in one run, each with its own line."""
+    _write_french(school, "  contents: Contents\n", "")
+    path = _locales(school) / "fr.yaml"
+    text = path.read_text(encoding="utf-8")
+    text = re.sub(r"  the_work: .*\n", '  the_work: "{indefinit}"\n', text)
+    text = re.sub(r"  work_abroad: .*\n", "", text)
+    text = re.sub(r"  where_to_ask: .*\n", "", text)
+    path.write_text(text, encoding="utf-8")
+    line = text.splitlines().index('  the_work: "{indefinit}"') + 1
+    assert main(["check"]) == 1
+    errors = [
+        one for one in capsys.readouterr().err.splitlines() if "labels." in one or "label '" in one
+    ]
+    assert [re.sub(r"^layouts/classic/booklet.xml:\d+", "booklet", one) for one in errors] == [
+        "booklet: label 'contents': no such label in this language",
+        "booklet: label 'where_to_ask': no such label in this language",
+        f"source/locales/fr.yaml:{line}:13: labels.the_work: nothing fills the hole {{indefinit}}",
+        f"source/locales/fr.yaml:{line}:13: labels.the_work: the hole {{indefinite}} is missing",
+    ]
+    assert not school.output.exists()
+
+
+def test_a_region_asks_its_language(school: School) -> None:
+    """If a region has a few words of its own, then the rest is its language's, then English."""
+    _translate(school)
+    (_locales(school) / "fr-CA.yaml").write_text(
+        "name: Français (Canada)\nenglish_name: Canadian French\nfonts: [Noto Sans]\n"
+        "deck_fonts: [Arial]\nlabels: {questions_title: Vos questions}\n",
+        encoding="utf-8",
+    )
+    entry = "career: nurse\nentries: [{source: Give medicine, target: Donner}]\n"
+    _translate(school, entry, "fr-CA")
+    assert main(["--locale", "fr-CA", "--edition", "deck", "--quiet"]) == 0
+    words = _words_of(school.output / "fr-CA" / "nurse.deck.pptx")
+    for expected in ("Infirmière", "Donner", "Write down what was done", "Vos questions"):
+        assert expected in words
+
+
+@pytest.mark.parametrize("tag", ["en-XA", "ar-XB"])
+def test_pseudo_languages_are_made_when_named(
+    school: School, tag: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """If a pseudo-language is named, then it is made without a file and without a warning."""
+    assert main(["--locale", tag]) == 0
+    captured = capsys.readouterr()
+    assert [line.split(":")[0] for line in captured.out.splitlines()] == [
+        f"output/{tag}/nurse.booklet.pdf",
+        f"output/{tag}/nurse.deck.pptx",
+    ]
+    assert "no problems" in captured.err
+    words = _words_of(school.output / tag / "nurse.deck.pptx")
+    assert ("[Ñûŕšé]" if tag == "en-XA" else "\u202eNurse\u202c") in words
+
+
+def test_a_mistake_in_a_translation_stops_the_build(
+    school: School, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """If a catalogue has an error, then it is told with its line and nothing is made."""
+    _translate(school, CATALOGUE.replace("target: Infirmière", "targt: x"))
+    assert main([]) == 1
+    assert "source/locales/fr/nurse.yaml:4:21: entries[0].targt: unknown field" in (
+        capsys.readouterr().err
+    )
+    assert not school.output.exists()
+
+
+def test_a_changed_translation_is_made_again(
+    school: School, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """If a translation changes, then its files are made again and those of others are not."""
+    _translate(school)
+    main(["--edition", "deck"])
+    capsys.readouterr()
+    _translate(school, CATALOGUE.replace("Infirmière", "Infirmier"))
+    assert main(["--locale", "fr", "--edition", "deck"]) == 0
+    assert "up to date" not in capsys.readouterr().out
+    assert "Infirmier\n" in _words_of(school.output / "fr" / "nurse.deck.pptx") + "\n"
