@@ -8,7 +8,7 @@ from careerkit.booklet.pen import Pen
 from careerkit.booklet.setting import ContentsEntry, Setting, line_slugs, set_block
 from careerkit.booklet.slug import Draw, Slug, keep_together
 from careerkit.booklet.structure import StructureElement
-from careerkit.layout.blocks import Contents, Span
+from careerkit.layout.blocks import Contents, Inline, Span
 
 _NUMBER_WIDTH_EM = 2.4
 
@@ -22,12 +22,26 @@ def set_contents(_: Contents, setting: Setting, parent: StructureElement) -> lis
     slugs: list[Slug] = []
     for entry in setting.contents:
         element = table.add("TOCI")
-        title = tuple(replace(span, link=f"#{entry.name}") for span in entry.title)
+        title = _as_link(entry)
         *lines, last = line_slugs(title, style, width, element)
         last = replace(last, draw=_with_number(last.draw, entry, setting, element))
         rule = Slug(0.5 * setting.scale.grid_pt, _hairline(setting.width), keep=True)
         slugs += [*keep_together([*lines, last]), rule]
     return slugs
+
+
+def _as_link(entry: ContentsEntry) -> Inline:
+    """Return a title as one link, or one for each language in it.
+
+    A label's sentence comes in several spans; a reader should be stopped by one link, not by each.
+    """
+    linked: list[Span] = []
+    for span in entry.title:
+        if linked and linked[-1].language == span.language:
+            linked[-1] = replace(linked[-1], text=linked[-1].text + span.text)
+        else:
+            linked.append(replace(span, strong=False, emphasis=False, link=f"#{entry.name}"))
+    return tuple(linked)
 
 
 def _with_number(

@@ -202,7 +202,7 @@ def set_figure(block: Figure, setting: Setting, parent: StructureElement) -> lis
     def draw(pen: Pen, x: float, top: float) -> None:
         pen.image(str(block.path), x=x, top=top, width=width, height=height, element=element)
 
-    caption = line_slugs(block.caption, setting.scale.caption, setting.width, parent.add("P"))
+    caption = line_slugs(block.caption, setting.scale.caption, setting.width, parent.add("Caption"))
     caption = with_space_before(keep_together(caption), 4.0)
     if caption:
         caption[0] = replace(caption[0], keep=True)
