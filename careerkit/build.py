@@ -14,7 +14,8 @@ from pathlib import Path
 
 from careerkit.content import Locale, Profile, check_profile, read_profile
 from careerkit.content.problem import CannotReadError, ContentError, Place, Problem
-from careerkit.drawing import Sheet, draw_all, find_missing_characters, font_stack_of
+from careerkit.drawers import Drawers
+from careerkit.drawing import Sheet, find_missing_characters, font_stack_of
 from careerkit.folders import Folders
 from careerkit.freshness import Record, digest_ingredients
 from careerkit.jobs import Job
@@ -99,13 +100,10 @@ def prepare(
     return Preparation(tuple(files), tuple(sorted(set(desk.warnings))), record)
 
 
-def make(preparation: Preparation, processes: int | None = None) -> Iterator[Made | Failed]:
-    """Draw and write a run's files, giving each, in the order of the jobs, as it is done.
-
-    ``processes`` is how many files are drawn at once, by default as many as is quickest.
-    """
+def make(preparation: Preparation, drawers: Drawers) -> Iterator[Made | Failed]:
+    """Have a run's files drawn, and write them, giving each when done, in the jobs' order."""
     record = preparation.record
-    drawings = draw_all(preparation.sheets, processes)
+    drawings = drawers.draw_all(preparation.sheets)
     try:
         for file in preparation.files:
             if isinstance(file, Made):
@@ -124,7 +122,6 @@ def make(preparation: Preparation, processes: int | None = None) -> Iterator[Mad
                 record.remember(job.target, file.ingredients, drawing.content, drawing.count)
             yield Made(job, drawing.count, fresh=False, defects=drawing.defects)
     finally:
-        drawings.close()
         # Where nothing can be written the files themselves have said so.
         with suppress(OSError):
             write_whole(record.path, record.text().encode())

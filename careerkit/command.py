@@ -24,8 +24,9 @@ import typer
 from careerkit import __version__
 
 if TYPE_CHECKING:
-    from careerkit.build import Failed, Made
+    from careerkit.build import Failed, Made, Preparation
     from careerkit.content.problem import Problem
+    from careerkit.drawers import Drawers
 
 _COMMANDS = frozenset({"build", "check", "new", "schema", "init"})
 
@@ -181,26 +182,19 @@ def build(
         _say("no folder source here: these are the examples that came with careerkit", hint)
     wanted = plan(folders, careers or (), _part(locales), _part(editions))
     layout = choose_layout(folders, layout)
-    from careerkit.build import Failed, Made, make, prepare
-    from careerkit.summary import as_line, count_problems, result_fields, sum_up
+    from careerkit.drawers import Drawers
 
-    preparation = prepare(folders, wanted, layout, force=force)
-    _show_problems(preparation.warnings, as_json=as_json)
-    if strict and preparation.warnings:
-        _say(f"{count_problems(preparation.warnings)}, and --strict was given; nothing was made")
-        return EXIT_PROBLEMS
-    done: list[Made | Failed] = []
-    with _progress(len(preparation.sheets), quiet=quiet) as (advance, show):
-        for result in make(preparation, jobs):
-            done.append(result)
-            if isinstance(result, Failed) or not result.fresh:
-                advance(result.job.target.name)
-            if isinstance(result, Failed):
-                _say(f"{result.job.target.as_posix()}: {result.message}", result.hint)
-            if as_json:
-                show(json.dumps(result_fields(result)))
-            elif not quiet and not isinstance(result, Failed):
-                show(as_line(result))
+    with Drawers(wanted, jobs) as drawers:  # before the rest: they load while content is read
+        from careerkit.build import Failed, Made, prepare
+        from careerkit.summary import count_problems, sum_up
+
+        preparation = prepare(folders, wanted, layout, force=force)
+        _show_problems(preparation.warnings, as_json=as_json)
+        if strict and preparation.warnings:
+            found = count_problems(preparation.warnings)
+            _say(f"{found}, and --strict was given; nothing was made")
+            return EXIT_PROBLEMS
+        done = _make(preparation, drawers, as_json=as_json, quiet=quiet)
     defects = [each for result in done if isinstance(result, Made) for each in result.defects]
     _show_problems(defects, as_json=as_json)
     if not quiet:
@@ -276,6 +270,28 @@ def init(
     for path in lay_out_folder(folder):
         print(path.as_posix())
     return 0
+
+
+def _make(
+    preparation: Preparation, drawers: Drawers, *, as_json: bool, quiet: bool
+) -> list[Made | Failed]:
+    """Have the files made, and print each as it is."""
+    from careerkit.build import Failed, make
+    from careerkit.summary import as_line, result_fields
+
+    done: list[Made | Failed] = []
+    with _progress(len(preparation.sheets), quiet=quiet) as (advance, show):
+        for result in make(preparation, drawers):
+            done.append(result)
+            if isinstance(result, Failed) or not result.fresh:
+                advance(result.job.target.name)
+            if isinstance(result, Failed):
+                _say(f"{result.job.target.as_posix()}: {result.message}", result.hint)
+            if as_json:
+                show(json.dumps(result_fields(result)))
+            elif not quiet and not isinstance(result, Failed):
+                show(as_line(result))
+    return done
 
 
 def _with_default(arguments: Sequence[str]) -> list[str]:

@@ -1,19 +1,8 @@
-"""Sheets (blocks and how they are to look) go in; the bytes of files come out, in the same order.
-
-**Why processes.** Loading ReportLab and python-pptx costs as much as drawing with them. Where a
-process can be copied cheaply, one draws booklets while another draws decks, and each loads only
-what it needs.
-"""
+"""A sheet (blocks and how they are to look) goes in; the bytes of a file come out."""
 
 from __future__ import annotations
 
 import gc
-import os
-import signal
-import sys
-import threading
-import traceback
-from collections.abc import Generator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from io import BytesIO
@@ -27,11 +16,7 @@ from careerkit.layout.theme import Theme
 from careerkit.typography import FontLibrary, FontStack, LocaleStyle
 
 if TYPE_CHECKING:
-    from multiprocessing.connection import Connection
-    from multiprocessing.process import BaseProcess
-
-# A process that starts afresh has to load everything again, which takes about as long.
-_FILES_WORTH_A_FRESH_PROCESS = 6
+    from careerkit.layout import Edition
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +59,11 @@ def draw(sheet: Sheet) -> Drawing:
         from careerkit.deck import write_deck
 
         count = write_deck(sheet.document, sheet.theme, sheet.style, library, target)
-    # Up to here hardly anything was thrown away, and ``command.run`` had switched it off.
-    gc.enable()
+    if not gc.isenabled():
+        # ``command.run`` switched it off for all that stays to the end. Were that not set apart,
+        # going through it once would take as long as a deck.
+        gc.freeze()
+        gc.enable()
     return Drawing(target.getvalue(), count)
 
 
@@ -99,34 +87,14 @@ def draw_and_look(sheet: Sheet) -> Drawing:
     return replace(drawing, defects=defects)
 
 
-def draw_all(
-    sheets: Sequence[Sheet], processes: int | None = None
-) -> Generator[Drawing, None, None]:
-    """Draw files by so many processes, this one among them; by default as many as is quickest.
-
-    Closing the generator stops the other processes.
-    """
-    if processes is None:
-        processes = _most_useful(len(sheets))
-    processes = max(1, min(processes, len(sheets)))
-    if processes == 1:
-        yield from map(draw_and_look, sheets)
-        return
-    helpers: list[BaseProcess] = []
-    answers: list[Connection] = []
-    try:
-        for number in range(1, processes):
-            helper, answer = _start_helper(sheets[number::processes])
-            helpers.append(helper)
-            answers.append(answer)
-        for index, sheet in enumerate(sheets):
-            number = index % processes
-            yield _receive(answers[number - 1]) if number else draw_and_look(sheet)
-    finally:
-        for helper, answer in zip(helpers, answers, strict=True):
-            helper.kill()
-            helper.join()
-            answer.close()
+def load_writer(edition: Edition) -> None:
+    """Load what drawing an edition needs, so that it is there when a sheet is."""
+    if edition == "booklet":
+        import careerkit.booklet
+        import careerkit.preflight.booklet_file
+    else:
+        import careerkit.deck
+        import careerkit.preflight.deck_file  # noqa: F401  # loading them is all
 
 
 def font_stack_of(sheet: Sheet) -> FontStack:
@@ -146,45 +114,3 @@ def find_missing_characters(sheet: Sheet) -> tuple[str, ...]:
 def open_library(fonts: Path) -> FontLibrary:
     """Return the one library of a process: a word it has shaped need not be shaped again."""
     return FontLibrary(fonts)
-
-
-def _start_helper(sheets: Sequence[Sheet]) -> tuple[BaseProcess, Connection]:
-    from multiprocessing import get_context
-
-    context = get_context("fork") if _can_copy_process() else get_context("spawn")
-    answer, helpers_end = context.Pipe(duplex=False)
-    helper = context.Process(target=_draw_share, args=(sheets, helpers_end), daemon=True)
-    helper.start()
-    helpers_end.close()
-    return helper, answer
-
-
-def _draw_share(sheets: Sequence[Sheet], answer: Connection) -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the first process sees to the end of all
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    for sheet in sheets:
-        try:
-            answer.send(draw_and_look(sheet))
-        except Exception as error:  # noqa: BLE001  # it is raised in the first process
-            error.add_note(traceback.format_exc())
-            answer.send(error)
-            return
-
-
-def _receive(answer: Connection) -> Drawing:
-    received = answer.recv()
-    if isinstance(received, Exception):
-        raise received
-    assert isinstance(received, Drawing)
-    return received
-
-
-def _can_copy_process() -> bool:
-    # A copy of a program with threads can hang; macOS has threads of its own in any program.
-    return sys.platform == "linux" and threading.active_count() == 1
-
-
-def _most_useful(files: int) -> int:
-    if _can_copy_process():
-        return min(len(os.sched_getaffinity(0)), files)
-    return min(os.cpu_count() or 1, files // _FILES_WORTH_A_FRESH_PROCESS)

@@ -27,6 +27,7 @@ ORDER = (
     {"folders", "whole_file"},
     {"jobs"},
     {"drawing", "freshness", "languages", "starter"},
+    {"drawers"},
     {"build"},
     {"summary"},
     {"command"},

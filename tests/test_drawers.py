@@ -1,0 +1,100 @@
+"""Files drawn by one process or several: the same files, and every failure told."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from careerkit.build import prepare
+from careerkit.content.problem import ContentError, Problem
+from careerkit.drawers import Drawers
+from careerkit.drawing import Sheet, draw_and_look
+from careerkit.folders import Folders
+from careerkit.jobs import plan
+from tests.school import NURSE, found_school
+
+
+@pytest.fixture
+def sheets(tmp_path: Path) -> tuple[Sheet, ...]:
+    """Booklet and deck of two careers, ready to be drawn."""
+    school = found_school(tmp_path)
+    school.write_career("diver", NURSE.replace("Nurse", "Diver"))
+    folders = Folders(tmp_path / "source", tmp_path / "layouts", tmp_path / "output")
+    return prepare(folders, plan(folders), "classic", force=True).sheets
+
+
+@contextmanager
+def another_thread() -> Iterator[None]:
+    """Have a second thread, so that the process may not be copied."""
+    enough = threading.Event()
+    thread = threading.Thread(target=enough.wait)
+    thread.start()
+    try:
+        yield
+    finally:
+        enough.set()
+        thread.join()
+
+
+@pytest.mark.parametrize("processes", [1, 2, 3, 9, None])
+def test_any_number_of_processes_draws_the_same(
+    sheets: tuple[Sheet, ...], processes: int | None
+) -> None:
+    """If files are drawn by any number of processes, then they are those of one, in order."""
+    alone = [draw_and_look(sheet) for sheet in sheets]
+    with Drawers([sheet.job for sheet in sheets], processes) as drawers:
+        assert list(drawers.draw_all(sheets)) == alone
+
+
+def test_processes_that_start_afresh_draw_the_same(sheets: tuple[Sheet, ...]) -> None:
+    """If the process cannot be copied, then fresh ones draw the same files."""
+    with another_thread(), Drawers([sheet.job for sheet in sheets], 2) as drawers:
+        drawn = list(drawers.draw_all(sheets))
+    assert drawn == [draw_and_look(sheet) for sheet in sheets]
+
+
+def test_drawers_draw_what_they_were_not_started_for(sheets: tuple[Sheet, ...]) -> None:
+    """If only decks are left to be made, then those started for booklets are not waited for."""
+    decks = [sheet for sheet in sheets if sheet.job.edition == "deck"]
+    with Drawers([sheet.job for sheet in sheets], 2) as drawers:
+        assert list(drawers.draw_all(decks)) == [draw_and_look(sheet) for sheet in decks]
+    booklet_jobs = [sheet.job for sheet in sheets if sheet.job.edition == "booklet"]
+    with Drawers(booklet_jobs, 2) as drawers:
+        assert list(drawers.draw_all(decks)) == [draw_and_look(sheet) for sheet in decks]
+
+
+@pytest.mark.parametrize("processes", [1, 2])
+def test_problems_found_while_drawing_are_told_whole(
+    sheets: tuple[Sheet, ...], tmp_path: Path, processes: int
+) -> None:
+    """If a file cannot be drawn for its content, then the problems come from any process."""
+    without_fonts = replace(sheets[1], fonts=tmp_path)
+    with Drawers([sheet.job for sheet in sheets], processes) as drawers:
+        drawings = drawers.draw_all([sheets[0], without_fonts])
+        assert next(drawings) == draw_and_look(sheets[0])
+        with pytest.raises(ContentError) as caught:
+            next(drawings)
+    assert all(isinstance(problem, Problem) for problem in caught.value.problems)
+    assert "no font files for the family" in str(caught.value)
+
+
+def test_a_bug_in_another_process_says_where_it_is(sheets: tuple[Sheet, ...]) -> None:
+    """If another process fails, then the error is raised here with its traceback as a note."""
+    broken = replace(sheets[1], document=None)  # type: ignore[arg-type]  # a bug, for once
+    with Drawers([sheet.job for sheet in sheets], 2) as drawers:
+        drawings = drawers.draw_all([sheets[0], broken])
+        next(drawings)
+        with pytest.raises(AttributeError) as caught:
+            next(drawings)
+    assert any("write_deck" in note for note in caught.value.__notes__)
+
+
+def test_nothing_to_draw_is_nothing_drawn() -> None:
+    """If there are no sheets, then nothing is given, and the drawers can be left."""
+    with Drawers([]) as drawers:
+        assert list(drawers.draw_all([])) == []
