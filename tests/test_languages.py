@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+import json
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from pptx import Presentation
 
+from careerkit.build import prepare
 from careerkit.command import main
+from careerkit.content import read_profile
+from careerkit.folders import find_folders
+from careerkit.jobs import plan
+from careerkit.layout import Edition
+from careerkit.layout.blocks import outline
+from careerkit.translation.units import find_units
 from tests.school import School, found_school
 
 CATALOGUE = """\
@@ -178,3 +187,30 @@ def test_a_changed_translation_is_made_again(
     assert main(["--locale", "fr", "--edition", "deck"]) == 0
     assert "up to date" not in capsys.readouterr().out
     assert "Infirmier\n" in _words_of(school.output / "fr" / "nurse.deck.pptx") + "\n"
+
+
+@pytest.mark.parametrize("edition", ["booklet", "deck"])
+def test_the_colophon_says_how_far_a_translation_is(
+    school: School, edition: Edition, tmp_path: Path
+) -> None:
+    """If a translation is a draft with gaps, then the colophon says so, and who made it."""
+    _translate(school)
+    text = _colophon(school, edition)
+    for expected in ("Translated by", "Nimali Perera", "is a draft", "not translated yet"):
+        assert expected in text
+    profile = read_profile(tmp_path / "source" / "careers" / "nurse.yaml", tmp_path / "source")
+    entries = "".join(
+        f"  - {{source: {json.dumps(unit.source)}, target: x}}\n" for unit in find_units(profile)
+    )
+    _translate(school, f"career: nurse\nstatus: reviewed\nentries:\n{entries}")
+    text = _colophon(school, edition)
+    for unexpected in ("Translated by", "draft", "not translated"):
+        assert unexpected not in text
+
+
+def _colophon(school: School, edition: Edition) -> str:
+    folders = find_folders(school.folder / "source", school.folder / "layouts")
+    (job,) = plan(folders, ["nurse"], ["fr"], [edition])
+    (sheet,) = prepare(folders, [job], "classic", force=True).sheets
+    (section,) = [one for one in sheet.document.sections if one.name == "sources"]
+    return outline(replace(sheet.document, sections=(section,)))
