@@ -66,6 +66,7 @@ class _Reader:
     def __init__(self, package: zipfile.ZipFile) -> None:
         self._package = package
         self._roots: dict[str, Element] = {}
+        self._related: dict[str, list[tuple[str, str, str]]] = {}
 
     def read(self) -> Presentation:
         root = self._part(_PRESENTATION)
@@ -99,13 +100,15 @@ class _Reader:
 
     def _relations(self, name: str) -> list[tuple[str, str, str]]:
         """Return a part's relations as (id, last word of the kind, name of the part)."""
-        folder, base = posixpath.split(name)
-        return [
-            (
-                each.get("Id", ""),
-                each.get("Type", "").rpartition("/")[2],
-                posixpath.normpath(posixpath.join("/", folder, each.get("Target", ""))).lstrip("/"),
-            )
-            for each in self._part(f"{folder}/_rels/{base}.rels")
-            if each.get("TargetMode") != "External"
-        ]
+        if name not in self._related:
+            folder, base = posixpath.split(name)
+            self._related[name] = [
+                (
+                    each.get("Id", ""),
+                    each.get("Type", "").rpartition("/")[2],
+                    posixpath.normpath(posixpath.join("/", folder, each.get("Target", "")))[1:],
+                )
+                for each in self._part(f"{folder}/_rels/{base}.rels")
+                if each.get("TargetMode") != "External"
+            ]
+        return self._related[name]

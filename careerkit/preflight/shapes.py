@@ -29,7 +29,8 @@ class Frame:
 class Shape:
     """A shape of a slide. ``box`` is (left, top, right, bottom) in EMU, None if the layout's.
 
-    ``is_described`` says that it, or a group around it, has words for it or is decoration.
+    ``is_described`` says that it, or a group around it, has words for it or is decoration;
+    ``placeholder`` is what marks it as one, None for any other shape.
     """
 
     element: Element
@@ -37,16 +38,12 @@ class Shape:
     number: str
     box: tuple[float, float, float, float] | None
     is_described: bool
+    placeholder: Element | None
 
     @property
     def kind(self) -> str:
         """Return the element's name: sp, grpSp, graphicFrame, cxnSp or pic."""
         return str(self.element.tag).rpartition("}")[2]
-
-    @property
-    def placeholder(self) -> Element | None:
-        """Return the mark of a placeholder, None for any other shape."""
-        return self.element.find(f"*/{P}nvPr/{P}ph")
 
     @property
     def text(self) -> str:
@@ -77,6 +74,7 @@ def _walk(parent: Element, frame: Frame, *, is_described: bool) -> Iterator[Shap
             properties.get("id", ""),
             _box(element, frame),
             described,
+            element.find(f"*/{P}nvPr/{P}ph"),
         )
         if element.tag == f"{P}grpSp":
             yield from _walk(element, _inside(element, frame), is_described=described)

@@ -27,14 +27,20 @@ class TextSizes:
 
     def smallest(self, shape: Shape, slide: Slide) -> float | None:
         """Return the size in points of the smallest text in a shape, None if it has none."""
-        chain = list(self._chain(shape, slide))
-        sizes = [
-            _size_of(run, _level(paragraph), chain)
-            for paragraph in shape.element.iter(f"{A}p")
-            for run in paragraph
-            if run.tag in {f"{A}r", f"{A}fld"} and (run.findtext(f"{A}t") or "").strip()
-        ]
-        return min(sizes) / 100 * _shrinking(shape.element) if sizes else None
+        own: list[int] = []
+        levels: set[str] = set()
+        for run in shape.element.iter(f"{A}r", f"{A}fld"):
+            if not (run.findtext(f"{A}t") or "").strip():
+                continue
+            properties = run.find(f"{A}rPr")
+            size = "" if properties is None else properties.get("sz", "")
+            if size:
+                own.append(int(size))
+            else:
+                levels.add(_level(run))
+        chain = list(self._chain(shape, slide)) if levels else []
+        own += (_inherited_size(level, chain) for level in levels)
+        return min(own) / 100 * _shrinking(shape.element) if own else None
 
     def _chain(self, shape: Shape, slide: Slide) -> Iterator[Element]:
         """Give the lists of level styles that hold for a shape, the nearest first."""
@@ -80,15 +86,14 @@ def _matching(
     yield from (same or [style for _, style in of_kind])[:1]
 
 
-def _level(paragraph: Element) -> str:
-    properties = paragraph.find(f"{A}pPr")
+def _level(run: Element) -> str:
+    """Return the name of the level style that holds for a run's paragraph."""
+    paragraph = run.getparent()
+    properties = None if paragraph is None else paragraph.find(f"{A}pPr")
     return f"{A}lvl{int(properties.get('lvl', '0')) + 1 if properties is not None else 1}pPr"
 
 
-def _size_of(run: Element, level: str, chain: Iterable[Element]) -> int:
-    own = run.find(f"{A}rPr")
-    if own is not None and own.get("sz"):
-        return int(own.get("sz", ""))
+def _inherited_size(level: str, chain: Iterable[Element]) -> int:
     for style in chain:
         inherited = style.find(f"{level}/{A}defRPr")
         if inherited is not None and inherited.get("sz"):
