@@ -1,0 +1,108 @@
+"""Folders and a language's tag go in; its words, and careers in that language, come out.
+
+Each file is read once. What is wrong with one is handed to whoever collects the problems of a run.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from pathlib import Path
+
+from careerkit.content import Catalogue, Locale, Profile, read_catalogue, read_locale
+from careerkit.content.problem import ContentError, Problem
+from careerkit.folders import Folders
+from careerkit.translation.fallback import find_chain, merge_family
+from careerkit.translation.gaps import list_gaps, sum_up_gaps
+from careerkit.translation.label_check import check_labels
+from careerkit.translation.pseudo import pseudo_locale, pseudo_profile
+from careerkit.translation.tags import LAST_LANGUAGE, PSEUDO_TAGS, lineage, same_language
+from careerkit.translation.translated import translate_profile
+from careerkit.translation.words import Words
+
+Collecting = Callable[[Path], AbstractContextManager[None]]
+
+
+class Languages:
+    """The languages of one run: holds what has been read of them."""
+
+    def __init__(self, folders: Folders, collecting: Collecting) -> None:
+        """Take the folders, and a context that keeps the problems of what is read inside it."""
+        self._folders = folders
+        self._collecting = collecting
+        self._there = {path.stem for path in folders.locales.glob("*.yaml")}
+        self._locales: dict[str, Locale | None] = {}
+        self._chains: dict[str, tuple[Locale, ...]] = {}
+        self._words: dict[str, Words | None] = {}
+        self._catalogues: dict[Path, Catalogue | None] = {}
+
+    def words(self, tag: str) -> Words | None:
+        """Return the words of a language; None if there is an error in what they are read from."""
+        if tag not in self._words:
+            self._words[tag] = None
+            chain = self._chain(tag)
+            if chain:
+                others = [one for one in chain if not same_language(one.tag, tag)]
+                locale = merge_family(chain)
+                self._words[tag] = Words(locale, others)
+                with self._collecting(self._path(tag)):
+                    if others and (problems := check_labels(locale, others[-1])):
+                        raise ContentError(problems)
+        return self._words[tag]
+
+    def translate(self, profile: Profile, tag: str) -> Profile:
+        """Return a career in a language, with the fallback's texts where it has none."""
+        if tag in PSEUDO_TAGS:
+            return pseudo_profile(tag, profile)
+        return translate_profile(profile, tag, self.catalogues(profile.id, tag))
+
+    def warn(self, profile: Profile, tag: str, *, listing: bool) -> tuple[Problem, ...]:
+        """Return the warnings about a career in a language; ``listing`` names each gap."""
+        chain = self._chain(tag)
+        if not chain or tag in PSEUDO_TAGS:
+            return ()
+        tell = list_gaps if listing else sum_up_gaps
+        catalogues = self.catalogues(profile.id, tag)
+        file = self.catalogue_path(profile.id, tag).as_posix()
+        return tuple(tell(profile, tag, str(chain[0].english_name), catalogues, file))
+
+    def catalogues(self, career: str, tag: str) -> tuple[Catalogue, ...]:
+        """Return the translations of a career to ask, in the order of the fallback."""
+        tags = [general for one in self._chain(tag) for general in lineage(one.tag)]
+        paths = [self.catalogue_path(career, one) for one in dict.fromkeys([*lineage(tag), *tags])]
+        return tuple(filter(None, map(self._catalogue, paths)))
+
+    def catalogue_path(self, career: str, tag: str) -> Path:
+        """Return where the translation of a career is, or would be."""
+        return self._folders.locales / tag / f"{career}.yaml"
+
+    def _chain(self, tag: str) -> tuple[Locale, ...]:
+        if tag not in self._chains:
+            self._chains[tag] = ()
+            if tag in PSEUDO_TAGS:
+                english = self._locale(LAST_LANGUAGE)
+                if english is not None:
+                    self._chains[tag] = (pseudo_locale(tag, english),)
+            elif self._locale(tag) is not None:
+                with self._collecting(self._path(tag)):
+                    self._chains[tag] = find_chain(tag, self._there, self._locale)
+        return self._chains[tag]
+
+    def _locale(self, tag: str) -> Locale | None:
+        if tag not in self._locales:
+            self._locales[tag] = None
+            path = self._path(tag)
+            with self._collecting(path):
+                self._locales[tag] = read_locale(path)
+        return self._locales[tag]
+
+    def _catalogue(self, path: Path) -> Catalogue | None:
+        if path not in self._catalogues:
+            self._catalogues[path] = None
+            if path.exists():
+                with self._collecting(path):
+                    self._catalogues[path] = read_catalogue(path)
+        return self._catalogues[path]
+
+    def _path(self, tag: str) -> Path:
+        return self._folders.locales / f"{tag}.yaml"
