@@ -116,10 +116,10 @@ def test_dependencies_are_what_is_imported() -> None:
 @pytest.mark.parametrize(
     ("arguments", "unloaded"),
     [
-        (["check"], {"reportlab", "pptx", "rich", "PIL"}),
+        (["check"], {"reportlab", "pptx", "pikepdf", "rich", "PIL"}),
         (["--help"], {"reportlab", "pptx", "rich", "pydantic", "jinja2", "babel", "uharfbuzz"}),
         (["build", "ai-ml-engineer", "--edition", "booklet"], {"pptx", "rich"}),
-        (["build", "ai-ml-engineer", "--edition", "deck"], {"reportlab", "rich"}),
+        (["build", "ai-ml-engineer", "--edition", "deck"], {"reportlab", "pikepdf", "rich"}),
     ],
     ids=["check", "help", "booklet", "deck"],
 )
