@@ -15,6 +15,8 @@ from tests.acceptance.text_layer import (
     RIGHT_TO_LEFT_READERS,
     Figure,
     find_inexact,
+    find_inexact_in_pages,
+    measure_booklets,
     measure_careers,
     measure_names,
     table,
@@ -68,6 +70,15 @@ def test_careers_are_exact(library: FontLibrary, tmp_path: Path) -> None:
     assert_exact(figures, least={"poppler": 0.99})
 
 
+def test_booklets_are_exact(tmp_path: Path) -> None:
+    """If a string is printed in a booklet, then readers give it back from where it stands."""
+    figures = measure_booklets(tmp_path)
+    assert sum(each.total for each in figures) > 5 * 500
+    # poppler as above. And both it and pdfminer guess at columns from white space: words that run
+    # over two lines beside others are taken apart.
+    assert_exact(figures, least={"poppler": 0.98, "pdfminer": 0.99})
+
+
 @pytest.mark.parametrize(
     ("extracted", "inexact"),
     [
@@ -81,3 +92,17 @@ def test_careers_are_exact(library: FontLibrary, tmp_path: Path) -> None:
 def test_only_a_line_end_may_part_a_text(extracted: str, inexact: list[str]) -> None:
     """If a text comes back with a space too many, or not as a whole line, then it is counted."""
     assert find_inexact(["Bread is baked before dawn."], "en", extracted) == inexact
+
+
+@pytest.mark.parametrize(
+    ("extracted", "inexact"),
+    [
+        ("Bread\nis baked\n7\n\fBread\nbefore dawn. Then", []),
+        ("Bread is baked before dawn. Then", []),
+        ("Bread is baked Rolls\nbefore dawn. and cake", ["Bread is baked before dawn."]),
+    ],
+)
+def test_only_running_heads_may_come_between(extracted: str, inexact: list[str]) -> None:
+    """If words of another text come between two lines of one, then it is counted."""
+    texts = ["Bread is baked before dawn."]
+    assert find_inexact_in_pages(texts, "en", extracted, {"Bread"}) == inexact

@@ -2,10 +2,12 @@
 
 ``NODE_PATH=.../node_modules python -m tests.acceptance.text_layer`` prints the table. Measured are
 names of countries and languages in many languages (Unicode's CLDR), and every string of every
-career in every language that ships. Each is a paragraph of its own in a booklet of the real writer.
+career in every language that ships: each as a paragraph of its own, and the careers' strings also
+where they stand in the booklets that are printed.
 
 *Exact* means equal after NFC and with white space folded, as one line of the page or as several: a
-line may end where the typography lets it, and nowhere else.
+line may end where the typography lets it, and nowhere else. Page numbers and running heads, which
+are no part of the text, may come between two lines.
 """
 
 from __future__ import annotations
@@ -13,21 +15,25 @@ from __future__ import annotations
 import re
 import sys
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import pypdfium2
+
 from careerkit.booklet import write_booklet
 from careerkit.build import prepare
+from careerkit.drawing import Sheet, draw
 from careerkit.folders import Folders
 from careerkit.jobs import plan
 from careerkit.layout import load_layout
-from careerkit.layout.blocks import Document, Paragraph, Section, Span, spans
+from careerkit.layout.blocks import Document, Paragraph, Section, Span, plain_text, spans
 from careerkit.typography import FontLibrary, LocaleStyle
 from careerkit.typography.breaks import line_break_offsets
 from tests.acceptance.extractors import EXTRACTORS
 from tests.acceptance.script_fonts import FAMILIES, ROOT, fill_font_folder
+from tests.booklet.extracted_text import printed_spans
 
 NAMES = 500
 LEFT_TO_RIGHT = ("si", "ta", "hi", "th", "vi")
@@ -60,12 +66,16 @@ def names_in(language: str) -> list[str]:
     return list(dict.fromkeys(names))[:NAMES]
 
 
+def career_sheets() -> tuple[Sheet, ...]:
+    """Return the booklets of all careers in all languages, laid out but not drawn."""
+    folders = Folders(ROOT / "source", ROOT / "layouts", ROOT / "output")
+    return prepare(folders, plan(folders, editions=["booklet"]), "classic", force=True).sheets
+
+
 def career_strings() -> dict[str, tuple[list[str], LocaleStyle]]:
     """Return every string of all careers by language, and the style it is set in there."""
-    folders = Folders(ROOT / "source", ROOT / "layouts", ROOT / "output")
-    sheets = prepare(folders, plan(folders, editions=["booklet"]), "classic", force=True).sheets
     strings: dict[str, tuple[dict[str, None], LocaleStyle]] = {}
-    for sheet in sheets:
+    for sheet in career_sheets():
         found, _ = strings.setdefault(sheet.job.tag, ({}, sheet.style))
         found.update((span.text, None) for span in spans(sheet.document) if span.text.strip())
     return {tag: (list(found), style) for tag, (found, style) in strings.items()}
@@ -87,6 +97,31 @@ def measure_careers(library: FontLibrary, folder: Path) -> list[Figure]:
         for tag, (strings, style) in career_strings().items()
         for figure in measure(f"{tag} careers", tag, strings, style, library, folder)
     ]
+
+
+def measure_booklets(folder: Path) -> list[Figure]:
+    """Measure what is printed of all careers in all languages, where it stands."""
+    totals: dict[tuple[str, str], Figure] = {}
+    for sheet in career_sheets():
+        pdf = folder / "booklet.pdf"
+        pdf.write_bytes(draw(sheet).content)
+        texts = printed_texts(sheet.document, pdf)
+        heads = {fold(plain_text(section.title)) for section in sheet.document.sections}
+        for name, extract in EXTRACTORS.items():
+            subject = f"{sheet.job.tag} booklets"
+            inexact = find_inexact_in_pages(texts, sheet.job.tag, extract(pdf), heads)
+            before = totals.get((subject, name), Figure(subject, name, 0, ()))
+            totals[subject, name] = Figure(
+                subject, name, before.total + len(texts), (*before.inexact, *inexact)
+            )
+    return list(totals.values())
+
+
+def printed_texts(document: Document, pdf: Path) -> list[str]:
+    """Return the strings that a booklet prints, each once."""
+    with pypdfium2.PdfDocument(pdf) as opened:
+        printed = [span.text for span in printed_spans(document, opened)]
+    return [text for text in dict.fromkeys(printed) if text.strip()]
 
 
 def measure(
@@ -122,8 +157,19 @@ def measure(
 
 def find_inexact(texts: Iterable[str], language: str, extracted: str) -> list[str]:
     """Return the texts that are not whole lines of what was extracted."""
-    lines = (fold(line) for line in _PAGE_END.sub("\n", extracted).split("\n"))
-    found = "\n" + "\n".join(line for line in lines if line) + "\n"
+    found = _lines_of(_PAGE_END.sub("\n", extracted))
+    return [text for text in texts if not re.search(f"\n{_pattern(fold(text), language)}\n", found)]
+
+
+def find_inexact_in_pages(
+    texts: Iterable[str], language: str, extracted: str, heads: Collection[str]
+) -> list[str]:
+    """Return the texts that are nowhere in what was extracted, with running heads or without."""
+    pages = [_lines_of(page).strip("\n").split("\n") for page in extracted.split("\f")]
+    bare = [[line for line in page if line not in heads and not line.isdecimal()] for page in pages]
+    found = "\f".join(
+        "\n".join(line for page in version for line in page) for version in (pages, bare)
+    )
     return [text for text in texts if not re.search(_pattern(fold(text), language), found)]
 
 
@@ -132,16 +178,22 @@ def fold(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", text).split())
 
 
+def _lines_of(extracted: str) -> str:
+    """Return folded lines, none of them empty, each between two line ends."""
+    lines = (fold(line) for line in extracted.split("\n"))
+    return "\n" + "\n".join(line for line in lines if line) + "\n"
+
+
 def _pattern(text: str, language: str) -> str:
-    """Return an expression for a text over whole lines that end where they may."""
+    """Return an expression for a text over lines that end where they may."""
     ends = set(line_break_offsets(text, language)) - {len(text)}
-    parts = ["\n"]
+    parts: list[str] = []
     for offset, character in enumerate(text, start=1):
         if character == " " and offset in ends:
             parts.append("[ \n]")
         else:
             parts.append(re.escape(character) + ("\n?" if offset in ends else ""))
-    return "".join([*parts, "\n"])
+    return "".join(parts)
 
 
 def table(figures: Sequence[Figure]) -> str:
@@ -167,6 +219,7 @@ def main(write: Callable[[str], object] = sys.stdout.write) -> None:
             for figure in measure_names(language, library, folder)
         ]
         figures += measure_careers(library, folder)
+        figures += measure_booklets(folder)
     write(table(figures) + "\n")
     for figure in figures:
         if figure.inexact:
