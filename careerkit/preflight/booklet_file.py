@@ -9,7 +9,11 @@ from pathlib import Path
 import pikepdf
 
 from careerkit.content.problem import Problem
-from careerkit.preflight.content_streams import PageContent, read_content
+from careerkit.preflight.content_streams import (
+    PageContent,
+    UnreadableContentError,
+    read_content,
+)
 from careerkit.preflight.defect import defect, some
 from careerkit.preflight.fonts import FontReading, read_font
 from careerkit.preflight.properties import find_property_faults, find_size_fault
@@ -64,7 +68,11 @@ class _Check:
             at = numbers.get(page_number, 0) if page_number else 0
             yield self._on_page(at, "a picture has no words for those who do not see it")
         for number, page in enumerate(self._pdf.pages, start=1):
-            content = read_content(page)
+            try:
+                content = read_content(page)
+            except UnreadableContentError:
+                yield self._on_page(number, "the operators of the page cannot be read")
+                continue
             faults = [*_find_content_faults(content), *self._find_font_faults(page, content)]
             if self._page_mm:
                 faults += find_size_fault(page, self._page_mm)

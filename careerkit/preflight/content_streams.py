@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 import pikepdf
+from pikepdf.exceptions import PdfParsingError
 
 _TEXT = frozenset(["Tj", "TJ", "'", '"'])
 _PAINT = frozenset(["S", "s", "f", "F", "f*", "B", "B*", "b", "b*", "Do", "sh"])
@@ -36,8 +37,20 @@ class PageContent:
     is_balanced: bool = True
 
 
+class UnreadableContentError(Exception):
+    """A page whose operators do not have the operands they need."""
+
+
 def read_content(page: pikepdf.Page) -> PageContent:
-    """Read a page's operators once."""
+    """Read a page's operators once. Raises UnreadableContentError."""
+    try:
+        return _read_content(page)
+    except (IndexError, TypeError, ValueError, PdfParsingError) as error:
+        # What pikepdf 10.17 and its objects raise for operands that are absent or of another kind.
+        raise UnreadableContentError from error
+
+
+def _read_content(page: pikepdf.Page) -> PageContent:
     content = PageContent()
     ink_at_begin: list[int] = []  # one number for each stretch that is open
     codes = bytearray()

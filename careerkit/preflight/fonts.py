@@ -122,6 +122,8 @@ def _glyphs_with_notdef(program: bytes) -> set[int]:
             for index in range(struct.unpack_from(">H", program, 4)[0])
         )
     }
+    if b"glyf" not in tables:
+        return {_NOTDEF}  # outlines of another kind are not made of parts
     count = struct.unpack_from(">H", program, tables[b"maxp"][0] + 4)[0]
     is_long = struct.unpack_from(">h", program, tables[b"head"][0] + 50)[0]
     at = tables[b"loca"][0]

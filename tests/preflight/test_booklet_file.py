@@ -284,6 +284,13 @@ def test_an_empty_page(booklet: bytes) -> None:
     }
 
 
+@pytest.mark.parametrize("operators", [b"/P BDC", b"BT TJ ET", b"BT <zz> TJ ET", b"Tf"])
+def test_operators_without_their_operands(booklet: bytes, operators: bytes) -> None:
+    """If an operator lacks what it needs, then the page cannot be read, and the others are."""
+    content = broken(booklet, lambda pdf: add(pdf, operators))
+    assert found(content) == {(f"page {PAGE + 1}", "the operators of the page cannot be read")}
+
+
 def test_a_page_of_another_size(booklet: bytes) -> None:
     """If a page is not as large as the theme says, then both sizes are named."""
 
