@@ -97,7 +97,7 @@ def test_only_a_line_end_may_part_a_text(extracted: str, inexact: list[str]) -> 
 @pytest.mark.parametrize(
     ("extracted", "inexact"),
     [
-        ("Bread\nis baked\n7\n\fBread\nbefore dawn. Then", []),
+        ("Bread is\nbaked\n7\n\fBread\nbefore dawn. Then", []),
         ("Bread is baked before dawn. Then", []),
         ("Bread is baked Rolls\nbefore dawn. and cake", ["Bread is baked before dawn."]),
     ],
