@@ -12,7 +12,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from html import escape
 from itertools import groupby
 from typing import Any, BinaryIO, TypeAlias
 
@@ -20,6 +19,7 @@ from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
 from careerkit.booklet.embedded_font import EmbeddedFont
+from careerkit.booklet.metadata import write_packet
 from careerkit.booklet.object_streams import write_packed
 from careerkit.booklet.structure import AnnotationReference, StructureElement, StructureTree
 from careerkit.layout.blocks import Span
@@ -27,8 +27,6 @@ from careerkit.layout.shapes import Path
 from careerkit.layout.theme import Colour, Role
 from careerkit.typography import Cluster, FontFace, Line, Piece
 
-# XMP asks for a date; the content has none of its own, and a clock would change the bytes.
-_EPOCH = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
 _LONGEST_DESCRIPTION = 300  # characters of a link's words, repeated on each of its lines
 
 
@@ -333,7 +331,15 @@ class Pen:
         preferences = {"DisplayDocTitle": "true", "Direction": direction}
         catalog.ViewerPreferences = pdfdoc.PDFDictionary(preferences)
         catalog.PageMode = pdfdoc.PDFName("UseOutlines")
-        metadata = pdfdoc.PDFStream(content=self._metadata(authors, description))
+        packet = write_packet(
+            title=self._title,
+            authors=authors,
+            description=description,
+            language=self._language,
+            # SOURCE_DATE_EPOCH or, as the document is invariant, a fixed day: never the clock's.
+            date=dt.datetime.fromtimestamp(self._document._timeStamp.t, dt.UTC),
+        )
+        metadata = pdfdoc.PDFStream(content=packet)
         metadata.dictionary["Type"] = pdfdoc.PDFName("Metadata")
         metadata.dictionary["Subtype"] = pdfdoc.PDFName("XML")
         catalog.Metadata = self._document.Reference(metadata, "Metadata")
@@ -341,26 +347,6 @@ class Pen:
         # `save` would open one more, empty page for whatever is left in the canvas.
         canvas._code.clear()
         canvas.save()
-
-    def _metadata(self, authors: Sequence[str], description: str) -> bytes:
-        """Write the XMP packet (ISO 16684-1) with the mark of PDF/UA-1 (ISO 14289-1, 5)."""
-        date = _EPOCH.isoformat()
-        creators = "".join(f"<rdf:li>{escape(name)}</rdf:li>" for name in authors or ["careerkit"])
-        return f"""<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
-<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
-<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"
- xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" xmlns:xmp="http://ns.adobe.com/xap/1.0/">
-<pdfuaid:part>1</pdfuaid:part>
-<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{escape(self._title)}</rdf:li></rdf:Alt></dc:title>
-<dc:creator><rdf:Seq>{creators}</rdf:Seq></dc:creator>
-<dc:description><rdf:Alt>
- <rdf:li xml:lang="x-default">{escape(description)}</rdf:li>
-</rdf:Alt></dc:description>
-<dc:language><rdf:Bag><rdf:li>{escape(self._language)}</rdf:li></rdf:Bag></dc:language>
-<xmp:CreatorTool>careerkit</xmp:CreatorTool>
-<xmp:CreateDate>{date}</xmp:CreateDate><xmp:ModifyDate>{date}</xmp:ModifyDate>
-</rdf:Description></rdf:RDF></x:xmpmeta>
-<?xpacket end="w"?>""".encode()
 
     def _with_structure(self, page: Any) -> Any:
         page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]

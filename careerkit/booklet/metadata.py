@@ -1,0 +1,33 @@
+"""A booklet's title, authors and language go in; its XMP packet comes out (ISO 16684-1).
+
+The packet carries the mark of PDF/UA-1 (ISO 14289-1, 5), by which a reader knows what to expect.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from html import escape
+
+
+def write_packet(
+    *, title: str, authors: Sequence[str], description: str, language: str, date: dt.datetime
+) -> bytes:
+    """Return the packet; a booklet without authors is by careerkit."""
+    written = date.isoformat()
+    creators = "".join(f"<rdf:li>{escape(name)}</rdf:li>" for name in authors or ["careerkit"])
+    return f"""<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
+<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"
+ xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" xmlns:xmp="http://ns.adobe.com/xap/1.0/">
+<pdfuaid:part>1</pdfuaid:part>
+<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{escape(title)}</rdf:li></rdf:Alt></dc:title>
+<dc:creator><rdf:Seq>{creators}</rdf:Seq></dc:creator>
+<dc:description><rdf:Alt>
+ <rdf:li xml:lang="x-default">{escape(description)}</rdf:li>
+</rdf:Alt></dc:description>
+<dc:language><rdf:Bag><rdf:li>{escape(language)}</rdf:li></rdf:Bag></dc:language>
+<xmp:CreatorTool>careerkit</xmp:CreatorTool>
+<xmp:CreateDate>{written}</xmp:CreateDate><xmp:ModifyDate>{written}</xmp:ModifyDate>
+</rdf:Description></rdf:RDF></x:xmpmeta>
+<?xpacket end="w"?>""".encode()
