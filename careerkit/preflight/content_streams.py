@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 import pikepdf
-from pikepdf.exceptions import PdfParsingError
+from pikepdf.models import PdfParsingError
 
 _TEXT = frozenset(["Tj", "TJ", "'", '"'])
 _PAINT = frozenset(["S", "s", "f", "F", "f*", "B", "B*", "b", "b*", "Do", "sh"])

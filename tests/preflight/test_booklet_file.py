@@ -147,7 +147,7 @@ def test_a_box_as_a_part_of_a_letter(tmp_path: Path) -> None:
     sheet = lay_out(tmp_path / "output", ["nurse"], "booklet", source=tmp_path / "source")
 
     def change(pdf: Any) -> None:
-        for font in pdf.pages[0].resources.Font.values():
+        for font in dict(pdf.pages[0].resources.Font.items()).values():
             program = font.DescendantFonts[0].FontDescriptor.FontFile2
             # A composite glyph (OpenType 1.9, glyf) of one part, which becomes glyph 0.
             one_part = rb"(\xff\xff.{8}\x00\x03)..(\x00{4})"
@@ -321,7 +321,7 @@ def test_a_parent_tree_too_short(booklet: bytes) -> None:
     """If a page's entry in the parent tree ends too early, then that is told."""
 
     def change(pdf: Any) -> None:
-        change_parent_tree(pdf, lambda owners: owners.pop(len(owners) - 1))
+        change_parent_tree(pdf, lambda owners: owners.__delitem__(len(owners) - 1))
 
     what = "the parent tree has no entry for some content"
     assert found(broken(booklet, change)) == {(f"page {PAGE + 1}", what)}
