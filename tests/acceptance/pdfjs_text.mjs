@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 
+console.log = console.error; // pdf.js warns there of canvases it has not got and does not need
 const package_ = join(process.env.NODE_PATH, "pdfjs-dist");
 const pdfjs = await import(pathToFileURL(join(package_, "legacy", "build", "pdf.mjs")));
 const document = await pdfjs.getDocument({
