@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from careerkit.content.problem import Problem
     from careerkit.drawers import Drawers
 
-_COMMANDS = frozenset({"build", "check", "new", "schema", "init"})
+_COMMANDS = frozenset({"build", "check", "new", "schema", "init", "translate"})
 
 EXIT_PROBLEMS, EXIT_ARGUMENTS, EXIT_FILES, EXIT_BUG, EXIT_INTERRUPT = 1, 2, 3, 70, 130
 
@@ -294,6 +294,26 @@ def _make(
     return done
 
 
+@_app.command()
+@_answering
+def translate(
+    errand: Annotated[str, typer.Argument(metavar="ERRAND", help="status or update.")],
+    names: Careers = None,
+    locales: Locales = None,
+    source: Source = None,
+    as_json: Json = False,
+) -> int:
+    """Tell how far translations are (status), or add what they lack to them (update)."""
+    from careerkit.folders import find_folders
+    from careerkit.translators import run_errand
+
+    report = run_errand(errand, find_folders(source), names or (), _part(locales))
+    _show_problems(report.problems, as_json=as_json)
+    for line in map(json.dumps, report.fields) if as_json else report.lines:
+        _print_result(line)
+    return EXIT_PROBLEMS if report.failed else 0
+
+
 def _with_default(arguments: Sequence[str]) -> list[str]:
     """Put ``build`` in front where no subcommand is named."""
     first = arguments[0] if arguments else ""
@@ -366,26 +386,14 @@ def _stop(number: int, _frame: object) -> None:
 
 def _report_bug(error: Exception) -> None:
     """Tell of a bug in a line, and put its traceback into a file."""
-    import platform
     import traceback
-    from hashlib import sha256
 
-    from platformdirs import user_log_path
+    from careerkit.bug_report import write_bug_report
 
-    from careerkit.whole_file import write_whole
-
-    trace = "".join(traceback.format_exception(error))
-    words = [
-        f"careerkit {__version__}, Python {platform.python_version()}, {platform.platform()}",
-        f"arguments: {sys.argv[1:]}",
-        trace,
-    ]
-    name = f"bug-{sha256(trace.encode()).hexdigest()[:12]}.txt"
-    path = user_log_path("careerkit", appauthor=False) / name
     _say(f"this is a bug in careerkit, not in your files: {type(error).__name__}: {error}")
     try:
-        write_whole(path, "\n".join(words).encode())
+        path = write_bug_report(error)
     except OSError:
-        _say(trace)
+        _say("".join(traceback.format_exception(error)))
     else:
         _say(f"  report: {path}", "please send this file to whoever looks after careerkit")

@@ -63,7 +63,7 @@ def plan(
     career is named, or given as a path to its profile. Raises WrongArgument for a name that is not
     there.
     """
-    profiles = _choose_profiles(folders.careers, careers)
+    profiles = choose_profiles(folders.careers, careers)
     pseudo = tuple(tag for tag in PSEUDO_TAGS if tag in locales)
     named = [tag for tag in locales if tag not in PSEUDO_TAGS]
     tags = pseudo
@@ -110,7 +110,8 @@ def choose(kind: str, wanted: Sequence[str], there: Iterable[str]) -> tuple[str,
     return tuple(name for name in names if name in wanted)
 
 
-def _choose_profiles(careers: Path, wanted: Sequence[str]) -> tuple[Path, ...]:
+def choose_profiles(careers: Path, wanted: Sequence[str]) -> tuple[Path, ...]:
+    """Return the profiles of the careers named, or all of a folder. Raises WrongArgument."""
     paths = [Path(name) for name in wanted if _looks_like_path(name)]
     names = [name for name in wanted if not _looks_like_path(name)]
     for path in paths:

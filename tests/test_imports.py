@@ -26,7 +26,7 @@ ORDER = (
     {"preflight"},
     {"folders", "whole_file"},
     {"jobs"},
-    {"drawing", "freshness", "languages", "starter"},
+    {"bug_report", "drawing", "freshness", "languages", "starter", "translators"},
     {"drawers"},
     {"build"},
     {"summary"},

@@ -1,0 +1,132 @@
+"""A translator's errands: folders and names go in, files brought up to date and counts come out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TypeAlias, TypeVar
+
+from careerkit.content import Catalogue, Profile, Text, read_catalogue, read_profile
+from careerkit.content.problem import ContentError, Problem
+from careerkit.content.source_text import read_source
+from careerkit.folders import Folders
+from careerkit.jobs import WrongArgument, choose, choose_profiles
+from careerkit.translation.catalogue_text import begin_catalogue
+from careerkit.translation.progress import as_table, measure_progress
+from careerkit.translation.tags import LAST_LANGUAGE, same_language
+from careerkit.translation.update import update_catalogue
+from careerkit.whole_file import write_whole
+
+Given = TypeVar("Given")
+Fields: TypeAlias = dict[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What an errand has to tell: lines for people, the same as fields for programs, problems."""
+
+    lines: tuple[str, ...]
+    fields: tuple[Fields, ...]
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def failed(self) -> bool:
+        """Say whether there is an error among the problems."""
+        return any(problem.severity == "error" for problem in self.problems)
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """A career to translate into a language; ``catalogue`` is None before anybody began."""
+
+    profile: Profile
+    tag: str
+    path: Path
+    catalogue: Catalogue | None
+
+
+def find_work(folders: Folders, careers: Sequence[str], locales: Sequence[str]) -> tuple[Work, ...]:
+    """Read the careers named and their translations, by career and language.
+
+    No names means all there are. Raises WrongArgument, and ContentError with every problem of
+    every file.
+    """
+    paths = choose_profiles(folders.careers, careers)
+    there = {path.stem for path in folders.locales.glob("*.yaml")}
+    tags = choose("language to translate into", locales, _translated(there))
+    if not tags:
+        raise WrongArgument(
+            f"no language to translate into in {folders.locales.as_posix()}",
+            "a language is a file there, such as si.yaml",
+        )
+    problems: list[Problem] = []
+
+    def attempt(read: Callable[[], Given]) -> Given | None:
+        try:
+            return read()
+        except ContentError as error:
+            problems.extend(error.problems)
+            return None
+
+    work: list[Work] = []
+    for path in paths:
+        profile = attempt(partial(read_profile, path, folders.source))
+        for tag in tags:
+            file = folders.locales / tag / path.name
+            catalogue = attempt(partial(read_catalogue, file)) if file.exists() else None
+            if profile is not None:
+                work.append(Work(profile, tag, file, catalogue))
+    if problems:
+        raise ContentError(problems)
+    return tuple(work)
+
+
+def run_errand(
+    errand: str, folders: Folders, names: Sequence[str], locales: Sequence[str]
+) -> Report:
+    """Do what is asked for by name. Raises WrongArgument, ContentError and OSError."""
+    (chosen,) = choose("errand", [errand], _ERRANDS)
+    return _ERRANDS[chosen](folders, names, locales)
+
+
+def tell_status(folders: Folders, careers: Sequence[str], locales: Sequence[str]) -> Report:
+    """Tell how far each translation has come, by language and career."""
+    work = find_work(folders, careers, locales)
+    rows = [measure_progress(one.profile, one.tag, one.catalogue) for one in work]
+    rows.sort(key=lambda row: (row.language, row.career))
+    return Report(tuple(as_table(rows)), tuple(row.fields() for row in rows))
+
+
+def update(folders: Folders, careers: Sequence[str], locales: Sequence[str]) -> Report:
+    """Add to each translation the texts it lacks."""
+    lines: list[str] = []
+    fields: list[Fields] = []
+    for one in find_work(folders, careers, locales):
+        catalogue, before = one.catalogue, ""
+        if catalogue is None:
+            begun = begin_catalogue(one.profile.id)
+            catalogue = Catalogue.model_validate({"career": Text(one.profile.id)})
+        else:
+            begun = before = read_source(one.path, folders.source)
+        updated = update_catalogue(one.profile, catalogue, begun)
+        if updated.text != before:
+            write_whole(one.path, updated.text.encode())
+        file = one.path.as_posix()
+        told = f"{updated.added} added, {updated.stale} stale"
+        lines.append(f"{file}: {told if updated.text != before else 'nothing to add'}")
+        counts = {"added": updated.added, "stale": updated.stale}
+        fields.append({"event": "updated", "file": file, **counts})
+    return Report(tuple(lines), tuple(fields))
+
+
+def _translated(there: set[str]) -> set[str]:
+    """Return the languages that careers are translated into: all but that they are written in."""
+    return {tag for tag in there if not same_language(tag, LAST_LANGUAGE)}
+
+
+_ERRANDS: dict[str, Callable[[Folders, Sequence[str], Sequence[str]], Report]] = {
+    "status": tell_status,
+    "update": update,
+}
