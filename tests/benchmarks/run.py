@@ -3,8 +3,8 @@
 ``python tests/benchmarks/run.py [ROUNDS]``. Nothing is asserted: a time is a fact about a machine.
 
 - *Cold*: a new process for ``generate.py build CAREER --locale en``, against the two floors of
-  ``floors.py``, each a new process, run one after the other; also with ``--jobs 1``. Peak memory is that of
-  the largest process of a build.
+  ``floors.py``, each a new process, run one after the other; also with ``--jobs 1``. Peak memory
+  is that of the largest process of a build.
 - *Warm*: one process that has made both files once. ``blocks to bytes`` starts from the laid out
   document as the floor starts from its texts; ``profile to bytes`` lays it out as well.
 
