@@ -50,7 +50,10 @@ def build_font_program(face: FontFace, outlines: Sequence[Outline]) -> tuple[byt
     subset.drop_table_tag_set.update(
         int.from_bytes(tag.encode().ljust(4), "big") for tag in _DROPPED_TABLES
     )
-    subset.flags = hb.SubsetFlags.NO_HINTING | hb.SubsetFlags.NO_LAYOUT_CLOSURE
+    # Layout has done its work in the codes; a character without a glyph shall show as a box.
+    subset.flags = (
+        hb.SubsetFlags.NO_HINTING | hb.SubsetFlags.NO_LAYOUT_CLOSURE | hb.SubsetFlags.NOTDEF_OUTLINE
+    )
     plan = hb.SubsetPlan(face.harfbuzz_face, subset)
     new_number = plan.old_to_new_glyph_mapping
     program = bytes(plan.execute().blob.data)

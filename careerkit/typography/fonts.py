@@ -12,8 +12,9 @@ Terms, as OpenType and this project use them:
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from functools import cached_property
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 import uharfbuzz as hb
@@ -119,16 +120,42 @@ class FontStack:
         """Return the characters no family has, each once, in the order they appear.
 
         Characters that only steer shaping or breaking (joiners, marks of direction, soft hyphens)
-        and white space leave no ink and are never missing.
+        and white space leave no ink and are never missing. A mark is missing where the face of its
+        letter lacks it, whatever another face may have.
         """
+        faces = self.faces(bold=False)
         found: dict[str, None] = {}
-        for character in dict.fromkeys(text):
-            if is_invisible(character):
-                continue
-            code = ord(character)
-            if not any(code in family.regular.characters for family in self.families):
-                found[character] = None
+        for letter in dict.fromkeys(split_letters(text)):
+            face = face_of_letter(letter, faces)
+            for character in "" if face and has_letter(face, letter) else letter:
+                if face is None or ord(character) not in face.characters:
+                    found[character] = None
         return tuple(found)
+
+
+def split_letters(text: str) -> Iterator[str]:
+    """Give each character that leaves ink with the marks on it; "é" may be two characters."""
+    start = 0
+    for index in range(1, len(text) + 1):
+        if index < len(text) and stays_with_base(text[index]):
+            continue
+        letter = "".join(each for each in text[start:index] if not is_invisible(each))
+        if letter:
+            yield letter
+        start = index
+
+
+def face_of_letter(letter: str, faces: Sequence[FontFace]) -> FontFace | None:
+    """Return the first face that has a letter with its marks, or at least its first character."""
+    whole = next((face for face in faces if has_letter(face, letter)), None)
+    return whole or next((face for face in faces if ord(letter[0]) in face.characters), None)
+
+
+def has_letter(face: FontFace, letter: str) -> bool:
+    """Say whether a face has a letter and its marks, one by one or as one character."""
+    if all(ord(each) in face.characters for each in letter):
+        return True
+    return all(ord(each) in face.characters for each in unicodedata.normalize("NFC", letter))
 
 
 class FontLibrary:
@@ -209,6 +236,14 @@ _INVISIBLE = frozenset(
 def is_invisible(character: str) -> bool:
     """Say whether a character leaves no ink: white space, a joiner, a mark of direction."""
     return ord(character) in _INVISIBLE
+
+
+@lru_cache(maxsize=4096)
+def stays_with_base(character: str) -> bool:
+    """Say whether a character belongs to the one before it: a joiner, a selector or a mark."""
+    if is_invisible(character):
+        return not character.isspace()
+    return unicodedata.category(character) in ("Mn", "Me", "Mc")
 
 
 def _key(family: str) -> str:

@@ -14,14 +14,20 @@ a booklet of twelve pages repeats two words in three.
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import cast
 
 import uharfbuzz as hb
 
-from careerkit.typography.fonts import FontFace, FontStack, is_invisible
+from careerkit.typography.fonts import (
+    FontFace,
+    FontStack,
+    face_of_letter,
+    has_letter,
+    is_invisible,
+    stays_with_base,
+)
 
 # A school's words are few; a hostile text's need not be. Past this the memory starts afresh.
 _WORDS_REMEMBERED = 20_000
@@ -155,13 +161,13 @@ def _runs(text: str, faces: tuple[FontFace, ...]) -> list[tuple[FontFace, int, i
     script = ""
     start = 0
     for index, character in enumerate(text):
-        if face is not None and _stays_with_base(character):
+        if face is not None and stays_with_base(character):
             continue
         own_script = _script_of(character) or script
-        code = ord(character)
-        if face is not None and own_script == script and code in face.characters:
+        letter = _letter_at(text, index)
+        if face is not None and own_script == script and has_letter(face, letter):
             continue
-        chosen = next((each for each in faces if code in each.characters), face or faces[0])
+        chosen = face_of_letter(letter, faces) or face or faces[0]
         if face is not None and (chosen is not face or (script and own_script != script)):
             runs.append((face, start, index))
             start = index
@@ -171,12 +177,14 @@ def _runs(text: str, faces: tuple[FontFace, ...]) -> list[tuple[FontFace, int, i
     return runs
 
 
-@lru_cache(maxsize=4096)
-def _stays_with_base(character: str) -> bool:
-    """Joiners, variation selectors and combining marks belong to the character before them."""
-    return (is_invisible(character) and not character.isspace()) or unicodedata.category(
-        character
-    ) in ("Mn", "Me", "Mc")
+def _letter_at(text: str, index: int) -> str:
+    """Return the character at an index with the marks on it, without what leaves no ink."""
+    end = index + 1
+    while end < len(text) and stays_with_base(text[end]):
+        end += 1
+    if end == index + 1:
+        return text[index]
+    return text[index] + "".join(each for each in text[index + 1 : end] if not is_invisible(each))
 
 
 @lru_cache(maxsize=4096)
