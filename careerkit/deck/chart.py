@@ -27,7 +27,6 @@ from careerkit.layout.blocks import Range, plain_text
 # Short for minimum and maximum where people write Latin letters, and the names of Excel's own
 # functions in every language.
 _LOW, _HIGH = "min", "max"
-_SMALL_PT = 18
 _AXES = (111111111, 222222222)
 
 
@@ -41,7 +40,7 @@ def chart_xml(chart: Chart) -> bytes:
     series += _series(1, ("B", _LOW), lows, labels=labels, look=_cover(chart))
     plot_left = (chart.label_width + CHART_MARGIN_PT) / chart.box.width
     text = (
-        f'<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="{_SMALL_PT}00">'
+        f'<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="{round(chart.label_pt * 100)}">'
         '<a:solidFill><a:schemeClr val="tx1"/></a:solidFill><a:latin typeface="+mn-lt"/>'
         '<a:ea typeface="+mn-ea"/><a:cs typeface="+mn-cs"/></a:defRPr></a:pPr>'
         f"<a:endParaRPr lang={attribute(chart.language)}/></a:p></c:txPr>"

@@ -28,16 +28,16 @@ from careerkit.layout import blocks as b
 
 # For each kind the layouts of its text, the largest first: what fits it on one slide is taken.
 _LAYOUTS_OF_KIND = {
-    "statement": ("Statement", "Text"),
+    "statement": ("Statement with icon", "Statement", "Text"),
     "closing": ("Closing",),
-    "sources": ("Sources",),
+    "sources": ("Short sources", "Sources"),
 }
-_LIST_LAYOUTS = ("Short list", "List")
-_STEPS_LAYOUTS = ("Short steps", "Steps")
-_STAGE_LAYOUTS = ("Short path", "Path")
+_LIST_LAYOUTS = ("Short list with icon", "Short list", "Middle list", "List")
+_STEPS_LAYOUTS = ("Short steps with icon", "Short steps", "Steps")
+_STAGE_LAYOUTS = ("Short path", "Path", "Long path")
 _TASKS_ON_A_SLIDE = 4
 # A caution shows that it is one, whatever section it stands in.
-_ICON_OF_LAYOUT = {"Caution": "caution"}
+_ICON_OF_LAYOUT = {"Caution": "caution", "Caution with icon": "caution"}
 
 
 def compose(
@@ -61,12 +61,18 @@ class _SectionComposer:
         self.document, self.section = document, section
         self.planner, self.titles, self.seed = planner, titles, seed
         whole = section.title or (b.Span(document.title, document.language),)
-        self.layouts = _LAYOUTS_OF_KIND.get(section.kind, _LIST_LAYOUTS)
+        self.layouts = self.usable(_LAYOUTS_OF_KIND.get(section.kind, _LIST_LAYOUTS))
         self.title, rest = titles.fit(whole, self.layouts[0])
         self.words = _rest_of_title(rest)
         self.codes: list[b.QRCode] = []
         self.plans: list[SlidePlan] = []
         self.begun = 0
+
+    def usable(self, names: Sequence[str]) -> tuple[str, ...]:
+        """Leave out the layouts with a large icon where the section has none."""
+        return tuple(
+            name for name in names if self.section.icon or not self.planner.layout(name).icon
+        )
 
     def compose(self) -> list[SlidePlan]:
         """Plan the slides: title, blocks in order, then numbers and notes."""
@@ -172,7 +178,7 @@ class _SectionComposer:
             SlideParagraph(step.short, ITEM, "numbers", number)
             for number, step in enumerate(block.items, start=1)
         )
-        name, shares = self.planner.pour_best(_STEPS_LAYOUTS, items, _TASKS_ON_A_SLIDE)
+        name, shares = self.planner.pour_best(self.usable(_STEPS_LAYOUTS), items, _TASKS_ON_A_SLIDE)
         for share in shares:
             details = [block.items[each.number - 1] for each in share if not each.follows]
             notes = tuple(note for step in details for note in step_notes(step))
@@ -180,11 +186,11 @@ class _SectionComposer:
 
     def callout(self, block: b.Callout) -> None:
         """Set a caution, a choice or a tip apart, on a slide of its own."""
-        name = "Caution" if block.kind == "caution" else "Callout"
-        frame = self.planner.layout(name).frame(BODY)
-        title, rest = self.titles.fit(block.title or self.title, name)
-        paragraphs = [*_rest_of_title(rest), *flatten(block.blocks)]
-        for share in pour(paragraphs, frame, self.planner.measure, self.planner.most):
+        names = ("Caution with icon", "Caution") if block.kind == "caution" else ("Callout",)
+        title, rest = self.titles.fit(block.title or self.title, names[0])
+        paragraphs = (*_rest_of_title(rest), *flatten(block.blocks))
+        name, shares = self.planner.pour_best(names, paragraphs, self.planner.most)
+        for share in shares:
             self.add(name, FilledFrame(BODY, share), title=title)
 
     def contents(self) -> Iterator[SlideParagraph]:
@@ -196,7 +202,10 @@ class _SectionComposer:
                 yield SlideParagraph(words, ITEM, "bullets")
 
     def columns(self, blocks: Sequence[b.Block]) -> Sequence[b.Block]:
-        """Set two headed parts side by side; return the blocks that are in neither."""
+        """Set two headed parts side by side; return the blocks that are in neither.
+
+        Where one slide does not hold both, each part is read out in full before the other.
+        """
         parts = part_columns(blocks)
         if parts is None:
             return blocks
@@ -204,8 +213,13 @@ class _SectionComposer:
             self.block(block)
         self.flush()
         self.begun = len(self.plans)
-        for texts in fill_columns(self.planner, parts):
-            self.add("Two columns", *texts)
+        slides = fill_columns(self.planner, parts)
+        if len(slides) == 1:
+            self.add("Two columns", *slides[0])
+            return parts.others
+        for head, side in zip(parts.heads, parts.sides, strict=True):
+            self.words += [heading(head), *flatten(side)]
+            self.flush_words()
         return parts.others
 
     # --- slides with a drawing -----------------------------------------------------------

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from careerkit.deck.chart_figures import (
     CHART_MARGIN_PT,
@@ -12,7 +12,7 @@ from careerkit.deck.chart_figures import (
     figures_text,
     top_figure,
 )
-from careerkit.deck.frames import BODY, MEDIA, SOURCE, Level
+from careerkit.deck.frames import BODY, MEDIA, SOURCE, Box, Level
 from careerkit.deck.measure import leading
 from careerkit.deck.paragraphs import SlideParagraph, cut, join
 from careerkit.deck.plan import Chart, Figures, SlidePlan
@@ -20,30 +20,38 @@ from careerkit.deck.planner import Planner
 from careerkit.deck.running_text import flatten
 from careerkit.layout import blocks as b
 
-# The share of the chart's width that its labels may take.
-_MOST_FOR_LABELS = 0.26
+# The shares of the chart's width that its labels may take, and the lines between two rows' labels.
+_FOR_LABELS = (0.26, 0.32, 0.38)
+_BETWEEN_LABELS = 0.1
+
+
+@dataclass(frozen=True, slots=True)
+class _Labels:
+    """How the labels of a chart are set: the lines of each, and how many stand on a slide."""
+
+    level: Level
+    width: float
+    lines: tuple[int, ...]
+    room: int
+    rows: int
 
 
 def plan_chart(planner: Planner, block: b.RangeChart) -> list[SlidePlan]:
     """Set a chart, over several slides where it has many rows or long labels."""
     layout = planner.layout("Chart")
     box = layout.frame(MEDIA).box
-    small = layout.frame(BODY).levels[0]
-    measure = planner.measure
-    widest = max(measure.width(b.plain_text(row.label), small) for row in block.rows)
-    label_width = min(widest + 4, box.width * _MOST_FOR_LABELS)
-    lines = [len(measure.line_ends(row.label, small, label_width)) for row in block.rows]
-    room = int((box.height - 8) // leading(small))
+    labels = _labels(planner, block.rows, box)
+    label_width = labels.width
     labelled = [
-        row if count <= room else replace(row, label=_shorten(planner, row, room, label_width))
-        for row, count in zip(block.rows, lines, strict=True)
+        row if count <= labels.room else replace(row, label=_shorten(planner, row, labels))
+        for row, count in zip(block.rows, labels.lines, strict=True)
     ]
     highest = max(top_figure(row) for row in block.rows) or 1.0
     figures = _figures(planner, block.rows, box.width - label_width - 2 * CHART_MARGIN_PT, highest)
     caption = join([part for part in (block.title, block.unit) if part], " · ")
     heading = (SlideParagraph(caption, 0, ""),) if caption else ()
     plans: list[SlidePlan] = []
-    for start, end in _shares(len(labelled), max(1, min(planner.most, room // max(lines)))):
+    for start, end in _shares(len(labelled), labels.rows):
         rows = block.rows[start:end]
         chart = Chart(
             tuple(labelled[start:end]),
@@ -53,6 +61,7 @@ def plan_chart(planner: Planner, block: b.RangeChart) -> list[SlidePlan]:
             b.plain_text(block.unit),
             _language(block),
             label_width,
+            labels.level.size_pt,
             figures,
         )
         notes = tuple(_row_words(row) for row in rows)
@@ -60,9 +69,42 @@ def plan_chart(planner: Planner, block: b.RangeChart) -> list[SlidePlan]:
         plans += planner.with_words(
             layout, [chart], [(BODY, heading), (SOURCE, tuple(sources))], notes
         )
-    if any(count > room for count in lines):
+    if any(count > labels.room for count in labels.lines):
         plans += planner.text_slides([tuple(flatten([block]))])
     return plans
+
+
+def _labels(planner: Planner, rows: Sequence[b.Range], box: Box) -> _Labels:
+    """Set labels for the fewest slides, then as large as can be, then in few lines."""
+    small = planner.layout("Chart").frame(BODY).levels[0]
+    large = replace(small, size_pt=planner.slides.body[0].size_pt)
+    found = [
+        _try_labels(planner, rows, box, level, share)
+        for level in (large, small)
+        for share in _FOR_LABELS
+    ]
+    return min(
+        found,
+        key=lambda each: (
+            -(-len(rows) // each.rows),
+            max(each.lines) > each.room,
+            -each.level.size_pt,
+            max(2, *each.lines),
+            each.width,
+        ),
+    )
+
+
+def _try_labels(
+    planner: Planner, rows: Sequence[b.Range], box: Box, level: Level, share: float
+) -> _Labels:
+    measure = planner.measure
+    widest = max(measure.width(b.plain_text(row.label), level) for row in rows)
+    width = min(widest + 4, box.width * share)
+    lines = tuple(len(measure.line_ends(row.label, level, width)) for row in rows)
+    height = (box.height - 8) / leading(level)
+    on_a_slide = int(height // (max(lines) + _BETWEEN_LABELS))
+    return _Labels(level, width, lines, int(height), max(1, min(planner.most, on_a_slide)))
 
 
 def _shares(count: int, most: int) -> list[tuple[int, int]]:
@@ -93,11 +135,10 @@ def _figures(
     return Figures(small.size_pt, width, at_both_ends=False)
 
 
-def _shorten(planner: Planner, row: b.Range, lines: int, width: float) -> b.Inline:
+def _shorten(planner: Planner, row: b.Range, labels: _Labels) -> b.Inline:
     """Return as much of a label as so many lines hold, with an ellipsis."""
-    level: Level = planner.layout("Chart").frame(BODY).levels[0]
-    ends = planner.measure.line_ends(row.label, level, width)
-    kept = cut(row.label, 0, max(1, ends[lines - 1] - 2))
+    ends = planner.measure.line_ends(row.label, labels.level, labels.width)
+    kept = cut(row.label, 0, max(1, ends[labels.room - 1] - 2))
     return (*kept[:-1], replace(kept[-1], text=kept[-1].text + "…"))
 
 

@@ -12,7 +12,12 @@ from careerkit.deck.planner import Planner
 from careerkit.layout import blocks as b
 
 # From the one that holds most to the one that holds widest; the last takes anything.
-_LAYOUTS = (("Three facts", 3), ("Two facts", 2), ("Facts in rows", 2))
+_LAYOUTS = (
+    ("Three facts", 3),
+    ("Three facts in rows", 3),
+    ("Two facts", 2),
+    ("Two facts in rows", 2),
+)
 
 
 def plan_facts(planner: Planner, block: b.FactGrid) -> list[SlidePlan]:
@@ -21,7 +26,9 @@ def plan_facts(planner: Planner, block: b.FactGrid) -> list[SlidePlan]:
     for name, columns in _LAYOUTS:
         layout = planner.layout(name)
         frame = layout.frame(BODY)
-        if len(words) >= columns and all(_is_whole(planner, each, frame) for each in words):
+        # Four facts are better as two and two than as three and one.
+        is_full = -(-len(words) // -(-len(words) // columns)) == columns
+        if is_full and all(_is_whole(planner, each, frame) for each in words):
             return [
                 _group(planner, words[start : start + columns], layout)
                 for start in range(0, len(words), columns)

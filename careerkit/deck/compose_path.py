@@ -16,7 +16,7 @@ from careerkit.deck.plan import FilledFrame, SlidePlan, Trail
 from careerkit.deck.planner import Planner
 from careerkit.layout import blocks as b
 
-_NODE_PT = 22.0
+_NODE_PT = 26.0
 _SMALL_NODE_PT = 15.0
 _GAP_PT = 20.0
 _BELOW_NODES_PT = 20.0
@@ -73,7 +73,7 @@ def _try(planner: Planner, path: Path, count: int, alt: str) -> list[SlidePlan]:
     frame = layout.frame(BODY)
     slides = -(-len(path.words) // count)
     share = -(-len(path.words) // slides)
-    boxes = _boxes(planner, share, has_lead=bool(path.lead))
+    boxes = _boxes(planner, path, share)
     column = replace(frame, box=boxes[0])
     if any(len(planner.fit(words, column)) > 1 for words in path.words):
         return []
@@ -94,14 +94,24 @@ def _try(planner: Planner, path: Path, count: int, alt: str) -> list[SlidePlan]:
     return plans
 
 
-def _boxes(planner: Planner, count: int, *, has_lead: bool) -> list[Box]:
-    """Return the areas under the nodes, higher up where no line stands above the path."""
+def _boxes(planner: Planner, path: Path, count: int) -> list[Box]:
+    """Return the areas under the nodes: path and words stand half way down what is free."""
     layout = planner.layout("Stages")
-    frame, lead, body = layout.frame(BODY).box, layout.frame(LEFT_HEAD).box, planner.body
-    lift = 0.0 if has_lead else lead.height
+    body, levels = planner.body, layout.frame(BODY).levels
     width = (body.width - _GAP_PT * (count - 1)) / count
+    tallest = max(
+        sum(
+            planner.measure.height(each.text, levels[each.level], width)
+            + levels[each.level].before_pt
+            for each in words
+        )
+        for words in path.words
+    )
+    above = layout.frame(LEFT_HEAD).box.height if path.lead else 0.0
+    nodes = above + 2 * _NODE_PT + _BELOW_NODES_PT
+    top = body.y + nodes + max(0.0, (body.height - nodes - tallest) / 2)
     return [
-        Box(body.x + number * (width + _GAP_PT), frame.y - lift, width, frame.height + lift)
+        Box(body.x + number * (width + _GAP_PT), top, width, body.y + body.height - top)
         for number in range(count)
     ]
 

@@ -29,7 +29,7 @@ def pour(
     """Part paragraphs into what stands in the frame on one slide, the next, and so on.
 
     ``most`` is the number of lines of prose and of items that a slide may hold together.
-    ``evenly`` keeps the last of several slides from being nearly empty.
+    ``evenly`` shares what several slides hold among them: ten items as 4, 3, 3, not 4, 4, 2.
     """
     measured = [
         measure.paragraph(
@@ -38,11 +38,12 @@ def pour(
         for each in paragraphs
         if each.text
     ]
-    shares = _fill(measured, frame.box.height, most)
+    shares = _fill(measured, frame.box.height, (most,))
     if not evenly or len(shares) == 1:
         return shares
-    fewest = -(-sum(_cost(each, len(each.line_ends)) for each in measured) // len(shares))
-    for fewer in range(min(fewest, most), most):
+    least, more = divmod(sum(_cost(each, len(each.line_ends)) for each in measured), len(shares))
+    balanced = tuple(least + (number < more) for number in range(len(shares)))
+    for fewer in (balanced, *((each,) for each in range(min(least + 1, most), most))):
         again = _fill(measured, frame.box.height, fewer)
         if len(again) == len(shares):
             return again
@@ -99,21 +100,22 @@ class _Slide:
         return tuple(_part(*each) for each in self.kept)
 
 
-def _fill(measured: Sequence[Measured], height: float, most: int) -> tuple[Share, ...]:
-    slides = [_Slide(height, most)]
+def _fill(measured: Sequence[Measured], height: float, most: Sequence[int]) -> tuple[Share, ...]:
+    """Fill slides in order; ``most`` is what each may hold, its last number any further one."""
+    slides = [_Slide(height, max(1, most[0]))]
     for each in measured:
-        _place(each, slides)
+        _place(each, slides, most)
     return tuple(slide.share() for slide in slides)
 
 
-def _place(each: Measured, slides: list[_Slide]) -> None:
+def _place(each: Measured, slides: list[_Slide], most: Sequence[int]) -> None:
     start, end = 0, len(each.line_ends)
     while start < end:
         slide = slides[-1]
         if slide.takes(each, end - start):
             slide.add(each, start, end)
             return
-        fresh = _Slide(slide.height, slide.most)
+        fresh = _Slide(slide.height, max(1, most[min(len(slides), len(most) - 1)]))
         alone = all(kept.paragraph.keep for kept, _, _ in slide.kept)
         if slide.kept and not alone and fresh.takes(each, end - start):
             _turn(slides, fresh)
@@ -126,7 +128,7 @@ def _place(each: Measured, slides: list[_Slide]) -> None:
             slide.add(each, start, start + lines)
             start += lines
         if start < end:
-            _turn(slides, _Slide(slide.height, slide.most))
+            _turn(slides, fresh)
 
 
 def _turn(slides: list[_Slide], fresh: _Slide) -> None:

@@ -23,9 +23,11 @@ Ground: TypeAlias = Literal["paper", "tint", "accent"]
 TITLE, BODY, SECOND, THIRD, SOURCE, MEDIA, LEFT_HEAD, RIGHT_HEAD = 0, 1, 2, 3, 13, 14, 15, 16
 FOOTER, SLIDE_NUMBER = 11, 12
 # A QR code among others, its quiet zone included: wide enough to be scanned from the first rows.
-CODE_PT = 176.0
+CODE_PT = 196.0
 # An icon stands at the right of the title, on its last line.
 ICON_PT = 44.0
+# An icon that stands beside short text, as high as the text is likely to be.
+LARGE_ICON_PT = 190.0
 # Stages side by side, each wide enough for short words at body size.
 MOST_STAGES = 5
 
@@ -67,7 +69,11 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class SlideLayout:
-    """A named layout. ``kind`` is what PowerPoint calls a layout of its sort."""
+    """A named layout. ``kind`` is what PowerPoint calls a layout of its sort.
+
+    ``icon`` is where the section's icon stands large; None sets it small beside the title.
+    ``rules`` are the heights at which a thin line parts one row from the next.
+    """
 
     name: str
     kind: str
@@ -75,6 +81,8 @@ class SlideLayout:
     ground: Ground = "paper"
     bar: Ink | None = None
     has_art: bool = False
+    icon: Box | None = None
+    rules: tuple[float, ...] = ()
 
     def frame(self, index: int) -> Frame:
         """Return the frame with a number. Raises KeyError where the layout has none."""

@@ -220,15 +220,30 @@ def _layout(slides: Slides, layout: SlideLayout) -> str:
             f'<a:avLst/></a:prstGeom><a:solidFill><a:schemeClr val="{layout.bar}"/></a:solidFill>'
             "<a:ln><a:noFill/></a:ln></p:spPr></p:sp>"
         )
+    rules = "".join(
+        _rule(slides, height, free + 3 + number) for number, height in enumerate(layout.rules)
+    )
     ink = "bg1" if layout.ground == "accent" else "tx1"
     alone = ' showMasterSp="0"' if layout.has_art else ""
     foot = _foot(slides, free, layout.name if layout.has_art else "List", ink)
     ground = "" if layout.ground == "paper" else _ground(_GROUNDS[layout.ground])
     return (
         f'<p:sldLayout {NAMESPACES} type="{layout.kind}" preserve="1" userDrawn="1"{alone}>'
-        f"<p:cSld name={attribute(layout.name)}>{ground}<p:spTree>{TREE_HEAD}{bar}{placeholders}"
-        f"{foot}</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/>"
+        f"<p:cSld name={attribute(layout.name)}>{ground}<p:spTree>{TREE_HEAD}{bar}{rules}"
+        f"{placeholders}{foot}</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/>"
         "</p:clrMapOvr></p:sldLayout>"
+    )
+
+
+def _rule(slides: Slides, height: float, number: int) -> str:
+    """Draw a thin line over the width of the body."""
+    body = slides.layouts["List"].frame(BODY).box
+    return (
+        f'<p:cxnSp><p:nvCxnSpPr><p:cNvPr id="{number}" name="Rule"/><p:cNvCxnSpPr/>'
+        f'<p:nvPr userDrawn="1"/></p:nvCxnSpPr><p:spPr>'
+        f"{transform(Box(body.x, height, body.width, 0))}"
+        '<a:prstGeom prst="line"><a:avLst/></a:prstGeom><a:ln w="19050"><a:solidFill>'
+        '<a:schemeClr val="accent2"/></a:solidFill></a:ln></p:spPr></p:cxnSp>'
     )
 
 

@@ -65,6 +65,7 @@ class Chart:
     name: str
     language: str
     label_width: float
+    label_pt: float
     figures: Figures
 
 

@@ -8,6 +8,7 @@ from careerkit.deck.frames import (
     BODY,
     CODE_PT,
     ICON_PT,
+    LARGE_ICON_PT,
     LEFT_HEAD,
     LINE_HEIGHT,
     MEDIA,
@@ -48,10 +49,10 @@ class _Drawing:
         self.across = width - 2 * self.margin
         self.title_level = self.level(sizes.title_pt, bold=True, ink="tx2")
         band = 2 * sizes.title_pt * self.scale * self.line + 4
-        self.title_box = Box(self.margin, 30, self.across - ICON_PT - 20, band)
-        self.top = self.title_box.y + band + 22
+        self.title_box = Box(self.margin, 16, self.across - ICON_PT - 20, band)
+        self.top = self.title_box.y + band + 20
         self.foot = height - 36
-        self.source_box = Box(self.margin, self.foot - 44, self.across, 36)
+        self.source_box = Box(self.margin, self.foot - 40, self.across, 36)
         self.body_box = Box(self.margin, self.top, self.across, self.source_box.y - 10 - self.top)
 
     def level(
@@ -80,7 +81,7 @@ class _Drawing:
             self.level(size, gap, ink=ink),
             self.level(self.sizes.small_pt, 6, ink=ink),
             self.level(self.sizes.source_pt, 4, ink=ink),
-            self.level(size, gap * 1.5, bold=True, ink="tx2" if ink == "tx1" else ink),
+            self.level(size, gap * 2, bold=True, ink="tx2" if ink == "tx1" else ink),
         )
 
     def columns(self, count: int, gap: float = 30) -> list[Box]:
@@ -88,6 +89,14 @@ class _Drawing:
         width = (box.width - gap * (count - 1)) / count
         return [
             Box(box.x + number * (width + gap), box.y, width, box.height) for number in range(count)
+        ]
+
+    def rows(self, count: int, gap: float) -> list[Box]:
+        box = self.body_box
+        height = (box.height - gap * (count - 1)) / count
+        return [
+            Box(box.x, box.y + number * (height + gap), box.width, height)
+            for number in range(count)
         ]
 
     def title(self, box: Box | None = None, ink: Ink = "tx2", size: float = 0) -> Frame:
@@ -115,14 +124,18 @@ class _Drawing:
 
     def slides(self) -> Slides:
         size, box = self.sizes.body_pt, self.body_box
-        below, large = self.path_body(), round(size * 4 / 3)
+        below, middle, large = self.path_body(), round(size * 9 / 8), round(size * 4 / 3)
         body = self.levels(size, "bullets")
         layouts = [
             self.opening(),
+            self.beside_icon("Statement with icon", self.levels(round(size * 5 / 3), "", gap=16)),
             self.text("Statement", size * 5 / 3, "", 16, "tint"),
             self.text("Text", size * 7 / 6, "", 14, "tint"),
+            self.beside_icon("Short list with icon", self.levels(large, "bullets", gap=16)),
             self.text("Short list", size * 4 / 3, "bullets", 12),
+            self.text("Middle list", size * 7 / 6, "bullets", 12),
             self.ordinary("List", self.body(BODY, "Text", box, body)),
+            self.beside_icon("Short steps with icon", self.levels(large, "numbers", gap=22)),
             self.text("Short steps", size * 4 / 3, "numbers", 26),
             self.text("Steps", size * 7 / 6, "numbers", 12),
             *self.facts(),
@@ -131,16 +144,21 @@ class _Drawing:
                 "Short path", self.body(BODY, "Text", below, self.levels(large, "bullets", gap=12))
             ),
             self.ordinary(
-                "Path", self.body(BODY, "Text", below, self.levels(size, "bullets", gap=7))
+                "Path", self.body(BODY, "Text", below, self.levels(middle, "bullets", gap=7))
+            ),
+            self.ordinary(
+                "Long path", self.body(BODY, "Text", below, self.levels(size, "bullets", gap=7))
             ),
             self.stages(),
             *self.links(),
             self.two_columns(),
             self.ordinary("Picture", *self.media("pic", "Picture"), kind="picTx"),
             self.ordinary("Table", *self.media("tbl", "Table"), kind="tbl"),
+            self.set_apart("Caution with icon", "accent3", has_icon=True),
             self.set_apart("Caution", "accent3"),
             self.set_apart("Callout", "accent1"),
             self.closing(),
+            self.text("Short sources", size, "bullets", 14),
             self.ordinary(
                 "Sources",
                 self.body(BODY, "Sources", box, self.levels(self.sizes.small_pt, "bullets", gap=8)),
@@ -156,6 +174,24 @@ class _Drawing:
         """Draw a layout with one frame of running text."""
         frame = self.body(BODY, "Text", self.body_box, self.levels(round(size), bullet, gap=gap))
         return self.ordinary(name, frame, ground=ground)
+
+    def icon_box(self) -> Box:
+        """Return where a large icon stands: at the right of the body, half way down."""
+        box = self.body_box
+        return Box(
+            box.x + box.width - LARGE_ICON_PT,
+            box.y + (box.height - LARGE_ICON_PT) / 2,
+            LARGE_ICON_PT,
+            LARGE_ICON_PT,
+        )
+
+    def beside_icon(self, name: str, levels: tuple[Level, ...]) -> SlideLayout:
+        """Draw a layout for few words, half way down like the large icon beside them."""
+        box = self.body_box
+        area = Box(box.x, box.y, box.width - LARGE_ICON_PT - 30, box.height)
+        frame = self.body(BODY, "Text", area, levels, "ctr")
+        ground: Ground = "paper" if levels[0].bullet else "tint"
+        return self.ordinary(name, frame, ground=ground, icon=self.icon_box())
 
     def opening(self) -> SlideLayout:
         """Draw the title slide: words on the left, the right half left free for the art."""
@@ -188,20 +224,25 @@ class _Drawing:
             self.level(self.sizes.small_pt, 4),
         )
         box = self.body_box
-        half = (box.height - 10) / 2
-        rows = [Box(box.x, box.y + row * (half + 10), box.width, half) for row in range(2)]
+        smaller = (
+            self.level(self.sizes.figure_pt * 5 / 6, bold=True, ink="tx2"),
+            self.level(self.sizes.body_pt, bold=True),
+            levels[2],
+        )
         made = []
-        for name, boxes in (
-            ("One fact", [box]),
-            ("Two facts", self.columns(2)),
-            ("Three facts", self.columns(3)),
-            ("Facts in rows", rows),
+        for name, boxes, used, gap in (
+            ("One fact", [box], levels, 0.0),
+            ("Two facts", self.columns(2), levels, 0.0),
+            ("Three facts", self.columns(3), levels, 0.0),
+            ("Three facts in rows", self.rows(3, 7), smaller, 7.0),
+            ("Two facts in rows", self.rows(2, 24), levels, 24.0),
         ):
             frames = [
-                self.body(BODY + number, f"Fact {number + 1}", each, levels)
+                self.body(BODY + number, f"Fact {number + 1}", each, used)
                 for number, each in enumerate(boxes)
             ]
-            made.append(self.ordinary(name, *frames))
+            rules = tuple(each.y - gap / 2 for each in boxes[1:] if gap)
+            made.append(self.ordinary(name, *frames, rules=rules))
         return made
 
     def media(self, kind: PlaceholderType, name: str) -> tuple[Frame, Frame]:
@@ -296,9 +337,11 @@ class _Drawing:
             ]
         return self.ordinary("Two columns", *frames, kind="twoTxTwoObj")
 
-    def set_apart(self, name: str, bar: Ink) -> SlideLayout:
+    def set_apart(self, name: str, bar: Ink, *, has_icon: bool = False) -> SlideLayout:
         box = self.body_box
         inner = Box(box.x + 30, box.y, box.width - 30, box.height)
+        beside = LARGE_ICON_PT + 30 if has_icon else 0
+        text = Box(inner.x, inner.y, inner.width - beside, inner.height)
         levels = self.levels(round(self.sizes.body_pt * 4 / 3), "", gap=14)
         frames = (
             Frame(
@@ -309,10 +352,11 @@ class _Drawing:
                 (self.level(self.sizes.title_pt, bold=True, ink=bar),),
                 "b",
             ),
-            self.body(BODY, "Text", inner, levels),
+            self.body(BODY, "Text", text, levels, "ctr" if has_icon else "t"),
             self.source(),
         )
-        return SlideLayout(name, "obj", frames, "tint", bar)
+        icon = self.icon_box() if has_icon else None
+        return SlideLayout(name, "obj", frames, "tint", bar, icon=icon)
 
     def closing(self) -> SlideLayout:
         width = self.width * 0.52 - self.margin

@@ -26,7 +26,7 @@ from careerkit.deck.qr_code import draw_code
 from careerkit.deck.shapes import NAMESPACES, TREE_HEAD, Numbers, non_visual, transform
 from careerkit.deck.text_frame import text_body
 from careerkit.deck.trail import draw_trail
-from careerkit.layout.theme import Theme
+from careerkit.layout.theme import Role, Theme
 
 _CHART_URI = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 _JUMP = "ppaction://hlinksldjump"
@@ -121,14 +121,14 @@ class SlideWriter:
         if not data:
             return ""
         title = plan.layout.frame(TITLE).box
-        box = Box(
+        small = Box(
             title.x + title.width + 20, title.y + title.height - ICON_PT - 4, ICON_PT, ICON_PT
         )
-        stroke: Stroke = (
-            "signal" if plan.layout.bar == "accent3" else "accent",
-            self._theme.icon_stroke,
-        )
-        return draw_icon(data, stroke, box, self._numbers)
+        role: Role = "accent_soft" if plan.layout.icon else "accent"
+        if plan.layout.bar == "accent3":
+            role = "signal"
+        stroke: Stroke = (role, self._theme.icon_stroke)
+        return draw_icon(data, stroke, plan.layout.icon or small, self._numbers)
 
     # --- drawings --------------------------------------------------------------------------
 
