@@ -98,7 +98,7 @@ def test_a_school_begins_from_the_wheel(installed: Path, tmp_path: Path) -> None
     assert Path(where.stdout.strip()).is_relative_to(installed)
     laid_out = run(installed, tmp_path, "init")
     assert (laid_out.returncode, laid_out.stdout) == (0, "source\nlayouts\n"), laid_out.stderr
-    made = run(installed, tmp_path, "build", "ai-ml-engineer")
+    made = run(installed, tmp_path, "build", "ai-ml-engineer", "--locale", "en")
     assert made.returncode == 0, made.stderr
     booklet = tmp_path / "output" / "en" / "ai-ml-engineer.booklet.pdf"
     deck = tmp_path / "output" / "en" / "ai-ml-engineer.deck.pptx"
@@ -110,7 +110,7 @@ def test_a_school_begins_from_the_wheel(installed: Path, tmp_path: Path) -> None
 
 def test_the_examples_are_made_without_a_source_folder(installed: Path, tmp_path: Path) -> None:
     """If there is no source folder at all, then the shipped examples are made, and it is said."""
-    made = run(installed, tmp_path, "electrician", "--edition", "deck")
+    made = run(installed, tmp_path, "electrician", "--locale", "en", "--edition", "deck")
     assert made.returncode == 0, made.stderr
     assert made.stderr.splitlines()[0] == (
         "no folder source here: these are the examples that came with careerkit"
