@@ -5,16 +5,26 @@ Each file is read once. What is wrong with one is handed to whoever collects the
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 
-from careerkit.content import Catalogue, Locale, Profile, read_catalogue, read_locale
+from careerkit.content import (
+    Catalogue,
+    Locale,
+    Profile,
+    read_catalogue,
+    read_locale,
+    read_terms,
+)
+from careerkit.content.catalogue import TermRule
 from careerkit.content.problem import ContentError, Problem
+from careerkit.content.source_text import read_source
 from careerkit.folders import Folders
 from careerkit.translation.fallback import find_chain, merge_family
 from careerkit.translation.gaps import list_gaps, sum_up_gaps
 from careerkit.translation.label_check import check_labels
+from careerkit.translation.lint import lint_catalogue, lint_labels
 from careerkit.translation.pseudo import pseudo_locale, pseudo_profile
 from careerkit.translation.tags import LAST_LANGUAGE, PSEUDO_TAGS, lineage, same_language
 from careerkit.translation.translated import translate_profile
@@ -29,12 +39,15 @@ class Languages:
     def __init__(self, folders: Folders, collecting: Collecting) -> None:
         """Take the folders, and a context that keeps the problems of what is read inside it."""
         self._folders = folders
+        self._root = folders.source
         self._collecting = collecting
         self._there = {path.stem for path in folders.locales.glob("*.yaml")}
         self._locales: dict[str, Locale | None] = {}
         self._chains: dict[str, tuple[Locale, ...]] = {}
         self._words: dict[str, Words | None] = {}
         self._catalogues: dict[Path, Catalogue | None] = {}
+        self._term_rules: dict[Path, tuple[TermRule, ...]] = {}
+        self._label_warnings: dict[str, tuple[Problem, ...]] = {}
 
     def words(self, tag: str) -> Words | None:
         """Return the words of a language; None if there is an error in what they are read from."""
@@ -64,7 +77,8 @@ class Languages:
         tell = list_gaps if listing else sum_up_gaps
         catalogues = self.catalogues(profile.id, tag)
         file = self.catalogue_path(profile.id, tag).as_posix()
-        return tuple(tell(profile, tag, str(chain[0].english_name), catalogues, file))
+        gaps = tell(profile, tag, str(chain[0].english_name), catalogues, file)
+        return (*gaps, *self._lint(profile, tag, catalogues), *self._lint_labels(chain[0]))
 
     def catalogues(self, career: str, tag: str) -> tuple[Catalogue, ...]:
         """Return the translations of a career to ask, in the order of the fallback."""
@@ -75,6 +89,31 @@ class Languages:
     def catalogue_path(self, career: str, tag: str) -> Path:
         """Return where the translation of a career is, or would be."""
         return self._folders.locales / tag / f"{career}.yaml"
+
+    def _lint(
+        self, profile: Profile, tag: str, catalogues: Sequence[Catalogue]
+    ) -> Iterator[Problem]:
+        words = self.words(tag)
+        for catalogue in catalogues:
+            if words is not None and same_language(catalogue.tag, tag):
+                terms = [rule for one in lineage(tag) for rule in self._terms(one)]
+                text = read_source(self.catalogue_path(profile.id, catalogue.tag), self._root)
+                yield from lint_catalogue(profile, catalogue, words.locale, terms, text)
+
+    def _lint_labels(self, locale: Locale) -> tuple[Problem, ...]:
+        if locale.tag not in self._label_warnings:
+            text = read_source(self._path(locale.tag), self._root)
+            self._label_warnings[locale.tag] = tuple(lint_labels(locale, text))
+        return self._label_warnings[locale.tag]
+
+    def _terms(self, tag: str) -> tuple[TermRule, ...]:
+        path = self._folders.locales / tag / "terms.yaml"
+        if path not in self._term_rules:
+            self._term_rules[path] = ()
+            if path.exists():
+                with self._collecting(path):
+                    self._term_rules[path] = read_terms(path).terms
+        return self._term_rules[path]
 
     def _chain(self, tag: str) -> tuple[Locale, ...]:
         if tag not in self._chains:

@@ -214,3 +214,21 @@ def _colophon(school: School, edition: Edition) -> str:
     (sheet,) = prepare(folders, [job], "classic", force=True).sheets
     (section,) = [one for one in sheet.document.sections if one.name == "sources"]
     return outline(replace(sheet.document, sections=(section,)))
+
+
+def test_doubtful_words_are_warned_of(school: School, capsys: pytest.CaptureFixture[str]) -> None:
+    """If a translation does not keep a term, or copies its source, then a build says so."""
+    _translate(school, CATALOGUE + "  - {source: Give medicine, target: Give medicine}\n")
+    (_locales(school) / "fr" / "terms.yaml").write_text(
+        "- {term: patient, target: malade}\n- {term: nurse, target: infirmier}\n", encoding="utf-8"
+    )
+    assert main(["--edition", "deck", "--locale", "fr"]) == 0
+    told = capsys.readouterr().err
+    assert (
+        'source/locales/fr/nurse.yaml:4:29: warning: entries: the term "nurse" is not translated as'
+        ' "infirmier"\n  hint: use that word, or add a form of it to forms: in terms.yaml'
+    ) in told
+    assert "nurse.yaml:6:37: warning: entries: the translation is the same as the source" in told
+    (_locales(school) / "fr" / "terms.yaml").write_text("- {trm: x}\n", encoding="utf-8")
+    assert main(["check"]) == 1
+    assert "fr/terms.yaml:1:4: terms[0].trm: unknown field" in capsys.readouterr().err
