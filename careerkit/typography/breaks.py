@@ -1,8 +1,9 @@
 """A paragraph goes in; the places where a line may end come out (UAX #14, UAX #29, by ICU).
 
 ICU's line breaker is UAX #14 with dictionaries for the scripts that put no spaces between words
-(Thai, Khmer, Burmese, Lao). Three habits of good setting are added to it: a number keeps its unit
-and a currency its amount; a slash or hyphen parts words, not initials ("A/B", "e-mail").
+(Thai, Khmer, Burmese, Lao). Some habits of good setting are added to it: a number keeps its unit
+and a currency its amount; a slash parts words, not initials ("A/B"); a hyphen parts none, unless
+the word is wider than the measure (``lines.py``).
 """
 
 from __future__ import annotations
@@ -24,6 +25,9 @@ _NUMBER_THEN_UNIT = re.compile(
 _CURRENCY_THEN_NUMBER = re.compile(
     r"(?:(?<=\b[A-Z]{3})|(?<=[$€£¥₨₹])|(?<=\bRs)|(?<=\bRs\.)) (?=\d)"
 )
+# No line ends with a hyphen: readers of a text layer take it for one that the line's end brought in
+# and leave it out (poppler 22.12), and an address copied without it leads nowhere.
+_HYPHEN = re.compile(r"-(?=\w)")
 _INITIALS = re.compile(
     r"(?<![^\W\d_])[^\W\d_]{1,2}[-/](?=\w)|(?<=\w)[-/](?=[^\W\d_]{1,2}(?![^\W\d_]))"
 )
@@ -36,6 +40,7 @@ def line_break_offsets(text: str, language: str) -> tuple[int, ...]:
     kept = {match.end() for match in _NUMBER_THEN_UNIT.finditer(text)}
     kept |= {match.end() for match in _CURRENCY_THEN_NUMBER.finditer(text)}
     kept |= {match.end() for match in _INITIALS.finditer(text)}
+    kept |= {match.end() for match in _HYPHEN.finditer(text)}
     kept.discard(len(text))
     return tuple(offset for offset in offsets if offset not in kept)
 

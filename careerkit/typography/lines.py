@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, takewhile
 from typing import NamedTuple, cast
 
 from careerkit.layout.blocks import Inline, Span
@@ -189,7 +189,14 @@ class _LineFiller:
     def _part(self, segment: list[_Part]) -> None:
         """Fill lines with a segment wider than the measure, parting it where it must be."""
         for span, stretch, level in segment:
-            for letter in _letters(stretch, span.language):
+            letters = list(_letters(stretch, span.language))
+            for index, letter in enumerate(letters):
+                if self._parts and index and letters[index - 1].text == "-":
+                    # Rather after a hyphen than within the word that follows it.
+                    word = takewhile(lambda each: each.text != "-", letters[index:])
+                    width = sum(each.width for each in word)
+                    if self._measure < self._width + width <= self._width + self._next_measure:
+                        self._end_line()
                 is_space = letter.space > 0 or not letter.width
                 if self._parts and not is_space and self._width + letter.width > self._measure:
                     self._end_line()

@@ -1,6 +1,6 @@
 """Labels and figures of a language, written from locale files as a school would keep them."""
 
-# ruff: noqa: RUF001  (the digits of other scripts are what is tested)
+
 
 from __future__ import annotations
 

@@ -1,7 +1,5 @@
 """Font files in, faces and stacks out: what a stack has, what it lacks, what it says of that."""
 
-# ruff: noqa: RUF001  (dashes and quotes that look alike are what is tested)
-
 from __future__ import annotations
 
 from pathlib import Path

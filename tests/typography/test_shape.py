@@ -1,7 +1,5 @@
 """Words in, clusters of glyphs out: scripts, fallback inside a word, conjuncts held together."""
 
-# ruff: noqa: RUF001  (dashes and quotes that look alike are what is tested)
-
 from __future__ import annotations
 
 import pytest
