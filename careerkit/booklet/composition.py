@@ -36,20 +36,27 @@ class RunningPage:
 
 
 @dataclass(frozen=True, slots=True)
-class Cover:
-    """A cover, front or back: its section, and the element of the tag tree that is its own."""
+class SetSection:
+    """A section set apart from the column: its slugs, and its own element of the tag tree."""
 
     section: Section
     element: StructureElement
+    slugs: list[Slug]
+
+    def join(self, root: StructureElement) -> SetSection:
+        """Give the element its place in the tag tree: after all that stands there."""
+        self.element.parent = root
+        root.kids.append(self.element)
+        return self
 
 
 @dataclass(frozen=True, slots=True)
 class Composition:
     """All pages of a booklet in their order."""
 
-    fronts: tuple[Cover, ...]
+    fronts: tuple[SetSection, ...]
     pages: tuple[RunningPage, ...]
-    backs: tuple[Cover, ...]
+    backs: tuple[SetSection, ...]
 
     def page_numbers(self) -> dict[str, int]:
         """Return the page each section begins on, by its name; the cover is page 1."""
@@ -67,45 +74,48 @@ def compose(document: Document, setting: Setting, root: StructureElement) -> Com
     Raises ContentError for a section of a kind the booklet does not know.
     """
     _check_kinds(document)
-    too_long = _sections_over_a_page(document, setting)
-    of_kind = {
-        kind: [s for s in document.sections if s.kind == kind and s.name not in too_long]
-        for kind in _KINDS
+    apart = {
+        section.name: _set_apart(section, setting, root)
+        for section in document.sections
+        if section.kind not in _RUNNING
     }
-    fronts = tuple(Cover(section, root.add("Sect")) for section in of_kind["cover"])
+    single = {name: each for name, each in apart.items() if _fits_a_page(each, setting)}
+    of_kind = {
+        kind: [each for each in single.values() if each.section.kind == kind] for kind in _KINDS
+    }
+    fronts = tuple(each.join(root) for each in of_kind["cover"])
     column: list[Slug] = []
     for section in document.sections:
-        if section.kind in _RUNNING or section.name in too_long:
+        if section.name not in single:
             column += set_section(section, setting, root.add("Sect"))
     pages = _with_sections(_paginate(column, setting), document)
     wanted = -(len(fronts) + len(pages) + len(of_kind["back"])) % PAGES_OF_A_SHEET
-    spares = [s for s in of_kind["spare"] if s.title or s.blocks]
+    spares = [each for each in of_kind["spare"] if each.slugs]
     unused = spares[wanted:]
     if pages and unused:
         pages[-1] = _fill_up(pages[-1], unused[-1], setting, root)
     pages += _spare_pages(spares, wanted, setting, root)
-    backs = tuple(Cover(section, root.add("Sect")) for section in of_kind["back"])
+    backs = tuple(each.join(root) for each in of_kind["back"])
     return Composition(fronts, tuple(pages), backs)
 
 
-def _sections_over_a_page(document: Document, setting: Setting) -> frozenset[str]:
-    """Name the covers, spares and backs that do not fit on the one page they should have."""
-    return frozenset(
-        section.name
-        for section in document.sections
-        if section.kind not in _RUNNING and not _fits_a_page(section, setting)
-    )
+def _set_apart(section: Section, setting: Setting, root: StructureElement) -> SetSection:
+    """Set a section that has a page of its own; covers draw themselves."""
+    element = StructureElement("Sect", language=root.language)
+    slugs = [] if section.kind == "cover" else set_section(section, setting, element)
+    return SetSection(section, element, slugs)
 
 
-def _fits_a_page(section: Section, setting: Setting) -> bool:
-    if section.kind == "cover":
+def _fits_a_page(apart: SetSection, setting: Setting) -> bool:
+    """Say whether a cover, a spare or a back fits on the one page it should have."""
+    if apart.section.kind == "cover":
         return all(
             cover_fits(block, setting)
-            for block in section.blocks
+            for block in apart.section.blocks
             if isinstance(block, blocks.Cover)
         )
-    slugs = set_section(section, setting, StructureElement("Sect"))
-    return len(paginate(slugs, setting.column_height, setting.scale.grid_pt)) <= 1
+    pages = paginate(apart.slugs, setting.column_height, setting.scale.grid_pt)
+    return len(pages) <= 1
 
 
 def set_section(section: Section, setting: Setting, parent: StructureElement) -> list[Slug]:
@@ -143,32 +153,34 @@ def _check_kinds(document: Document) -> None:
 
 
 def _spare_pages(
-    spares: Sequence[Section], count: int, setting: Setting, root: StructureElement
+    spares: Sequence[SetSection], count: int, setting: Setting, root: StructureElement
 ) -> list[RunningPage]:
-    """Set as many spare sections as are wanted, one to a page; too few begin anew."""
+    """Stretch as many spare sections as are wanted, each to a page; too few begin anew."""
     pages: list[RunningPage] = []
     for turn in range(count if spares else 0):
-        section = spares[turn % len(spares)]
-        slugs = set_section(section, setting, root.add("Sect"))
+        spare = spares[turn % len(spares)]
         if turn >= len(spares):
-            slugs[0] = dataclasses.replace(slugs[0], starts="")  # one bookmark is enough
-        page = stretch(slugs, setting.column_height, setting.scale.grid_pt)
-        pages.append(RunningPage(page, section))
+            spare = _set_apart(spare.section, setting, root)
+            spare.slugs[0] = dataclasses.replace(spare.slugs[0], starts="")  # one bookmark will do
+        page = stretch(spare.join(root).slugs, setting.column_height, setting.scale.grid_pt)
+        pages.append(RunningPage(page, spare.section))
     return pages
 
 
 def _fill_up(
-    last: RunningPage, spare: Section, setting: Setting, root: StructureElement
+    last: RunningPage, spare: SetSection, setting: Setting, root: StructureElement
 ) -> RunningPage:
     """Set a spare section on what is left of the column's last page, if that is worth having."""
     height = setting.column_height
     if last.page.bottom > (1 - _WORTH_FILLING) * height:
         return last
-    slugs = set_section(spare, setting, root.add("Sect"))
-    slugs[0] = dataclasses.replace(slugs[0], starts="")
-    both = [*(placed.slug for placed in last.page.placed), *slugs]
+    first = dataclasses.replace(spare.slugs[0], starts="")
+    both = [*(placed.slug for placed in last.page.placed), first, *spare.slugs[1:]]
     page = stretch(both, height, setting.scale.grid_pt)
-    return RunningPage(page, last.section) if page.bottom <= height else last
+    if page.bottom > height:
+        return last
+    spare.join(root)
+    return RunningPage(page, last.section)
 
 
 def _paginate(column: Sequence[Slug], setting: Setting) -> list[Page]:

@@ -18,7 +18,6 @@ from careerkit.booklet.composition import (
     Composition,
     RunningPage,
     compose,
-    set_section,
 )
 from careerkit.booklet.pages import draw_back_cover, draw_cover, draw_running_page, text_area
 from careerkit.booklet.pen import Pen
@@ -94,8 +93,7 @@ def _draw(composition: Composition, document: Document, setting: Setting, pen: P
     for _ in range(-(pen.page_index + len(composition.backs)) % PAGES_OF_A_SHEET):
         pen.end_page()  # only a layout without a single spare section comes here
     for back in composition.backs:
-        slugs = set_section(back.section, setting, back.element)
-        draw_back_cover(pen, slugs, setting, seed=seed, page_number=pen.page_index + 1)
+        draw_back_cover(pen, back.slugs, setting, seed=seed, page_number=pen.page_index + 1)
         pen.end_page()
 
 

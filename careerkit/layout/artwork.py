@@ -8,6 +8,7 @@ grey too: the signal colour only ever lies on a light one.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import sha256
 
 from careerkit.layout.motifs import FAMILIES, HEROES, Tile
@@ -69,6 +70,7 @@ _SCHEMES = (
 )
 
 
+@lru_cache(maxsize=32)
 def cover_art(seed: str, width: float, height: float) -> tuple[Shape, ...]:
     """Draw the art of a career to fill a rectangle of any unit; (0, 0) is its top left corner."""
     target = (width * height / _COVER_TILES) ** 0.5
@@ -77,6 +79,7 @@ def cover_art(seed: str, width: float, height: float) -> tuple[Shape, ...]:
     return _compose(seed, width, height, columns, rows)
 
 
+@lru_cache(maxsize=32)
 def section_strip(seed: str, width: float, height: float) -> tuple[Shape, ...]:
     """Draw the same art as one row of tiles."""
     columns = max(1, min(_MOST_COLUMNS, round(width / height)))

@@ -14,6 +14,7 @@ algorithm is here; a test holds it to every case of the Unicode Character Databa
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
@@ -30,11 +31,15 @@ _SAME_BRACKET = {"\u2329": "\u3008", "\u232a": "\u3009"}
 
 def may_turn(text: str) -> bool:
     """Say whether a text has any character that makes the order of its line a question."""
-    return any(unicodedata.bidirectional(each) in _TURNING for each in text)
+    return not text.isascii() and _TURNING.search(text) is not None
 
 
 _RISE_IN_ODD = {"L": 1, "AN": 1, "EN": 1}
-_TURNING = frozenset(("R", "AL", "AN", "RLE", "RLO", "RLI", "FSI"))
+# The blocks of the right-to-left scripts, and the marks of direction.
+_TURNING = re.compile(
+    "[\u0590-\u08ff\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufefc"
+    "\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
 
 
 def first_strong_level(text: str) -> int:
