@@ -16,7 +16,7 @@ from careerkit.booklet.pen import Owner, Pen
 from careerkit.booklet.slug import Slug, keep_first, with_space_before
 from careerkit.booklet.structure import StructureElement
 from careerkit.booklet.type_scale import TypeScale
-from careerkit.layout.blocks import Block, Heading, Inline, Span, plain_text
+from careerkit.layout.blocks import Block, Heading, Inline, Paragraph, Span, plain_text
 from careerkit.layout.theme import Role, Theme
 from careerkit.typography import Line, TextStyle, break_text
 
@@ -60,15 +60,23 @@ def set_block(
 
 
 def set_blocks(blocks: Iterable[Block], setting: Setting, parent: StructureElement) -> list[Slug]:
-    """Set blocks one below the other; what follows a heading stands close under it, and with it."""
+    """Set blocks one below the other; what follows a heading stands close under it, and with it.
+
+    The source of what stands above it goes to no other page; a list of sources alone may part.
+    """
     slugs: list[Slug] = []
     after_heading = False
+    has_matter = False
     for block in blocks:
         set_ = set_block(block, setting, parent)
+        is_source = isinstance(block, Paragraph) and block.role == "source"
         if after_heading and set_:
             set_ = keep_first(with_space_before(set_, 0.0), 2)
+        elif is_source and has_matter:
+            set_ = keep_first(set_, len(set_))
         slugs += set_
         after_heading = isinstance(block, Heading)
+        has_matter = has_matter or not (is_source or after_heading)
     return slugs
 
 

@@ -106,6 +106,8 @@ def set_callout(block: Callout, setting: Setting, parent: StructureElement) -> l
 
     content[0] = replace(content[0], draw=draw_first, keep=True, space_before=0.0)
     padded = [Slug(grid / 2), *content, Slug(grid / 2, keep=True)]
+    if sum(slug.height for slug in padded) < setting.column_height / 3:
+        padded = keep_together(padded)
     return snap_to_grid(behind(padded, draw_ground), 0.75 * grid)
 
 
