@@ -70,7 +70,7 @@ _SCHEMES = (
 )
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=32, typed=True)
 def cover_art(seed: str, width: float, height: float) -> tuple[Shape, ...]:
     """Draw the art of a career to fill a rectangle of any unit; (0, 0) is its top left corner."""
     target = (width * height / _COVER_TILES) ** 0.5
@@ -79,7 +79,7 @@ def cover_art(seed: str, width: float, height: float) -> tuple[Shape, ...]:
     return _compose(seed, width, height, columns, rows)
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=32, typed=True)
 def section_strip(seed: str, width: float, height: float) -> tuple[Shape, ...]:
     """Draw the same art as one row of tiles."""
     columns = max(1, min(_MOST_COLUMNS, round(width / height)))
