@@ -67,6 +67,18 @@ class CatalogueText:
         written = {**fields_of(self._entries[position]), **fields}
         piece.lines = kept + write_entry(written, self._indent)
 
+    def change_head(self, name: str, value: str | Sequence[str]) -> None:
+        """Set a field of the catalogue itself, where it stands or before the entries."""
+        self._changed = True
+        pattern = re.compile(rf"^{name}:[^\n]*\n(?:[ -][^\n]*\n)*", re.MULTILINE)
+        line = _dump({name: value if isinstance(value, str) else list(value)})
+        for part in (self._head, self._tail):
+            text, count = pattern.subn(lambda _: line, "".join(part), count=1)
+            part[:] = [text]
+            if count:
+                return
+        self._head[:] = [_ENTRIES.sub(lambda found: line + found[0], "".join(self._head))]
+
     def text(self) -> str:
         """Return the text, the very same if nothing was changed."""
         if not self._changed:

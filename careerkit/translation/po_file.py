@@ -1,0 +1,147 @@
+"""A profile and its catalogue go in; a gettext PO file comes out.
+
+It is what ``msgfmt -c``, Poedit and Weblate read: a context where an entry has one, the places in
+the profile, comments of translators, a limit of length where a slide needs one, and for a stale
+translation the new text, marked fuzzy, with the old one beside it. The same catalogue gives the
+same bytes. (GNU gettext 0.21, "The Format of PO Files".)
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime
+
+from careerkit.content.catalogue import Catalogue, CatalogueEntry
+from careerkit.content.profile import Profile
+from careerkit.translation.comparison import Comparison, Message, Stale, compare
+
+_WIDTH = 80
+_TOLD = re.compile(r"(?:status|note): ")
+
+
+def write_po(profile: Profile, tag: str, language: str, catalogue: Catalogue) -> str:
+    """Return the PO file of a career in a language; ``language`` is its English name."""
+    found = compare(profile, catalogue)
+    former = former_texts(found)
+    blocks = [_header(profile.id, tag, language, catalogue)]
+    blocks += [_message(message, former.get(message.source)) for message in found.messages]
+    taken = {id(stale.entry) for stale in former.values()}
+    blocks += [_obsolete(one.entry) for one in found.stale if id(one.entry) not in taken]
+    return "\n".join("".join(f"{line}\n" for line in block) for block in blocks)
+
+
+def former_texts(found: Comparison) -> dict[str, Stale]:
+    """Return for each text without a translation the stale one that stood for it most likely."""
+    former: dict[str, Stale] = {}
+    for stale in found.stale:
+        if stale.nearest is not None and stale.entry.target is not None:
+            former.setdefault(stale.nearest.source, stale)
+    return former
+
+
+def write_comments(entry: CatalogueEntry) -> list[str]:
+    """Return an entry's status and note as lines of a translator's comment."""
+    lines = [f"status: {entry.status}"] if entry.status else []
+    note = entry.note.splitlines() if entry.note else []
+    if note and (_TOLD.match(note[0]) or not note[0].strip()):
+        note[0] = f"note: {note[0]}"
+    return lines + note
+
+
+def _header(career: str, tag: str, language: str, catalogue: Catalogue) -> list[str]:
+    fields: Mapping[str, str] = {
+        "Project-Id-Version": career,
+        "Report-Msgid-Bugs-To": "",
+        "POT-Creation-Date": _date(),
+        "PO-Revision-Date": _date(),
+        "Last-Translator": catalogue.translators[-1] if catalogue.translators else "",
+        "Language-Team": language,
+        "Language": tag.replace("-", "_"),
+        "MIME-Version": "1.0",
+        "Content-Type": "text/plain; charset=UTF-8",
+        "Content-Transfer-Encoding": "8bit",
+        "Plural-Forms": _plural_forms(tag),
+        "X-Status": str(catalogue.status),
+        "X-Translators": "; ".join(catalogue.translators),
+        "X-Reviewers": "; ".join(catalogue.reviewers),
+    }
+    lines = [_quote(f"{name}: {value}".rstrip() + "\n") for name, value in fields.items()]
+    return ['msgid ""', 'msgstr ""', *lines]
+
+
+def _message(message: Message, former: Stale | None) -> list[str]:
+    entry = message.entry
+    lines = _comment(write_comments(entry)) if entry else []
+    kinds = dict.fromkeys(unit.kind for unit in message.units)
+    lines.append(f"#. {', '.join(kinds)}")
+    lines += [f"#: {place}" for place in _places(message)]
+    flags = [] if former is None else ["fuzzy"]
+    limits = [unit.max_length for unit in message.units if unit.max_length is not None]
+    flags += [f"max-length:{min(limits)}"] if limits else []
+    if flags:
+        lines.append(f"#, {', '.join(flags)}")
+    target = str(message.target or "")
+    if former is not None:
+        target = str(former.entry.target)
+        if former.entry.context:
+            lines += _keyword("#| msgctxt", former.entry.context)
+        lines += _keyword("#| msgid", former.entry.key[0])
+    if message.context:
+        lines += _keyword("msgctxt", message.context)
+    return [
+        *lines,
+        *_keyword("msgid", message.source),
+        *_keyword("msgstr", target),
+    ]
+
+
+def _obsolete(entry: CatalogueEntry) -> list[str]:
+    lines = _comment(write_comments(entry))
+    if entry.context:
+        lines += _keyword("#~ msgctxt", entry.context)
+    lines += _keyword("#~ msgid", entry.key[0])
+    return [*lines, *_keyword("#~ msgstr", str(entry.target or ""))]
+
+
+def _comment(lines: list[str]) -> list[str]:
+    return [f"# {line}".rstrip() for line in lines]
+
+
+def _places(message: Message) -> Iterator[str]:
+    for unit in message.units:
+        file = unit.place.file.replace("\\", "/")
+        if " " in file:
+            file = f"\u2068{file}\u2069"  # as GNU gettext does since 0.22
+        yield f"{file}:{unit.place.line}"
+
+
+def _keyword(keyword: str, text: str) -> list[str]:
+    """Write a keyword and its text, over several lines where it is long or has several."""
+    from babel.messages.pofile import normalize
+
+    mark, _, word = keyword.rpartition(" ")
+    prefix = f"{mark} " if mark else ""
+    first, *rest = normalize(text, width=_WIDTH).splitlines()
+    return [f"{prefix}{word} {first}", *(f"{prefix}{line}" for line in rest)]
+
+
+def _quote(text: str) -> str:
+    from babel.messages.pofile import escape
+
+    return str(escape(text))
+
+
+def _plural_forms(tag: str) -> str:
+    from babel.messages.catalog import Catalog
+
+    from careerkit.translation.figures import Figures
+
+    return str(Catalog(Figures(tag, None, None).cldr).plural_forms)
+
+
+def _date() -> str:
+    stamp = os.environ.get("SOURCE_DATE_EPOCH", "")
+    seconds = int(stamp) if re.fullmatch("[0-9]{1,11}", stamp) else 0
+    return datetime.fromtimestamp(seconds, UTC).strftime("%Y-%m-%d %H:%M+0000")

@@ -1,0 +1,214 @@
+"""The bytes of a gettext PO file go in; its header and messages come out, and what is wrong.
+
+A message that cannot be read is told with its line and left out; those around it are read. Babel's
+parser does the reading; what it would let pass in silence or print is told here.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from dataclasses import dataclass, field
+from email import message_from_string
+from typing import Any
+
+from babel.messages.catalog import Catalog
+from babel.messages.catalog import Message as BabelMessage
+from babel.messages.pofile import PoFileParser
+
+from careerkit.content.problem import Place, Problem
+from careerkit.content.source_text import describe_character, find_refused
+from careerkit.content.yaml_mistake import quote, split_lines
+
+_CHARSET = re.compile(rb'"Content-Type:[^"\n]*charset=([A-Za-z0-9_.-]+)')
+_STRING = re.compile(r'"(?:[^"\\]|\\.)*"')
+_STATUS = re.compile("status: (draft|reviewed)")
+_REPLACEMENT = "\ufffd"
+
+
+@dataclass(frozen=True, slots=True)
+class PoMessage:
+    """One translation of a PO file, with the status and note of its comment."""
+
+    place: Place
+    source: str
+    target: str
+    context: str = ""
+    fuzzy: bool = False
+    obsolete: bool = False
+    status: str | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PoFile:
+    """What was read of a PO file; ``problems`` are about what was not."""
+
+    header: dict[str, str] = field(default_factory=dict)
+    messages: tuple[PoMessage, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def tag(self) -> str:
+        """The BCP 47 tag of the language it says it is in; empty if it does not say."""
+        return self.header.get("language", "").replace("_", "-")
+
+
+def read_po(data: bytes, file: str) -> PoFile:
+    """Read a PO file in the encoding that its header names, UTF-8 if it names none."""
+    text, charset = _decode(data)
+    reading = _Reading(file, charset)
+    parser = _Parser(reading)
+    parser.parse(split_lines(text))
+    header = {name.lower(): value for name, value in reading.header}
+    return PoFile(header, tuple(reading.messages), tuple(sorted(reading.problems)))
+
+
+def _decode(data: bytes) -> tuple[str, str]:
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return data.decode("utf-16", errors="replace"), "UTF-16"
+    found = _CHARSET.search(data)
+    charset = found[1].decode() if found else "UTF-8"
+    try:
+        return data.removeprefix(codecs.BOM_UTF8).decode(charset, errors="replace"), charset
+    except LookupError:  # also the word CHARSET, as templates have it
+        return data.removeprefix(codecs.BOM_UTF8).decode(errors="replace"), "UTF-8"
+
+
+class _Reading(Catalog):
+    """What Babel's parser puts its messages into: keeps all of them, in order, with problems."""
+
+    def __init__(self, file: str, charset: str) -> None:
+        super().__init__()
+        self.file = file
+        self.encoding = charset
+        self.messages: list[PoMessage] = []
+        self.problems: list[Problem] = []
+        self.header: list[tuple[str, str]] = []
+        self.broken: set[int] = set()
+        self._first: dict[tuple[str, str], PoMessage] = {}
+        self.obsolete = _Obsolete(self)
+
+    def __setitem__(self, key: object, message: BabelMessage) -> None:
+        self.take(message, obsolete=False)
+
+    def report(self, line: int, message: str, hint: str) -> None:
+        self.problems.append(Problem(Place(self.file, line), "", message, hint))
+
+    def take(self, message: BabelMessage, *, obsolete: bool) -> None:
+        """Keep a message, unless something is wrong with it."""
+        if message.id == "":
+            self.header = message_from_string(str(message.string)).items()
+            return
+        line = message.lineno or 0
+        if line in self.broken:
+            return
+        if not isinstance(message.id, str) or not isinstance(message.string, str):
+            hint = "write one translation, as msgstr, without msgid_plural"
+            self.report(line, "this has plural forms, which texts of careers have not", hint)
+            return
+        made = self._make(message, line, obsolete=obsolete)
+        if self._is_refused(made):
+            return
+        first = self._first.setdefault((made.source, made.context), made)
+        if first is made:
+            self.messages.append(made)
+        elif first.target != made.target:
+            told = f"{quote(made.source)} is translated twice"
+            hint = f"line {first.place.line} is used: keep one of the two, or give each a msgctxt"
+            self.report(line, told, hint)
+
+    def _is_refused(self, made: PoMessage) -> bool:
+        written = f"{made.source}{made.target}{made.context}{made.note or ''}"
+        if _REPLACEMENT in written:
+            self.report(
+                made.place.line,
+                f"this is not in the encoding that the file names ({self.encoding})",
+                "save the file as UTF-8, and let its header say charset=UTF-8",
+            )
+        elif refused := find_refused(written):
+            told = f"{describe_character(refused)} is not allowed"
+            self.report(made.place.line, told, "take it out: it cannot be seen")
+        else:
+            return False
+        return True
+
+    def _make(self, message: BabelMessage, line: int, *, obsolete: bool) -> PoMessage:
+        status, note = read_comments(
+            [one for one in message.user_comments if not one.startswith("| ")]
+        )
+        return PoMessage(
+            Place(self.file, line),
+            str(message.id),
+            str(message.string).strip(" \t\r\n"),
+            str(message.context or ""),
+            message.fuzzy,
+            obsolete,
+            status,
+            note,
+        )
+
+
+class _Obsolete(dict[Any, Any]):
+    """Where Babel's parser puts what stands behind ``#~``."""
+
+    def __init__(self, reading: _Reading) -> None:
+        super().__init__()
+        self._reading = reading
+
+    def __setitem__(self, key: object, message: BabelMessage) -> None:
+        self._reading.take(message, obsolete=True)
+
+
+class _Parser(PoFileParser):
+    """Babel's parser (seen in 2.18), which by itself prints mistakes, or mends them in silence."""
+
+    catalog: _Reading
+
+    def _process_keyword_line(self, lineno: int, line: str, obsolete: bool = False) -> None:
+        keyword, _, written = line.partition(" ")
+        if obsolete and keyword.startswith("|"):
+            return
+        if keyword in ("msgid", "msgctxt"):
+            self._finish_current_message()
+        is_second = keyword == "msgstr" and self.translations
+        if keyword.startswith("msgstr") and (is_second or not self.messages):
+            self._tell(lineno, "msgstr stands here without a msgid before it")
+            return
+        if keyword.startswith("msg") and not _STRING.fullmatch(written.strip()):
+            self._break(lineno, keyword)
+            written = '""'
+        super()._process_keyword_line(lineno, f"{keyword} {written.strip()}", obsolete)
+
+    def _process_string_continuation_line(self, line: str, lineno: int) -> None:
+        if not _STRING.fullmatch(line.strip()):
+            self._break(lineno, "the text")
+            return
+        super()._process_string_continuation_line(line, lineno)
+
+    def _invalid_pofile(self, line: str, lineno: int, msg: str) -> None:  # noqa: ARG002  # Babel's
+        self._tell(lineno, f"{quote(line)} means nothing here" if line else "msgstr is missing")
+
+    def _break(self, lineno: int, what: str) -> None:
+        hint = 'put a backslash before a quotation mark inside the text: \\"'
+        self.catalog.report(lineno + 1, f"{what} is not between two quotation marks", hint)
+        self._broken = True
+
+    def _tell(self, lineno: int, message: str) -> None:
+        self.catalog.report(lineno + 1, message, "each entry is a msgid and a msgstr")
+
+    def _add_message(self) -> None:
+        if getattr(self, "_broken", False):
+            self.catalog.broken.add(self.offset + 1)
+            self._broken = False
+        super()._add_message()
+
+
+def read_comments(lines: list[str]) -> tuple[str | None, str | None]:
+    """Return the status and the note that a translator's comment holds."""
+    status = None
+    if lines and (found := _STATUS.fullmatch(lines[0])):
+        status, lines = found[1], lines[1:]
+    if lines:
+        lines = [lines[0].removeprefix("note: "), *lines[1:]]
+    return status, "\n".join(lines).strip() or None

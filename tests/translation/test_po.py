@@ -1,0 +1,269 @@
+"""Translations go out as gettext PO files and come back, and what is wrong in one is told."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from babel.messages.pofile import read_po as read_with_babel
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from careerkit.content import Catalogue, Profile
+from careerkit.translation.catalogue_text import begin_catalogue, fields_of, write_entry
+from careerkit.translation.po_file import write_po
+from careerkit.translation.po_merging import Merged, merge_po
+from careerkit.translation.po_reading import read_po
+from tests.strategies import texts
+from tests.translation.catalogues import SINHALA, Source
+
+FULL = (
+    SINHALA
+    + """\
+  - source: They work in 3 shifts.
+    target: |
+      වැඩ "3" \\ එක
+
+      දෙක
+    status: reviewed
+    note: |
+      status: of shifts
+      second line
+  - {source: An old one that nobody needs, target: පරණ, context: tagline, note: keep}
+"""
+)
+
+HEADER = 'msgid ""\nmsgstr ""\n"Language: si\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n\n'
+
+
+def _merge(profile: Profile, catalogue: Catalogue, text: str, po: str) -> Merged:
+    return merge_po(profile, catalogue, text, read_po(po.encode(), "nurse.po"))
+
+
+def _entries(catalogue: Catalogue) -> list[dict[str, str | None]]:
+    return [fields_of(entry) for entry in catalogue.entries]
+
+
+def test_export(source: Source) -> None:
+    """If a catalogue is exported, then each message has all that a translator's program shows."""
+    po = write_po(source.profile(), "si", "Sinhala", source.catalogue(FULL))
+    file = (source.folder / "careers" / "nurse.yaml").as_posix()
+    assert '"Plural-Forms: nplurals=2; plural=(n != 1);\\n"\n' in po
+    assert '"Language: si\\n"\n' in po
+    assert '"Last-Translator: Nimali\\n"\n' in po
+    assert f"#. tagline, employers.name\n#: {file}:3\n#: {file}:16\n#, max-length:110\n" in po
+    assert 'msgctxt "task"\nmsgid "Care for people."\nmsgstr "රැකබලා ගන්න"\n' in po
+    assert (
+        '#, fuzzy, max-length:110\n#| msgid "Give the medicine"\nmsgid "Give medicine"\n'
+        'msgstr "බෙහෙත් දෙන්න"\n'
+    ) in po
+    assert "# status: reviewed\n# note: status: of shifts\n# second line\n#. overview.work\n" in po
+    assert (
+        '# keep\n#~ msgctxt "tagline"\n#~ msgid "An old one that nobody needs"\n#~ msgstr "පරණ"\n'
+    ) in po
+
+
+def test_a_region_is_named_as_gettext_does(source: Source) -> None:
+    """If a language has a region, then the header has an underscore, and it is read back."""
+    po = write_po(source.profile(), "si-LK", "Sinhala", source.catalogue())
+    assert '"Language: si_LK\\n"' in po
+    assert read_po(po.encode(), "x.po").tag == "si-LK"
+
+
+def test_babel_reads_it(source: Source, tmp_path: Path) -> None:
+    """If another reader opens the file, then it finds the same messages."""
+    path = tmp_path / "nurse.po"
+    path.write_text(
+        write_po(source.profile(), "si", "Sinhala", source.catalogue(FULL)), encoding="utf-8"
+    )
+    with path.open("rb") as stream:
+        found = read_with_babel(stream, abort_invalid=True)
+    messages = {(one.id, one.context): one for one in found}
+    assert messages["Nurse", None].string == "හෙදිය"
+    assert messages["Care for people.", "task"].string == "රැකබලා ගන්න"
+    assert messages["Give medicine", None].fuzzy
+    assert len(found.obsolete) == 1
+
+
+def test_round_trip_changes_nothing(source: Source) -> None:
+    """If an exported file comes back as it was, then not a byte of the catalogue changes."""
+    profile, catalogue = source.profile(), source.catalogue(FULL)
+    po = write_po(profile, "si", "Sinhala", catalogue)
+    merged = _merge(profile, catalogue, FULL, po)
+    assert (merged.text, merged.taken, merged.problems) == (FULL, 0, ())
+    assert write_po(profile, "si", "Sinhala", source.catalogue(merged.text)) == po
+
+
+def test_round_trip_into_an_empty_catalogue(source: Source) -> None:
+    """If an exported file comes where nothing is, then all but the order is as it was."""
+    profile, catalogue = source.profile(), source.catalogue(FULL)
+    po = write_po(profile, "si", "Sinhala", catalogue)
+    begun = begin_catalogue("nurse")
+    merged = _merge(profile, source.catalogue(begun), begun, po)
+    made = source.catalogue(merged.text)
+    assert made.translators == ("Nimali",)
+    key = str
+    expected = [one for one in _entries(catalogue) if one["source"] != "Give the medicine"]
+    found = [one for one in _entries(made) if one["source"] != "Give medicine"]
+    assert sorted(found, key=key) == sorted(expected, key=key)
+    # What was fuzzy is a draft where the old text is not known, and said to be so.
+    assert [problem.message for problem in merged.problems if "fuzzy" in problem.message] == [
+        '"Give medicine" is marked as fuzzy'
+    ]
+    assert merged.text.count("status: draft") == 2
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
+@given(st.lists(st.tuples(texts(), texts(), st.none() | texts()), max_size=4))
+def test_any_catalogue_comes_back(
+    source: Source, given_entries: list[tuple[str, str, str | None]]
+) -> None:
+    """If any catalogue goes out and comes back, then it is the same, byte by byte."""
+    by_source = {" ".join(one.split()): (target, note) for one, target, note in given_entries}
+    lines = "".join(
+        "".join(write_entry({"source": one, "target": target, "note": note}, 2))
+        for one, (target, note) in by_source.items()
+    )
+    text = f"career: nurse\nentries:\n{lines}" if lines else begin_catalogue("nurse")
+    profile, catalogue = source.profile(), source.catalogue(text)
+    po = write_po(profile, "si", "Sinhala", catalogue)
+    merged = _merge(profile, catalogue, text, po)
+    assert (merged.text, merged.problems) == (text, ())
+    assert write_po(profile, "si", "Sinhala", source.catalogue(merged.text)) == po
+
+
+def test_work_is_taken_over(source: Source) -> None:
+    """If a translator changes, adds and answers, then the catalogue has it, and who did it."""
+    profile, catalogue = source.profile(), source.catalogue(SINHALA)
+    po = write_po(profile, "si", "Sinhala", catalogue)
+    po = po.replace('msgstr "හෙදිය"', 'msgstr "හෙද"')
+    po = po.replace('msgid "School"\nmsgstr ""', 'msgid "School"\nmsgstr "පාසල"')
+    po = po.replace("#, fuzzy, max", "#, max").replace('#| msgid "Give the medicine"\n', "")
+    po = po.replace("Last-Translator: Nimali", "Last-Translator: Ravi <ravi@example.org>")
+    merged = _merge(profile, catalogue, SINHALA, po)
+    made = source.catalogue(merged.text)
+    targets = {str(entry.source): str(entry.target) for entry in made.entries}
+    assert (merged.taken, merged.problems, made.translators) == (3, (), ("Nimali", "Ravi"))
+    assert (targets["Nurse"], targets["School"]) == ("හෙද", "පාසල")
+    assert targets["Give medicine"] == targets["Give the medicine"] == "බෙහෙත් දෙන්න"
+    assert merged.text.startswith("career: nurse\ntranslators:\n- Nimali\n- Ravi\nentries:\n")
+
+
+def test_what_is_left_empty_stays(source: Source) -> None:
+    """If a translation is taken out in the PO file, then the catalogue keeps its own."""
+    po = HEADER + 'msgid "Nurse"\nmsgstr ""\n'
+    merged = _merge(source.profile(), source.catalogue(), SINHALA, po)
+    assert (merged.text, merged.taken, merged.problems) == (SINHALA, 0, ())
+
+
+def test_a_context_of_its_own(source: Source) -> None:
+    """If the PO file parts a text by a context, then the catalogue does."""
+    po = HEADER + 'msgctxt "employers"\nmsgid "Care for people."\nmsgstr "සමාගම"\n'
+    merged = _merge(source.profile(), source.catalogue(), SINHALA, po)
+    assert merged.problems == ()
+    (entry,) = [one for one in source.catalogue(merged.text).entries if one.context == "employers"]
+    assert entry.target == "සමාගම"
+
+
+def test_an_unknown_source_is_kept_as_stale(source: Source) -> None:
+    """If a source text is not in the profile, then its translation is kept, and that is told."""
+    po = HEADER + 'msgid "They work in 2 shifts."\nmsgstr "වැඩ"\n'
+    merged = _merge(source.profile(), source.catalogue(), SINHALA, po)
+    assert [str(problem) for problem in merged.problems] == [
+        (
+            'nurse.po:6: warning: no text of this career reads "They work in 2 shifts."\n'
+            '  hint: it is kept as stale; the nearest is "They work in 3 shifts."'
+        )
+    ]
+    assert "  - source: They work in 2 shifts.\n    target: වැඩ\n" in merged.text
+
+
+def test_a_missing_hole_makes_a_draft(source: Source) -> None:
+    """If a hole is missing, then the translation is a draft, and that is told."""
+    profile = source.profile().model_copy(update={"tagline": source.profile().tagline})
+    po = HEADER + 'msgid "Dear {name}"\nmsgstr "x"\n'
+    merged = _merge(profile, source.catalogue(), SINHALA, po)
+    assert "{name} of the source text is missing" in [one.message for one in merged.problems]
+    assert "    status: draft\n" in merged.text
+
+
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        (
+            b'msgid "Nurse"\nmsgstr "\xe0\xb7"\n',
+            (
+                "nurse.po:6: this is not in the encoding that the file names (UTF-8)\n"
+                "  hint: save the file as UTF-8, and let its header say charset=UTF-8"
+            ),
+        ),
+        (
+            b'msgid "Nurse"\nmsgstr "a "b""\n',
+            (
+                "nurse.po:7: msgstr is not between two quotation marks\n"
+                '  hint: put a backslash before a quotation mark inside the text: \\"'
+            ),
+        ),
+        (
+            b'msgid "Nurse"\nmsgid_plural "Nurses"\nmsgstr[0] "a"\nmsgstr[1] "b"\n',
+            (
+                "nurse.po:6: this has plural forms, which texts of careers have not\n"
+                "  hint: write one translation, as msgstr, without msgid_plural"
+            ),
+        ),
+        (
+            b'msgid "Nurse"\n',
+            "nurse.po:6: msgstr is missing\n  hint: each entry is a msgid and a msgstr",
+        ),
+        (
+            b'msgstr "a"\n',
+            (
+                "nurse.po:6: msgstr stands here without a msgid before it\n"
+                "  hint: each entry is a msgid and a msgstr"
+            ),
+        ),
+        (
+            b'msgfoo "a"\n',
+            (
+                'nurse.po:6: "msgfoo "a"" means nothing here\n'
+                "  hint: each entry is a msgid and a msgstr"
+            ),
+        ),
+        (
+            b'msgid "Nurse"\nmsgstr "\xe2\x80\xa8"\n',
+            (
+                "nurse.po:6: the character U+2028 (line separator) is not allowed\n"
+                "  hint: take it out: it cannot be seen"
+            ),
+        ),
+        (
+            b'msgid "School"\nmsgstr "b"\n',
+            (
+                'nurse.po:9: "School" is translated twice\n  hint: line 6 is used: keep one of the'
+                " two, or give each a msgctxt"
+            ),
+        ),
+    ],
+)
+def test_a_broken_entry_is_told_and_the_others_are_taken(
+    source: Source, body: bytes, told: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """If an entry is broken, then it is told with its line, and what is around it is read."""
+    po = HEADER.encode() + body + b'\nmsgid "School"\nmsgstr "\xe0\xb6\xb4"\n'
+    read = read_po(po, "nurse.po")
+    assert [str(problem) for problem in read.problems] == [told]
+    merged = merge_po(source.profile(), source.catalogue(), SINHALA, read)
+    targets = {str(entry.source): entry.target for entry in source.catalogue(merged.text).entries}
+    assert targets["Nurse"] == "හෙදිය"
+    assert targets["School"]
+    assert capsys.readouterr() == ("", "")
+
+
+@pytest.mark.parametrize("charset", ["ISO-8859-1", "CHARSET", "UTF-16"])
+def test_other_encodings(charset: str) -> None:
+    """If a file is in another encoding and says so, then it is read."""
+    text = HEADER.replace("UTF-8", charset) + 'msgid "a"\nmsgstr "é"\n'
+    data = text.encode("utf-8" if charset == "CHARSET" else charset)
+    read = read_po(data, "x.po")
+    assert read.problems == ()
+    assert [(one.source, one.target) for one in read.messages] == [("a", "é")]
