@@ -297,17 +297,18 @@ def _make(
 @_app.command()
 @_answering
 def translate(
-    errand: Annotated[str, typer.Argument(metavar="ERRAND", help="status or update.")],
+    errand: Annotated[str, typer.Argument(metavar="status|update|export|import")],
     names: Careers = None,
     locales: Locales = None,
     source: Source = None,
+    output: Output = None,
     as_json: Json = False,
 ) -> int:
-    """Tell how far translations are (status), or add what they lack to them (update)."""
+    """Help translators: tell the status, update files, export and import PO files (by path)."""
     from careerkit.folders import find_folders
     from careerkit.translators import run_errand
 
-    report = run_errand(errand, find_folders(source), names or (), _part(locales))
+    report = run_errand(errand, find_folders(source, None, output), names or (), _part(locales))
     _show_problems(report.problems, as_json=as_json)
     for line in map(json.dumps, report.fields) if as_json else report.lines:
         _print_result(line)

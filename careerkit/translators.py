@@ -8,7 +8,15 @@ from functools import partial
 from pathlib import Path
 from typing import TypeAlias, TypeVar
 
-from careerkit.content import Catalogue, Profile, Text, read_catalogue, read_profile
+from careerkit.content import (
+    Catalogue,
+    Locale,
+    Profile,
+    Text,
+    read_catalogue,
+    read_locale,
+    read_profile,
+)
 from careerkit.content.problem import ContentError, Problem
 from careerkit.content.source_text import read_source
 from careerkit.folders import Folders
@@ -42,9 +50,14 @@ class Work:
     """A career to translate into a language; ``catalogue`` is None before anybody began."""
 
     profile: Profile
-    tag: str
+    locale: Locale
     path: Path
     catalogue: Catalogue | None
+
+    @property
+    def tag(self) -> str:
+        """The language's tag."""
+        return self.locale.tag
 
 
 def find_work(folders: Folders, careers: Sequence[str], locales: Sequence[str]) -> tuple[Work, ...]:
@@ -70,14 +83,15 @@ def find_work(folders: Folders, careers: Sequence[str], locales: Sequence[str]) 
             problems.extend(error.problems)
             return None
 
+    found = [attempt(partial(read_locale, folders.locales / f"{tag}.yaml")) for tag in tags]
     work: list[Work] = []
     for path in paths:
         profile = attempt(partial(read_profile, path, folders.source))
-        for tag in tags:
-            file = folders.locales / tag / path.name
+        for locale in filter(None, found):
+            file = folders.locales / locale.tag / path.name
             catalogue = attempt(partial(read_catalogue, file)) if file.exists() else None
             if profile is not None:
-                work.append(Work(profile, tag, file, catalogue))
+                work.append(Work(profile, locale, file, catalogue))
     if problems:
         raise ContentError(problems)
     return tuple(work)
@@ -87,8 +101,10 @@ def run_errand(
     errand: str, folders: Folders, names: Sequence[str], locales: Sequence[str]
 ) -> Report:
     """Do what is asked for by name. Raises WrongArgument, ContentError and OSError."""
-    (chosen,) = choose("errand", [errand], _ERRANDS)
-    return _ERRANDS[chosen](folders, names, locales)
+    if errand not in _ERRANDS:
+        listed = ", ".join(_ERRANDS)
+        raise WrongArgument(f'no errand "{errand}"', f"there are: {listed}")
+    return _ERRANDS[errand](folders, names, locales)
 
 
 def tell_status(folders: Folders, careers: Sequence[str], locales: Sequence[str]) -> Report:
@@ -107,7 +123,7 @@ def update(folders: Folders, careers: Sequence[str], locales: Sequence[str]) -> 
         catalogue, before = one.catalogue, ""
         if catalogue is None:
             begun = begin_catalogue(one.profile.id)
-            catalogue = Catalogue.model_validate({"career": Text(one.profile.id)})
+            catalogue = _nothing_yet(one.profile)
         else:
             begun = before = read_source(one.path, folders.source)
         updated = update_catalogue(one.profile, catalogue, begun)
@@ -121,6 +137,62 @@ def update(folders: Folders, careers: Sequence[str], locales: Sequence[str]) -> 
     return Report(tuple(lines), tuple(fields))
 
 
+def export(folders: Folders, careers: Sequence[str], locales: Sequence[str]) -> Report:
+    """Write each translation as a PO file into the output folder of its language."""
+    # Babel takes 25 ms to import, and only these two errands need it.
+    from careerkit.translation.po_file import write_po
+
+    lines: list[str] = []
+    for one in find_work(folders, careers, locales):
+        catalogue = one.catalogue or _nothing_yet(one.profile)
+        path = folders.output / one.tag / f"{one.profile.id}.po"
+        po = write_po(one.profile, one.tag, str(one.locale.english_name), catalogue)
+        write_whole(path, po.encode())
+        lines.append(path.as_posix())
+    return Report(tuple(lines), tuple({"event": "exported", "file": line} for line in lines))
+
+
+def import_(folders: Folders, files: Sequence[str], locales: Sequence[str]) -> Report:
+    """Take over the translations of PO files, named by their paths.
+
+    A file says which language it is in; its name, or the first line of its header, which career.
+    """
+    from careerkit.translation.po_merging import merge_po
+    from careerkit.translation.po_reading import read_po
+
+    if not files:
+        raise WrongArgument("no file was named", "give the paths of PO files")
+    lines: list[str] = []
+    fields: list[Fields] = []
+    problems: list[Problem] = []
+    for file in files:
+        po = read_po(Path(file).read_bytes(), Path(file).as_posix())
+        tag = po.tag or Path(file).parent.name
+        if locales and tag not in locales:
+            raise WrongArgument(f"{file} is in {tag}", "leave --locale out, or name that language")
+        named = po.header.get("project-id-version", "").split(" ")[0]
+        known = {path.stem for path in folders.careers.glob("*.yaml")}
+        career = named if named in known else Path(file).stem
+        (one,) = find_work(folders, [career], [tag])
+        catalogue, before = one.catalogue, begin_catalogue(one.profile.id)
+        if catalogue is None:
+            catalogue = _nothing_yet(one.profile)
+        else:
+            before = read_source(one.path, folders.source)
+        merged = merge_po(one.profile, catalogue, before, po)
+        if merged.text != before:
+            write_whole(one.path, merged.text.encode())
+        problems += merged.problems
+        target = one.path.as_posix()
+        lines.append(f"{target}: {merged.taken} taken over from {Path(file).as_posix()}")
+        fields.append({"event": "imported", "file": target, "taken": merged.taken})
+    return Report(tuple(lines), tuple(fields), tuple(problems))
+
+
+def _nothing_yet(profile: Profile) -> Catalogue:
+    return Catalogue.model_validate({"career": Text(profile.id)})
+
+
 def _translated(there: set[str]) -> set[str]:
     """Return the languages that careers are translated into: all but that they are written in."""
     return {tag for tag in there if not same_language(tag, LAST_LANGUAGE)}
@@ -129,4 +201,6 @@ def _translated(there: set[str]) -> set[str]:
 _ERRANDS: dict[str, Callable[[Folders, Sequence[str], Sequence[str]], Report]] = {
     "status": tell_status,
     "update": update,
+    "export": export,
+    "import": import_,
 }

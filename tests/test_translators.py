@@ -99,7 +99,7 @@ def test_a_mistake_is_told_and_nothing_is_written(
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (["stats"], 'no errand "stats"\n  hint: did you mean "status"?\n'),
+        (["all"], 'no errand "all"\n  hint: there are: status, update, export, import\n'),
         (["status", "nurze"], 'no career "nurze"'),
         (["status", "--locale", "en"], 'no language to translate into "en"\n  hint: there are: si'),
     ],
@@ -110,4 +110,72 @@ def test_wrong_argument(
 ) -> None:
     """If an argument is wrong, then stderr says what would be right, with exit code 2."""
     assert main(["translate", *arguments]) == 2
+    assert words in capsys.readouterr().err
+
+
+def test_export_and_import(school: School, capsys: pytest.CaptureFixture[str]) -> None:
+    """If a file is exported and comes back with work in it, then the catalogue has that work."""
+    assert main(["translate", "export", "--locale", "si", "--output", "po"]) == 0
+    assert capsys.readouterr() == ("po/si/nurse.po\n", "")
+    path = school.folder / "po" / "si" / "nurse.po"
+    catalogue = school.folder / "source" / "locales" / "si" / "nurse.yaml"
+    before = catalogue.read_bytes()
+    assert main(["translate", "import", "po/si/nurse.po"]) == 0
+    assert capsys.readouterr() == (
+        "source/locales/si/nurse.yaml: 0 taken over from po/si/nurse.po\n",
+        "",
+    )
+    assert catalogue.read_bytes() == before
+    exported = path.read_bytes()
+    path.write_text(
+        exported.decode().replace('msgstr "හෙදිය"', 'msgstr "හෙද"') + 'msgid "x\nmsgstr "y"\n',
+        encoding="utf-8",
+    )
+    assert main(["translate", "import", "po/si/nurse.po", "--json"]) == 1
+    captured = capsys.readouterr()
+    problem, imported = map(json.loads, captured.out.splitlines())
+    assert problem["message"] == "msgid is not between two quotation marks"
+    assert imported == {
+        "event": "imported",
+        "file": "source/locales/si/nurse.yaml",
+        "taken": 1,
+    }
+    assert catalogue.read_bytes() == before.replace(
+        "  - {source: Nurse, target: හෙදිය}\n".encode(),
+        "  - source: Nurse\n    target: හෙද\n".encode(),
+    )
+    path.write_bytes(exported)
+    assert main(["translate", "export", "--locale", "si", "--output", "again"]) == 0
+    changed = (school.folder / "again" / "si" / "nurse.po").read_bytes()
+    assert changed == exported.replace("හෙදිය".encode(), "හෙද".encode())
+
+
+def test_import_begins_a_translation(school: School, capsys: pytest.CaptureFixture[str]) -> None:
+    """If nobody had begun, then a PO file from elsewhere begins the translation."""
+    path = school.folder / "nurse.po"
+    header = 'msgid ""\nmsgstr "Language: ta\\nContent-Type: text/plain; charset=UTF-8\\n"\n\n'
+    path.write_text(f'{header}msgid "Nurse"\nmsgstr "தாதி"\n', encoding="utf-8")
+    assert main(["translate", "import", "nurse.po"]) == 0
+    assert capsys.readouterr().out == "source/locales/ta/nurse.yaml: 1 taken over from nurse.po\n"
+    made = (school.folder / "source" / "locales" / "ta" / "nurse.yaml").read_text(encoding="utf-8")
+    assert "  - source: Nurse\n    target: தாதி\n" in made
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "words"),
+    [
+        (["import"], 2, "no file was named"),
+        (["import", "missing.po"], 3, "missing.po: no such file or directory"),
+        (["import", "si/nurse.po", "--locale", "ta"], 2, "si/nurse.po is in si"),
+        (["import", "si/baker.po"], 2, 'no career "baker"'),
+    ],
+)
+def test_import_of_what_is_not_there(
+    school: School, arguments: list[str], code: int, words: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """If a file, a language or a career is not there, then that is said."""
+    (school.folder / "si").mkdir()
+    for name in ("nurse", "baker"):
+        (school.folder / "si" / f"{name}.po").write_text('msgid "a"\nmsgstr "b"\n')
+    assert main(["translate", *arguments]) == code
     assert words in capsys.readouterr().err
