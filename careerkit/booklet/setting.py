@@ -16,9 +16,21 @@ from careerkit.booklet.pen import Owner, Pen
 from careerkit.booklet.slug import Slug, keep_first, with_space_before
 from careerkit.booklet.structure import StructureElement
 from careerkit.booklet.type_scale import TypeScale
-from careerkit.layout.blocks import Block, Heading, Inline, Paragraph, Span, plain_text
+from careerkit.layout.blocks import (
+    Block,
+    BulletList,
+    Definitions,
+    Heading,
+    Inline,
+    Paragraph,
+    Span,
+    plain_text,
+)
 from careerkit.layout.theme import Role, Theme
 from careerkit.typography import Line, TextStyle, break_text
+
+# A list under a heading is rather kept whole: a page ends better before the next heading.
+_WITHIN_A_LIST = 16.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +78,7 @@ def set_blocks(blocks: Iterable[Block], setting: Setting, parent: StructureEleme
     """
     slugs: list[Slug] = []
     after_heading = False
-    has_matter = False
+    has_matter = under_heading = False
     for block in blocks:
         set_ = set_block(block, setting, parent)
         is_source = isinstance(block, Paragraph) and block.role == "source"
@@ -74,8 +86,14 @@ def set_blocks(blocks: Iterable[Block], setting: Setting, parent: StructureEleme
             set_ = keep_first(with_space_before(set_, 0.0), 2)
         elif is_source and has_matter:
             set_ = keep_first(set_, len(set_))
+        if under_heading and isinstance(block, BulletList | Definitions):
+            set_ = [
+                dataclasses.replace(slug, break_cost=slug.break_cost + _WITHIN_A_LIST)
+                for slug in set_
+            ]
         slugs += set_
         after_heading = isinstance(block, Heading)
+        under_heading = under_heading or after_heading
         has_matter = has_matter or not (is_source or after_heading)
     return slugs
 
