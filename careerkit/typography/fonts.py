@@ -116,6 +116,11 @@ class FontStack:
         """Return the faces of one weight in order of preference."""
         return tuple(family.face(bold=bold) for family in self.families)
 
+    def space_width(self, *, bold: bool) -> float:
+        """Return the width of a word space: the first family's, in thousandths of the size."""
+        face = self.first.face(bold=bold)
+        return face.advance_of(face.glyph_of(" ") or 0) * 1000 / face.units_per_em
+
     def missing(self, text: str) -> tuple[str, ...]:
         """Return the characters no family has, each once, in the order they appear.
 

@@ -305,7 +305,8 @@ def _shape_stretch(
     face = fonts.first.face(bold=bold)
     for word in _TOKEN.findall(text):
         if word.isspace() or word == "\u200b":
-            spaces = [space_cluster(face, character) for character in word]
+            width = fonts.space_width(bold=bold)
+            spaces = [space_cluster(face, character, width) for character in word]
             # A no-break space belongs to the words at its sides, at a line's end too.
             space = 0.0 if word[0] in _NO_BREAK_SPACES else space + _width_of(spaces)
             clusters += spaces
