@@ -8,27 +8,20 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from careerkit.content import (
-    Catalogue,
-    Locale,
-    Profile,
-    read_catalogue,
-    read_locale,
-    read_terms,
-)
-from careerkit.content.catalogue import TermRule
+from careerkit.content import Locale, Profile, read_catalogue, read_locale, read_terms
 from careerkit.content.problem import ContentError, Problem
 from careerkit.content.source_text import read_source
 from careerkit.folders import Folders
 from careerkit.translation.fallback import find_chain, merge_family
-from careerkit.translation.gaps import list_gaps, sum_up_gaps
 from careerkit.translation.label_check import check_labels
-from careerkit.translation.lint import lint_catalogue, lint_labels
-from careerkit.translation.pseudo import pseudo_locale, pseudo_profile
 from careerkit.translation.tags import LAST_LANGUAGE, PSEUDO_TAGS, lineage, same_language
 from careerkit.translation.translated import translate_profile
 from careerkit.translation.words import Words
+
+if TYPE_CHECKING:
+    from careerkit.content.catalogue import Catalogue, TermRule
 
 Collecting = Callable[[Path], AbstractContextManager[None]]
 
@@ -66,6 +59,8 @@ class Languages:
     def translate(self, profile: Profile, tag: str) -> Profile:
         """Return a career in a language, with the fallback's texts where it has none."""
         if tag in PSEUDO_TAGS:
+            from careerkit.translation.pseudo import pseudo_profile
+
             return pseudo_profile(tag, profile)
         return translate_profile(profile, tag, self.catalogues(profile.id, tag))
 
@@ -74,8 +69,13 @@ class Languages:
         chain = self._chain(tag)
         if not chain or tag in PSEUDO_TAGS:
             return ()
-        tell = list_gaps if listing else sum_up_gaps
         catalogues = self.catalogues(profile.id, tag)
+        own = same_language(tag, profile.title.language)
+        if own and not catalogues and not listing:
+            return ()  # a build in the profiles' own language does without all that follows
+        from careerkit.translation.gaps import list_gaps, sum_up_gaps
+
+        tell = list_gaps if listing else sum_up_gaps
         file = self.catalogue_path(profile.id, tag).as_posix()
         gaps = tell(profile, tag, str(chain[0].english_name), catalogues, file)
         return (*gaps, *self._lint(profile, tag, catalogues), *self._lint_labels(chain[0]))
@@ -93,6 +93,8 @@ class Languages:
     def _lint(
         self, profile: Profile, tag: str, catalogues: Sequence[Catalogue]
     ) -> Iterator[Problem]:
+        from careerkit.translation.lint import lint_catalogue
+
         words = self.words(tag)
         for catalogue in catalogues:
             if words is not None and same_language(catalogue.tag, tag):
@@ -102,6 +104,8 @@ class Languages:
 
     def _lint_labels(self, locale: Locale) -> tuple[Problem, ...]:
         if locale.tag not in self._label_warnings:
+            from careerkit.translation.lint import lint_labels
+
             text = read_source(self._path(locale.tag), self._root)
             self._label_warnings[locale.tag] = tuple(lint_labels(locale, text))
         return self._label_warnings[locale.tag]
@@ -119,6 +123,8 @@ class Languages:
         if tag not in self._chains:
             self._chains[tag] = ()
             if tag in PSEUDO_TAGS:
+                from careerkit.translation.pseudo import pseudo_locale
+
                 english = self._locale(LAST_LANGUAGE)
                 if english is not None:
                     self._chains[tag] = (pseudo_locale(tag, english),)

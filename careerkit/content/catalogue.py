@@ -6,29 +6,22 @@ gettext is. The terms of a language say how a word is to be translated wherever 
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar, Literal
+from typing import ClassVar
 
 from pydantic import Field, PrivateAttr
 
+from careerkit.content.credit import Status
 from careerkit.content.entry import Entry
 from careerkit.content.problem import Problem
-from careerkit.content.text import Text
+from careerkit.content.text import Text, fold
 from careerkit.content.values import Identifier, Prose
 from careerkit.content.yaml_mistake import quote
 from careerkit.content.yaml_tree import Items, Record
 
-Status = Literal["draft", "reviewed"]
 Key = tuple[str, str]
 
 _STATUS = "draft, or reviewed once a second person has read it."
-
-
-def fold(text: str) -> str:
-    """Return a text as it is compared: on one line, single spaces, composed characters (NFC)."""
-    return unicodedata.normalize("NFC", " ".join(text.split()))
 
 
 class CatalogueEntry(Entry):
@@ -98,16 +91,6 @@ class Terms(Entry):
     """The terms of a language."""
 
     terms: tuple[TermRule, ...] = Field((), description="The terms, one after the other.")
-
-
-@dataclass(frozen=True, slots=True)
-class TranslationCredit:
-    """What a colophon says of a translation; ``missing`` texts are in another language."""
-
-    status: Status
-    translators: tuple[Text, ...]
-    reviewers: tuple[Text, ...]
-    missing: int
 
 
 def check_catalogue(tree: Record, career: str) -> Iterator[Problem]:

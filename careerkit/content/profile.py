@@ -8,7 +8,7 @@ from typing import Annotated, Any, ClassVar, Literal
 from pydantic import Field, PrivateAttr
 
 from careerkit.content.article import add_article
-from careerkit.content.catalogue import TranslationCredit
+from careerkit.content.credit import TranslationCredit
 from careerkit.content.entry import Entry
 from careerkit.content.figures import Demand, Fact, Pay, Source
 from careerkit.content.materials import Cue, Image, Question, Resource, Term

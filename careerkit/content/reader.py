@@ -6,12 +6,13 @@ cannot be opened.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from pydantic import ValidationError
 
-from careerkit.content.catalogue import Catalogue, Terms, check_catalogue
 from careerkit.content.entry import Entry
 from careerkit.content.explain import explain_errors
 from careerkit.content.locale import TAG_PATTERN, Locale
@@ -21,6 +22,9 @@ from careerkit.content.references import check_references
 from careerkit.content.source_text import read_source
 from careerkit.content.yaml_tree import Items, Record, read_tree
 
+if TYPE_CHECKING:
+    from careerkit.content.catalogue import Catalogue, Terms
+
 SOURCE_LANGUAGE = "en"
 
 Model = TypeVar("Model", bound=Entry)
@@ -28,7 +32,7 @@ Model = TypeVar("Model", bound=Entry)
 
 def read_profile(path: Path, root: Path) -> Profile:
     """Read a career. ``root`` is the source folder, which also holds the images."""
-    profile = _read(Profile, path, root, SOURCE_LANGUAGE)
+    profile = _read(Profile, path, root, SOURCE_LANGUAGE, check_references)
     return profile.located(path.stem, root)
 
 
@@ -42,14 +46,20 @@ def read_catalogue(path: Path) -> Catalogue:
     """Read a career in a language. The name of its folder is the language's BCP 47 tag."""
     tag = path.parent.name
     _refuse_other_names(path, tag, "folder", "si or si-LK")
-    return _read(Catalogue, path, path.parent.parent, tag).tagged(tag)
+    # A build in the language of its profiles needs neither of the two models.
+    from careerkit.content.catalogue import Catalogue, check_catalogue
+
+    found = partial(check_catalogue, career=path.stem)
+    return _read(Catalogue, path, path.parent.parent, tag, found).tagged(tag)
 
 
 def read_terms(path: Path) -> Terms:
     """Read the terms of a language: a list in the file ``terms.yaml`` of its folder."""
     tag = path.parent.name
     _refuse_other_names(path, tag, "folder", "si or si-LK")
-    return _read(Terms, path, path.parent.parent, tag)
+    from careerkit.content.catalogue import Terms
+
+    return _read(Terms, path, path.parent.parent, tag, list_field="terms")
 
 
 def _refuse_other_names(path: Path, tag: str, kind: str, examples: str) -> None:
@@ -58,19 +68,24 @@ def _refuse_other_names(path: Path, tag: str, kind: str, examples: str) -> None:
         raise ContentError([Problem(Place(str(path)), "", f'"{tag}" is not a language tag', hint)])
 
 
-def _read(model: type[Model], path: Path, root: Path, language: str) -> Model:
+def _read(
+    model: type[Model],
+    path: Path,
+    root: Path,
+    language: str,
+    check: Callable[[Record], Iterable[Problem]] = lambda _: (),
+    list_field: str = "",
+) -> Model:
+    """Read a file into a model. ``list_field`` names the field that a file stands for as a list."""
     file = str(path)
     tree, problems = read_tree(read_source(path, root), file, language)
     found = list(problems)
-    if model is Profile and isinstance(tree, Record):
-        found.extend(check_references(tree))
-    elif model is Catalogue and isinstance(tree, Record):
-        found.extend(check_catalogue(tree, path.stem))
-    elif model is Terms and isinstance(tree, Items):
-        # The file is a list; the model is a part like the others, with one field for it.
+    if list_field and isinstance(tree, Items):
         whole = Record(tree.place)
-        whole["terms"] = tree
+        whole[list_field] = tree
         tree = whole
+    if isinstance(tree, Record):
+        found.extend(check(tree))
     try:
         made = model.model_validate(tree)
     except ValidationError as error:

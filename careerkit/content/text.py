@@ -8,6 +8,7 @@ content and in attribute values alike. ``careerkit.layout.markup`` reads them ba
 
 from __future__ import annotations
 
+import unicodedata
 from html import escape
 from typing import Any, Self
 
@@ -18,6 +19,11 @@ MARK_BETWEEN = "\ufdd1"
 MARK_CLOSE = "\ufdd2"
 
 _NOWHERE = Place("")
+
+
+def fold(text: str) -> str:
+    """Return a text as it is compared: on one line, single spaces, composed characters (NFC)."""
+    return unicodedata.normalize("NFC", " ".join(text.split()))
 
 
 class Text(str):

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
+from typing import TYPE_CHECKING
 
-from careerkit.content.catalogue import Catalogue, CatalogueEntry, Key
 from careerkit.content.profile import Profile
 from careerkit.content.text import Text
 from careerkit.translation.units import Unit, find_units
+
+if TYPE_CHECKING:
+    from careerkit.content.catalogue import Catalogue, CatalogueEntry, Key
 
 _NEAR = 0.5
 _FEW_WORDS = 4
@@ -101,6 +103,8 @@ def compare(profile: Profile, catalogue: Catalogue | None) -> Comparison:
 
 def nearest_text(text: str, others: Iterable[str]) -> str | None:
     """Return the text most like another, if one is at least half like it."""
+    from difflib import SequenceMatcher
+
     best, found = _NEAR, None
     for other in others:
         matcher = SequenceMatcher(None, *_parts(text, other), autojunk=False)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
-from careerkit.content.catalogue import Catalogue
 from careerkit.content.problem import Place, Problem
 from careerkit.content.profile import Profile
 from careerkit.content.yaml_mistake import quote
@@ -12,6 +12,9 @@ from careerkit.translation.comparison import compare
 from careerkit.translation.tags import same_language
 from careerkit.translation.translated import find_missing
 from careerkit.translation.units import find_units
+
+if TYPE_CHECKING:
+    from careerkit.content.catalogue import Catalogue
 
 
 def sum_up_gaps(

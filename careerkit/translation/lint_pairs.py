@@ -7,7 +7,8 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from careerkit.content.catalogue import TermRule, fold
+from careerkit.content.catalogue import TermRule
+from careerkit.content.text import fold
 from careerkit.translation.figures import DIGIT_ZERO
 from careerkit.translation.lint_letters import Finding, words_of
 

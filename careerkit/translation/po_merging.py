@@ -10,9 +10,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from careerkit.content.catalogue import Catalogue, CatalogueEntry, Key, fold
+from careerkit.content.catalogue import Catalogue, CatalogueEntry, Key
 from careerkit.content.problem import Problem
 from careerkit.content.profile import Profile
+from careerkit.content.text import fold
 from careerkit.content.yaml_mistake import quote
 from careerkit.translation.catalogue_text import CatalogueText
 from careerkit.translation.comparison import compare, nearest_text

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from itertools import cycle
 from string import Formatter
 
-from careerkit.content.catalogue import TranslationCredit
+from careerkit.content.credit import TranslationCredit
 from careerkit.content.locale import Locale
 from careerkit.content.profile import Profile
 from careerkit.content.text import Text

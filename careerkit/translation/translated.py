@@ -7,14 +7,18 @@ which language it is in and where it was written.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
-from careerkit.content.catalogue import Catalogue, CatalogueEntry, Status, TranslationCredit
+from careerkit.content.credit import Status, TranslationCredit
 from careerkit.content.profile import Profile
 from careerkit.content.text import Text
 from careerkit.translation.comparison import CatalogueIndex
 from careerkit.translation.profile_texts import change_texts
 from careerkit.translation.tags import same_language
 from careerkit.translation.units import Unit, find_units
+
+if TYPE_CHECKING:
+    from careerkit.content.catalogue import Catalogue, CatalogueEntry
 
 
 def translate_profile(profile: Profile, tag: str, catalogues: Sequence[Catalogue]) -> Profile:

@@ -10,11 +10,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from careerkit.content.catalogue import fold
 from careerkit.content.entry import walk_texts
 from careerkit.content.problem import Place
 from careerkit.content.profile import Profile
-from careerkit.content.text import Text
+from careerkit.content.text import Text, fold
 
 _POSITION = re.compile(r"\[[0-9]+\]")
 

@@ -105,8 +105,8 @@ def test_same_source_twice_wants_a_context(folder: Path) -> None:
     assert _explain(folder, text) == [
         (
             'nurse.yaml:4:14: entries[1].source: "a" is translated twice\n'
-            "  hint: it stands in line 3 already: keep one of the two, or say in context: where each"
-            " belongs"
+            "  hint: it stands in line 3 already: keep one of the two, or say in context: where"
+            " each belongs"
         )
     ]
     text = text.replace("target: c", "target: c, context: x")
