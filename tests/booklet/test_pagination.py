@@ -13,7 +13,7 @@ from PIL import Image
 
 from careerkit.booklet.pagination import LEAST_FILL, Page, paginate, stretch
 from careerkit.booklet.slug import Slug, keep_ends, keep_together, keep_with_next
-from careerkit.layout.blocks import BulletList, Heading, ListItem, Paragraph, QRCode
+from careerkit.layout.blocks import BulletList, Callout, Heading, ListItem, Paragraph, QRCode
 from careerkit.layout.theme import Theme
 from tests.booklet.conftest import Bind, Booklet, chapter, document, words
 from tests.booklet.tag_tree import Element
@@ -237,3 +237,50 @@ def test_pages_of_any_length_are_well_set(bind: Bind, theme: Theme, paragraphs: 
         if ink_of(booklet.pdfium, number, theme) < LEAST_FILL
     ]
     assert empty == []
+
+
+def pages_of(booklet: Booklet, *texts: str) -> set[int]:
+    """Give the pages on which some words of paragraphs stand."""
+    tagged = booklet.tagged
+    return {
+        shown.page
+        for paragraph in tagged.elements("P")
+        if tagged.text(paragraph).startswith(texts)
+        for shown in tagged.shown(paragraph)
+    }
+
+
+@pytest.mark.parametrize("lines", range(8, 14))
+def test_what_belongs_together_stands_on_one_page(bind: Bind, lines: int) -> None:
+    """If a page ends near a source or a short caution, then it parts neither from its matter."""
+    before = [Paragraph(text=words(f"Line {number}.")) for number in range(lines)]
+    source = Paragraph(text=words("Source: a survey"), role="source")
+    after = [Paragraph(text=words(f"More {number}.")) for number in range(10)]
+    figures = chapter(*before, Paragraph(text=words("Figures.")), source, *after)
+    assert len(pages_of(bind(document(figures)), "Figures.", "Source: a survey")) == 1
+    advice = Paragraph(text=words("Think it over twice, and ask whom you trust. " * 6))
+    caution = chapter(*before, Callout("caution", words("Think first"), (advice,)), *after)
+    assert len(pages_of(bind(document(caution)), "Think first", "Think it over")) == 1
+
+
+@pytest.mark.parametrize("lines", range(4, 7))
+def test_a_page_ends_between_lists_rather_than_in_one(bind: Bind, lines: int) -> None:
+    """If a list under a heading would leave few of its items over, then the page ends before it."""
+    items = tuple(ListItem(text=words(f"Item {number}")) for number in range(12))
+    others = tuple(ListItem(text=words(f"Other {number}")) for number in range(12))
+    before = [Paragraph(text=words(f"Line {number}.")) for number in range(lines)]
+    lists = (
+        *before,
+        Heading(2, words("First")),
+        BulletList(items=items),
+        Heading(2, words("Second")),
+        BulletList(items=others),
+    )
+    booklet = bind(document(chapter(*lists)))
+    pages = {
+        shown.page
+        for item in booklet.tagged.elements("LI")
+        if "Item" in booklet.tagged.text(item)
+        for shown in booklet.tagged.shown(item)
+    }
+    assert len(pages) == 1
