@@ -49,10 +49,11 @@ def _with_number(
 ) -> Draw:
     def draw(pen: Pen, x: float, top: float) -> None:
         draw_line(pen, x, top)
-        number = (Span(str(setting.page_numbers[entry.name]), element.language, strong=True),)
+        number = setting.numeral(setting.page_numbers[entry.name])
+        text = (Span(number, element.language, strong=True),)
         style = setting.scale.body
         for slug in line_slugs(
-            number, style, setting.width, element, colour="accent", align_right=True
+            text, style, setting.width, element, colour="accent", align_right=True
         ):
             slug.draw(pen, x, top)
 

@@ -82,7 +82,7 @@ def _mark(style: str, number: int, setting: Setting, element: StructureElement) 
     body = setting.scale.body
     em = body.size_pt
     if style in ("bullets", "numbers"):
-        mark = "•" if style == "bullets" else f"{number}."
+        mark = "•" if style == "bullets" else f"{setting.numeral(number)}."
         span = Span(mark, element.language, strong=True)
         return line_slugs((span,), body, em * 4, element, colour="accent")[0].draw
     if style == "ticks":
@@ -170,7 +170,7 @@ def set_steps(block: Steps, setting: Setting, parent: StructureElement) -> list[
 def _with_numeral(slug: Slug, number: int, setting: Setting, element: StructureElement) -> Slug:
     scale = setting.scale
     draw_text = slug.draw
-    numeral = Span(str(number), element.language)
+    numeral = Span(setting.numeral(number), element.language)
 
     def draw(pen: Pen, x: float, top: float) -> None:
         # The numeral stands on the baseline of the words beside it.

@@ -199,7 +199,7 @@ def _draw_running_head(
 def _draw_page_number(pen: Pen, setting: Setting, left: float, page_number: int) -> None:
     style = setting.scale.caption_strong
     baseline = pen.page_height_pt - 0.5 * setting.theme.booklet.margin_bottom_mm * MM
-    for line in break_text((Span(str(page_number)),), style, setting.width):
+    for line in break_text((Span(setting.numeral(page_number)),), style, setting.width):
         x = _outer_edge(line, setting, left, page_number)
         pen.line(line, x=x, baseline=baseline, size_pt=style.size_pt, colour="accent", element=None)
 

@@ -57,7 +57,9 @@ def _set_stage(
             draw_rail(pen, x, middle, middle_of_node)
         pen.path(circle(radius, 0, radius), x=x, top=middle, fill="accent")
         style = scale.caption_strong
-        for line in break_text((Span(str(number), parent.language),), style, setting.width):
+        for line in break_text(
+            (Span(setting.numeral(number), parent.language),), style, setting.width
+        ):
             pen.line(
                 line,
                 x=x + radius - line.width_pt / 2,

@@ -25,6 +25,7 @@ from careerkit.layout.blocks import (
     Paragraph,
     Span,
     plain_text,
+    write_number,
 )
 from careerkit.layout.theme import Role, Theme
 from careerkit.typography import Line, TextStyle, break_text
@@ -53,8 +54,13 @@ class Setting:
     theme: Theme
     width: float
     column_height: float
+    digits: str = "0123456789"
     contents: tuple[ContentsEntry, ...] = ()
     page_numbers: dict[str, int] = field(default_factory=dict)
+
+    def numeral(self, number: int) -> str:
+        """Write a number of a page or of an item in the language's digits."""
+        return write_number(number, self.digits)
 
     def narrower(self, by: float) -> Setting:
         """Return the same setting for a column that is narrower by a distance."""

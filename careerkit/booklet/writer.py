@@ -50,6 +50,7 @@ def write_booklet(
         theme=theme,
         width=page_size_pt[0] - (sizes.margin_inner_mm + sizes.margin_outer_mm) * MM,
         column_height=height - height % scale.grid_pt,
+        digits=document.digits,
         contents=_contents_entries(document),
     )
     pen = Pen(

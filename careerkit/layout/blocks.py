@@ -308,7 +308,8 @@ class Document:
     """All that one edition shows, in one language.
 
     ``continued`` is the title of a slide that goes on from another, with the holes ``{title}``,
-    ``{part}`` and ``{parts}``; () leaves the deck a form without words.
+    ``{part}`` and ``{parts}``; () leaves the deck a form without words. ``digits`` are the ten the
+    language counts with, from nought to nine.
     """
 
     title: str
@@ -318,6 +319,12 @@ class Document:
     description: str
     sections: tuple[Section, ...]
     continued: Inline = ()
+    digits: str = "0123456789"
+
+
+def write_number(number: int, digits: str) -> str:
+    """Write a whole number that the writers count themselves: of a page, of a step."""
+    return "".join(digits[int(digit)] for digit in str(number))
 
 
 # --- reading blocks --------------------------------------------------------------------------

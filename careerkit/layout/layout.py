@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Literal, Protocol
 
@@ -42,6 +42,9 @@ class SpokenWords(Protocol):
     @property
     def locale(self) -> SpokenLocale:
         """The language they speak."""
+
+    def digits(self, text: str) -> str:
+        """Write the digits of a text in the language's own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +126,8 @@ def render_document(
     if departures:
         raise ContentError(departures)
     locale = words.locale
-    return read_document(root, locale.tag, locale.direction, layout.theme.icons)
+    document = read_document(root, locale.tag, locale.direction, layout.theme.icons)
+    return replace(document, digits=words.digits("0123456789"))
 
 
 def _read_tree(name: str, layouts_dir: Path, asked_at: Place, asked_by: str) -> Record:

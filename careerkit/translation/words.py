@@ -63,6 +63,10 @@ class Words:
         """Write a number in full: "250,000"."""
         return self._text(self._figures.number(value))
 
+    def digits(self, text: str) -> str:
+        """Write the digits of a text ("2026") in the language's own, ungrouped."""
+        return self._figures.digits(text)
+
     def money(self, amount: Number, currency: str) -> Text:
         """Write an amount of money in full: "USD 120,000"."""
         if not self.locale.money:
