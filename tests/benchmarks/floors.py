@@ -15,8 +15,8 @@ from typing import Any
 FONTS = Path(__file__).parent.parent.parent / "layouts" / "fonts"
 
 
-def write_booklet(paragraphs: list[str]) -> bytes:
-    """Write paragraphs on A5 pages with platypus, in Noto Sans, embedded."""
+def write_booklet(paragraphs: list[str], font: str = "NotoSans") -> bytes:
+    """Write paragraphs on A5 pages with platypus in one embedded font, unshaped and untagged."""
     from xml.sax.saxutils import escape
 
     from reportlab.lib.pagesizes import A5
@@ -25,8 +25,8 @@ def write_booklet(paragraphs: list[str]) -> bytes:
     from reportlab.pdfbase.ttfonts import TTFont
     from reportlab.platypus import Paragraph, SimpleDocTemplate
 
-    pdfmetrics.registerFont(TTFont("Noto Sans", str(FONTS / "NotoSans-Regular.ttf")))
-    style = ParagraphStyle("body", fontName="Noto Sans", fontSize=12, leading=17)
+    pdfmetrics.registerFont(TTFont(font, str(FONTS / f"{font}-Regular.ttf")))
+    style = ParagraphStyle("body", fontName=font, fontSize=12, leading=17)
     target = BytesIO()
     document = SimpleDocTemplate(target, pagesize=A5)
     document.build([Paragraph(escape(text), style) for text in paragraphs])

@@ -20,6 +20,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from io import BytesIO
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
@@ -33,6 +34,7 @@ from careerkit.drawing import Sheet, draw
 from careerkit.folders import Folders
 from careerkit.jobs import plan
 from careerkit.layout import blocks
+from careerkit.typography import FontLibrary
 from tests.benchmarks import floors
 
 CAREER = "ai-ml-engineer"
@@ -63,6 +65,9 @@ def main(rounds: int) -> None:
         cold(folder, rounds)
         warm("booklet", sheets, texts, lay_out, rounds)
         warm("deck", sheets, texts, lay_out, rounds)
+        warm_in_script(folders, "si", "NotoSansSinhala", rounds)
+        load_fonts(rounds)
+        weigh_tags(draw(sheets["booklet"])[0])
 
 
 def cold(folder: Path, rounds: int) -> None:
@@ -111,6 +116,59 @@ def warm(
         longer_times.append(time_of(lambda: draw(lay_out()[kind])))
     show(f"warm {kind}, blocks to bytes", times, floor_times)
     show(f"warm {kind}, profiles to bytes", longer_times, floor_times)
+
+
+def warm_in_script(folders: Folders, tag: str, font: str, rounds: int) -> None:
+    """Measure a shaped booklet against a floor of the same text that is not shaped."""
+    (job,) = plan(folders, [CAREER], [tag], ["booklet"])
+    (sheet,) = prepare(folders, [job], "classic", force=True).sheets
+    words = booklet_texts(sheet.document)
+    draw(sheet)
+    floors.write_booklet(words, font)
+    times: list[float] = []
+    floor_times: list[float] = []
+    for _ in range(rounds):
+        times.append(time_of(lambda: draw(sheet)))
+        floor_times.append(time_of(lambda: floors.write_booklet(words, font)))
+    show(f"warm booklet in {tag}, blocks to bytes", times, floor_times)
+
+
+def load_fonts(rounds: int) -> None:
+    """Measure what it takes to find the fonts and open two faces of each of three scripts."""
+
+    def load() -> None:
+        families = ["Noto Sans", "Noto Sans Sinhala", "Noto Sans Tamil"]
+        stack = FontLibrary(ROOT / "layouts" / "fonts").stack(families)
+        for bold in (False, True):
+            assert all(face.characters for face in stack.faces(bold=bold))
+
+    seconds = median([time_of(load) for _ in range(rounds)])
+    print(f"{'fonts of three scripts, loaded':36} {seconds * 1000:7.1f} ms")
+
+
+def weigh_tags(booklet: bytes) -> None:
+    """Print how much larger a booklet is for its tags, both packed alike."""
+    import pikepdf
+
+    sizes = []
+    for tagged in (True, False):
+        with pikepdf.open(BytesIO(booklet)) as pdf:
+            if not tagged:
+                for key in ("/StructTreeRoot", "/MarkInfo"):
+                    del pdf.Root[key]
+                for page in pdf.pages:
+                    unmarked = [
+                        instruction
+                        for instruction in pikepdf.parse_content_stream(page)
+                        if str(instruction.operator) not in ("BDC", "BMC", "EMC")
+                    ]
+                    page.Contents = pdf.make_stream(pikepdf.unparse_content_stream(unmarked))
+            target = BytesIO()
+            packed = pikepdf.ObjectStreamMode.generate
+            pdf.save(target, object_stream_mode=packed, recompress_flate=True)
+            sizes.append(len(target.getvalue()))
+    print(f"{'tagged booklet':36} {sizes[0]:7} B    untagged {sizes[1]} B   ", end="")
+    print(f"ratio {sizes[0] / sizes[1]:5.2f}")
 
 
 def show(name: str, times: list[float], floor_times: list[float]) -> None:
