@@ -84,6 +84,8 @@ def prepare(
         # Before the reading: what changes between the two is then made once too often, not stale.
         ingredients = digest_ingredients(folders, layout_name, jobs)
     layout = desk.read_layout(layout_name)
+    if listing:
+        desk.warn_of_strays()
     for job in jobs:
         desk.read(job)
     record = Record(folders.output)
@@ -171,6 +173,8 @@ class _Desk:
                 profile = read_profile(job.profile, self.folders.source)
                 self._profiles[job.profile] = profile
                 self.warnings += check_profile(profile)
+                if self.listing:
+                    self.warnings += self._languages.lint(profile)
         key = job.profile, job.tag
         if key not in self._editions:
             self._editions[key] = None
@@ -178,6 +182,10 @@ class _Desk:
             if self._languages.words(job.tag) is not None and original is not None:
                 self.warnings += self._languages.warn(original, job.tag, listing=self.listing)
                 self._editions[key] = self._languages.translate(original, job.tag)
+
+    def warn_of_strays(self) -> None:
+        """Warn of translations that nothing is made of."""
+        self.warnings += self._languages.find_strays()
 
     def read_layout(self, name: str) -> Layout | None:
         """Read a layout; None if there is an error in it."""

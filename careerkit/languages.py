@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
+from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from careerkit.content import Locale, Profile, read_catalogue, read_locale, read_terms
-from careerkit.content.problem import ContentError, Problem
+from careerkit.content.problem import ContentError, Place, Problem
 from careerkit.content.source_text import read_source
 from careerkit.folders import Folders
 from careerkit.translation.fallback import find_chain, merge_family
@@ -23,6 +24,7 @@ from careerkit.translation.words import Words
 if TYPE_CHECKING:
     from careerkit.content.catalogue import Catalogue, TermRule
 
+TERMS_FILE = "terms.yaml"
 Collecting = Callable[[Path], AbstractContextManager[None]]
 
 
@@ -80,6 +82,26 @@ class Languages:
         gaps = tell(profile, tag, str(chain[0].english_name), catalogues, file)
         return (*gaps, *self._lint(profile, tag, catalogues), *self._lint_labels(chain[0]))
 
+    def lint(self, profile: Profile) -> tuple[Problem, ...]:
+        """Return the warnings about letters of a career that are not what they look like."""
+        from careerkit.translation.lint import lint_profile
+
+        text = read_source(Path(profile.title.place.file), self._root)
+        return tuple(lint_profile(profile, text))
+
+    def find_strays(self) -> Iterator[Problem]:
+        """Give a warning for each translation whose career or whose language has no file."""
+        careers = {path.stem for path in self._folders.careers.glob("*.yaml")}
+        for path in sorted(self._folders.locales.glob("*/*.yaml")):
+            place, tag = Place(path.as_posix()), path.parent.name
+            if tag not in self._there:
+                hint = f"write {self._path(tag).as_posix()}, or correct the folder's name"
+                yield Problem(place, "", f'there is no language "{tag}"', hint, "warning")
+            elif path.name != TERMS_FILE and path.stem not in careers:
+                near = get_close_matches(path.stem, sorted(careers), n=1)
+                hint = f'did you mean "{near[0]}"?' if near else "give it the name of its career"
+                yield Problem(place, "", f'there is no career "{path.stem}"', hint, "warning")
+
     def catalogues(self, career: str, tag: str) -> tuple[Catalogue, ...]:
         """Return the translations of a career to ask, in the order of the fallback."""
         tags = [general for one in self._chain(tag) for general in lineage(one.tag)]
@@ -111,7 +133,7 @@ class Languages:
         return self._label_warnings[locale.tag]
 
     def _terms(self, tag: str) -> tuple[TermRule, ...]:
-        path = self._folders.locales / tag / "terms.yaml"
+        path = self._folders.locales / tag / TERMS_FILE
         if path not in self._term_rules:
             self._term_rules[path] = ()
             if path.exists():

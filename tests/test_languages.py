@@ -18,7 +18,7 @@ from careerkit.jobs import plan
 from careerkit.layout import Edition
 from careerkit.layout.blocks import outline
 from careerkit.translation.units import find_units
-from tests.school import School, found_school
+from tests.school import NURSE, School, found_school
 
 CATALOGUE = """\
 career: nurse
@@ -232,3 +232,31 @@ def test_doubtful_words_are_warned_of(school: School, capsys: pytest.CaptureFixt
     (_locales(school) / "fr" / "terms.yaml").write_text("- {trm: x}\n", encoding="utf-8")
     assert main(["check"]) == 1
     assert "fr/terms.yaml:1:4: terms[0].trm: unknown field" in capsys.readouterr().err
+
+
+def test_strays_are_warned_of(school: School, capsys: pytest.CaptureFixture[str]) -> None:
+    """If a translation is of no career or of no language, then ``check`` says so."""
+    _translate(school)
+    (_locales(school) / "fr" / "nurse.yaml").rename(_locales(school) / "fr" / "nurze.yaml")
+    _translate(school, tag="ta")
+    assert main(["check", "--locale", "en"]) == 0
+    assert capsys.readouterr().err == (
+        'source/locales/fr/nurze.yaml: warning: there is no career "nurze"\n'
+        '  hint: did you mean "nurse"?\n'
+        'source/locales/ta/nurse.yaml: warning: there is no language "ta"\n'
+        "  hint: write source/locales/ta.yaml, or correct the folder's name\n"
+        "checked 1 career in 1 language: 2 warnings\n"
+    )
+
+
+def test_a_profile_is_looked_through_too(
+    school: School, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """If a profile has a word in two scripts or a lost joiner, then ``check`` says so."""
+    school.write_career("nurse", NURSE.replace("comfort.", "c\u043emfort, විද්යාව."))
+    assert main(["check", "--locale", "en"]) == 0
+    told = capsys.readouterr().err
+    assert (
+        'nurse.yaml:5:70: warning: overview.work: "c\u043emfort" mixes Latin and Cyrillic' in told
+    )
+    assert 'nurse.yaml:5:79: warning: overview.work: "විද්යාව" has lost a joiner' in told

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from careerkit.content.catalogue import Catalogue, TermRule
+from careerkit.content.entry import walk_texts
 from careerkit.content.locale import Locale
 from careerkit.content.problem import Place, Problem
 from careerkit.content.profile import Profile
@@ -58,6 +59,14 @@ def lint_labels(locale: Locale, text: str) -> Iterator[Problem]:
             if form.language == locale.tag:
                 for finding in _letters(form, "", locale):
                     yield _problem(finding, form, f"labels.{name}", lines)
+
+
+def lint_profile(profile: Profile, text: str) -> Iterator[Problem]:
+    """Give a warning for each doubtful word of a profile itself; ``text`` is its file's."""
+    lines = split_lines(text)
+    for path, written, _ in walk_texts(profile):
+        for finding in (*find_lost_joiners(written), *find_mixed_scripts(written)):
+            yield _problem(finding, written, path, lines)
 
 
 def _findings(

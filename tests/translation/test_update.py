@@ -6,9 +6,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from careerkit.content import Catalogue
+from careerkit.content.entry import walk_texts
 from careerkit.translation.catalogue_text import begin_catalogue, fields_of, write_entry
+from careerkit.translation.comparison import compare
+from careerkit.translation.translated import translate_profile
 from careerkit.translation.update import update_catalogue
-from tests.strategies import texts
+from tests.strategies import profiles, texts
 from tests.translation.catalogues import NURSE, SINHALA, Source
 
 COMMENTED = """\
@@ -145,3 +148,23 @@ def test_any_entry_is_read_back(source: Source, first: str, target: str, note: s
     text = "career: nurse\nentries:\n" + "".join(write_entry(fields, 2))
     (entry,) = source.catalogue(text).entries
     assert fields_of(entry) == {**fields, "nearest": None}
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40)
+@given(profiles())
+def test_any_profile_is_put_down_whole(source: Source, text: str) -> None:
+    """If all that was put down is translated, then nothing of any profile is missing or stale."""
+    profile = source.profile(text)
+    empty = begin_catalogue("nurse")
+    begun = update_catalogue(profile, source.catalogue(empty), empty)
+    filled = begun.text.replace("    target:\n", "    target: ක\n")
+    catalogue = source.catalogue(filled)
+    found = compare(profile, catalogue)
+    assert (found.missing, found.stale, len(found.messages)) == ((), (), begun.added)
+    made = translate_profile(profile, "si", [catalogue])
+    assert made.translation is not None
+    assert made.translation.missing == 0
+    for _, one, verbatim in walk_texts(made):
+        if not verbatim:
+            assert {part.language for part in one.paragraphs} <= {"si"}
+    assert update_catalogue(profile, catalogue, filled).text == filled
