@@ -52,6 +52,17 @@ def test_all_is_a_name_for_all(folders: Folders) -> None:
     assert names(folders, ["all"], ["all"], ["all"]) == names(folders)
 
 
+def test_a_pseudo_language_is_made_when_it_is_named(folders: Folders) -> None:
+    """If a pseudo-language is named, then it is made, beside others; ``all`` does not mean it."""
+    deck = ["nurse"], ["en-XA"], ["deck"]
+    assert names(folders, *deck) == ["en-XA/nurse.deck.pptx"]
+    assert names(folders, ["nurse"], ["ar-XB", "si"], ["deck"]) == [
+        "si/nurse.deck.pptx",
+        "ar-XB/nurse.deck.pptx",
+    ]
+    assert len(names(folders, ["nurse"], ["all"], ["deck"])) == 2
+
+
 def test_a_path_is_a_career(folders: Folders, tmp_path: Path) -> None:
     """If a path is given, then that profile is made, wherever it lies."""
     draft = tmp_path / "diver.yaml"

@@ -119,6 +119,8 @@ def _places(message: Message) -> Iterator[str]:
 
 def _keyword(keyword: str, text: str) -> list[str]:
     """Write a keyword and its text, over several lines where it is long or has several."""
+    # The rest of Babel's writer (seen in 2.18) breaks the texts of "#|" lines at 76 columns, in the
+    # middle of their quotation marks, which msgfmt refuses.
     from babel.messages.pofile import normalize
 
     mark, _, word = keyword.rpartition(" ")
