@@ -8,7 +8,6 @@ what should have a page of its own and has too many words for it.
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -126,13 +125,13 @@ def set_section(section: Section, setting: Setting, parent: StructureElement) ->
     )
     body = set_blocks(section.blocks, setting, parent)
     if title and body:
-        body[0] = dataclasses.replace(body[0], space_before=0.45 * scale.grid_pt)
+        body[0] = body[0]._replace(space_before=0.45 * scale.grid_pt)
         slugs = keep_with_next(title, body)
     else:
         slugs = [*title, *body]
     if slugs:
-        slugs[0] = dataclasses.replace(
-            slugs[0], starts=section.name, snap=True, space_before=1.8 * scale.grid_pt
+        slugs[0] = slugs[0]._replace(
+            starts=section.name, snap=True, space_before=1.8 * scale.grid_pt
         )
     return slugs
 
@@ -161,7 +160,7 @@ def _spare_pages(
         spare = spares[turn % len(spares)]
         if turn >= len(spares):
             spare = _set_apart(spare.section, setting, root)
-            spare.slugs[0] = dataclasses.replace(spare.slugs[0], starts="")  # one bookmark will do
+            spare.slugs[0] = spare.slugs[0]._replace(starts="")  # one bookmark will do
         page = stretch(spare.join(root).slugs, setting.column_height, setting.scale.grid_pt)
         pages.append(RunningPage(page, spare.section))
     return pages
@@ -174,7 +173,7 @@ def _fill_up(
     height = setting.column_height
     if last.page.bottom > (1 - _WORTH_FILLING) * height:
         return last
-    first = dataclasses.replace(spare.slugs[0], starts="")
+    first = spare.slugs[0]._replace(starts="")
     both = [*(placed.slug for placed in last.page.placed), first, *spare.slugs[1:]]
     page = stretch(both, height, setting.scale.grid_pt)
     if page.bottom > height:

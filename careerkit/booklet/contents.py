@@ -24,7 +24,7 @@ def set_contents(_: Contents, setting: Setting, parent: StructureElement) -> lis
         element = table.add("TOCI")
         title = _as_link(entry)
         *lines, last = line_slugs(title, style, width, element)
-        last = replace(last, draw=_with_number(last.draw, entry, setting, element))
+        last = last._replace(draw=_with_number(last.draw, entry, setting, element))
         rule = Slug(0.5 * setting.scale.grid_pt, _hairline(setting.width), keep=True)
         slugs += [*keep_together([*lines, last]), rule]
     return slugs

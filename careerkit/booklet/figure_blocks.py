@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from careerkit.booklet.pen import Pen
 from careerkit.booklet.setting import (
     Setting,
@@ -83,14 +81,14 @@ def _fact(fact: Fact, setting: Setting, width: float, parent: StructureElement) 
     label = keep_ends(line_slugs(fact.label, scale.body, width, element.add("P")))
     note = keep_ends(line_slugs(fact.note, scale.caption, width, element.add("P")))
     if label:
-        label[0] = replace(label[0], keep=True)
+        label[0] = label[0]._replace(keep=True)
     if note:
-        note[0] = replace(note[0], keep=True)
+        note[0] = note[0]._replace(keep=True)
     return [*keep_together(figure), *label, *note]
 
 
 def _snap_first(slugs: list[Slug], setting: Setting) -> list[Slug]:
-    first = replace(slugs[0], snap=True, space_before=0.75 * setting.scale.grid_pt)
+    first = slugs[0]._replace(snap=True, space_before=0.75 * setting.scale.grid_pt)
     return [first, *slugs[1:]]
 
 
@@ -147,8 +145,8 @@ def _range_row(
     figures = _range_figures(row, left, right, setting, element)
     slugs = [*keep_together(label), bar, *figures, *keep_together(note)]
     if note:
-        slugs[-len(note)] = replace(slugs[-len(note)], keep=True)
-    slugs[0] = replace(slugs[0], space_before=0.6 * scale.grid_pt, keep=keep)
+        slugs[-len(note)] = slugs[-len(note)]._replace(keep=True)
+    slugs[0] = slugs[0]._replace(space_before=0.6 * scale.grid_pt, keep=keep)
     return slugs
 
 
@@ -183,7 +181,7 @@ def _range_figures(
     widest = max((line.width_pt for line in lines), default=0.0)
     slugs = line_slugs(lines, style, width, element)
     slugs = indent(slugs, min(left, width - widest))
-    return [replace(slug, keep=True) for slug in slugs]
+    return [slug._replace(keep=True) for slug in slugs]
 
 
 # --- pictures --------------------------------------------------------------------------------
@@ -205,7 +203,7 @@ def set_figure(block: Figure, setting: Setting, parent: StructureElement) -> lis
     caption = line_slugs(block.caption, setting.scale.caption, setting.width, parent.add("Caption"))
     caption = with_space_before(keep_together(caption), 4.0)
     if caption:
-        caption[0] = replace(caption[0], keep=True)
+        caption[0] = caption[0]._replace(keep=True)
     return [Slug(height, draw, space_before=0.75 * setting.scale.grid_pt), *caption]
 
 
@@ -221,7 +219,7 @@ def set_qr_code(block: QRCode, setting: Setting, parent: StructureElement) -> li
     distance = outer - QUIET_MODULES * module + 0.4 * setting.scale.body.size_pt
     inner = setting.narrower(distance)
     words = set_blocks(block.blocks, inner, parent)
-    words = with_space_before([replace(slug, snap=False) for slug in words], 0.0)
+    words = with_space_before([slug._replace(snap=False) for slug in words], 0.0)
     beside_code: list[Slug] = []
     height = 0.0
     while words and height < size:
@@ -236,7 +234,7 @@ def set_qr_code(block: QRCode, setting: Setting, parent: StructureElement) -> li
         pen.modules(rows, x=x, top=top, size=size, element=element)
 
     both = beside([(0.0, [Slug(size, draw_code)]), (0.0, column)])
-    first = replace(both, space_before=QUIET_MODULES * module + 2.0)
+    first = both._replace(space_before=QUIET_MODULES * module + 2.0)
     rest = indent(words, distance)
     if both.height + sum(slug.space_before + slug.height for slug in rest) < (
         setting.column_height / 3
@@ -257,14 +255,14 @@ def set_writing_lines(
     prompt = keep_together(line_slugs(block.prompt, scale.body, setting.width, parent.add("P")))
     line = _ruled_line(setting)
     lines = [
-        replace(line, stretches=True, keep=index > 0 or bool(prompt))
+        line._replace(stretches=True, keep=index > 0 or bool(prompt))
         for index in range(max(1, block.count))
     ]
     # Long sets of lines may be parted over pages, but not one line from its prompt.
     for index in range(3, len(lines)):
-        lines[index] = replace(lines[index], keep=index == len(lines) - 1)
+        lines[index] = lines[index]._replace(keep=index == len(lines) - 1)
     slugs = [*prompt, *lines]
-    slugs[0] = replace(slugs[0], snap=True, space_before=0.5 * scale.grid_pt)
+    slugs[0] = slugs[0]._replace(snap=True, space_before=0.5 * scale.grid_pt)
     return slugs
 
 
@@ -305,8 +303,8 @@ def set_stamp_box(block: StampBox, setting: Setting, parent: StructureElement) -
     slugs = [Slug(box_height, draw, space_before=0.75 * scale.grid_pt)]
     for text in block.lines:
         words = line_slugs(text, scale.caption, setting.width, parent.add("P"))
-        ruled = replace(_ruled_line(setting), keep=True)
-        slugs += [replace(slug, keep=True) for slug in words]
-        slugs[-len(words)] = replace(slugs[-len(words)], space_before=9.0)
-        slugs.append(replace(ruled, height=0.8 * ruled.height))
+        ruled = _ruled_line(setting)._replace(keep=True)
+        slugs += [slug._replace(keep=True) for slug in words]
+        slugs[-len(words)] = slugs[-len(words)]._replace(space_before=9.0)
+        slugs.append(ruled._replace(height=0.8 * ruled.height))
     return slugs

@@ -59,7 +59,7 @@ def _set_item(
     if item.blocks:
         below = set_blocks(item.blocks, inner, body_element)
         if below:
-            below[0] = replace(below[0], keep=True, space_before=0.0, snap=False)
+            below[0] = below[0]._replace(keep=True, space_before=0.0, snap=False)
         body += below
     if not body:
         return []
@@ -71,9 +71,9 @@ def _set_item(
         draw_mark(pen, x, top)
         draw_body(pen, x, top)
 
-    body[0] = replace(body[0], draw=draw, snap=True)
+    body[0] = body[0]._replace(draw=draw, snap=True)
     if style in ("ticks", "yes", "no"):
-        body[0] = replace(body[0], space_before=0.2 * scale.grid_pt, snap=False)
+        body[0] = body[0]._replace(space_before=0.2 * scale.grid_pt, snap=False)
     return body
 
 
@@ -160,7 +160,7 @@ def set_steps(block: Steps, setting: Setting, parent: StructureElement) -> list[
         short = keep_together(line_slugs(step.short, scale.strong, width, body.add("P")))
         detail = keep_ends(line_slugs(step.detail, scale.body, width, body.add("P")))
         if detail:
-            detail[0] = replace(detail[0], keep=True)
+            detail[0] = detail[0]._replace(keep=True)
         item = indent([*short, *detail], distance)
         item[0] = _with_numeral(item[0], number, setting, label)
         slugs += snap_to_grid(item, 0.6 * scale.grid_pt)
@@ -186,7 +186,7 @@ def _with_numeral(slug: Slug, number: int, setting: Setting, element: StructureE
             )
         draw_text(pen, x, top)
 
-    return replace(slug, draw=draw)
+    return slug._replace(draw=draw)
 
 
 @set_block.register

@@ -78,6 +78,8 @@ def paginate(slugs: Sequence[Slug], height_pt: float, grid_pt: float) -> list[Pa
                 run_on += _RUN_ON + (_RUN_ON_LOW if top > height_pt * 2 / 3 else 0.0)
             bottom = lower_edge
             following = slugs[index + 1] if index + 1 < count else None
+            if following and following.keep and cheapest[index + 1] <= so_far + _FORBIDDEN:
+                continue
             cost = so_far + run_on + _PAGE + _cost_of_end(following, bottom / height_pt)
             if cost < cheapest[index + 1]:
                 cheapest[index + 1] = cost

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from careerkit.booklet.pen import Pen
 from careerkit.booklet.setting import Setting, baseline_of, line_slugs, set_block, set_blocks
 from careerkit.booklet.slug import Slug, behind, indent, keep_together, solid
@@ -39,8 +37,8 @@ def _set_stage(
     ages = line_slugs(stage.ages, scale.caption, inner.width, parent.add("P"))
     body = set_blocks(stage.blocks, inner, parent)
     if body:
-        body[0] = replace(body[0], keep=True)
-    content = [*keep_together([*title, *ages]), *(replace(slug, snap=False) for slug in body)]
+        body[0] = body[0]._replace(keep=True)
+    content = [*keep_together([*title, *ages]), *(slug._replace(snap=False) for slug in body)]
     slugs = indent(solid(content), distance)
     if not slugs:
         return []
@@ -70,7 +68,7 @@ def _set_stage(
             )
         draw_title(pen, x, top)
 
-    first = replace(slugs[0], draw=draw_first, snap=True)
+    first = slugs[0]._replace(draw=draw_first, snap=True)
     if is_last:
         return [first, *slugs[1:]]
     space_below = Slug(0.9 * scale.grid_pt, keep=True)

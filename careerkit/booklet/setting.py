@@ -93,10 +93,7 @@ def set_blocks(blocks: Iterable[Block], setting: Setting, parent: StructureEleme
         elif is_source and has_matter:
             set_ = keep_first(set_, len(set_))
         if under_heading and isinstance(block, BulletList | Definitions):
-            set_ = [
-                dataclasses.replace(slug, break_cost=slug.break_cost + _WITHIN_A_LIST)
-                for slug in set_
-            ]
+            set_ = [slug._replace(break_cost=slug.break_cost + _WITHIN_A_LIST) for slug in set_]
         slugs += set_
         after_heading = isinstance(block, Heading)
         under_heading = under_heading or after_heading

@@ -7,10 +7,8 @@ them on pages. Heights and positions are points, y runs down.
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from careerkit.booklet.pen import Pen
 
@@ -22,9 +20,8 @@ def _draw_nothing(pen: Pen, x: float, top: float) -> None:
     """Draw an empty strip."""
 
 
-@dataclass(frozen=True, slots=True)
-class Slug:
-    """A strip of the column.
+class Slug(NamedTuple):
+    """A strip of the column; a named tuple, as a booklet changes thousands of them.
 
     ``space_before`` is left out at the head of a page. ``snap`` puts the upper edge on the next
     line of the baseline grid. ``keep`` forbids a page break before it; ``break_cost`` makes one
@@ -46,22 +43,19 @@ class Slug:
 
 def keep_together(slugs: Sequence[Slug]) -> list[Slug]:
     """Forbid page breaks between these."""
-    return [*slugs[:1], *(dataclasses.replace(slug, keep=True) for slug in slugs[1:])]
+    return [*slugs[:1], *(slug._replace(keep=True) for slug in slugs[1:])]
 
 
 def keep_first(slugs: Sequence[Slug], count: int) -> list[Slug]:
     """Hold the first few to what stands above them."""
-    return [
-        dataclasses.replace(slug, keep=True) if index < count else slug
-        for index, slug in enumerate(slugs)
-    ]
+    return [slug._replace(keep=True) if index < count else slug for index, slug in enumerate(slugs)]
 
 
 def keep_ends(slugs: Sequence[Slug]) -> list[Slug]:
     """Forbid a single line of a paragraph at the foot of a page or at the head of the next."""
     last = len(slugs) - 1
     return [
-        dataclasses.replace(slug, keep=True) if index == 1 or (index == last and index) else slug
+        slug._replace(keep=True) if index == 1 or (index == last and index) else slug
         for index, slug in enumerate(slugs)
     ]
 
@@ -74,7 +68,7 @@ def keep_with_next(heading: Sequence[Slug], following: Sequence[Slug]) -> list[S
 def with_space_before(slugs: Sequence[Slug], space: float) -> list[Slug]:
     """Set the space above the first."""
     return [
-        dataclasses.replace(slug, space_before=space) if index == 0 else slug
+        slug._replace(space_before=space) if index == 0 else slug
         for index, slug in enumerate(slugs)
     ]
 
@@ -82,7 +76,7 @@ def with_space_before(slugs: Sequence[Slug], space: float) -> list[Slug]:
 def snap_to_grid(slugs: Sequence[Slug], space_before: float) -> list[Slug]:
     """Begin on the baseline grid, after at least a space."""
     return [
-        dataclasses.replace(slug, snap=True, space_before=space_before) if index == 0 else slug
+        slug._replace(snap=True, space_before=space_before) if index == 0 else slug
         for index, slug in enumerate(slugs)
     ]
 
@@ -92,8 +86,7 @@ def indent(slugs: Iterable[Slug], distance: float) -> list[Slug]:
 
     def moved(slug: Slug) -> Slug:
         draw, ground = slug.draw, slug.ground
-        return dataclasses.replace(
-            slug,
+        return slug._replace(
             draw=lambda pen, x, top: draw(pen, x + distance, top),
             ground=lambda pen, x, top: ground(pen, x + distance, top),
         )
@@ -111,7 +104,7 @@ def solid(slugs: Sequence[Slug]) -> list[Slug]:
         if index and slug.space_before:
             filled.append(Slug(slug.space_before, keep=slug.keep, break_cost=slug.break_cost))
             # The strip of space goes with what it stands above.
-            filled.append(dataclasses.replace(slug, space_before=0.0, keep=True))
+            filled.append(slug._replace(space_before=0.0, keep=True))
         else:
             filled.append(slug)
     return filled
@@ -131,7 +124,7 @@ def behind(slugs: Iterable[Slug], draw_behind: DrawBehind) -> list[Slug]:
             draw_behind(pen, x, top, height)
             ground(pen, x, top)
 
-        return dataclasses.replace(slug, ground=both)
+        return slug._replace(ground=both)
 
     return [backed(slug) for slug in slugs]
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from careerkit.booklet.pen import Pen
 from careerkit.booklet.setting import Setting, line_slugs, set_block
 from careerkit.booklet.slug import (
@@ -32,7 +30,7 @@ def set_table(block: Table, setting: Setting, parent: StructureElement) -> list[
     for index, cells in enumerate(block.rows):
         row = _set_row(cells, setting, table.add("TR"), is_head=False)
         if row and block.head and index == 0:
-            row[0] = replace(row[0], keep=True)
+            row[0] = row[0]._replace(keep=True)
         slugs += row
     return snap_to_grid(slugs, 0.5 * setting.scale.grid_pt)
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from careerkit.booklet.icon import draw_icon
 from careerkit.booklet.pen import Pen
 from careerkit.booklet.setting import (
@@ -86,8 +84,8 @@ def set_callout(block: Callout, setting: Setting, parent: StructureElement) -> l
     )
     body = set_blocks(block.blocks, inner, element)
     if title and body:
-        body[0] = replace(body[0], keep=True, space_before=0.0)
-    content = indent(solid([replace(slug, snap=False) for slug in [*title, *body]]), inset)
+        body[0] = body[0]._replace(keep=True, space_before=0.0)
+    content = indent(solid([slug._replace(snap=False) for slug in [*title, *body]]), inset)
     if not content:
         return []
     draw_content = content[0].draw
@@ -104,7 +102,7 @@ def set_callout(block: Callout, setting: Setting, parent: StructureElement) -> l
         pen.rectangle(x=x, top=top, width=setting.width, height=height + 0.25, fill="tint")
         pen.rectangle(x=x, top=top, width=3.0, height=height + 0.25, fill=colour)
 
-    content[0] = replace(content[0], draw=draw_first, keep=True, space_before=0.0)
+    content[0] = content[0]._replace(draw=draw_first, keep=True, space_before=0.0)
     padded = [Slug(grid / 2), *content, Slug(grid / 2, keep=True)]
     if sum(slug.height for slug in padded) < setting.column_height / 3:
         padded = keep_together(padded)

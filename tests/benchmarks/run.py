@@ -67,7 +67,7 @@ def main(rounds: int) -> None:
         warm("deck", sheets, texts, lay_out, rounds)
         warm_in_script(folders, "si", "NotoSansSinhala", rounds)
         load_fonts(rounds)
-        weigh_tags(draw(sheets["booklet"])[0])
+        weigh_tags(draw(sheets["booklet"]).content)
 
 
 def cold(folder: Path, rounds: int) -> None:
