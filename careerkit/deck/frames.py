@@ -13,6 +13,9 @@ from typing import Literal, TypeAlias
 EMU_PER_POINT = 12700
 # What PowerPoint sets between two lines of Arial is 1.15 of the size; other faces take more.
 LINE_HEIGHT = 1.2
+# Of a face for scripts with marks above and below: Nirmala UI takes 1.33 of the size, Noto Sans
+# Sinhala and Tamil 1.36. A booklet's own leading is not asked for on slides.
+TALL_LINE_HEIGHT = 1.4
 
 Ink: TypeAlias = Literal["tx1", "tx2", "bg1", "accent1", "accent3"]
 Bullet: TypeAlias = Literal["", "bullets", "numbers", "ticks", "yes", "no"]

@@ -15,6 +15,7 @@ from careerkit.deck.frames import (
     MOST_STAGES,
     SECOND,
     SOURCE,
+    TALL_LINE_HEIGHT,
     THIRD,
     TITLE,
     Box,
@@ -44,7 +45,7 @@ class _Drawing:
     def __init__(self, width: float, height: float, sizes: DeckSizes, style: LocaleStyle) -> None:
         self.width, self.height, self.sizes = width, height, sizes
         self.scale = max(1.0, style.size_scale)
-        self.line = max(LINE_HEIGHT, style.line_height or 0)
+        self.line = TALL_LINE_HEIGHT if style.line_height else LINE_HEIGHT
         self.margin = 60.0
         self.across = width - 2 * self.margin
         self.title_level = self.level(sizes.title_pt, bold=True, ink="tx2")
@@ -360,8 +361,9 @@ class _Drawing:
 
     def closing(self) -> SlideLayout:
         width = self.width * 0.52 - self.margin
-        title = Box(self.margin, 96, width, self.title_box.height)
-        text = Box(self.margin, title.y + title.height + 20, width, 240)
+        title = Box(self.margin, 80, width, self.title_box.height)
+        below = title.y + title.height + 20
+        text = Box(self.margin, below, width, self.foot - below)
         levels = self.levels(round(self.sizes.body_pt * 7 / 6), "", ink="bg1", gap=14)
         frames = (self.title(title, "bg1"), self.body(BODY, "Text", text, levels))
         return SlideLayout("Closing", "obj", frames, "accent", has_art=True)
