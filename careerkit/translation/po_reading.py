@@ -22,6 +22,7 @@ from careerkit.content.yaml_mistake import quote, split_lines
 
 _CHARSET = re.compile(rb'"Content-Type:[^"\n]*charset=([A-Za-z0-9_.-]+)')
 _STRING = re.compile(r'"(?:[^"\\]|\\.)*"')
+_KEYWORD = re.compile(r"msg(?:ctxt|id|id_plural|str|str\[[0-9]\])")
 _STATUS = re.compile("status: (draft|reviewed)")
 _REPLACEMENT = "\ufffd"
 
@@ -169,13 +170,16 @@ class _Parser(PoFileParser):
         keyword, _, written = line.partition(" ")
         if obsolete and keyword.startswith("|"):
             return
+        if not _KEYWORD.fullmatch(keyword):
+            self._tell(lineno, f"{quote(line)} means nothing here")
+            return
         if keyword in ("msgid", "msgctxt"):
             self._finish_current_message()
         is_second = keyword == "msgstr" and self.translations
         if keyword.startswith("msgstr") and (is_second or not self.messages):
             self._tell(lineno, "msgstr stands here without a msgid before it")
             return
-        if keyword.startswith("msg") and not _STRING.fullmatch(written.strip()):
+        if not _STRING.fullmatch(written.strip()):
             self._break(lineno, keyword)
             written = '""'
         super()._process_keyword_line(lineno, f"{keyword} {written.strip()}", obsolete)

@@ -267,3 +267,24 @@ def test_other_encodings(charset: str) -> None:
     read = read_po(data, "x.po")
     assert read.problems == ()
     assert [(one.source, one.target) for one in read.messages] == [("a", "é")]
+
+
+LINES = st.sampled_from(
+    [
+        *('msgid "a"', 'msgid ""', 'msgid "', "msgid", 'msgid_plural "b"', 'msgctxt "c"', '"more"'),
+        *('msgstr "d"', 'msgstr ""', 'msgstr[0] "e"', 'msgstr[x] "f"', 'msgstr[9] "g"', "msgstr"),
+        *("# note", "#. auto", "#: a:b:1", "#: \u2068x", "#, fuzzy, c-format", '#| msgid "old"'),
+        *('#~ msgid "h"', '#~ msgstr "i"', '#~| msgid "j"', '#~ "k"', "#", "", "garbage", '"\\'),
+        '"Content-Type: text/plain; charset=utf-8\\n"',
+        '"Plural-Forms: nplurals=x\\n"',
+        '"Language: \\n"',
+    ]
+)
+
+
+@given(st.lists(LINES, max_size=12).map("\n".join).map(str.encode) | st.binary(max_size=60))
+def test_any_file_is_read_or_told(data: bytes) -> None:
+    """If a file is anything at all, then it is read, and what is not is told with its line."""
+    read = read_po(data, "x.po")
+    assert all(problem.place.line > 0 for problem in read.problems)
+    assert all(message.source for message in read.messages)
