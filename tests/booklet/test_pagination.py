@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from itertools import groupby, pairwise
 
 import pypdfium2
@@ -32,7 +31,7 @@ def columns(draw: st.DrawFn) -> list[Slug]:
     for _ in range(draw(st.integers(1, 25))):
         kind = draw(st.sampled_from(["text", "text", "heading", "picture", "section"]))
         lines = [Slug(GRID) for _ in range(draw(st.integers(1, 30)))]
-        lines[0] = dataclasses.replace(lines[0], snap=True, space_before=draw(st.floats(0, 20)))
+        lines[0] = lines[0]._replace(snap=True, space_before=draw(st.floats(0, 20)))
         block = keep_ends(lines)
         if kind == "picture":
             block = keep_together([Slug(draw(st.floats(20, 288))), Slug(13.5)])
