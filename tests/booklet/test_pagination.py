@@ -268,14 +268,9 @@ def test_a_page_ends_between_lists_rather_than_in_one(bind: Bind, lines: int) ->
     items = tuple(ListItem(text=words(f"Item {number}")) for number in range(12))
     others = tuple(ListItem(text=words(f"Other {number}")) for number in range(12))
     before = [Paragraph(text=words(f"Line {number}.")) for number in range(lines)]
-    lists = (
-        *before,
-        Heading(2, words("First")),
-        BulletList(items=items),
-        Heading(2, words("Second")),
-        BulletList(items=others),
-    )
-    booklet = bind(document(chapter(*lists)))
+    first = (Heading(2, words("First")), BulletList(items=items))
+    second = (Heading(2, words("Second")), BulletList(items=others))
+    booklet = bind(document(chapter(*before, *first, *second)))
     pages = {
         shown.page
         for item in booklet.tagged.elements("LI")
