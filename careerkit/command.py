@@ -22,13 +22,13 @@ from typing import TYPE_CHECKING, Annotated, ParamSpec, TypeAlias
 import typer
 
 from careerkit import __version__
+from careerkit.arguments import complete, split
 
 if TYPE_CHECKING:
     from careerkit.build import Failed, Made, Preparation
     from careerkit.content.problem import Problem
     from careerkit.drawers import Drawers
 
-_COMMANDS = frozenset({"build", "check", "new", "schema", "init", "translate"})
 
 EXIT_PROBLEMS, EXIT_ARGUMENTS, EXIT_FILES, EXIT_BUG, EXIT_INTERRUPT = 1, 2, 3, 70, 130
 
@@ -74,7 +74,7 @@ def main(arguments: Sequence[str]) -> int:
     if program == "__main__.py":
         program = "python -m careerkit"
     try:
-        command(args=_with_default(arguments), prog_name=program)
+        command(args=complete(arguments), prog_name=program)
     except SystemExit as exit_:
         return exit_.code if isinstance(exit_.code, int) else 0
     return 0
@@ -180,7 +180,7 @@ def build(
     if not source and folders.source != Path("source"):
         hint = "`init` lays out a folder to work in, --source names another"
         _say("no folder source here: these are the examples that came with careerkit", hint)
-    wanted = plan(folders, careers or (), _part(locales), _part(editions))
+    wanted = plan(folders, careers or (), split(locales), split(editions))
     layout = choose_layout(folders, layout)
     from careerkit.drawers import Drawers
 
@@ -222,7 +222,7 @@ def check(
     from careerkit.jobs import choose_layout, plan
 
     folders = find_folders(source, layouts)
-    wanted = plan(folders, careers or (), _part(locales), _part(editions))
+    wanted = plan(folders, careers or (), split(locales), split(editions))
     layout = choose_layout(folders, layout)
     from careerkit.build import prepare
     from careerkit.summary import count_of, count_problems
@@ -297,35 +297,27 @@ def _make(
 @_app.command()
 @_answering
 def translate(
-    errand: Annotated[str, typer.Argument(metavar="status|update|export|import")],
+    errand: Annotated[
+        str, typer.Argument(metavar="status|update|export|import|pseudo", help="What to do.")
+    ],
     names: Careers = None,
     locales: Locales = None,
     source: Source = None,
     output: Output = None,
     as_json: Json = False,
 ) -> int:
-    """Help translators: tell the status, update files, export and import PO files (by path)."""
+    """Help translators: tell the status, update files, export and import PO files (by path).
+
+    ``pseudo`` builds in two pseudo-languages, to try out a layout.
+    """
     from careerkit.folders import find_folders
     from careerkit.translators import run_errand
 
-    report = run_errand(errand, find_folders(source, None, output), names or (), _part(locales))
+    report = run_errand(errand, find_folders(source, None, output), names or (), split(locales))
     _show_problems(report.problems, as_json=as_json)
     for line in map(json.dumps, report.fields) if as_json else report.lines:
         _print_result(line)
     return EXIT_PROBLEMS if report.failed else 0
-
-
-def _with_default(arguments: Sequence[str]) -> list[str]:
-    """Put ``build`` in front where no subcommand is named."""
-    first = arguments[0] if arguments else ""
-    if first in _COMMANDS or first in {"-h", "--help", "--version"}:
-        return list(arguments)
-    return ["build", *arguments]
-
-
-def _part(values: Iterable[str] | None) -> list[str]:
-    """Let ``--locale en,si`` say the same as ``--locale en --locale si``."""
-    return [name for value in values or () for name in value.split(",") if name]
 
 
 def _say(message: str, hint: str = "") -> None:

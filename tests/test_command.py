@@ -28,6 +28,18 @@ def test_a_build_needs_no_subcommand(school: School, capsys: pytest.CaptureFixtu
     assert [path.name for path in school.output.rglob("nurse.*")] == ["nurse.booklet.pdf"]
 
 
+def test_pseudo_languages_are_made_when_asked_for(
+    school: School, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """If ``translate pseudo`` is typed, then both pseudo-languages are made, or the one named."""
+    assert main(["translate", "pseudo", "--edition", "booklet"]) == 0
+    made = sorted(path.parent.name for path in school.output.rglob("nurse.booklet.pdf"))
+    assert made == ["ar-XB", "en-XA"]
+    capsys.readouterr()
+    assert main(["translate", "pseudo", "nurse", "--locale", "en-XA", "--edition", "deck"]) == 0
+    assert [path.parent.name for path in school.output.rglob("nurse.deck.pptx")] == ["en-XA"]
+
+
 def test_names_may_be_given_again_or_with_commas(
     school: School, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -26,7 +26,7 @@ ORDER = (
     {"preflight"},
     {"folders", "whole_file"},
     {"jobs"},
-    {"bug_report", "drawing", "freshness", "languages", "starter", "translators"},
+    {"bug_report", "drawing", "freshness", "languages", "starter", "translators", "arguments"},
     {"drawers"},
     {"build"},
     {"summary"},
