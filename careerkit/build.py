@@ -15,7 +15,7 @@ from pathlib import Path
 from careerkit.content import Locale, Profile, check_profile, read_profile
 from careerkit.content.problem import CannotReadError, ContentError, Place, Problem
 from careerkit.drawers import Drawers
-from careerkit.drawing import Sheet, find_missing_characters, font_stack_of
+from careerkit.drawing import Sheet, check_embedding, find_missing_characters, font_stack_of
 from careerkit.folders import Folders
 from careerkit.freshness import Record, digest_ingredients
 from careerkit.jobs import Job
@@ -208,6 +208,7 @@ class _Desk:
                 ingredients,
             )
             sheet = replace(sheet, warnings=find_missing_glyphs(sheet))
+            check_embedding(sheet)
             self.warnings += sheet.warnings
             return sheet
         return None

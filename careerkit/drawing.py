@@ -58,7 +58,14 @@ def draw(sheet: Sheet) -> Drawing:
     else:
         from careerkit.deck import write_deck
 
-        count = write_deck(sheet.document, sheet.theme, sheet.style, library, target)
+        count = write_deck(
+            sheet.document,
+            sheet.theme,
+            sheet.style,
+            library,
+            target,
+            embed_fonts=sheet.job.embed_fonts,
+        )
     if not gc.isenabled():
         # ``command.run`` switched it off for all that stays to the end. Were that not set apart,
         # going through it once would take as long as a deck.
@@ -108,6 +115,14 @@ def font_stack_of(sheet: Sheet) -> FontStack:
 def find_missing_characters(sheet: Sheet) -> tuple[str, ...]:
     """Return the characters of a document that no font here has."""
     return font_stack_of(sheet).missing("".join(span.text for span in spans(sheet.document)))
+
+
+def check_embedding(sheet: Sheet) -> None:
+    """Raise ContentError if a file is to carry a font whose licence does not let it be carried."""
+    if sheet.job.embed_fonts:
+        from careerkit.deck import fonts_to_embed
+
+        fonts_to_embed(sheet.document, sheet.theme, sheet.style, open_library(sheet.fonts))
 
 
 @cache

@@ -105,7 +105,7 @@ def digest_ingredients(folders: Folders, layout_name: str, jobs: Iterable[Job]) 
 
 
 def _digest_job(digest: hashlib._Hash, folders: Folders, job: Job) -> str:
-    digest.update(f"\n{job.tag}\n{job.edition}".encode())
+    digest.update(f"\n{job.tag}\n{job.edition}\n{job.embed_fonts}".encode())
     _add_file(digest, job.profile.name, job.profile)
     for language in sorted(folders.locales.iterdir()):
         translation = language / f"{job.career}.yaml"

@@ -33,12 +33,16 @@ class WrongArgument(Exception):  # noqa: N818  # it says whose error it is
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One file to make: a career in a language in an edition."""
+    """One file to make: a career in a language in an edition, with its fonts inside or not.
+
+    ``embed_fonts`` is for decks: a booklet has its fonts inside always.
+    """
 
     profile: Path
     locale: Path
     edition: Edition
     target: Path
+    embed_fonts: bool = False
 
     @property
     def career(self) -> str:
@@ -56,6 +60,8 @@ def plan(
     careers: Sequence[str] = (),
     locales: Sequence[str] = (),
     editions: Sequence[str] = (),
+    *,
+    embed_fonts: bool = False,
 ) -> tuple[Job, ...]:
     """Return the jobs in the order of careers, languages and editions.
 
@@ -82,6 +88,7 @@ def plan(
             locale=folders.locales / f"{tag}.yaml",
             edition=edition,
             target=folders.output / tag / f"{profile.stem}{_SUFFIX[edition]}",
+            embed_fonts=embed_fonts and edition == "deck",
         )
         for profile in profiles
         for tag in tags

@@ -1,11 +1,11 @@
 """Blocks and a theme go in; an editable PowerPoint deck comes out.
 
 Planned first: ``slide_layouts`` (frames), ``running_text`` and ``measure`` (words), ``flow`` (what
-fits a slide), ``compose`` and its fellows (a plan of each slide). Drawn after: ``master``,
-``slide_part`` with ``text_frame``, ``art``, ``qr_code``, ``trail``, ``chart`` and ``grid``, then
-``package``.
+fits a slide), ``compose`` and its fellows (a plan of each slide), ``mirror`` for languages read
+from right to left. Drawn after: ``master`` with ``faces``, ``slide_part`` with ``text_frame``,
+``art``, ``qr_code``, ``trail``, ``chart`` and ``grid``, then ``embedded_fonts`` and ``package``.
 """
 
-from careerkit.deck.writer import write_deck
+from careerkit.deck.writer import fonts_to_embed, write_deck
 
-__all__ = ["write_deck"]
+__all__ = ["fonts_to_embed", "write_deck"]

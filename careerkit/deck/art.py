@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import TypeAlias
 
-from careerkit.deck.frames import Box
+from careerkit.deck.frames import Box, Slides
 from careerkit.deck.plan import Art
 from careerkit.deck.shapes import Numbers, freeform, group, non_visual, solid
 from careerkit.deck.text_frame import emu
@@ -35,8 +35,9 @@ def draw_art(art: Art, numbers: Numbers) -> str:
     return group(art.box, head, _freeforms(shapes, art.box, numbers))
 
 
-def draw_spine(seed: str, height: float, numbers: Numbers) -> str:
-    """Draw the strip of a career's art down the slide's left edge, in tiles as wide as high."""
+def draw_spine(seed: str, slides: Slides, numbers: Numbers) -> str:
+    """Draw the strip of a career's art down the edge where lines begin, in tiles wide as high."""
+    height = slides.height
     width = height / 24
     shapes = [
         Shape(
@@ -47,7 +48,7 @@ def draw_spine(seed: str, height: float, numbers: Numbers) -> str:
         )
         for shape in section_strip(seed, height, width)
     ]
-    box = Box(0, 0, width, height)
+    box = Box(slides.width - width if slides.is_rtl else 0, 0, width, height)
     head = non_visual(numbers.next(), "Art", "")
     return group(box, head, _freeforms(shapes, box, numbers))
 

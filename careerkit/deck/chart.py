@@ -30,17 +30,21 @@ _LOW, _HIGH = "min", "max"
 _AXES = (111111111, 222222222)
 
 
-def chart_xml(chart: Chart) -> bytes:
+def chart_xml(chart: Chart, *, is_rtl: bool = False) -> bytes:
     """Write the chart part; the relation to its workbook is added by whoever holds the part."""
     count = len(chart.rows)
     labels = _column("A", [plain_text(row.label) for row in chart.rows])
     lows = [row.low if row.high is not None else None for row in chart.rows]
     highs = [top_figure(row) for row in chart.rows]
-    series = _series(0, ("C", _HIGH), highs, labels=labels, look=_bars(chart))
-    series += _series(1, ("B", _LOW), lows, labels=labels, look=_cover(chart))
-    plot_left = (chart.label_width + CHART_MARGIN_PT) / chart.box.width
+    series = _series(0, ("C", _HIGH), highs, labels=labels, look=_bars(chart, is_rtl=is_rtl))
+    series += _series(1, ("B", _LOW), lows, labels=labels, look=_cover(chart, is_rtl=is_rtl))
+    beside_labels = (chart.label_width + CHART_MARGIN_PT) / chart.box.width
+    # From right to left the labels stand at the right, and the figures grow towards the left.
+    plot_left, side, order = (0.01, "r", "maxMin") if is_rtl else (beside_labels, "l", "minMax")
+    way = _way(is_rtl=is_rtl)
     text = (
-        f'<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="{round(chart.label_pt * 100)}">'
+        f'<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr{way}>'
+        f'<a:defRPr sz="{round(chart.label_pt * 100)}">'
         '<a:solidFill><a:schemeClr val="tx1"/></a:solidFill><a:latin typeface="+mn-lt"/>'
         '<a:ea typeface="+mn-ea"/><a:cs typeface="+mn-cs"/></a:defRPr></a:pPr>'
         f"<a:endParaRPr lang={attribute(chart.language)}/></a:p></c:txPr>"
@@ -54,18 +58,19 @@ def chart_xml(chart: Chart) -> bytes:
         '<c:date1904 val="0"/><c:roundedCorners val="0"/><c:chart><c:autoTitleDeleted val="1"/>'
         '<c:plotArea><c:layout><c:manualLayout><c:layoutTarget val="inner"/>'
         '<c:xMode val="edge"/><c:yMode val="edge"/>'
-        f'<c:x val="{plot_left:.4f}"/><c:y val="0.02"/><c:w val="{0.99 - plot_left:.4f}"/>'
+        f'<c:x val="{plot_left:.4f}"/><c:y val="0.02"/><c:w val="{0.99 - beside_labels:.4f}"/>'
         '<c:h val="0.96"/></c:manualLayout></c:layout>'
         f'<c:barChart><c:barDir val="bar"/><c:grouping val="clustered"/><c:varyColors val="0"/>'
         f'{series}<c:gapWidth val="{(260, 140, 90)[min(count, 3) - 1]}"/><c:overlap val="100"/>'
         f'<c:axId val="{category}"/><c:axId val="{value}"/></c:barChart>'
         f'<c:catAx><c:axId val="{category}"/><c:scaling><c:orientation val="maxMin"/></c:scaling>'
-        '<c:delete val="0"/><c:axPos val="l"/><c:numFmt formatCode="General" sourceLinked="0"/>'
+        f'<c:delete val="0"/><c:axPos val="{side}"/>'
+        '<c:numFmt formatCode="General" sourceLinked="0"/>'
         '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>'
         "<c:spPr><a:ln><a:noFill/></a:ln></c:spPr>"
         f'<c:crossAx val="{value}"/><c:crosses val="autoZero"/><c:auto val="1"/>'
         '<c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:noMultiLvlLbl val="0"/></c:catAx>'
-        f'<c:valAx><c:axId val="{value}"/><c:scaling><c:orientation val="minMax"/>'
+        f'<c:valAx><c:axId val="{value}"/><c:scaling><c:orientation val="{order}"/>'
         f'<c:max val="{_axis_end(chart)!r}"/><c:min val="0"/></c:scaling>'
         '<c:delete val="1"/><c:axPos val="t"/><c:numFmt formatCode="General" sourceLinked="0"/>'
         '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="none"/>'
@@ -148,19 +153,19 @@ def _series(
     )
 
 
-def _bars(chart: Chart) -> str:
+def _bars(chart: Chart, *, is_rtl: bool) -> str:
     """Write the look of the upper figures: the accent, and at the bar's end what is written."""
     points = "".join(
         f'<c:dPt><c:idx val="{number}"/><c:invertIfNegative val="0"/><c:bubble3D val="0"/>'
         '<c:spPr><a:gradFill><a:gsLst><a:gs pos="0"><a:schemeClr val="accent1"/></a:gs>'
         '<a:gs pos="80000"><a:schemeClr val="accent1"/></a:gs><a:gs pos="100000">'
-        '<a:schemeClr val="accent2"/></a:gs></a:gsLst><a:lin ang="0" scaled="0"/></a:gradFill>'
-        "</c:spPr></c:dPt>"
+        '<a:schemeClr val="accent2"/></a:gs></a:gsLst>'
+        f'<a:lin ang="{10800000 if is_rtl else 0}" scaled="0"/></a:gradFill></c:spPr></c:dPt>'
         for number, row in enumerate(chart.rows)
         if row.open_ended
     )
     text = end_text if chart.figures.at_both_ends else figures_text
-    shown = _shown("outEnd", chart)
+    shown = _shown("outEnd", chart, _way(is_rtl=is_rtl))
     labels = "".join(
         _label(number, number_format(top_figure(row), text(row)), shown)
         for number, row in enumerate(chart.rows)
@@ -171,11 +176,11 @@ def _bars(chart: Chart) -> str:
     )
 
 
-def _cover(chart: Chart) -> str:
+def _cover(chart: Chart, *, is_rtl: bool) -> str:
     """Write the look of the lower figures: hidden in the ground, over the other bar's edge."""
     labels = ""
     if chart.figures.at_both_ends:
-        shown = _shown("inEnd", chart)
+        shown = _shown("inEnd", chart, _way(is_rtl=is_rtl))
         inner = "".join(
             _label(number, number_format(row.low, plain_text(row.low_text)), shown)
             for number, row in enumerate(chart.rows)
@@ -189,11 +194,15 @@ def _cover(chart: Chart) -> str:
     )
 
 
-def _shown(place: str, chart: Chart) -> str:
+def _way(*, is_rtl: bool) -> str:
+    return ' rtl="1"' if is_rtl else ""
+
+
+def _shown(place: str, chart: Chart, way: str) -> str:
     """Write how the figures of a series are shown."""
     return (
         '<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr><c:txPr><a:bodyPr wrap="none"/>'
-        f'<a:lstStyle/><a:p><a:pPr><a:defRPr sz="{round(chart.figures.size_pt * 100)}" b="1"/>'
+        f'<a:lstStyle/><a:p><a:pPr{way}><a:defRPr sz="{round(chart.figures.size_pt * 100)}" b="1"/>'
         f'</a:pPr><a:endParaRPr/></a:p></c:txPr><c:dLblPos val="{place}"/>'
         '<c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/>'
         '<c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/>'

@@ -101,10 +101,14 @@ class SlideLayout:
 
 @dataclass(frozen=True, slots=True)
 class Slides:
-    """The slide's size in points and all its layouts, by name in the master's order."""
+    """The slide's size in points and all its layouts, by name in the master's order.
+
+    ``is_rtl`` says that they are for a language read from right to left.
+    """
 
     width: float
     height: float
     layouts: Mapping[str, SlideLayout]
     body: tuple[Level, ...]
     title: Level
+    is_rtl: bool = False

@@ -10,18 +10,19 @@ from careerkit.layout.blocks import Inline
 CELL_MARGIN_PT = 6.0
 
 
-def grid_xml(grid: Grid, index: int, number: int, link: LinkWriter) -> str:
+def grid_xml(grid: Grid, index: int, number: int, link: LinkWriter, *, is_rtl: bool = False) -> str:
     """Write a table into the placeholder with a number."""
+    way = '<a:pPr algn="r" rtl="1"/>' if is_rtl else ""
     rows = ([grid.head] if grid.head else []) + list(grid.rows)
     columns = len(rows[0])
     width = emu(grid.box.width / columns)
     written = "".join(
         f'<a:tr h="{emu(height)}">'
-        + "".join(_cell(cell, link, is_head=bool(grid.head) and place == 0) for cell in row)
+        + "".join(_cell(cell, link, way, is_head=bool(grid.head) and place == 0) for cell in row)
         + "</a:tr>"
         for place, (row, height) in enumerate(zip(rows, grid.heights, strict=True))
     )
-    head = ' firstRow="1"' if grid.head else ""
+    head = (' rtl="1"' if is_rtl else "") + (' firstRow="1"' if grid.head else "")
     gaps = f'<a:gridCol w="{width}"/>' * columns
     return (
         f'<p:graphicFrame><p:nvGraphicFramePr><p:cNvPr id="{number}" name="Table"/>'
@@ -34,7 +35,7 @@ def grid_xml(grid: Grid, index: int, number: int, link: LinkWriter) -> str:
     )
 
 
-def _cell(text: Inline, link: LinkWriter, *, is_head: bool) -> str:
+def _cell(text: Inline, link: LinkWriter, way: str, *, is_head: bool) -> str:
     """Write a cell: a line below it, the head's thicker; no boxes."""
     none = '<a:{0} w="0"><a:noFill/></a:{0}>'
     weight, colour = (2.0, "accent1") if is_head else (0.75, "accent2")
@@ -43,8 +44,8 @@ def _cell(text: Inline, link: LinkWriter, *, is_head: bool) -> str:
     )
     margin = emu(CELL_MARGIN_PT)
     return (
-        f"<a:tc><a:txBody><a:bodyPr/><a:lstStyle/><a:p>{runs(text, link, bold=is_head)}</a:p>"
-        f'</a:txBody><a:tcPr marL="{margin}" marR="{margin}" marT="{margin}" marB="{margin}">'
+        f"<a:tc><a:txBody><a:bodyPr/><a:lstStyle/><a:p>{way}{runs(text, link, bold=is_head)}"
+        f'</a:p></a:txBody><a:tcPr marL="{margin}" marR="{margin}" marT="{margin}" marB="{margin}">'
         f"{none.format('lnL')}{none.format('lnR')}{none.format('lnT')}{below}<a:noFill/>"
         "</a:tcPr></a:tc>"
     )

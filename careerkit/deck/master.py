@@ -10,9 +10,10 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from careerkit.deck.art import draw_spine
+from careerkit.deck.faces import Faces
 from careerkit.deck.frames import (
     BODY,
     FOOTER,
@@ -23,13 +24,17 @@ from careerkit.deck.frames import (
     SlideLayout,
     Slides,
 )
-from careerkit.deck.master_text import NO_FIT, slide_number_field, write_level, write_placeholder
+from careerkit.deck.master_text import (
+    body_properties,
+    slide_number_field,
+    write_level,
+    write_placeholder,
+)
 from careerkit.deck.notes_master import notes_master_xml
 from careerkit.deck.shapes import NAMESPACES, TREE_HEAD, Numbers, transform
 from careerkit.deck.text_frame import attribute, emu
 from careerkit.deck.theme_part import theme_xml
 from careerkit.layout.theme import Theme
-from careerkit.typography import LocaleStyle
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
@@ -49,9 +54,7 @@ class Language:
     is_rtl: bool
 
 
-def template(
-    theme: Theme, style: LocaleStyle, slides: Slides, language: Language, seed: str
-) -> bytes:
+def template(theme: Theme, faces: Faces, slides: Slides, language: Language, seed: str) -> bytes:
     """Write an empty presentation: one master with its layouts, a notes master, a theme each."""
     names = list(slides.layouts)
     layouts = {
@@ -62,9 +65,9 @@ def template(
         "ppt/presentation.xml": _presentation(slides, language),
         "ppt/slideMasters/slideMaster1.xml": _master(slides, language, seed, len(names)),
         **layouts,
-        "ppt/theme/theme1.xml": theme_xml(theme, style),
+        "ppt/theme/theme1.xml": theme_xml(theme, faces),
         "ppt/notesMasters/notesMaster1.xml": notes_master_xml(language.tag, is_rtl=language.is_rtl),
-        "ppt/theme/theme2.xml": theme_xml(theme, style),
+        "ppt/theme/theme2.xml": theme_xml(theme, faces),
         "ppt/presProps.xml": f"<p:presentationPr {NAMESPACES}/>",
         "ppt/viewProps.xml": f"<p:viewPr {NAMESPACES}/>",
         "ppt/tableStyles.xml": '<a:tblStyleLst xmlns:a="http://schemas.openxmlformats.org/'
@@ -138,6 +141,10 @@ def _foot(slides: Slides, number: int, layout: str = "List", ink: str = "tx1") -
     y, height = slides.height - 36, size * 1.2 + 4
     right = Box(box.x + box.width - 90, y, 90, height)
     left = Box(box.x, y, box.width - 120, height)
+    sides = ("l", "r")
+    if slides.is_rtl:
+        right, left = replace(right, x=box.x), replace(left, x=box.x + 120)
+        sides = ("r", "l")
     style = (
         '<a:lstStyle><a:lvl1pPr algn="{}">'
         f'<a:defRPr sz="{round(size * 100)}"><a:solidFill><a:schemeClr val="{ink}"/></a:solidFill>'
@@ -149,10 +156,10 @@ def _foot(slides: Slides, number: int, layout: str = "List", ink: str = "tx1") -
         '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr><p:txBody>{}{}<a:p>{}</a:p>'
         "</p:txBody></p:sp>"
     )
-    fit = NO_FIT.format(' anchor="ctr"')
+    fit = body_properties("ctr", is_rtl=slides.is_rtl)
     end = '<a:endParaRPr lang="en"/>'
     return shape.format(
-        number, "Footer", "ftr", FOOTER, transform(left), fit, style.format("l"), end
+        number, "Footer", "ftr", FOOTER, transform(left), fit, style.format(sides[0]), end
     ) + shape.format(
         number + 1,
         "Slide Number",
@@ -160,7 +167,7 @@ def _foot(slides: Slides, number: int, layout: str = "List", ink: str = "tx1") -
         SLIDE_NUMBER,
         transform(right),
         fit,
-        style.format("r"),
+        style.format(sides[1]),
         slide_number_field("en"),
     )
 
@@ -170,13 +177,19 @@ def _foot(slides: Slides, number: int, layout: str = "List", ink: str = "tx1") -
 
 def _master(slides: Slides, language: Language, seed: str, count: int) -> str:
     numbers = Numbers()
-    art = draw_spine(seed, slides.height, numbers)
+    art = draw_spine(seed, slides, numbers)
     plain = slides.layouts["List"]
     title, body = plain.frame(TITLE), plain.frame(BODY)
     placeholders = write_placeholder(
-        Frame(TITLE, "title", "Title", title.box, (), "b"), numbers.next(), (slides.title,)
+        Frame(TITLE, "title", "Title", title.box, (), "b"),
+        numbers.next(),
+        (slides.title,),
+        is_rtl=slides.is_rtl,
     ) + write_placeholder(
-        Frame(BODY, "body", "Text", body.box, (), "t"), numbers.next(), slides.body
+        Frame(BODY, "body", "Text", body.box, (), "t"),
+        numbers.next(),
+        slides.body,
+        is_rtl=slides.is_rtl,
     )
     foot = _foot(slides, numbers.next())
     levels = "".join(
@@ -203,7 +216,12 @@ def _master(slides: Slides, language: Language, seed: str, count: int) -> str:
 
 def _layout(slides: Slides, layout: SlideLayout) -> str:
     placeholders = "".join(
-        write_placeholder(frame, number, (slides.title,) if frame.index == TITLE else slides.body)
+        write_placeholder(
+            frame,
+            number,
+            (slides.title,) if frame.index == TITLE else slides.body,
+            is_rtl=slides.is_rtl,
+        )
         for number, frame in enumerate(layout.frames, start=2)
     )
     free = len(layout.frames) + 2
@@ -211,9 +229,9 @@ def _layout(slides: Slides, layout: SlideLayout) -> str:
     if layout.bar:
         body = layout.frame(BODY).box
         title = layout.frame(TITLE).box
-        area = Box(
-            slides.layouts["List"].frame(BODY).box.x, title.y, 8, body.y + body.height - title.y
-        )
+        edge = slides.layouts["List"].frame(BODY).box
+        left = edge.x + edge.width - 8 if slides.is_rtl else edge.x
+        area = Box(left, title.y, 8, body.y + body.height - title.y)
         bar = (
             f'<p:sp><p:nvSpPr><p:cNvPr id="{free + 2}" name="Bar"/><p:cNvSpPr/><p:nvPr '
             f'userDrawn="1"/></p:nvSpPr><p:spPr>{transform(area)}<a:prstGeom prst="rect">'
@@ -256,11 +274,13 @@ def _ground(colour: str) -> str:
 
 def _presentation(slides: Slides, language: Language) -> str:
     level = slides.layouts["Chart"].frame(BODY).levels[0]
+    way = ' rtl="1"' if language.is_rtl else ""
     levels = "".join(
         write_level(number, level, "mn", is_rtl=language.is_rtl) for number in range(1, 10)
     )
     return (
-        f'<p:presentation {NAMESPACES} saveSubsetFonts="1"><p:sldMasterIdLst>'
+        f'<p:presentation {NAMESPACES} saveSubsetFonts="1"{way}>'
+        "<p:sldMasterIdLst>"
         f'<p:sldMasterId id="{_FIRST_MASTER_ID}" r:id="rId1"/></p:sldMasterIdLst>'
         '<p:notesMasterIdLst><p:notesMasterId r:id="rId2"/></p:notesMasterIdLst>'
         f'<p:sldSz cx="{emu(slides.width)}" cy="{emu(slides.height)}"/>'

@@ -8,7 +8,15 @@ from careerkit.deck.frames import TITLE, Frame, Level
 from careerkit.deck.shapes import transform
 from careerkit.deck.text_frame import BULLETS, attribute, emu, numbered
 
-NO_FIT = '<a:bodyPr wrap="square" lIns="0" tIns="0" rIns="0" bIns="0"{}><a:noAutofit/></a:bodyPr>'
+_NO_FIT = (
+    '<a:bodyPr wrap="square" lIns="0" tIns="0" rIns="0" bIns="0"{} anchor="{}"><a:noAutofit/>'
+    "</a:bodyPr>"
+)
+
+
+def body_properties(anchor: str, *, is_rtl: bool) -> str:
+    """Write how a text stands in its shape, which is never shrunk to fit."""
+    return _NO_FIT.format(' rtlCol="1"' if is_rtl else "", anchor)
 
 
 def write_level(number: int, level: Level, face: str, *, is_rtl: bool) -> str:
@@ -65,7 +73,9 @@ def _paint(level: Level) -> str:
     return f'<a:solidFill><a:schemeClr val="{level.ink}"/></a:solidFill>'
 
 
-def write_placeholder(frame: Frame, number: int, base: Sequence[Level]) -> str:
+def write_placeholder(
+    frame: Frame, number: int, base: Sequence[Level], *, is_rtl: bool = False
+) -> str:
     """Write a layout's placeholder; its levels by their difference from the master's."""
     levels = "".join(
         write_difference(place, level, base[min(place, len(base)) - 1])
@@ -73,11 +83,11 @@ def write_placeholder(frame: Frame, number: int, base: Sequence[Level]) -> str:
     )
     index = "" if frame.index == TITLE else f' idx="{frame.index}"'
     text = attribute(frame.name)[1:-1]
-    anchor = f' anchor="{frame.anchor}"'
+    fit = body_properties(frame.anchor, is_rtl=is_rtl)
     return (
         f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name={attribute(frame.name)}/><p:cNvSpPr>'
         f'<a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph type="{frame.kind}"{index}/></p:nvPr>'
-        f"</p:nvSpPr><p:spPr>{transform(frame.box)}</p:spPr><p:txBody>{NO_FIT.format(anchor)}"
+        f"</p:nvSpPr><p:spPr>{transform(frame.box)}</p:spPr><p:txBody>{fit}"
         f'<a:lstStyle>{levels}</a:lstStyle><a:p><a:r><a:rPr lang="en"/><a:t>{text}</a:t></a:r>'
         "</a:p></p:txBody></p:sp>"
     )

@@ -19,11 +19,11 @@ from careerkit.typography import (
     LocaleStyle,
     TextStyle,
     break_text,
-    text_width_pt,
 )
 
 _SAFETY = 0.97
 _SAFETY_OTHER_FACE = 0.9
+_ENDLESS_PT = 1e6
 # The last letters of the scripts that Arial sets itself: Latin, Greek, Cyrillic and punctuation.
 _LAST_OF_ARIAL = 0x052F
 
@@ -41,7 +41,17 @@ class Measured:
 class Measurer:
     """Measures with the families of the theme and the language; remembers nothing."""
 
-    def __init__(self, sizes: DeckSizes, style: LocaleStyle, library: FontLibrary) -> None:
+    def __init__(
+        self,
+        sizes: DeckSizes,
+        style: LocaleStyle,
+        library: FontLibrary,
+        *,
+        is_rtl: bool = False,
+        is_embedded: bool = False,
+    ) -> None:
+        """Take the families; ``is_embedded`` says that the deck is drawn with these very files."""
+        self._is_rtl, self._is_embedded = is_rtl, is_embedded
         families = dict.fromkeys((sizes.measured_with, *style.families))
         self._fonts: FontStack = library.stack(tuple(families))
 
@@ -74,13 +84,14 @@ class Measurer:
     def width(self, text: str, level: Level) -> float:
         """Return the width of a text on one line, with the margin of safety."""
         inline = (Span(text),)
-        return text_width_pt(text, self._style(level)) / self._safe(inline, 1.0)
+        lines = break_text(inline, self._style(level), _ENDLESS_PT)
+        return sum(line.width_pt for line in lines) / self._safe(inline, 1.0)
 
     def _style(self, level: Level) -> TextStyle:
-        return TextStyle(self._fonts, level.size_pt, leading(level), level.bold)
+        return TextStyle(self._fonts, level.size_pt, leading(level), level.bold, self._is_rtl)
 
     def _safe(self, text: Inline, width_pt: float) -> float:
-        ours = all(
+        ours = self._is_embedded or all(
             ord(character) <= _LAST_OF_ARIAL or 0x2000 <= ord(character) <= 0x2BFF
             for span in text
             if not span.text.isascii()

@@ -25,6 +25,7 @@ _DEFAULTS = {
     "tif": "image/tiff",
     "tiff": "image/tiff",
     "bmp": "image/bmp",
+    "fntdata": "application/x-fontdata",
 }
 
 

@@ -15,7 +15,7 @@ _QUIET_ZONE_MODULES = 4
 Point = tuple[int, int]
 
 
-def draw_code(code: Code, numbers: Numbers, link: LinkWriter) -> str:
+def draw_code(code: Code, numbers: Numbers, link: LinkWriter, *, is_rtl: bool) -> str:
     """Draw a QR code as one black freeform on white, its quiet zone inside the box."""
     import segno
 
@@ -23,7 +23,7 @@ def draw_code(code: Code, numbers: Numbers, link: LinkWriter) -> str:
     size = len(matrix) + 2 * _QUIET_ZONE_MODULES
     # The dark part begins where the words below it do; the quiet zone lies in the margin.
     quiet = code.box.width * _QUIET_ZONE_MODULES / size
-    box = replace(code.box, x=code.box.x - quiet)
+    box = replace(code.box, x=code.box.x + (quiet if is_rtl else -quiet))
     corners = [
         [(x + _QUIET_ZONE_MODULES, y + _QUIET_ZONE_MODULES) for x, y in outline]
         for outline in _outlines(matrix)

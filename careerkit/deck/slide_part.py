@@ -43,8 +43,9 @@ class SlideWriter:
         *,
         targets: Mapping[str, SlidePart],
         theme: Theme,
+        is_rtl: bool = False,
     ) -> None:
-        self._theme = theme
+        self._theme, self._is_rtl = theme, is_rtl
         self._part, self._number, self._language = part, number, language
         self._targets = targets
         self._numbers = Numbers()
@@ -121,9 +122,8 @@ class SlideWriter:
         if not data:
             return ""
         title = plan.layout.frame(TITLE).box
-        small = Box(
-            title.x + title.width + 20, title.y + title.height - ICON_PT - 4, ICON_PT, ICON_PT
-        )
+        beside = title.x - 20 - ICON_PT if self._is_rtl else title.x + title.width + 20
+        small = Box(beside, title.y + title.height - ICON_PT - 4, ICON_PT, ICON_PT)
         role: Role = "accent_soft" if plan.layout.icon else "accent"
         if plan.layout.bar == "accent3":
             role = "signal"
@@ -137,21 +137,24 @@ class SlideWriter:
             case Art():
                 return draw_art(drawing, self._numbers)
             case Code():
-                return draw_code(drawing, self._numbers, self._link)
+                return draw_code(drawing, self._numbers, self._link, is_rtl=self._is_rtl)
             case Chart():
                 return self._chart(drawing, charts)
             case Picture():
                 return self._picture(drawing)
             case Grid():
-                return grid_xml(drawing, MEDIA, self._numbers.next(), self._link)
+                number = self._numbers.next()
+                return grid_xml(drawing, MEDIA, number, self._link, is_rtl=self._is_rtl)
             case _:
-                return draw_trail(drawing, self._language, self._numbers)
+                return draw_trail(drawing, self._language, self._numbers, is_rtl=self._is_rtl)
 
     def _chart(self, chart: Chart, charts: list[ChartPart]) -> str:
         package = self._part.package
         number = len(charts) + 1
         name = PackURI(f"/ppt/charts/chart{number}.xml")
-        part = ChartPart.load(name, CONTENT_TYPE.DML_CHART, package, chart_xml(chart))
+        part = ChartPart.load(
+            name, CONTENT_TYPE.DML_CHART, package, chart_xml(chart, is_rtl=self._is_rtl)
+        )
         # The name that python-pptx gives by itself counts the parts already written.
         book = EmbeddedXlsxPart(
             PackURI(f"/ppt/embeddings/Microsoft_Excel_Sheet{number}.xlsx"),
@@ -189,7 +192,7 @@ class SlideWriter:
         scale = min(area.width / width, area.height / height)
         shown_width, shown_height = width * scale, height * scale
         box = Box(
-            area.x,
+            area.x + (area.width - shown_width if self._is_rtl else 0),
             area.y + (area.height - shown_height) / 2,
             shown_width,
             shown_height,

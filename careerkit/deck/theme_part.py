@@ -1,24 +1,14 @@
-"""The theme's roles and the deck's faces go in; the theme part of a presentation comes out.
-
-The face of Sinhala and Tamil is the theme's complex-script font and its list by script: Latin
-fonts say nothing about them.
-"""
+"""The theme's roles and the deck's faces go in; the theme part of a presentation comes out."""
 
 from __future__ import annotations
 
 from xml.sax.saxutils import quoteattr
 
+from careerkit.deck.faces import Faces
 from careerkit.layout.theme import Theme
-from careerkit.typography import LocaleStyle
-
-# Part of Windows since 8, with the letters of all scripts of South Asia.
-_SOUTH_ASIAN_FACE = "Nirmala UI"
-_SOUTH_ASIAN_SCRIPTS = (
-    "Beng", "Deva", "Gujr", "Guru", "Knda", "Mlym", "Orya", "Sinh", "Taml", "Telu",
-)  # fmt: skip
 
 
-def theme_xml(theme: Theme, style: LocaleStyle) -> str:
+def theme_xml(theme: Theme, faces: Faces) -> str:
     """Write the theme part: colours by role, the deck's face, plain fills and lines."""
     roles = {role: colour.srgb.lstrip("#").upper() for role, colour in theme.colours.items()}
     colours = {
@@ -42,23 +32,22 @@ def theme_xml(theme: Theme, style: LocaleStyle) -> str:
     return (
         '<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
         f"name={name}><a:themeElements><a:clrScheme name={name}>{scheme}</a:clrScheme>"
-        f"<a:fontScheme name={name}><a:majorFont>{_fonts(theme, style)}</a:majorFont>"
-        f"<a:minorFont>{_fonts(theme, style)}</a:minorFont></a:fontScheme>"
+        f"<a:fontScheme name={name}><a:majorFont>{_fonts(faces)}</a:majorFont>"
+        f"<a:minorFont>{_fonts(faces)}</a:minorFont></a:fontScheme>"
         f"<a:fmtScheme name={name}>{_FORMATS}</a:fmtScheme></a:themeElements>"
         "<a:objectDefaults/><a:extraClrSchemeLst/></a:theme>"
     )
 
 
-def _fonts(theme: Theme, style: LocaleStyle) -> str:
-    others = [family for family in style.deck_families if family != theme.deck.face]
-    complex_face = others[0] if others else _SOUTH_ASIAN_FACE
+def _fonts(faces: Faces) -> str:
     scripts = "".join(
-        f'<a:font script="{script}" typeface={quoteattr(complex_face)}/>'
-        for script in _SOUTH_ASIAN_SCRIPTS
+        f'<a:font script="{script}" typeface={quoteattr(face)}/>'
+        for script, face in faces.by_script
     )
     return (
-        f'<a:latin typeface={quoteattr(theme.deck.face)}/><a:ea typeface=""/>'
-        f"<a:cs typeface={quoteattr(complex_face)}/>{scripts}"
+        f"<a:latin typeface={quoteattr(faces.latin)}/>"
+        f"<a:ea typeface={quoteattr(faces.east_asian)}/>"
+        f"<a:cs typeface={quoteattr(faces.complex_script)}/>{scripts}"
     )
 
 

@@ -8,17 +8,18 @@ from careerkit.deck.shapes import DECORATIVE, Numbers, group, non_visual, solid,
 from careerkit.deck.text_frame import attribute, emu
 
 
-def draw_trail(trail: Trail, language: str, numbers: Numbers) -> str:
+def draw_trail(trail: Trail, language: str, numbers: Numbers, *, is_rtl: bool) -> str:
     """Draw the line of a path with a numbered node for each stage."""
     number = numbers.next()
     top = trail.y - trail.radius
     box = Box(trail.left, top, trail.right - trail.left, 2 * trail.radius)
+    end = "headEnd" if is_rtl else "tailEnd"
     line = Box(trail.left, trail.y, trail.right - trail.left, 0)
     shapes = (
         f'<p:cxnSp><p:nvCxnSpPr><p:cNvPr id="{numbers.next()}" name="Line">{DECORATIVE}</p:cNvPr>'
         f"<p:cNvCxnSpPr/><p:nvPr/></p:nvCxnSpPr><p:spPr>{transform(line)}"
         '<a:prstGeom prst="line"><a:avLst/></a:prstGeom>'
-        f'<a:ln w="{emu(5)}">{solid("accent2")}<a:tailEnd type="triangle"/></a:ln>'
+        f'<a:ln w="{emu(5)}">{solid("accent2")}<a:{end} type="triangle"/></a:ln>'
         "</p:spPr></p:cxnSp>"
     )
     for place, centre in enumerate(trail.centres):

@@ -6,11 +6,14 @@ import io
 from typing import BinaryIO
 
 from careerkit.deck.compose import compose
+from careerkit.deck.faces import choose_faces
 from careerkit.deck.measure import Measurer
+from careerkit.deck.mirror import mirror_plans, mirror_slides
 from careerkit.deck.slide_layouts import make_layouts
-from careerkit.layout.blocks import Cover, Document
+from careerkit.layout.blocks import Cover, Document, spans
 from careerkit.layout.theme import Theme
 from careerkit.typography import FontLibrary, LocaleStyle
+from careerkit.typography.embeddable import CarriedFamily, choose_carried
 
 # What python-pptx takes, after the limit of ECMA-376 part 2, clause 11.1.
 _LONGEST_PROPERTY = 255
@@ -22,15 +25,24 @@ def write_deck(
     style: LocaleStyle,
     library: FontLibrary,
     target: BinaryIO,
+    *,
+    embed_fonts: bool = False,
 ) -> int:
     """Write the deck and return how many slides it has.
 
-    Raises ContentError where a picture cannot be read. The same arguments give the same bytes.
+    ``embed_fonts`` puts the fonts it is measured with into it. Raises ContentError where a picture
+    cannot be read, or a font's licence does not let it be embedded. The same arguments give the
+    same bytes.
     """
     slides = make_layouts(theme.deck, style)
-    measure = Measurer(theme.deck, style, library)
+    is_rtl = document.direction == "rtl"
+    measure = Measurer(theme.deck, style, library, is_rtl=is_rtl, is_embedded=embed_fonts)
     seed = _seed(document)
     plans = compose(document, slides, measure, theme.deck.items_on_a_slide, seed)
+    if is_rtl:
+        slides = mirror_slides(slides)
+        plans = mirror_plans(plans, slides)
+    carried = fonts_to_embed(document, theme, style, library) if embed_fonts else ()
 
     # python-pptx takes 160 ms to import, which a document that cannot be planned need not wait for.
     from pptx import Presentation
@@ -40,16 +52,19 @@ def write_deck(
     from pptx.parts.chart import ChartPart
     from pptx.parts.slide import SlidePart
 
+    from careerkit.deck.embedded_fonts import put_fonts_into
     from careerkit.deck.master import Language, template
     from careerkit.deck.package import file_date, write_package
     from careerkit.deck.shapes import NAMESPACES
     from careerkit.deck.slide_part import SlideWriter
 
-    language = Language(document.language, document.direction == "rtl")
-    empty = template(theme, style, slides, language, seed)
+    language = Language(document.language, is_rtl)
+    faces = choose_faces(theme.deck.face, document.language, style, carried)
+    empty = template(theme, faces, slides, language, seed)
     presentation = Presentation(io.BytesIO(empty))
     layouts = {each.name: each.part for each in presentation.slide_layouts}
     root = presentation.part
+    put_fonts_into(root, carried)
     parts: list[SlidePart] = []
     targets: dict[str, SlidePart] = {}
     ids = presentation.element.get_or_add_sldIdLst()
@@ -67,7 +82,9 @@ def write_deck(
     charts: list[ChartPart] = []
     notes_master = root.notes_master_part
     for number, (plan, part) in enumerate(zip(plans, parts, strict=True), start=1):
-        writer = SlideWriter(part, number, document.language, targets=targets, theme=theme)
+        writer = SlideWriter(
+            part, number, document.language, targets=targets, theme=theme, is_rtl=is_rtl
+        )
         writer.write(plan, notes_master, charts)
     properties = presentation.core_properties
     properties.title = document.title[:_LONGEST_PROPERTY]
@@ -79,6 +96,14 @@ def write_deck(
     properties.revision = 1
     write_package(root.package, target)
     return len(plans)
+
+
+def fonts_to_embed(
+    document: Document, theme: Theme, style: LocaleStyle, library: FontLibrary
+) -> tuple[CarriedFamily, ...]:
+    """Return the families that set a document's words. Raises ContentError; see write_deck."""
+    text = "".join(span.text for span in spans(document))
+    return choose_carried(text, (theme.deck.measured_with, *style.families), library)
 
 
 def _seed(document: Document) -> str:

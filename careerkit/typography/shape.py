@@ -167,7 +167,7 @@ def _runs(text: str, faces: tuple[FontFace, ...]) -> list[tuple[FontFace, int, i
     for index, character in enumerate(text):
         if face is not None and stays_with_base(character):
             continue
-        own_script = _script_of(character) or script
+        own_script = script_of(character) or script
         letter = _letter_at(text, index)
         if face is not None and own_script == script and has_letter(face, letter):
             continue
@@ -192,7 +192,7 @@ def _letter_at(text: str, index: int) -> str:
 
 
 @lru_cache(maxsize=4096)
-def _script_of(character: str) -> str:
+def script_of(character: str) -> str:
     """Return the ISO 15924 script of a character, "" for those that all scripts share."""
     buffer = hb.Buffer()
     buffer.add_str(character)
