@@ -167,6 +167,9 @@ def build(
         int | None,
         typer.Option(metavar="N", min=1, help="Files drawn at once.  [default: what is quickest]"),
     ] = None,
+    embed_fonts: Annotated[
+        bool, typer.Option("--embed-fonts", help="Put the fonts of a deck into its file.")
+    ] = False,
     force: Annotated[bool, typer.Option("--force", help="Make what is up to date again.")] = False,
     strict: Strict = False,
     as_json: Json = False,
@@ -180,7 +183,8 @@ def build(
     if not source and folders.source != Path("source"):
         hint = "`init` lays out a folder to work in, --source names another"
         _say("no folder source here: these are the examples that came with careerkit", hint)
-    wanted = plan(folders, careers or (), split(locales), split(editions))
+    names = careers or (), split(locales), split(editions)
+    wanted = plan(folders, *names, embed_fonts=embed_fonts)
     layout = choose_layout(folders, layout)
     from careerkit.drawers import Drawers
 
