@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cache
 from io import BytesIO
@@ -51,27 +53,39 @@ def draw(sheet: Sheet) -> Drawing:
     """Draw one file."""
     target = BytesIO()
     library = open_library(sheet.fonts)
-    if sheet.job.edition == "booklet":
-        from careerkit.booklet import write_booklet
+    with _garbage_left_lying():
+        if sheet.job.edition == "booklet":
+            from careerkit.booklet import write_booklet
 
-        count = write_booklet(sheet.document, sheet.theme, sheet.style, library, target)
-    else:
-        from careerkit.deck import write_deck
+            count = write_booklet(sheet.document, sheet.theme, sheet.style, library, target)
+        else:
+            from careerkit.deck import write_deck
 
-        count = write_deck(
-            sheet.document,
-            sheet.theme,
-            sheet.style,
-            library,
-            target,
-            embed_fonts=sheet.job.embed_fonts,
-        )
-    if not gc.isenabled():
-        # ``command.run`` switched it off for all that stays to the end. Were that not set apart,
-        # going through it once would take as long as a deck.
-        gc.freeze()
-        gc.enable()
+            count = write_deck(
+                sheet.document,
+                sheet.theme,
+                sheet.style,
+                library,
+                target,
+                embed_fonts=sheet.job.embed_fonts,
+            )
     return Drawing(target.getvalue(), count)
+
+
+@contextmanager
+def _garbage_left_lying() -> Iterator[None]:
+    """Collect garbage between two files, not while one is drawn.
+
+    ``command.run`` has switched collection off for all that stays to the end. Were that not set
+    apart after the first file, going through it once would take as long as a deck.
+    """
+    gc.disable()
+    try:
+        yield
+    finally:
+        if not gc.get_freeze_count():
+            gc.freeze()
+        gc.enable()
 
 
 def draw_and_look(sheet: Sheet) -> Drawing:
