@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\"')\]]*\s+|\n{2,}")
 _WORD = re.compile(r"[A-Za-z]+(?:['\u2019-][A-Za-z]+)*|[0-9][0-9.,]*")
@@ -69,6 +70,7 @@ def measure(text: str, names: Iterable[str] = ()) -> Measure:
     return total
 
 
+@lru_cache(maxsize=8192)
 def count_syllables(word: str) -> int:
     """Return the syllables of an English word by its vowels: one at least."""
     lower = re.sub("[^a-z]", "", word.lower())

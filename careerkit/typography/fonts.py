@@ -12,6 +12,7 @@ Terms, as OpenType and this project use them:
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
@@ -130,7 +131,7 @@ class FontStack:
         """
         faces = self.faces(bold=False)
         found: dict[str, None] = {}
-        for letter in dict.fromkeys(split_letters(text)):
+        for letter in split_letters(text):
             face = face_of_letter(letter, faces)
             for character in "" if face and has_letter(face, letter) else letter:
                 if face is None or ord(character) not in face.characters:
@@ -139,15 +140,17 @@ class FontStack:
 
 
 def split_letters(text: str) -> Iterator[str]:
-    """Give each character that leaves ink with the marks on it; "é" may be two characters."""
-    start = 0
-    for index in range(1, len(text) + 1):
-        if index < len(text) and stays_with_base(text[index]):
-            continue
-        letter = "".join(each for each in text[start:index] if not is_invisible(each))
+    """Give each different character that leaves ink with the marks on it, in order.
+
+    "é" may be two characters. The text is gone through by one regular expression, made of the marks
+    that occur in it: a booklet has tens of thousands of characters and a few dozen letters.
+    """
+    marks = "".join(re.escape(each) for each in dict.fromkeys(text) if stays_with_base(each))
+    pattern = f".[{marks}]*" if marks else "."
+    for group in dict.fromkeys(re.findall(pattern, text, re.DOTALL)):
+        letter = "".join(each for each in group if not is_invisible(each))
         if letter:
             yield letter
-        start = index
 
 
 def face_of_letter(letter: str, faces: Sequence[FontFace]) -> FontFace | None:
