@@ -83,9 +83,14 @@ def _garbage_left_lying() -> Iterator[None]:
     try:
         yield
     finally:
-        if not gc.get_freeze_count():
-            gc.freeze()
+        _set_apart_what_stays()
         gc.enable()
+
+
+@cache
+def _set_apart_what_stays() -> None:
+    """Let collection pass over all that is there when the first file is drawn; once a process."""
+    gc.freeze()
 
 
 def draw_and_look(sheet: Sheet) -> Drawing:

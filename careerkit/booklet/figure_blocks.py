@@ -31,7 +31,7 @@ from careerkit.layout.blocks import (
     StampBox,
     WritingLines,
 )
-from careerkit.layout.qr_code import QUIET_MODULES, qr_modules
+from careerkit.layout.qr_code import FEWEST_MODULES, QUIET_MODULES, qr_modules
 from careerkit.layout.shapes import polygon, rounded_rectangle
 from careerkit.typography import break_text
 
@@ -213,10 +213,11 @@ def set_qr_code(block: QRCode, setting: Setting, parent: StructureElement) -> li
     rows = qr_modules(block.url)
     size = setting.theme.booklet.qr_mm * MM
     module = size / len(rows)
-    outer = size + 2 * QUIET_MODULES * module
     element = parent.add("Figure", alt=plain(block.alt))
     # The quiet zone reaches into the space around: only what is printed near it must keep off.
-    distance = outer - QUIET_MODULES * module + 0.4 * setting.scale.body.size_pt
+    # It is widest for the code of fewest modules; all words keep that distance, to stand in line.
+    widest = QUIET_MODULES * size / FEWEST_MODULES
+    distance = size + widest + 0.4 * setting.scale.body.size_pt
     inner = setting.narrower(distance)
     words = set_blocks(block.blocks, inner, parent)
     words = with_space_before([slug._replace(snap=False) for slug in words], 0.0)

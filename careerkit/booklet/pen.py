@@ -18,14 +18,14 @@ from typing import Any, BinaryIO, TypeAlias
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
-from careerkit.booklet.embedded_font import EmbeddedFont
 from careerkit.booklet.metadata import write_packet
 from careerkit.booklet.object_streams import write_packed
+from careerkit.booklet.shown_text import TextShower
 from careerkit.booklet.structure import AnnotationReference, StructureElement, StructureTree
 from careerkit.layout.blocks import Span
 from careerkit.layout.shapes import Path
 from careerkit.layout.theme import Colour, Role
-from careerkit.typography import Cluster, FontFace, Line, Piece
+from careerkit.typography import Line, Piece
 
 _LONGEST_DESCRIPTION = 300  # characters of a link's words, repeated on each of its lines
 
@@ -69,10 +69,10 @@ class Pen:
             role: " ".join(_number(int(colour.srgb[i : i + 2], 16) / 255) for i in (1, 3, 5))
             for role, colour in colours.items()
         }
-        self._fonts: dict[FontFace, EmbeddedFont] = {}
         self._mark: StructureElement | None = None
         self._is_marked = False
         self._state: dict[str, str] = {}
+        self._text = TextShower(self._document)
         self._document.format = partial(write_packed, self._document)
         add_page = self._document.addPage
         self._document.addPage = lambda page: add_page(self._with_structure(page))
@@ -121,45 +121,8 @@ class Pen:
         self._set("fill", f"{self._colours[colour]} rg")
         y = self.page_height_pt - baseline
         operators = ["BT", f"1 0 0 1 {_number(x)} {_number(y)} Tm"]
-        run: list[Cluster] = []
-        for cluster in piece.clusters:
-            if run and cluster.face is not run[0].face:
-                operators.append(self._show(run, size_pt))
-                run = []
-            run.append(cluster)
-        if run:
-            operators.append(self._show(run, size_pt))
+        operators += self._text.show(piece.words, _number(size_pt))
         self._write(" ".join([*operators, "ET"]))
-
-    def _show(self, clusters: Sequence[Cluster], size_pt: float) -> str:
-        """Write one TJ operator. Adjustments that meet are added: pdf.js 4 loses glyphs between
-        two numbers in a row.
-        """
-        font = self._font(clusters[0].face)
-        parts: list[str] = []
-        codes = ""
-        pending = 0.0
-        for cluster in clusters:
-            code, adjustment = font.encode(cluster)
-            if abs(pending) >= 0.5:
-                if codes:
-                    parts.append(f"<{codes}>")
-                    codes = ""
-                parts.append(_number(pending))
-                pending = 0.0
-            codes += code
-            pending += adjustment
-        parts.append(f"<{codes}>")
-        if abs(pending) >= 0.5:
-            parts.append(_number(pending))
-        return f"/{font.resource_name} {_number(size_pt)} Tf [{''.join(parts)}]TJ"
-
-    def _font(self, face: FontFace) -> EmbeddedFont:
-        font = self._fonts.get(face)
-        if font is None:
-            font = EmbeddedFont(face, self._document, f"F{len(self._fonts) + 1}")
-            self._fonts[face] = font
-        return font
 
     def _link(
         self,

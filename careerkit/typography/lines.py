@@ -42,12 +42,20 @@ class TextStyle:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """The part of a line that comes from one span. ``width_pt`` is its advance."""
+    """The part of a line that comes from one span. ``width_pt`` is its advance.
+
+    A word is the same object each time it occurs, with the space that follows it.
+    """
 
     span: Span
     text: str
-    clusters: tuple[Cluster, ...]
+    words: tuple[tuple[Cluster, ...], ...]
     width_pt: float
+
+    @property
+    def clusters(self) -> tuple[Cluster, ...]:
+        """The clusters of all words, as they stand from left to right."""
+        return tuple(chain.from_iterable(self.words))
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,7 +226,7 @@ def _merge(span: Span, stretches: list[_Stretch], scale: float) -> Piece:
     return Piece(
         span,
         "".join([stretch.text for stretch in stretches]),
-        tuple(chain.from_iterable([stretch.clusters for stretch in stretches])),
+        tuple([stretch.clusters for stretch in stretches]),
         sum([stretch.width for stretch in stretches]) * scale,
     )
 
