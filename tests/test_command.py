@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -230,6 +231,43 @@ def test_ctrl_c_is_answered(
     assert capsys.readouterr().err == "stopped; every file is whole, or as it was\n"
     assert parts[0].name.startswith(".nurse.booklet.pdf.")
     assert [path for path in school.output.rglob("*") if path.is_file()] == []
+
+
+def test_fonts_are_put_into_decks_if_asked_for(
+    school: School, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """If fonts are asked for, then the deck is made anew with them, and the booklet is not."""
+    assert main([]) == 0
+    plain = school.made()
+    assert main(["--embed-fonts"]) == 0
+    made = school.made()
+    changed = [name for name in made if made[name] != plain[name]]
+    assert changed == [".made.json", "en/nurse.deck.pptx"]
+    with zipfile.ZipFile(school.output / "en" / "nurse.deck.pptx") as archive:
+        assert [name for name in archive.namelist() if name.startswith("ppt/fonts/")]
+    capsys.readouterr()
+    assert main(["--embed-fonts", "--json"]) == 0
+    assert all(json.loads(line)["fresh"] for line in capsys.readouterr().out.splitlines())
+
+
+def test_a_font_that_may_not_be_embedded_is_named(school: School) -> None:
+    """If a font's licence forbids it, then its file is named before anything is made, exit 1."""
+    path = school.folder / "layouts" / "fonts" / "Arimo-Bold.ttf"
+    font = bytearray(path.read_bytes())
+    entry = font.index(b"OS/2")
+    table = int.from_bytes(font[entry + 8 : entry + 12], "big")
+    font[table + 8 : table + 10] = (2).to_bytes(2, "big")
+    path.write_bytes(font)
+    done = school.run("--embed-fonts")
+    assert done.returncode == 1
+    assert done.stderr == (
+        'layouts/fonts/Arimo-Bold.ttf: the font "Arimo" does not allow to be embedded in a deck'
+        " (fsType 0x0002)\n"
+        "  hint: build without --embed-fonts, or name a family with a free licence in the"
+        " language's fonts\n"
+        "1 error; nothing was made\n"
+    )
+    assert not school.output.exists()
 
 
 def test_the_schema_is_the_one_that_is_committed(capsys: pytest.CaptureFixture[str]) -> None:

@@ -118,15 +118,15 @@ def test_a_font_that_is_inside_sets_the_words(deck: bytes) -> None:
 def test_the_presentation_lists_its_fonts_and_the_theme_names_them(deck: bytes) -> None:
     """If fonts are inside, then PowerPoint finds them by name, after the size of the notes."""
     root = parts(deck, r"ppt/presentation\.xml")["ppt/presentation.xml"]
-    listed = root.find(f"{P}embeddedFontLst")
-    assert listed is not None
-    assert listed.getprevious().tag == f"{P}notesSz"
+    order = [child.tag for child in root]
+    assert order.index(f"{P}embeddedFontLst") == order.index(f"{P}notesSz") + 1
     relations = Presentation(io.BytesIO(deck)).part.rels
     found = {}
-    for font in listed:
-        faces = [relations[face.get(f"{R}id")].target_part for face in font[1:]]
-        assert [each.content_type for each in faces] == ["application/x-fontdata"] * 2
-        found[font[0].get("typeface")] = [str(each.partname) for each in faces]
+    for font in root.iter(f"{P}embeddedFont"):
+        name, *weights = font
+        inside = [relations[each.get(f"{R}id", "")].target_part for each in weights]
+        assert [each.content_type for each in inside] == ["application/x-fontdata"] * 2
+        found[name.get("typeface")] = [str(each.partname) for each in inside]
     assert found == {
         "Arimo": ["/ppt/fonts/font1.fntdata", "/ppt/fonts/font2.fntdata"],
         "Noto Sans Sinhala": ["/ppt/fonts/font3.fntdata", "/ppt/fonts/font4.fntdata"],
