@@ -7,6 +7,9 @@ from functools import lru_cache
 QUIET_MODULES = 4
 """The width of the white margin a reader needs, in modules (ISO/IEC 18004, 5.3.8)."""
 
+FEWEST_MODULES = 21
+"""The width of the smallest code there is, in modules."""
+
 
 @lru_cache(maxsize=256)
 def qr_modules(url: str) -> tuple[tuple[int, ...], ...]:
