@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from careerkit.booklet.pages import cover_fits
 from careerkit.booklet.pagination import Page, paginate, stretch
 from careerkit.booklet.setting import Setting, line_slugs, set_blocks
-from careerkit.booklet.slug import Slug, keep_with_next
+from careerkit.booklet.slug import Slug, keep_together, keep_with_next
 from careerkit.booklet.structure import StructureElement
 from careerkit.content.problem import ContentError, Problem
 from careerkit.layout import blocks
@@ -86,7 +86,10 @@ def compose(document: Document, setting: Setting, root: StructureElement) -> Com
     column: list[Slug] = []
     for section in document.sections:
         if section.name not in single:
-            column += set_section(section, setting, root.add("Sect"))
+            slugs = set_section(section, setting, root.add("Sect"))
+            if section.kind == "contents" and _is_one_page(slugs, setting):
+                slugs = keep_together(slugs)
+            column += slugs
     pages = _with_sections(_paginate(column, setting), document)
     wanted = -(len(fronts) + len(pages) + len(of_kind["back"])) % PAGES_OF_A_SHEET
     spares = [each for each in of_kind["spare"] if each.slugs]
@@ -113,8 +116,11 @@ def _fits_a_page(apart: SetSection, setting: Setting) -> bool:
             for block in apart.section.blocks
             if isinstance(block, blocks.Cover)
         )
-    pages = paginate(apart.slugs, setting.column_height, setting.scale.grid_pt)
-    return len(pages) <= 1
+    return _is_one_page(apart.slugs, setting)
+
+
+def _is_one_page(slugs: list[Slug], setting: Setting) -> bool:
+    return len(paginate(slugs, setting.column_height, setting.scale.grid_pt)) <= 1
 
 
 def set_section(section: Section, setting: Setting, parent: StructureElement) -> list[Slug]:
