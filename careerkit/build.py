@@ -23,6 +23,7 @@ from careerkit.languages import Languages
 from careerkit.layout import Layout, load_layout, render_document
 from careerkit.layout.blocks import Document, spans
 from careerkit.translation.labels import LabelError
+from careerkit.translation.tags import script_of_language
 from careerkit.translation.words import Words
 from careerkit.typography import LocaleStyle
 from careerkit.whole_file import explain_failure, write_whole
@@ -248,6 +249,7 @@ def _style_of(locale: Locale) -> LocaleStyle:
         deck_families=tuple(locale.deck_fonts),
         line_height=locale.line_height,
         size_scale=locale.size_scale,
+        script=script_of_language(locale.tag),
     )
 
 

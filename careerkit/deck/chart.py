@@ -43,7 +43,7 @@ def chart_xml(chart: Chart, *, is_rtl: bool = False) -> bytes:
     plot_left, side, order = (0.01, "r", "maxMin") if is_rtl else (beside_labels, "l", "minMax")
     way = _way(is_rtl=is_rtl)
     text = (
-        f'<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr{way}>'
+        f"<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr{way}>"
         f'<a:defRPr sz="{round(chart.label_pt * 100)}">'
         '<a:solidFill><a:schemeClr val="tx1"/></a:solidFill><a:latin typeface="+mn-lt"/>'
         '<a:ea typeface="+mn-ea"/><a:cs typeface="+mn-cs"/></a:defRPr></a:pPr>'

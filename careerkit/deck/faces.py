@@ -58,12 +58,10 @@ class Faces:
     by_script: tuple[tuple[str, str], ...]
 
 
-def choose_faces(
-    latin: str, tag: str, style: LocaleStyle, carried: Sequence[CarriedFamily] = ()
-) -> Faces:
+def choose_faces(latin: str, style: LocaleStyle, carried: Sequence[CarriedFamily] = ()) -> Faces:
     """Choose the faces of a language; ``latin`` is the theme's, ``carried`` go with the file."""
     by_script = dict(_FACES_OF_WINDOWS)
-    own = _script_of_language(tag)
+    own = _NAMES_IN_POWERPOINT.get(style.script, style.script)
     wanted = next((each for each in style.deck_families if each != latin), "")
     complex_script = wanted or _SOUTH_ASIAN_FACE
     if own not in _SET_BY_LATIN:
@@ -78,17 +76,3 @@ def choose_faces(
     latin = first.name if first else latin
     east_asian = by_script[own] if own in _EAST_ASIAN else latin
     return Faces(latin, east_asian, complex_script, tuple(sorted(by_script.items())))
-
-
-def _script_of_language(tag: str) -> str:
-    """Return the script that a language is written in (CLDR, likely subtags)."""
-    from babel.core import get_global
-
-    likely = get_global("likely_subtags")
-    parts = tag.split("-")
-    for part in parts[1:]:
-        if len(part) == 4 and part.isalpha():
-            return _NAMES_IN_POWERPOINT.get(part, part)
-    found = likely.get("_".join(parts)) or likely.get(parts[0]) or ""
-    script = found.split("_")[1] if "_" in found else ""
-    return _NAMES_IN_POWERPOINT.get(script, script)

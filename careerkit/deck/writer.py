@@ -59,7 +59,7 @@ def write_deck(
     from careerkit.deck.slide_part import SlideWriter
 
     language = Language(document.language, is_rtl)
-    faces = choose_faces(theme.deck.face, document.language, style, carried)
+    faces = choose_faces(theme.deck.face, style, carried)
     empty = template(theme, faces, slides, language, seed)
     presentation = Presentation(io.BytesIO(empty))
     layouts = {each.name: each.part for each in presentation.slide_layouts}

@@ -16,3 +16,22 @@ def lineage(tag: str) -> tuple[str, ...]:
     """Return a tag and the more general ones: ``si-Sinh-LK``, ``si-Sinh``, ``si``."""
     parts = tag.split("-")
     return tuple("-".join(parts[:count]) for count in range(len(parts), 0, -1))
+
+
+def script_of_language(tag: str) -> str:
+    """Return the script a language is written in, by ISO 15924 (CLDR's likely subtags).
+
+    A language that CLDR does not know is taken to be written in Latin letters.
+    """
+    # Babel takes 15 ms, and no command but a build asks for this.
+    from babel.core import get_global
+
+    likely = get_global("likely_subtags")
+    for general in lineage(tag):
+        for part in general.split("-")[1:]:
+            if len(part) == 4 and part.isalpha():
+                return part
+        found: str = likely.get(general.replace("-", "_"), "")
+        if "_" in found:
+            return found.split("_")[1]
+    return "Latn"

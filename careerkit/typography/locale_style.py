@@ -12,9 +12,11 @@ class LocaleStyle:
     ``families`` are families of ``layouts/fonts/``, first that has the character wins.
     ``deck_families`` are what a presenter's machine is likely to have. ``line_height`` is leading
     divided by size, None for the theme's own; ``size_scale`` multiplies the theme's sizes.
+    ``script`` is what the language is written in (ISO 15924).
     """
 
     families: tuple[str, ...]
     deck_families: tuple[str, ...] = ()
     line_height: float | None = None
     size_scale: float = 1.0
+    script: str = "Latn"

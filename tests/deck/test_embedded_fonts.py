@@ -24,7 +24,10 @@ from tests.deck.reading import A, P, parts
 FONTS = ROOT / "layouts" / "fonts"
 SINHALA = "කෘත්‍රිම බුද්ධිය"
 STYLE = LocaleStyle(
-    ("Noto Sans", "Noto Sans Sinhala", "Noto Sans Tamil"), ("Nirmala UI",), line_height=1.65
+    ("Noto Sans", "Noto Sans Sinhala", "Noto Sans Tamil"),
+    ("Nirmala UI",),
+    line_height=1.65,
+    script="Sinh",
 )
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 RESTRICTED, READ_ONLY, EDITABLE, BOTH, PIXELS, WHOLE = 0x2, 0x4, 0x8, 0xC, 0x208, 0x100
