@@ -12,7 +12,15 @@ from PIL import Image
 
 from careerkit.booklet.pagination import LEAST_FILL, Page, paginate, stretch
 from careerkit.booklet.slug import Slug, keep_ends, keep_together, keep_with_next
-from careerkit.layout.blocks import BulletList, Callout, Heading, ListItem, Paragraph, QRCode
+from careerkit.layout.blocks import (
+    BulletList,
+    Callout,
+    Contents,
+    Heading,
+    ListItem,
+    Paragraph,
+    QRCode,
+)
 from careerkit.layout.theme import Theme
 from tests.booklet.conftest import Bind, Booklet, chapter, document, words
 from tests.booklet.tag_tree import Element
@@ -278,3 +286,17 @@ def test_a_page_ends_between_lists_rather_than_in_one(bind: Bind, lines: int) ->
         for shown in booklet.tagged.shown(item)
     }
     assert len(pages) == 1
+
+
+@pytest.mark.parametrize("chapters", [11, 12, 13])
+def test_a_page_of_contents_is_whole(bind: Bind, chapters: int) -> None:
+    """If the contents and the words below them fit on a page, then they stand on one."""
+    below = [Paragraph(text=words(f"Below {number}. " + "Use it. " * 14)) for number in (1, 2)]
+    contents = chapter(Contents(), *below, name="contents", title="Contents", kind="contents")
+    opening = Paragraph(text=words("More of the work. " * 40), role="lead")
+    advice = Paragraph(text=words("Think it over. " * 20))
+    caution = Callout("caution", words("Think first"), (advice,))
+    first = chapter(opening, caution, name="first", title="First")
+    text = Paragraph(text=words("More."))
+    others = [chapter(text, name=f"c{n}", title=f"Chapter {n}") for n in range(1, chapters)]
+    assert pages_of(bind(document(contents, first, *others)), "Below") == {0}

@@ -143,3 +143,17 @@ def test_long_address_has_a_code(bind: Bind) -> None:
     url = "https://example.org/?q=" + "a1b2" * 60
     booklet = bind(document(chapter(QRCode(url=url, alt=words("code")))))
     assert decoded(booklet) == [url]
+
+
+def test_words_beside_codes_of_any_fineness_stand_in_line(bind: Bind) -> None:
+    """If codes of short and long addresses stand on a page, then their words begin in one line."""
+    blocks = [
+        QRCode(url=url, alt=words("code"), blocks=(Paragraph(text=words("Beside")),))
+        for url in ("https://a.org", URL, "https://example.org/?q=" + "a1b2" * 30)
+    ]
+    booklet = bind(document(chapter(*blocks)))
+    assert len({code.modules for code in drawn_codes(booklet)}) == 3
+    page = booklet.pdfium[0].get_textpage()
+    found = page.search("Beside")
+    lefts = [page.get_charbox(index)[0] for index, _ in iter(found.get_next, None)]
+    assert lefts == pytest.approx([lefts[0]] * 3, abs=0.01)
