@@ -1,7 +1,5 @@
 """Labels and figures of a language, written from locale files as a school would keep them."""
 
-
-
 from __future__ import annotations
 
 import datetime as dt
