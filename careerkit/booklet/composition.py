@@ -160,10 +160,10 @@ def _check_kinds(document: Document) -> None:
 def _spare_pages(
     spares: Sequence[SetSection], count: int, setting: Setting, root: StructureElement
 ) -> list[RunningPage]:
-    """Stretch as many spare sections as are wanted, each to a page; too few begin anew."""
+    """Stretch as many spare sections as are wanted, each to a page; the last comes again and again."""
     pages: list[RunningPage] = []
     for turn in range(count if spares else 0):
-        spare = spares[turn % len(spares)]
+        spare = spares[min(turn, len(spares) - 1)]
         if turn >= len(spares):
             spare = _set_apart(spare.section, setting, root)
             spare.slugs[0] = spare.slugs[0]._replace(starts="")  # one bookmark will do
