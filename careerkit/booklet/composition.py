@@ -160,7 +160,7 @@ def _check_kinds(document: Document) -> None:
 def _spare_pages(
     spares: Sequence[SetSection], count: int, setting: Setting, root: StructureElement
 ) -> list[RunningPage]:
-    """Stretch as many spare sections as are wanted, each to a page; the last comes again and again."""
+    """Stretch as many spare sections as are wanted, each to a page; the last comes again."""
     pages: list[RunningPage] = []
     for turn in range(count if spares else 0):
         spare = spares[min(turn, len(spares) - 1)]
