@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from careerkit.deck.flow import Share
+from careerkit.deck.flow import Share, share_out
 from careerkit.deck.frames import BODY, LEFT_HEAD, MOST_STAGES, Box
 from careerkit.deck.paragraphs import SlideParagraph, join, step_notes
 from careerkit.deck.plan import FilledFrame, SlidePlan, Trail
@@ -71,14 +71,17 @@ def _try(planner: Planner, path: Path, count: int, alt: str) -> list[SlidePlan]:
     """Plan the path with so many nodes to a slide; nothing where their words do not fit."""
     layout = planner.layout("Stages")
     frame = layout.frame(BODY)
-    slides = -(-len(path.words) // count)
-    share = -(-len(path.words) // slides)
-    boxes = _boxes(planner, path, share)
+    shares = share_out(len(path.words), count)
+    boxes = _boxes(planner, path, shares[0])
     column = replace(frame, box=boxes[0])
     if any(len(planner.fit(words, column)) > 1 for words in path.words):
         return []
+    # A word wider than the whole slide is broken anyway: a column of its own is the most it gets.
+    if shares[0] > 1 and not all(planner.keeps_words_whole(each, column) for each in path.words):
+        return []
     plans: list[SlidePlan] = []
-    for start in range(0, len(path.words), share):
+    start = 0
+    for share in shares:
         shown = path.words[start : start + share]
         texts = [
             FilledFrame(BODY + number, each, boxes[number]) for number, each in enumerate(shown)
@@ -91,6 +94,7 @@ def _try(planner: Planner, path: Path, count: int, alt: str) -> list[SlidePlan]:
             texts.insert(0, FilledFrame(LEFT_HEAD, first))
         plans.append(planner.plan(layout, texts, [trail], path.notes if start == 0 else ()))
         plans += planner.text_slides(more)
+        start += share
     return plans
 
 

@@ -50,6 +50,13 @@ def pour(
     return shares
 
 
+def share_out(count: int, most: int) -> tuple[int, ...]:
+    """Share things out over slides that hold so many at most: seven by three as 3, 2, 2."""
+    slides = -(-count // most)
+    least, more = divmod(count, slides)
+    return tuple(least + (number < more) for number in range(slides))
+
+
 def _cost(measured: Measured, lines: int) -> int:
     """Count a share of a paragraph: an item as one, prose and a parted item by its lines.
 

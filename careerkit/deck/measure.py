@@ -20,6 +20,7 @@ from careerkit.typography import (
     TextStyle,
     break_text,
 )
+from careerkit.typography.breaks import line_break_offsets
 
 _SAFETY = 0.97
 _SAFETY_OTHER_FACE = 0.9
@@ -80,6 +81,14 @@ class Measurer:
     def is_one_line(self, text: Inline, level: Level, width_pt: float) -> bool:
         """Say whether a text fits on one line."""
         return len(self.line_ends(text, level, width_pt)) == 1
+
+    def keeps_words_whole(self, text: Inline, level: Level, width_pt: float) -> bool:
+        """Say whether every line of a text ends where one may, with no word broken inside."""
+        if not text:
+            return True
+        whole = "".join(span.text for span in text)
+        allowed = line_break_offsets(whole, text[0].language)
+        return set(self.line_ends(text, level, width_pt)) <= set(allowed)
 
     def width(self, text: str, level: Level) -> float:
         """Return the width of a text on one line, with the margin of safety."""

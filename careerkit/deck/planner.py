@@ -45,6 +45,13 @@ class Planner:
         """Pour words into a frame, by its height alone."""
         return pour(words, frame, self.measure, _ANY_NUMBER, evenly=False)
 
+    def keeps_words_whole(self, words: Share, frame: Frame) -> bool:
+        """Say whether no word has to be broken in a frame."""
+        return all(
+            self.measure.keeps_words_whole(each.text, frame.levels[each.level], frame.box.width)
+            for each in words
+        )
+
     def pour_best(
         self, names: Sequence[str], words: Share, most: int
     ) -> tuple[str, tuple[Share, ...]]:

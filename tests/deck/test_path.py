@@ -1,0 +1,52 @@
+"""A path has as many nodes to a slide as carry their words whole."""
+
+from __future__ import annotations
+
+import pytest
+
+from careerkit.deck.flow import share_out
+from careerkit.layout import blocks as b
+from tests.deck.conftest import Opener
+from tests.deck.documents import document, say, section
+from tests.deck.reading import placeholder_text
+
+LONG = "Bakehousemanager"
+
+
+def path_of(*titles: str) -> b.Document:
+    """Make a document with a path of so many stages."""
+    stages = tuple(b.Stage(say(title), (), ()) for title in titles)
+    return document(section("path", "path", "The path", b.Roadmap(stages, say("A path"))))
+
+
+def on_slides(opened: Opener, *titles: str) -> list[list[str]]:
+    """Return the titles under the nodes of each slide."""
+    return [
+        [
+            placeholder_text(slide, each.placeholder_format.idx)
+            for each in slide.placeholders
+            if 1 <= each.placeholder_format.idx <= 5
+        ]
+        for slide in opened(path_of(*titles)).slides
+    ]
+
+
+def test_a_word_too_wide_for_its_column_takes_fewer_columns(opened: Opener) -> None:
+    """If a word is wider than a fifth of the slide, then three stages and two have slides."""
+    short = ["Helper", "Apprentice", "Baker", "Master"]
+    assert on_slides(opened, *short, "Owner") == [[*short, "Owner"]]
+    assert on_slides(opened, *short, LONG) == [short[:3], [short[3], LONG]]
+
+
+def test_a_word_too_wide_for_a_slide_still_has_its_node(opened: Opener) -> None:
+    """If a word is wider than the slide, then it stands alone under its node, broken."""
+    assert on_slides(opened, "Helper", "w" * 90)[:2] == [["Helper"], ["w" * 90]]
+
+
+@pytest.mark.parametrize(
+    ("count", "most", "shares"),
+    [(1, 5, (1,)), (5, 5, (5,)), (5, 4, (3, 2)), (7, 3, (3, 2, 2)), (4, 3, (2, 2))],
+)
+def test_things_are_shared_out_evenly(count: int, most: int, shares: tuple[int, ...]) -> None:
+    """If things take several slides, then no slide has two more than another."""
+    assert share_out(count, most) == shares
