@@ -14,7 +14,7 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, ParamSpec, TypeAlias
@@ -91,7 +91,11 @@ def run() -> None:
             # A console without Sinhala must not stop a build that has nothing to do with it.
             stream.reconfigure(errors="backslashreplace")
     signal.signal(signal.SIGTERM, _stop)
-    sys.exit(main(sys.argv[1:]))
+    code = main(sys.argv[1:])
+    with suppress(BrokenPipeError):  # whoever read it has heard enough
+        sys.stdout.flush()
+    # Every file is closed. To take a hundred modules apart again would take 40 ms.
+    os._exit(code)
 
 
 _Parameters = ParamSpec("_Parameters")
