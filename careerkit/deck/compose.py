@@ -165,7 +165,7 @@ class _SectionComposer:
     def with_source(self, plan: SlidePlan, line: SlideParagraph) -> SlidePlan:
         """Add a source to a slide's foot, or to its notes where the foot has no room for it."""
         before = next((each.share for each in plan.texts if each.index == SOURCE), ())
-        if plan.layout.has(SOURCE):
+        if plan.layout.has(SOURCE) and not _covers_source(plan):
             shares = self.planner.fit((*before, line), plan.layout.frame(SOURCE))
             if len(shares) == 1:
                 texts = [each for each in plan.texts if each.index != SOURCE]
@@ -329,6 +329,12 @@ def _stage_words(blocks: Iterable[b.Block]) -> Iterator[SlideParagraph]:
             yield from (SlideParagraph(step.short, ITEM, "bullets") for step in block.items)
         elif is_text(block):
             yield from flatten([block])
+
+
+def _covers_source(plan: SlidePlan) -> bool:
+    """Say whether a slide's text reaches down over the line of the source."""
+    source = plan.layout.frame(SOURCE).box
+    return any(each.box and each.box.y + each.box.height > source.y for each in plan.texts)
 
 
 def _rest_of_title(rest: b.Inline) -> list[SlideParagraph]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from careerkit.deck.flow import Share
-from careerkit.deck.frames import BODY, CODE_PT, Box
+from careerkit.deck.flow import Share, share_out
+from careerkit.deck.frames import BODY, CODE_PT, SOURCE, Box, Frame
 from careerkit.deck.plan import Code, FilledFrame, SlidePlan
 from careerkit.deck.planner import Planner
 from careerkit.deck.running_text import flatten
@@ -17,16 +17,21 @@ _LARGE_CODE_PT = 270.0
 
 
 def plan_codes(planner: Planner, codes: Sequence[b.QRCode]) -> list[SlidePlan]:
-    """Set codes that stand together side by side, as many to a slide as have room for all words."""
+    """Set codes that stand together side by side, as many to a slide as have room for all words.
+
+    Words that need it take the line of the source too.
+    """
     words = [_words(code) for code in codes]
     for name, count in _LAYOUTS:
         frame = planner.layout(name).frame(BODY)
-        if len(codes) > 1 and all(len(planner.fit(each, frame)) == 1 for each in words):
-            pairs = list(zip(codes, words, strict=True))
-            return [
-                _columns(planner, name, pairs[start : start + count])
-                for start in range(0, len(pairs), count)
-            ]
+        if len(codes) < 2 or not all(planner.keeps_words_whole(each, frame) for each in words):
+            continue
+        for column in (frame, _to_the_foot(planner, name)):
+            if all(len(planner.fit(each, column)) == 1 for each in words):
+                pairs = list(zip(codes, words, strict=True))
+                return _slides(
+                    planner, name, share_out(len(pairs), count), pairs, column.box.height
+                )
     return [
         plan
         for code, each in zip(codes, words, strict=True)
@@ -34,7 +39,33 @@ def plan_codes(planner: Planner, codes: Sequence[b.QRCode]) -> list[SlidePlan]:
     ]
 
 
-def _columns(planner: Planner, name: str, group: Sequence[tuple[b.QRCode, Share]]) -> SlidePlan:
+def _to_the_foot(planner: Planner, name: str) -> Frame:
+    """Return the first column of words, let down over the line of the source."""
+    layout = planner.layout(name)
+    frame, source = layout.frame(BODY), layout.frame(SOURCE).box
+    height = source.y + source.height - frame.box.y
+    return replace(frame, box=replace(frame.box, height=height))
+
+
+def _slides(
+    planner: Planner,
+    name: str,
+    shares: Sequence[int],
+    pairs: Sequence[tuple[b.QRCode, Share]],
+    height: float,
+) -> list[SlidePlan]:
+    """Set so many codes on each slide, with words so high below them."""
+    plans: list[SlidePlan] = []
+    start = 0
+    for share in shares:
+        plans.append(_columns(planner, name, pairs[start : start + share], height))
+        start += share
+    return plans
+
+
+def _columns(
+    planner: Planner, name: str, group: Sequence[tuple[b.QRCode, Share]], height: float
+) -> SlidePlan:
     layout = planner.layout(name)
     texts, drawings = [], []
     for place, (code, words) in enumerate(group):
@@ -42,7 +73,8 @@ def _columns(planner: Planner, name: str, group: Sequence[tuple[b.QRCode, Share]
         box = Box(frame.box.x, planner.body.y, CODE_PT, CODE_PT)
         drawings.append(Code(code.url, box, b.plain_text(code.alt)))
         if words:
-            texts.append(FilledFrame(BODY + place, words))
+            area = None if height == frame.box.height else replace(frame.box, height=height)
+            texts.append(FilledFrame(BODY + place, words, area))
     return planner.plan(layout, texts, drawings)
 
 

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import io
+from dataclasses import replace
+
 import pytest
 import segno
+from pptx import Presentation
+from pptx.presentation import Presentation as Deck
 
+from careerkit.deck import write_deck
 from careerkit.layout import blocks as b
-from tests.deck.conftest import Writer
+from careerkit.layout.theme import Theme
+from careerkit.typography import FontLibrary
+from tests.deck.conftest import STYLE, Opener, Writer
 from tests.deck.documents import document, say, section
 from tests.deck.reading import A, P, slide_parts
 
@@ -58,3 +66,71 @@ def test_the_code_leads_there_and_says_so(write: Writer) -> None:
     assert properties is not None
     assert properties.get("descr") == "Opens a place"
     assert properties.find(f"{A}hlinkClick") is not None
+
+
+def places(*titles: str) -> tuple[b.QRCode, ...]:
+    """Make codes of places with such titles, each with its address in words."""
+    return tuple(
+        b.QRCode(
+            f"https://example.org/{number}",
+            say("Opens a place"),
+            (b.Paragraph(say(title)), b.Paragraph(say("example.org"), "caption")),
+        )
+        for number, title in enumerate(titles)
+    )
+
+
+THREE_LINES = "Occupational Outlook Handbook, registered nurses"
+FOUR_LINES = f"{THREE_LINES} and midwives in hospitals"
+LONG_WORD = "Vocationalguidancehandbook"
+
+
+def bodies(deck: Deck) -> list[int]:
+    """Return how many codes have words on each slide."""
+    return [
+        sum(1 <= each.placeholder_format.idx <= 3 for each in slide.placeholders)
+        for slide in deck.slides
+    ]
+
+
+@pytest.mark.parametrize(
+    ("titles", "counts"),
+    [
+        (["Bread"] * 5, [3, 2]),
+        (["Bread"] * 4, [2, 2]),
+        (["Bread"] * 7, [3, 2, 2]),
+        ([THREE_LINES, *["Bread"] * 4], [3, 2]),
+        ([FOUR_LINES, *["Bread"] * 4], [3, 2]),
+        ([f"{THREE_LINES} and {THREE_LINES}", *["Bread"] * 4], [2, 2, 1]),
+        ([LONG_WORD, *["Bread"] * 4], [2, 2, 1]),
+    ],
+)
+def test_codes_are_shared_out_over_slides(
+    opened: Opener, titles: list[str], counts: list[int]
+) -> None:
+    """If codes take several slides, then they are shared out, as many on each as their words let.
+
+    A title of several lines has room below three codes; a word is broken for none.
+    """
+    assert bodies(opened(document(section("q", "links", "Try", *places(*titles))))) == counts
+
+
+def test_tall_scripts_have_room_for_three_lines(theme: Theme, library: FontLibrary) -> None:
+    """If lines are as high as Sinhala's, then a title of three still stands below its code."""
+    target = io.BytesIO()
+    style = replace(STYLE, line_height=1.6)
+    long = "ලියාපදිංචි හෙද නිලධාරී පිටුව, ලියාපදිංචි හෙද නිලධාරී පිටුව"
+    doc = document(section("q", "links", "Try", *places(long, *["හෙද"] * 4)), language="si")
+    write_deck(doc, theme, style, library, target)
+    assert bodies(Presentation(target)) == [2, 2, 1]
+
+
+def test_words_and_source_do_not_meet(opened: Opener) -> None:
+    """If words below codes take the line of the source, then the source is in the notes."""
+    source = b.Paragraph(say("Seen in May."), "source")
+    for title, on_slide in ((THREE_LINES, True), (FOUR_LINES, False)):
+        codes = places(title, "Bread", "Bread")
+        (slide,) = opened(document(section("q", "links", "Try", *codes, source))).slides
+        shown = [each.text_frame.text for each in slide.placeholders if each.has_text_frame]
+        assert ("Seen in May." in shown) == on_slide
+        assert ("Seen in May." in slide.notes_slide.notes_text_frame.text) != on_slide
