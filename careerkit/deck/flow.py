@@ -1,13 +1,16 @@
 """Measured paragraphs and a frame go in; the share of each slide comes out.
 
 Nothing is shrunk. A slide takes as much as its frame holds, and at most so many lines or items;
-what is left goes to the next. An item is parted only where it is longer than a slide.
+what is left goes to the next. An item is parted only where it is longer than a slide, after a
+sentence where one ends near.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from careerkit.deck.frames import Frame
 from careerkit.deck.measure import Measured, Measurer
@@ -16,6 +19,8 @@ from careerkit.deck.paragraphs import HEAD, SlideParagraph, cut
 Share = tuple[SlideParagraph, ...]
 
 _TOLERANCE_PT = 0.01
+# A mark after one letter, or before a figure, is an abbreviation's as often as a sentence's.
+_SENTENCE_END = re.compile(r"(?<=[^\s.][^\s.])[.!?।][\"'”’)]*\s+(?![\s\d])")
 
 
 def pour(
@@ -31,23 +36,65 @@ def pour(
     ``most`` is the number of lines of prose and of items that a slide may hold together.
     ``evenly`` shares what several slides hold among them: ten items as 4, 3, 3, not 4, 4, 2.
     """
-    measured = [
-        measure.paragraph(
-            each, frame.levels[min(each.level, len(frame.levels) - 1)], frame.box.width
-        )
-        for each in paragraphs
-        if each.text
-    ]
-    shares = _fill(measured, frame.box.height, (most,))
-    if not evenly or len(shares) == 1:
-        return shares
-    least, more = divmod(sum(_cost(each, len(each.line_ends)) for each in measured), len(shares))
-    balanced = tuple(least + (number < more) for number in range(len(shares)))
+
+    def measured_in_frame(each: SlideParagraph) -> Measured:
+        level = frame.levels[min(each.level, len(frame.levels) - 1)]
+        return measure.paragraph(each, level, frame.box.width)
+
+    measured = [measured_in_frame(each) for each in paragraphs if each.text]
+    slides = _fill(measured, frame.box.height, (most,))
+    if evenly and len(slides) > 1:
+        slides = _balance(measured, slides, frame.box.height, most)
+    return _part_after_sentences(slides, measured_in_frame, max(1, most))
+
+
+def _balance(
+    measured: Sequence[Measured], slides: list[_Slide], height: float, most: int
+) -> list[_Slide]:
+    """Fill as many slides again, each with as little as it can have."""
+    least, more = divmod(sum(_cost(each, len(each.line_ends)) for each in measured), len(slides))
+    balanced = tuple(least + (number < more) for number in range(len(slides)))
     for fewer in (balanced, *((each,) for each in range(min(least + 1, most), most))):
-        again = _fill(measured, frame.box.height, fewer)
-        if len(again) == len(shares):
+        again = _fill(measured, height, fewer)
+        if len(again) == len(slides):
             return again
-    return shares
+    return slides
+
+
+def _part_after_sentences(
+    slides: Sequence[_Slide], measure: Callable[[SlideParagraph], Measured], most: int
+) -> tuple[Share, ...]:
+    """Move the begun sentence of a parted paragraph to the next slide, if that has room for it."""
+    shares = [list(slide.share()) for slide in slides]
+    moved: dict[int, int] = {}
+    for number, (slide, after) in enumerate(pairwise(slides)):
+        if not slide.kept or not after.kept:
+            continue
+        (whole, start, end), (same, first, last) = slide.kept[-1], after.kept[0]
+        if same is not whole or first != end:
+            continue
+        ends, paragraph = whole.line_ends, whole.paragraph
+        begin = ends[start - 1] if start else 0
+        if len(slide.kept) == 1:
+            begin = moved.get(number, begin)
+        offset = _last_sentence_end(paragraph, begin, ends[end - 1])
+        text = cut(paragraph.text, offset, ends[last - 1])
+        rest = replace(paragraph, text=text, follows=paragraph.is_item)
+        more = len(measure(rest).line_ends) - (last - first)
+        room = after.height - after.used + _TOLERANCE_PT
+        if more * whole.leading_pt <= room and after.count + more <= most:
+            head = shares[number][-1]
+            shares[number][-1] = replace(head, text=cut(paragraph.text, begin, offset))
+            shares[number + 1][0] = rest
+            moved[number + 1] = offset
+    return tuple(tuple(share) for share in shares)
+
+
+def _last_sentence_end(paragraph: SlideParagraph, begin: int, end: int) -> int:
+    """Return where the last sentence ends in the last third of a part, or the part itself."""
+    text = "".join(span.text for span in paragraph.text)
+    found = [match.end() for match in _SENTENCE_END.finditer(text, begin, end)]
+    return found[-1] if found and found[-1] - begin >= (end - begin) * 2 / 3 else end
 
 
 def share_out(count: int, most: int) -> tuple[int, ...]:
@@ -107,12 +154,12 @@ class _Slide:
         return tuple(_part(*each) for each in self.kept)
 
 
-def _fill(measured: Sequence[Measured], height: float, most: Sequence[int]) -> tuple[Share, ...]:
+def _fill(measured: Sequence[Measured], height: float, most: Sequence[int]) -> list[_Slide]:
     """Fill slides in order; ``most`` is what each may hold, its last number any further one."""
     slides = [_Slide(height, max(1, most[0]))]
     for each in measured:
         _place(each, slides, most)
-    return tuple(slide.share() for slide in slides)
+    return slides
 
 
 def _place(each: Measured, slides: list[_Slide], most: Sequence[int]) -> None:

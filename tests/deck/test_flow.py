@@ -149,6 +149,20 @@ def test_prose_has_at_most_six_lines(theme: Theme, library: FontLibrary) -> None
         assert sum(len(each.line_ends) for each in found) <= 6
 
 
+def test_prose_is_parted_after_a_sentence(theme: Theme, library: FontLibrary) -> None:
+    """If a sentence ends in the last third of what fits, then the next slide begins after it."""
+    frame = make_layouts(theme.deck, STYLE).layouts["List"].frame(BODY)
+    measure = Measurer(theme.deck, STYLE, library)
+    fresh, tamil = "Bread is baked at night so that it is fresh. ", "இது கடினமாக இருக்கும். "
+    for sentence in (fresh, tamil * 2, "Bread " * 400):
+        words = [SlideParagraph(say((sentence * 14).strip()), PLAIN, "")]
+        shares = pour(words, frame, measure, 6)
+        shown = [b.plain_text(each.text) for share in shares for each in share]
+        assert " ".join(shown).split() == (sentence * 14).split()
+        assert all(height(share, frame, measure) <= frame.box.height for share in shares)
+        assert shown[0].endswith(".") == sentence.rstrip().endswith(".")
+
+
 def test_a_long_title_goes_on_as_text(opened: Opener) -> None:
     """If a title has more than two lines, then the rest of it is the first text of the slide."""
     title = " ".join(f"title{count}" for count in range(40))
