@@ -25,6 +25,7 @@ _NO_BREAK_SPACES = "\u00a0\u202f"
 _SPACES = " \t\n\r\f\v\u2000-\u2006\u2008-\u200b\u2028\u2029\u205f\u3000"
 _TOKEN = re.compile(f"[{_SPACES}]+|[{_NO_BREAK_SPACES}]+|[^{_SPACES}{_NO_BREAK_SPACES}]+")
 _STRETCHES_REMEMBERED = 20_000
+_FIRST_STRONG_ISOLATE, _POP_ISOLATE = "\u2068", "\u2069"  # UAX #9, 2.4
 # Sums of floating point widths may differ from the measure by this without being wider.
 _TOLERANCE_PT = 0.01
 
@@ -109,7 +110,7 @@ def break_text(
     if not text:
         return ()
     to_thousandths = 1000 / style.size_pt
-    base_level, levels = _levels_of(text, style)
+    base_level, levels = _levels_of(inline, text, style)
     lines = _LineFiller(
         style,
         base_level,
@@ -121,16 +122,27 @@ def break_text(
     return lines.finish()
 
 
-def _levels_of(text: str, style: TextStyle) -> tuple[int, list[int] | None]:
+def _levels_of(inline: Inline, text: str, style: TextStyle) -> tuple[int, list[int] | None]:
     """Return a paragraph's base level and its characters' levels, None where all are 0.
 
     A paragraph without a character of its own direction, such as an English sentence in an Arabic
-    booklet, runs from left to right.
+    booklet, runs from left to right. A span of another direction in another language is isolated,
+    so that a sentence in the hole of a label keeps its own order, its full stop included.
     """
     if not may_turn(text):
         return 0, None
     base_level = 1 if style.right_to_left else 0
-    return base_level, embedding_levels(text, base_level)
+    own = {span.language for span in inline if may_turn(span.text) == style.right_to_left}
+    isolated = ""
+    places: list[int] = []
+    for span in inline:
+        is_foreign = span.language not in own
+        start = len(isolated) + is_foreign
+        places += range(start, start + len(span.text))
+        isolate = f"{_FIRST_STRONG_ISOLATE}{span.text}{_POP_ISOLATE}"
+        isolated += isolate if is_foreign else span.text
+    levels = embedding_levels(isolated, base_level)
+    return base_level, [levels[place] for place in places]
 
 
 class _LineFiller:

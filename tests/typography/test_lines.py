@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from itertools import pairwise
 
 import pytest
@@ -250,3 +251,14 @@ def test_letters_stay_whole_at_any_measure(letters: list[str], width_pt: float) 
         starts.append(starts[-1] + len(line))
     assert all(start < end for start, end in pairwise(starts))
     assert set(starts) <= ends
+
+
+def test_a_span_in_another_language_keeps_its_own_order() -> None:
+    """If an English question stands in an Arabic label, then its question mark stays at its end."""
+    arabic = "\u062f\u0642\u0627\u0626\u0642"
+    inline = (Span("Why not?", "en"), Span(f" (5 {arabic})", "ar"))
+    style = dataclasses.replace(STYLE, right_to_left=True)
+    (line,) = break_text(inline, style, 400)
+    assert line.text == f"Why not? (5 {arabic})"
+    drawn = "".join(cluster.text for piece in line.pieces for cluster in piece.clusters)
+    assert drawn.endswith("Why not?")
