@@ -2,30 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from careerkit.deck.plan import Code
 from careerkit.deck.shapes import Numbers, freeform, group, non_visual, transform
 from careerkit.deck.text_frame import LinkWriter
-
-# What ISO/IEC 18004 asks for round a code.
-_QUIET_ZONE_MODULES = 4
+from careerkit.layout.qr_code import QUIET_MODULES, qr_modules
 
 Point = tuple[int, int]
 
 
 def draw_code(code: Code, numbers: Numbers, link: LinkWriter, *, is_rtl: bool) -> str:
     """Draw a QR code as one black freeform on white, its quiet zone inside the box."""
-    import segno
-
-    matrix = [bytes(row) for row in segno.make_qr(code.url, error="m").matrix]
-    size = len(matrix) + 2 * _QUIET_ZONE_MODULES
+    matrix = qr_modules(code.url)
+    size = len(matrix) + 2 * QUIET_MODULES
     # The dark part begins where the words below it do; the quiet zone lies in the margin.
-    quiet = code.box.width * _QUIET_ZONE_MODULES / size
+    quiet = code.box.width * QUIET_MODULES / size
     box = replace(code.box, x=code.box.x + (quiet if is_rtl else -quiet))
     corners = [
-        [(x + _QUIET_ZONE_MODULES, y + _QUIET_ZONE_MODULES) for x, y in outline]
+        [(x + QUIET_MODULES, y + QUIET_MODULES) for x, y in outline]
         for outline in _outlines(matrix)
     ]
     drawn = "".join(
@@ -57,7 +53,7 @@ def _grid_point(point: Point) -> str:
     return f'<a:pt x="{point[0]}" y="{point[1]}"/>'
 
 
-def _outlines(matrix: list[bytes]) -> Iterator[list[Point]]:
+def _outlines(matrix: Sequence[Sequence[int]]) -> Iterator[list[Point]]:
     """Walk round each dark area, dark on the right hand, so that no seam shows inside it."""
     following = _edges(matrix)
     while following:
@@ -74,7 +70,7 @@ def _outlines(matrix: list[bytes]) -> Iterator[list[Point]]:
         yield _corners(outline)
 
 
-def _edges(matrix: list[bytes]) -> dict[Point, list[Point]]:
+def _edges(matrix: Sequence[Sequence[int]]) -> dict[Point, list[Point]]:
     """Return the sides between a dark cell and a light one, from one corner to the next."""
     dark = {(x, y) for y, row in enumerate(matrix) for x, cell in enumerate(row) if cell}
     following: dict[Point, list[Point]] = {}
