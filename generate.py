@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from careerkit.command import run
+from careerkit.program import run
 
 if __name__ == "__main__":
     run()

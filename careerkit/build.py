@@ -7,7 +7,7 @@ writes. Nothing is written before everything has been read and checked.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -72,11 +72,13 @@ def prepare(
     *,
     force: bool,
     listing: bool = False,
+    begin: Callable[[Sheet], None] | None = None,
 ) -> Preparation:
     """Read and check everything the jobs need, and lay out the files that are not up to date.
 
     ``force`` takes no file as up to date; ``listing`` warns of each missing translation rather
-    than once for a career. Raises ContentError with every error of every file,
+    than once for a career; ``begin`` is called with each file as soon as it is laid out, to have it
+    drawn while others are read, in vain if those have errors. Raises ContentError with every error of every file,
     CannotReadError if one of them is that a file cannot be read.
     """
     desk = _Desk(folders, listing=listing)
@@ -85,28 +87,28 @@ def prepare(
         # Before the reading: what changes between the two is then made once too often, not stale.
         ingredients = digest_ingredients(folders, layout_name, jobs)
     layout = desk.read_layout(layout_name)
-    if listing:
-        desk.warn_of_strays()
-    for job in jobs:
-        desk.read(job)
     record = Record(folders.output)
     files: list[Sheet | Made] = []
     for job in jobs:
+        desk.read(job)
         digest = ingredients.get(job, "")
         count = None if force or desk.errors else record.count_if_fresh(job.target, digest)
         if count is not None:
             files.append(Made(job, count, fresh=True))
         elif layout is not None and (sheet := desk.lay_out(job, layout, digest)):
             files.append(sheet)
+            if begin and not desk.errors:
+                begin(sheet)
+    desk.check()
     if desk.errors:
         raise desk.error_kind([*desk.errors, *desk.warnings])
     return Preparation(tuple(files), tuple(sorted(set(desk.warnings))), record)
 
 
 def make(preparation: Preparation, drawers: Drawers) -> Iterator[Made | Failed]:
-    """Have a run's files drawn, and write them, giving each when done, in the jobs' order."""
+    """Write a run's files, which have all been begun, giving each when done, in the jobs' order."""
     record = preparation.record
-    drawings = drawers.draw_all(preparation.sheets)
+    drawings = drawers.finish()
     try:
         for file in preparation.files:
             if isinstance(file, Made):
@@ -173,9 +175,6 @@ class _Desk:
             with self.collecting(job.profile):
                 profile = read_profile(job.profile, self.folders.source)
                 self._profiles[job.profile] = profile
-                self.warnings += check_profile(profile)
-                if self.listing:
-                    self.warnings += self._languages.lint(profile)
         key = job.profile, job.tag
         if key not in self._editions:
             self._editions[key] = None
@@ -184,9 +183,16 @@ class _Desk:
                 self.warnings += self._languages.warn(original, job.tag, listing=self.listing)
                 self._editions[key] = self._languages.translate(original, job.tag)
 
-    def warn_of_strays(self) -> None:
-        """Warn of translations that nothing is made of."""
-        self.warnings += self._languages.find_strays()
+    def check(self) -> None:
+        """Warn of what is doubtful in what was read, and of translations nothing is made of."""
+        for path, profile in self._profiles.items():
+            if profile is not None:
+                with self.collecting(path):
+                    self.warnings += check_profile(profile)
+                    if self.listing:
+                        self.warnings += self._languages.lint(profile)
+        if self.listing:
+            self.warnings += self._languages.find_strays()
 
     def read_layout(self, name: str) -> Layout | None:
         """Read a layout; None if there is an error in it."""

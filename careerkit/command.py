@@ -7,14 +7,11 @@ error. Exit codes: 0 made; 1 the content has problems; 2 wrong arguments; 3 coul
 
 from __future__ import annotations
 
-import gc
-import io
 import json
 import os
-import signal
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, ParamSpec, TypeAlias
@@ -67,35 +64,17 @@ _app = typer.Typer(
 )
 
 
-def main(arguments: Sequence[str]) -> int:
-    """Do what the arguments say and return the exit code."""
+def main(arguments: Sequence[str], drawers: Drawers | None = None) -> int:
+    """Do what the arguments say and return the exit code; ``drawers`` may be loading already."""
     command = typer.main.get_command(_app)
     program = Path(sys.argv[0]).name
     if program == "__main__.py":
         program = "python -m careerkit"
     try:
-        command(args=complete(arguments), prog_name=program)
+        command(args=complete(arguments), prog_name=program, obj=drawers)
     except SystemExit as exit_:
         return exit_.code if isinstance(exit_.code, int) else 0
     return 0
-
-
-def run() -> None:
-    """Be the program: ``generate.py``, or the ``careerkit`` command."""
-    # What is made until the first file is drawn stays: collecting garbage would take 60 ms.
-    gc.disable()
-    # Looking for plug-ins in every installed package takes pydantic 15 ms.
-    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            # A console without Sinhala must not stop a build that has nothing to do with it.
-            stream.reconfigure(errors="backslashreplace")
-    signal.signal(signal.SIGTERM, _stop)
-    code = main(sys.argv[1:])
-    with suppress(BrokenPipeError):  # whoever read it has heard enough
-        sys.stdout.flush()
-    # Every file is closed. To take a hundred modules apart again would take 40 ms.
-    os._exit(code)
 
 
 _Parameters = ParamSpec("_Parameters")
@@ -160,6 +139,7 @@ def _careerkit(
 @_app.command()
 @_answering
 def build(
+    context: typer.Context,
     careers: Careers = None,
     locales: Locales = None,
     editions: Editions = None,
@@ -192,11 +172,12 @@ def build(
     layout = choose_layout(folders, layout)
     from careerkit.drawers import Drawers
 
-    with Drawers(wanted, jobs) as drawers:  # before the rest: they load while content is read
+    with context.obj or Drawers() as drawers:
+        drawers.engage(wanted, jobs)  # before the rest: they load while content is read
         from careerkit.build import Failed, Made, prepare
         from careerkit.summary import count_problems, sum_up
 
-        preparation = prepare(folders, wanted, layout, force=force)
+        preparation = prepare(folders, wanted, layout, force=force, begin=drawers.begin)
         _show_problems(preparation.warnings, as_json=as_json)
         if strict and preparation.warnings:
             found = count_problems(preparation.warnings)
@@ -379,10 +360,6 @@ def _progress(total: int, *, quiet: bool) -> Iterator[tuple[_Shower, _Shower]]:
         yield advance, results.append
     for result in results:
         _print_result(result)
-
-
-def _stop(number: int, _frame: object) -> None:
-    raise SystemExit(128 + number)
 
 
 def _report_bug(error: Exception) -> None:

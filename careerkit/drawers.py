@@ -1,8 +1,9 @@
 """Sheets go in; finished files come out, in the same order, drawn by one process or several.
 
 **Why.** Loading ReportLab and python-pptx takes as long as drawing with them. So where a process
-can be copied cheaply, that is done before the content is read: by the time a sheet is laid out, one
-helper has loaded what booklets need, and another what decks need.
+can be copied cheaply, that is done before the arguments are read: by the time a sheet is laid out,
+one helper has loaded what booklets need, and another what decks need. Each is drawn while the next
+is being laid out.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import sys
 import threading
 import traceback
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
 
 from careerkit.drawing import Drawing, Sheet, draw_and_look, load_writer
@@ -27,20 +29,49 @@ if TYPE_CHECKING:
 _FILES_WORTH_A_FRESH_PROCESS = 6
 
 
+@dataclass(eq=False, slots=True)
+class _Order:
+    """A sheet to be drawn, and what has become of it."""
+
+    sheet: Sheet
+    result: Drawing | Exception | None = None
+
+
 class Drawers:
     """Processes that draw files: none besides this one, or as many helpers as are of use.
 
-    Helpers start at once, load what the jobs ask for, and wait. Use it as a context manager; when
-    that is left, the helpers are stopped, whatever they do.
+    Helpers load what their edition asks for as soon as they are started, and wait. Use it as a
+    context manager; when that is left, the helpers are stopped, whatever they do.
     """
 
-    def __init__(self, jobs: Sequence[Job], processes: int | None = None) -> None:
-        """Start helpers for these jobs; ``processes`` is by default as many as is quickest."""
+    def __init__(self) -> None:
+        """Have no helpers yet."""
+        self._helpers: list[_Helper] = []
+        self._orders: list[_Order] = []  # not given back yet
+        self._waiting: list[_Order] = []  # not begun yet
+
+    def start_early(self) -> None:
+        """Start a helper for each edition before the jobs are known, if another core is idle."""
+        if _can_copy_process() and _cores() > 1:
+            self._helpers += [_Helper("booklet"), _Helper("deck")]
+
+    def engage(self, jobs: Sequence[Job], processes: int | None = None) -> None:
+        """Have helpers for these jobs; ``processes`` is by default as many as is quickest."""
         if processes is None:
             processes = _most_useful(len(jobs))
-        processes = min(processes, len(jobs))
-        editions = [job.edition for job in jobs[:processes]] if processes > 1 else []
-        self._helpers = [_Helper(edition) for edition in editions]
+            # One that has been started early has loaded more by now than this process.
+            fewest = 1 if self._helpers else 2
+        else:
+            fewest = 2
+        wanted = [job.edition for job in jobs[:processes]] if processes >= fewest else []
+        helpers = []
+        for helper in self._helpers:
+            if helper.edition in wanted:
+                wanted.remove(helper.edition)
+                helpers.append(helper)
+            else:
+                helper.stop()
+        self._helpers = [*helpers, *map(_Helper, wanted)]
 
     def __enter__(self) -> Self:
         """Return the drawers."""
@@ -50,23 +81,46 @@ class Drawers:
         """Stop the helpers."""
         for helper in self._helpers:
             helper.stop()
+        self._helpers = []
 
-    def draw_all(self, sheets: Sequence[Sheet]) -> Iterator[Drawing]:
-        """Draw files, giving each in its turn. Problems and bugs met on the way are raised."""
-        if not self._helpers:
-            yield from map(draw_and_look, sheets)
-            return
-        shares: dict[_Helper, list[Sheet]] = {helper: [] for helper in self._helpers}
-        order = []
-        for sheet in sheets:
-            loaded = [helper for helper in shares if helper.edition == sheet.job.edition]
-            helper = min(loaded or shares, key=lambda one: len(shares[one]))
-            shares[helper].append(sheet)
-            order.append(helper)
-        for helper, share in shares.items():
-            helper.give(share)
-        for helper in order:
-            yield helper.take()
+    def begin(self, sheet: Sheet) -> None:
+        """Have a sheet drawn as soon as a helper is free."""
+        order = _Order(sheet)
+        self._orders.append(order)
+        if self._helpers:
+            self._waiting.append(order)
+            self._go_on(seconds=0)
+
+    def finish(self) -> Iterator[Drawing]:
+        """Give what was begun, in that order. Problems and bugs met on the way are raised."""
+        while self._orders:
+            order = self._orders.pop(0)
+            if not self._helpers:
+                order.result = draw_and_look(order.sheet)
+            while order.result is None:
+                self._go_on(seconds=None)
+            if isinstance(order.result, Exception):
+                raise order.result
+            yield order.result
+
+    def _go_on(self, *, seconds: float | None) -> None:
+        """Take what is ready within some seconds, or something at all; give out what waits.
+
+        A helper has one sheet at a time: with more, both sides could wait for the other to read.
+        """
+        from multiprocessing.connection import wait
+
+        busy = {helper.line: helper for helper in self._helpers if helper.order is not None}
+        for line in wait(busy, seconds):
+            busy[line].take()
+        loaded = {helper.edition for helper in self._helpers}
+        for helper in self._helpers:
+            if helper.order is None:
+                editions = {helper.edition} | ({"booklet", "deck"} - loaded)
+                mine = [each for each in self._waiting if each.sheet.job.edition in editions]
+                if mine:
+                    self._waiting.remove(mine[0])
+                    helper.give(mine[0])
 
 
 class _Helper:
@@ -75,39 +129,45 @@ class _Helper:
     def __init__(self, edition: Edition) -> None:
         from multiprocessing import get_context
 
-        context = get_context("fork") if _can_copy_process() else get_context("spawn")
+        is_copy = _can_copy_process()
+        context = get_context("fork") if is_copy else get_context("spawn")
         self.edition = edition
-        self._line, far_end = context.Pipe()
-        self._process = context.Process(target=_help, args=(edition, far_end), daemon=True)
+        self.order: _Order | None = None
+        self.line, far_end = context.Pipe()
+        ends = (far_end, self.line) if is_copy else (far_end,)
+        self._process = context.Process(target=_help, args=(edition, *ends), daemon=True)
         self._process.start()
         far_end.close()
 
-    def give(self, sheets: Sequence[Sheet]) -> None:
-        """Hand over all that it is to draw."""
-        self._line.send(sheets)
+    def give(self, order: _Order) -> None:
+        """Have a sheet drawn."""
+        self.order = order
+        self.line.send(order.sheet)
 
-    def take(self) -> Drawing:
-        """Wait for the next file."""
-        received = self._line.recv()
-        if isinstance(received, Exception):
-            raise received
-        assert isinstance(received, Drawing)
-        return received
+    def take(self) -> None:
+        """Wait for what has become of the sheet."""
+        assert self.order is not None
+        self.order.result = self.line.recv()
+        self.order = None
 
     def stop(self) -> None:
         """End the process, whatever it does."""
         self._process.kill()
         self._process.join()
-        self._line.close()
+        self.line.close()
 
 
-def _help(edition: Edition, line: Connection) -> None:
+def _help(edition: Edition, line: Connection, other_end: Connection | None = None) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the first process sees to the end of all
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    if other_end is not None:
+        other_end.close()  # a copy, which would keep the line open were the first process killed
     try:
         load_writer(edition)
-        for sheet in line.recv():
-            line.send(draw_and_look(sheet))
+        while True:
+            line.send(draw_and_look(line.recv()))
+    except (EOFError, BrokenPipeError):
+        return  # the first process is gone
     except Exception as error:  # noqa: BLE001  # it is raised in the first process
         error.add_note(traceback.format_exc())
         line.send(error)
@@ -118,7 +178,12 @@ def _can_copy_process() -> bool:
     return sys.platform == "linux" and threading.active_count() == 1
 
 
+def _cores() -> int:
+    """Return how many processes can run at once: a container may have fewer than its machine."""
+    if sys.platform == "linux":
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
 def _most_useful(files: int) -> int:
-    if _can_copy_process():
-        return min(len(os.sched_getaffinity(0)), files)
-    return min(os.cpu_count() or 1, files // _FILES_WORTH_A_FRESH_PROCESS)
+    return min(_cores(), files if _can_copy_process() else files // _FILES_WORTH_A_FRESH_PROCESS)

@@ -119,7 +119,7 @@ def load_writer(edition: Edition) -> None:
         import careerkit.booklet
         import careerkit.preflight.booklet_file
     else:
-        import careerkit.deck
+        import careerkit.deck.presentation
         import careerkit.preflight.deck_file  # noqa: F401  # loading them is all
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -13,7 +13,7 @@ import pytest
 from careerkit.build import prepare
 from careerkit.content.problem import ContentError, Problem
 from careerkit.drawers import Drawers
-from careerkit.drawing import Sheet, draw_and_look
+from careerkit.drawing import Drawing, Sheet, draw_and_look
 from careerkit.folders import Folders
 from careerkit.jobs import plan
 from tests.school import NURSE, found_school
@@ -26,6 +26,13 @@ def sheets(tmp_path: Path) -> tuple[Sheet, ...]:
     school.write_career("diver", NURSE.replace("Nurse", "Diver"))
     folders = Folders(tmp_path / "source", tmp_path / "layouts", tmp_path / "output")
     return prepare(folders, plan(folders), "classic", force=True).sheets
+
+
+def draw_all(drawers: Drawers, sheets: Iterable[Sheet]) -> Iterator[Drawing]:
+    """Have sheets drawn, and give what comes."""
+    for sheet in sheets:
+        drawers.begin(sheet)
+    return drawers.finish()
 
 
 @contextmanager
@@ -47,25 +54,29 @@ def test_any_number_of_processes_draws_the_same(
 ) -> None:
     """If files are drawn by any number of processes, then they are those of one, in order."""
     alone = [draw_and_look(sheet) for sheet in sheets]
-    with Drawers([sheet.job for sheet in sheets], processes) as drawers:
-        assert list(drawers.draw_all(sheets)) == alone
+    with Drawers() as drawers:
+        drawers.engage([sheet.job for sheet in sheets], processes)
+        assert list(draw_all(drawers, sheets)) == alone
 
 
 def test_processes_that_start_afresh_draw_the_same(sheets: tuple[Sheet, ...]) -> None:
     """If the process cannot be copied, then fresh ones draw the same files."""
-    with another_thread(), Drawers([sheet.job for sheet in sheets], 2) as drawers:
-        drawn = list(drawers.draw_all(sheets))
+    with another_thread(), Drawers() as drawers:
+        drawers.engage([sheet.job for sheet in sheets], 2)
+        drawn = list(draw_all(drawers, sheets))
     assert drawn == [draw_and_look(sheet) for sheet in sheets]
 
 
 def test_drawers_draw_what_they_were_not_started_for(sheets: tuple[Sheet, ...]) -> None:
     """If only decks are left to be made, then those started for booklets are not waited for."""
     decks = [sheet for sheet in sheets if sheet.job.edition == "deck"]
-    with Drawers([sheet.job for sheet in sheets], 2) as drawers:
-        assert list(drawers.draw_all(decks)) == [draw_and_look(sheet) for sheet in decks]
+    with Drawers() as drawers:
+        drawers.engage([sheet.job for sheet in sheets], 2)
+        assert list(draw_all(drawers, decks)) == [draw_and_look(sheet) for sheet in decks]
     booklet_jobs = [sheet.job for sheet in sheets if sheet.job.edition == "booklet"]
-    with Drawers(booklet_jobs, 2) as drawers:
-        assert list(drawers.draw_all(decks)) == [draw_and_look(sheet) for sheet in decks]
+    with Drawers() as drawers:
+        drawers.engage(booklet_jobs, 2)
+        assert list(draw_all(drawers, decks)) == [draw_and_look(sheet) for sheet in decks]
 
 
 @pytest.mark.parametrize("processes", [1, 2])
@@ -74,8 +85,9 @@ def test_problems_found_while_drawing_are_told_whole(
 ) -> None:
     """If a file cannot be drawn for its content, then the problems come from any process."""
     without_fonts = replace(sheets[1], fonts=tmp_path)
-    with Drawers([sheet.job for sheet in sheets], processes) as drawers:
-        drawings = drawers.draw_all([sheets[0], without_fonts])
+    with Drawers() as drawers:
+        drawers.engage([sheet.job for sheet in sheets], processes)
+        drawings = draw_all(drawers, [sheets[0], without_fonts])
         assert next(drawings) == draw_and_look(sheets[0])
         with pytest.raises(ContentError) as caught:
             next(drawings)
@@ -86,8 +98,9 @@ def test_problems_found_while_drawing_are_told_whole(
 def test_a_bug_in_another_process_says_where_it_is(sheets: tuple[Sheet, ...]) -> None:
     """If another process fails, then the error is raised here with its traceback as a note."""
     broken = replace(sheets[1], document=None)  # type: ignore[arg-type]  # a bug, for once
-    with Drawers([sheet.job for sheet in sheets], 2) as drawers:
-        drawings = drawers.draw_all([sheets[0], broken])
+    with Drawers() as drawers:
+        drawers.engage([sheet.job for sheet in sheets], 2)
+        drawings = draw_all(drawers, [sheets[0], broken])
         next(drawings)
         with pytest.raises(AttributeError) as caught:
             next(drawings)
@@ -96,5 +109,6 @@ def test_a_bug_in_another_process_says_where_it_is(sheets: tuple[Sheet, ...]) ->
 
 def test_nothing_to_draw_is_nothing_drawn() -> None:
     """If there are no sheets, then nothing is given, and the drawers can be left."""
-    with Drawers([]) as drawers:
-        assert list(drawers.draw_all([])) == []
+    with Drawers() as drawers:
+        drawers.engage([])
+        assert list(draw_all(drawers, [])) == []

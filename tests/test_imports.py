@@ -31,6 +31,7 @@ ORDER = (
     {"build"},
     {"summary"},
     {"command"},
+    {"program"},
     {"__main__"},
 )
 STEP = {room: step for step, rooms in enumerate(ORDER) for room in rooms}

@@ -80,7 +80,7 @@ def test_the_wheel_names_its_command_and_its_licences(wheel: Path) -> None:
     """If the wheel is installed, then there is a ``careerkit`` command; the licences are in it."""
     with zipfile.ZipFile(wheel) as archive:
         (points,) = (name for name in archive.namelist() if name.endswith("entry_points.txt"))
-        assert "careerkit = careerkit.command:run" in archive.read(points).decode()
+        assert "careerkit = careerkit.program:run" in archive.read(points).decode()
         licences = {name.split("/")[-1] for name in archive.namelist() if "/licenses/" in name}
     assert {"LICENSE", "OFL-NotoSans.txt", "OFL-Arimo.txt"} <= licences
 

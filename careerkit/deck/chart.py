@@ -12,6 +12,8 @@ import io
 from collections.abc import Sequence
 from xml.sax.saxutils import escape
 
+from xlsxwriter import Workbook  # type: ignore[import-untyped]  # it has none
+
 from careerkit.deck.chart_figures import (
     CHART_MARGIN_PT,
     LEAST_FOR_BARS,
@@ -83,8 +85,6 @@ def chart_xml(chart: Chart, *, is_rtl: bool = False) -> bytes:
 
 def workbook(chart: Chart) -> bytes:
     """Write the workbook that opens at "Edit data": a row a range, its two figures beside it."""
-    from xlsxwriter import Workbook  # type: ignore[import-untyped]  # it has none
-
     written = io.BytesIO()
     book = Workbook(written, {"in_memory": True})
     # Without a date of its own the workbook carries the time at which it was made.

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+import segno
+
 QUIET_MODULES = 4
 """The width of the white margin a reader needs, in modules (ISO/IEC 18004, 5.3.8)."""
 
@@ -17,6 +19,4 @@ def qr_modules(url: str) -> tuple[tuple[int, ...], ...]:
 
     Error correction is of level M or, where the code does not grow by it, better.
     """
-    import segno
-
     return tuple(tuple(row) for row in segno.make_qr(url, error="m").matrix)
