@@ -78,8 +78,8 @@ def prepare(
 
     ``force`` takes no file as up to date; ``listing`` warns of each missing translation rather
     than once for a career; ``begin`` is called with each file as soon as it is laid out, to have it
-    drawn while others are read, in vain if those have errors. Raises ContentError with every error of every file,
-    CannotReadError if one of them is that a file cannot be read.
+    drawn while others are read, in vain if those have errors. Raises ContentError with every error
+    of every file, CannotReadError if one of them is that a file cannot be read.
     """
     desk = _Desk(folders, listing=listing)
     ingredients: dict[Job, str] = {}

@@ -110,9 +110,11 @@ class Drawers:
         """
         from multiprocessing.connection import wait
 
-        busy = {helper.line: helper for helper in self._helpers if helper.order is not None}
-        for line in wait(busy, seconds):
-            busy[line].take()
+        busy = [helper for helper in self._helpers if helper.order is not None]
+        ready = wait([helper.line for helper in busy], seconds)
+        for helper in busy:
+            if helper.line in ready:
+                helper.take()
         loaded = {helper.edition for helper in self._helpers}
         for helper in self._helpers:
             if helper.order is None:

@@ -112,3 +112,38 @@ def test_nothing_to_draw_is_nothing_drawn() -> None:
     with Drawers() as drawers:
         drawers.engage([])
         assert list(draw_all(drawers, [])) == []
+
+
+def test_helpers_started_early_draw_what_they_have_loaded(sheets: tuple[Sheet, ...]) -> None:
+    """If helpers were started before the jobs were known, then they draw, even a single file."""
+    alone = draw_and_look(sheets[1])
+    with Drawers() as drawers:
+        drawers.start_early()
+        early = [helper.edition for helper in drawers._helpers]
+        drawers.engage([sheets[1].job])
+        kept = [helper.edition for helper in drawers._helpers]
+        assert list(draw_all(drawers, sheets[1:2])) == [alone]
+    assert kept == [each for each in early if each == sheets[1].job.edition]
+
+
+def test_helpers_started_early_are_dropped_where_one_process_is_asked_for(
+    sheets: tuple[Sheet, ...],
+) -> None:
+    """If one file at a time is asked for, then this process draws, and no other."""
+    with Drawers() as drawers:
+        drawers.start_early()
+        drawers.engage([sheet.job for sheet in sheets], 1)
+        assert drawers._helpers == []
+        assert list(draw_all(drawers, sheets)) == [draw_and_look(sheet) for sheet in sheets]
+
+
+def test_a_sheet_is_drawn_while_others_are_laid_out(sheets: tuple[Sheet, ...]) -> None:
+    """If a sheet is begun, then its drawing does not wait until all have been."""
+    with Drawers() as drawers:
+        drawers.engage([sheet.job for sheet in sheets], 2)
+        drawers.begin(sheets[0])
+        (busy,) = [helper for helper in drawers._helpers if helper.order is not None]
+        assert busy.line.poll(timeout=60)
+        for sheet in sheets[1:]:
+            drawers.begin(sheet)
+        assert len(list(drawers.finish())) == len(sheets)

@@ -142,3 +142,32 @@ def _read_all(terminal: int) -> str:
         parts.append(part)
     os.close(terminal)
     return b"".join(parts).decode()
+
+
+def test_helpers_end_when_the_program_is_killed(school: School) -> None:
+    """If the first process is killed, then those that draw for it do not stay behind."""
+    process = subprocess.Popen(
+        school.command("--force"),
+        cwd=school.folder,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+        start_new_session=True,
+    )
+    assert process.stdout is not None
+    process.stdout.readline()  # the first file is made
+    process.kill()
+    process.wait(timeout=60)
+    deadline = time.monotonic() + 60
+    while _is_group_alive(process.pid):
+        assert time.monotonic() < deadline, "a helper stayed behind"
+        time.sleep(0.05)
+    process.stdout.close()
+
+
+def _is_group_alive(group: int) -> bool:
+    try:
+        os.killpg(group, 0)
+    except ProcessLookupError:
+        return False
+    return True

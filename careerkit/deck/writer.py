@@ -46,9 +46,7 @@ def write_deck(
 
     faces = choose_faces(theme.deck.face, style, carried)
     empty = template(theme, faces, slides, Language(document.language, is_rtl), seed)
-    write_presentation(
-        empty, plans, document, target, theme=theme, is_rtl=is_rtl, carried=carried
-    )
+    write_presentation(empty, plans, document, target, theme=theme, is_rtl=is_rtl, carried=carried)
     return len(plans)
 
 
