@@ -11,9 +11,7 @@ from pathlib import Path
 
 import openxml_audit
 import page
-import pypdfium2
 import pytest
-from pptx import Presentation
 
 ROOT = Path(__file__).parent.parent.parent
 BOOKLETS = sorted((ROOT / "output").rglob("*.booklet.pdf"))
@@ -88,18 +86,3 @@ def test_microsofts_validator_finds_no_fault(deck: Path) -> None:
     report = json.loads(run("ooxml-validator", deck))
     assert report["errors"] == []
     assert report["ok"] is True
-
-
-@pytest.mark.parametrize("deck", DECKS, ids=names)
-def test_libreoffice_opens_a_deck(deck: Path, tmp_path: Path) -> None:
-    """If a deck is opened elsewhere, then it has all its slides, and their titles in words."""
-    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
-    run("soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", tmp_path, deck)
-    shown = pypdfium2.PdfDocument(tmp_path / f"{deck.stem}.pdf")
-    slides = list(Presentation(str(deck)).slides)
-    assert len(shown) == len(slides)
-    for slide, sheet in zip(slides, shown, strict=True):
-        text = "".join(sheet.get_textpage().get_text_range().split())
-        title = slide.shapes.title
-        assert title is not None
-        assert "".join(title.text_frame.text.split()) in text
