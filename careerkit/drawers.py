@@ -13,9 +13,9 @@ import signal
 import sys
 import threading
 import traceback
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Self, TypeVar
 
 from careerkit.drawing import Drawing, Sheet, draw_and_look, load_writer
 from careerkit.jobs import Job
@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 
 # A process that starts afresh has to load everything again, which takes about as long.
 _FILES_WORTH_A_FRESH_PROCESS = 6
+
+_Given = TypeVar("_Given")
+_Found = TypeVar("_Found")
 
 
 @dataclass(eq=False, slots=True)
@@ -57,13 +60,11 @@ class Drawers:
 
     def engage(self, jobs: Sequence[Job], processes: int | None = None) -> None:
         """Have helpers for these jobs; ``processes`` is by default as many as is quickest."""
-        if processes is None:
-            processes = _most_useful(len(jobs))
-            # One that has been started early has loaded more by now than this process.
-            fewest = 1 if self._helpers else 2
-        else:
-            fewest = 2
-        wanted = [job.edition for job in jobs[:processes]] if processes >= fewest else []
+        most = _most_useful(len(jobs)) if processes is None else processes
+        wanted = [job.edition for job in jobs[:most]]
+        # This process draws a single file itself, unless a helper has loaded more by now.
+        if processes == 1 or (len(wanted) == 1 and not self._helpers):
+            wanted = []
         helpers = []
         for helper in self._helpers:
             if helper.edition in wanted:
@@ -164,15 +165,23 @@ def _help(edition: Edition, line: Connection, other_end: Connection | None = Non
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     if other_end is not None:
         other_end.close()  # a copy, which would keep the line open were the first process killed
+    loading = _attempt(load_writer, edition)
     try:
-        load_writer(edition)
         while True:
-            line.send(draw_and_look(line.recv()))
+            sheet = line.recv()
+            failed = isinstance(loading, Exception)
+            line.send(loading if failed else _attempt(draw_and_look, sheet))
     except (EOFError, BrokenPipeError):
         return  # the first process is gone
-    except Exception as error:  # noqa: BLE001  # it is raised in the first process
+
+
+def _attempt(action: Callable[[_Given], _Found], given: _Given) -> _Found | Exception:
+    """Return what an action gives, or the error it raises, which the first process then raises."""
+    try:
+        return action(given)
+    except Exception as error:  # noqa: BLE001  # it is raised elsewhere
         error.add_note(traceback.format_exc())
-        line.send(error)
+        return error
 
 
 def _can_copy_process() -> bool:

@@ -147,3 +147,23 @@ def test_a_sheet_is_drawn_while_others_are_laid_out(sheets: tuple[Sheet, ...]) -
         for sheet in sheets[1:]:
             drawers.begin(sheet)
         assert len(list(drawers.finish())) == len(sheets)
+
+
+def test_a_sheet_that_fails_leaves_those_after_it_to_be_drawn(
+    sheets: tuple[Sheet, ...], tmp_path: Path
+) -> None:
+    """If a file cannot be drawn, then whoever failed at it draws what waits behind it."""
+    booklets = [sheet for sheet in sheets if sheet.job.edition == "booklet"]
+    with Drawers() as drawers:
+        drawers.engage([sheet.job for sheet in sheets], 2)
+        drawings = draw_all(drawers, [replace(booklets[0], fonts=tmp_path), *booklets])
+        with pytest.raises(ContentError):
+            next(drawings)
+        assert list(drawers.finish()) == [draw_and_look(sheet) for sheet in booklets]
+
+
+def test_a_single_file_needs_no_other_process(sheets: tuple[Sheet, ...]) -> None:
+    """If there is one file, then no process is started for it, however many are allowed."""
+    with Drawers() as drawers:
+        drawers.engage([sheets[0].job], 2)
+        assert drawers._helpers == []
