@@ -38,16 +38,7 @@ def test_a_stopped_build_leaves_no_half_file(
     school: School, number: signal.Signals, code: int, processes: str
 ) -> None:
     """If a build is stopped on the way, then every file there is whole, and no part is left."""
-    process = subprocess.Popen(
-        school.command("--jobs", processes),
-        cwd=school.folder,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-        start_new_session=True,
-    )
-    assert process.stdout is not None
-    process.stdout.readline()  # the first file is made
+    process = _start_build(school, "--jobs", processes)
     os.killpg(process.pid, number)
     _, told = process.communicate(timeout=60)
     assert process.returncode == code, told
@@ -64,6 +55,15 @@ def test_a_stopped_build_leaves_no_half_file(
     assert again.returncode == 0, again.stderr
     assert len(school.made()) == 27
     assert "up to date" in again.stdout
+
+
+def test_helpers_end_when_the_program_is_killed(school: School) -> None:
+    """If the first process is killed, then those that draw for it do not stay behind."""
+    process = _start_build(school)
+    process.kill()
+    # The helpers have its output too: that ends, which is waited for here, with the last of them.
+    process.communicate(timeout=60)
+    assert process.returncode == -signal.SIGKILL
 
 
 def test_a_full_disk_is_told_and_leaves_no_half_file(school: School) -> None:
@@ -129,6 +129,21 @@ def test_a_terminal_shows_a_bar_and_a_pipe_plain_lines(school: School) -> None:
     assert shown.rstrip().endswith("no problems")
 
 
+def _start_build(school: School, *options: str) -> subprocess.Popen[str]:
+    """Start a build in a process group of its own, and return when the first file is made."""
+    process = subprocess.Popen(
+        school.command(*options),
+        cwd=school.folder,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    )
+    assert process.stdout is not None
+    process.stdout.readline()
+    return process
+
+
 def _read_all(terminal: int) -> str:
     parts = []
     deadline = time.monotonic() + 60
@@ -142,32 +157,3 @@ def _read_all(terminal: int) -> str:
         parts.append(part)
     os.close(terminal)
     return b"".join(parts).decode()
-
-
-def test_helpers_end_when_the_program_is_killed(school: School) -> None:
-    """If the first process is killed, then those that draw for it do not stay behind."""
-    process = subprocess.Popen(
-        school.command("--force"),
-        cwd=school.folder,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        text=True,
-        start_new_session=True,
-    )
-    assert process.stdout is not None
-    process.stdout.readline()  # the first file is made
-    process.kill()
-    process.wait(timeout=60)
-    deadline = time.monotonic() + 60
-    while _is_group_alive(process.pid):
-        assert time.monotonic() < deadline, "a helper stayed behind"
-        time.sleep(0.05)
-    process.stdout.close()
-
-
-def _is_group_alive(group: int) -> bool:
-    try:
-        os.killpg(group, 0)
-    except ProcessLookupError:
-        return False
-    return True

@@ -2,8 +2,9 @@
 
 Planned first: ``slide_layouts`` (frames), ``running_text`` and ``measure`` (words), ``flow`` (what
 fits a slide), ``compose`` and its fellows (a plan of each slide), ``mirror`` for languages read
-from right to left. Drawn after: ``master`` with ``faces``, ``slide_part`` with ``text_frame``,
-``art``, ``qr_code``, ``trail``, ``chart`` and ``grid``, then ``embedded_fonts`` and ``package``.
+from right to left. Drawn after: ``master`` with ``faces``, then ``presentation`` with
+``slide_part``, ``text_frame``, ``art``, ``qr_code``, ``trail``, ``chart``, ``grid``,
+``embedded_fonts`` and ``package``.
 """
 
 from careerkit.deck.writer import fonts_to_embed, write_deck
