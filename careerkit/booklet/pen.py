@@ -25,7 +25,7 @@ from careerkit.booklet.structure import AnnotationReference, StructureElement, S
 from careerkit.layout.blocks import Span
 from careerkit.layout.shapes import Path
 from careerkit.layout.theme import Colour, Role
-from careerkit.typography import Line, Piece
+from careerkit.typography import Cluster, Line, Piece
 
 _LONGEST_DESCRIPTION = 300  # characters of a link's words, repeated on each of its lines
 
@@ -92,16 +92,25 @@ class Pen:
         """Draw a line of text that begins at ``x``; its links become annotations."""
         if self._right_to_left:
             x = self.page_width_pt - x - sum(piece.width_pt for piece in line.pieces)
+        before: Cluster | None = None
         for piece in line.pieces:
             owner = element(piece.span) if callable(element) else element
             self._piece(
-                piece, x=x, baseline=baseline, size_pt=size_pt, colour=colour, element=owner
+                piece,
+                before,
+                x=x,
+                baseline=baseline,
+                size_pt=size_pt,
+                colour=colour,
+                element=owner,
             )
             x += piece.width_pt
+            before = piece.words[-1][-1]
 
     def _piece(
         self,
         piece: Piece,
+        before: Cluster | None,
         *,
         x: float,
         baseline: float,
@@ -121,7 +130,9 @@ class Pen:
         self._set("fill", f"{self._colours[colour]} rg")
         y = self.page_height_pt - baseline
         operators = ["BT", f"1 0 0 1 {_number(x)} {_number(y)} Tm"]
-        operators += self._text.show(piece.words, _number(size_pt))
+        operators += self._text.show(
+            piece.words, _number(size_pt), turned=self._right_to_left, before=before
+        )
         self._write(" ".join([*operators, "ET"]))
 
     def _link(

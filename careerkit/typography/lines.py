@@ -326,7 +326,10 @@ def _shape_stretch(
     for word in _TOKEN.findall(text):
         if word.isspace() or word == "\u200b":
             width = fonts.space_width(bold=bold)
-            spaces = [space_cluster(face, character, width) for character in word]
+            spaces = [
+                space_cluster(face, character, width, right_to_left=right_to_left)
+                for character in word
+            ]
             # A no-break space belongs to the words at its sides, at a line's end too.
             space = 0.0 if word[0] in _NO_BREAK_SPACES else space + _width_of(spaces)
             clusters += spaces

@@ -143,7 +143,9 @@ def _intern(
     return cast("Cluster", cluster)
 
 
-def space_cluster(face: FontFace, character: str, width: float) -> Cluster:
+def space_cluster(
+    face: FontFace, character: str, width: float, *, right_to_left: bool = False
+) -> Cluster:
     """Return a space, so wide in thousandths of the type size, as a cluster of a face.
 
     It is of the face in use, as pdfium loses a lone space of another font, but of one width in the
@@ -151,7 +153,7 @@ def space_cluster(face: FontFace, character: str, width: float) -> Cluster:
     """
     glyph = face.glyph_of(" ") or 0
     advance = 0 if character == "\u200b" else round(width * face.units_per_em / 1000)
-    return _intern(face, character, (Glyph(glyph, 0, 0),), advance)
+    return _intern(face, character, (Glyph(glyph, 0, 0),), advance, right_to_left)
 
 
 def _runs(text: str, faces: tuple[FontFace, ...]) -> list[tuple[FontFace, int, int]]:

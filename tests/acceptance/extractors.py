@@ -16,13 +16,14 @@ import pypdfium2
 _PDFJS = Path(__file__).parent / "pdfjs_text.mjs"
 # pdfium writes one of these for a hyphen that ends a line.
 _HYPHEN_AT_LINE_END = re.compile("[\x02\ufffe]")
-# poppler puts these around what runs against the page's direction (UAX #9, 2.1 and 2.2).
-_EMBEDDINGS = re.compile("[\u202a-\u202c]")
+# poppler puts embeddings around what runs against the page's direction (UAX #9, 2.1 and 2.2). Where
+# it would part what it should not, a booklet tells it of a right-to-left mark.
+_DIRECTIONS = re.compile("[\u200f\u202a-\u202c]")
 
 
 def read_with_poppler(pdf: Path) -> str:
     """Extract with pdftotext."""
-    return _EMBEDDINGS.sub("", _run("pdftotext", "-enc", "UTF-8", pdf, "-"))
+    return _DIRECTIONS.sub("", _run("pdftotext", "-enc", "UTF-8", pdf, "-"))
 
 
 def read_with_pdfium(pdf: Path) -> str:

@@ -39,6 +39,7 @@ NAMES = 500
 LEFT_TO_RIGHT = ("si", "ta", "hi", "th", "vi")
 RIGHT_TO_LEFT = ("ar", "he")
 RIGHT_TO_LEFT_READERS = ("poppler", "pdfium")
+_RIGHT_TO_LEFT_MARK = "\u200f"
 # What stands between the last line of a page and the first of the next: the page's number.
 _PAGE_END = re.compile(r"\n\s*\d+\s*\f")
 
@@ -191,6 +192,8 @@ def _pattern(text: str, language: str) -> str:
     for offset, character in enumerate(text, start=1):
         if character == " " and offset in ends:
             parts.append("[ \n]")
+        elif character == _RIGHT_TO_LEFT_MARK:
+            parts.append(f"{character}?")  # taken out of what poppler gives, with its own
         else:
             parts.append(re.escape(character) + ("\n?" if offset in ends else ""))
     return "".join(parts)

@@ -115,6 +115,9 @@ def _read_mark(name: str, operands: Any, page: int, marks: list[int], reading: P
     if name == "EMC":
         marks.pop()
         return
+    if marks and _is_replacement(operands):
+        marks.append(marks[-1])
+        return
     if marks:
         reading.faults.append(f"page {page + 1}: marked content inside marked content")
     mcid = _mcid(operands)
@@ -128,6 +131,11 @@ def _read_text(shown: Any, font_key: str, reading: PageReading) -> str:
     reading.codes.setdefault(font_key, set()).update(codes)
     text_of = reading.fonts[font_key].text_of
     return "".join(text_of.get(code, "\ufffd") for code in codes)
+
+
+def _is_replacement(operands: Any) -> bool:
+    """Say whether a mark has a replacement text and nothing else."""
+    return len(operands) == 2 and set(operands[1].keys()) == {"/ActualText"}
 
 
 def _mcid(operands: Any) -> int:
