@@ -34,6 +34,7 @@ def check_profile(profile: Profile, today: date | None = None) -> tuple[Problem,
     found = [
         *_check_review(profile, today or _today()),
         *_check_figures(profile),
+        *_check_sources(profile),
         *_check_reading(profile),
         *_check_images(profile),
         *_check_placeholders(profile),
@@ -74,6 +75,17 @@ def _check_figures(profile: Profile) -> Iterator[Problem]:
         if not isinstance(entry, Fact) and entry.as_of is None:
             hint = "say in as_of: when it was true, for example 2025 or 2025-05"
             yield _warn(entry.place, path, "figure without a date", hint)
+
+
+def _check_sources(profile: Profile) -> Iterator[Problem]:
+    for index, source in enumerate(profile.sources):
+        path = f"sources[{index}]"
+        if source.published is None and source.retrieved is None:
+            hint = "say in retrieved: when you read it, or in published: when it came out"
+            yield _warn(source.place, path, "source without a date", hint)
+        if source.licence is None:
+            hint = "name its terms in licence:, or write none if it names none"
+            yield _warn(source.place, path, "source without a licence", hint)
 
 
 def _check_reading(profile: Profile) -> Iterator[Problem]:

@@ -97,4 +97,8 @@ class Source(Entry):
     url: Url | None = Field(None, description="Its address on the web.")
     published: Date | None = Field(None, description="When it was published.", examples=["2025"])
     retrieved: Date | None = Field(None, description="When you read it.", examples=["2026-01-31"])
-    licence: Prose | None = Field(None, description="On what terms.", examples=["CC BY 4.0"])
+    licence: Prose | None = Field(
+        None,
+        description="On what terms; none if it names none and only facts are taken from it.",
+        examples=["CC BY 4.0", "none"],
+    )

@@ -73,9 +73,17 @@ def read_tree(
 
     Raises ``ContentError`` where the text is empty or is not YAML: nothing after that can be read.
     """
-    builder = _Builder(text, file, language)
+    builder = _Builder(text, file, language, Loader)
     try:
-        tree = builder.build()
+        try:
+            tree = builder.build()
+        except yaml.MarkedYAMLError as error:
+            if "nesting depth" not in (error.problem or ""):
+                raise
+            # libyaml 0.2.6 looks ahead, and gives up at 1,000 levels without saying where it became
+            # too deep. The other parser comes to that place first.
+            builder = _Builder(text, file, language, yaml.Loader)
+            tree = builder.build()
     except yaml.MarkedYAMLError as error:
         raise ContentError([*builder.problems, explain_mistake(error, text, file)]) from error
     except _TooDeepError as error:
@@ -121,7 +129,7 @@ class _TooDeepError(Exception):
 class _Builder:
     """One reading of one text: holds the parser, the problems so far and the nesting."""
 
-    def __init__(self, text: str, file: str, language: str) -> None:
+    def __init__(self, text: str, file: str, language: str, loader: type[Any]) -> None:
         self.text = text
         self.lines = split_lines(text)
         self.open_brackets = 0
@@ -129,7 +137,7 @@ class _Builder:
         self.language = language
         self.problems: list[Problem] = []
         self.quoted_lines: set[int] = set()
-        self.loader = Loader(text)
+        self.loader = loader(text)
 
     def build(self) -> Text | Items | Record | Empty:
         self.loader.get_event()
