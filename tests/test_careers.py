@@ -8,9 +8,18 @@ from typing import get_args
 
 import pytest
 
-from careerkit.content import read_locale, read_profile
+from careerkit.content import check_profile, read_locale, read_profile
 from careerkit.layout import Edition, load_layout, render_document
-from careerkit.layout.blocks import Document, outline, spans
+from careerkit.layout.blocks import (
+    BulletList,
+    Document,
+    Notes,
+    Paragraph,
+    Section,
+    outline,
+    plain_text,
+    spans,
+)
 from careerkit.translation.words import Words
 
 ROOT = Path(__file__).parent.parent
@@ -75,6 +84,51 @@ def test_blocks_of_a_career(
 ) -> None:
     """If a career is laid out, then its blocks are those that were last looked at."""
     golden(f"{career}.{edition}.txt", outline(lay_out(career, edition)))
+
+
+@pytest.mark.parametrize("career", CAREERS)
+def test_every_source_is_dated_and_says_its_terms(career: str) -> None:
+    """If a career ships, then each of its sources has a date, and its terms or that it has none."""
+    profile = read_profile(ROOT / "source" / "careers" / f"{career}.yaml", ROOT / "source")
+    assert profile.sources
+    assert not any(problem.field.startswith("sources") for problem in check_profile(profile))
+
+
+def section_of(career: str, edition: Edition, name: str) -> Section:
+    """Give a section of a career by its name."""
+    return next(each for each in lay_out(career, edition).sections if each.name == name)
+
+
+def test_terms_and_days_that_all_share_are_said_once() -> None:
+    """If all sources were read on one day, or some name no terms, then that is said once."""
+    section = section_of("electrician", "booklet", "sources")
+    lines = [plain_text(block.text) for block in section.blocks if isinstance(block, Paragraph)]
+    assert [line for line in lines if "24 November 2026" in line] == [
+        "All sources were read on 24 November 2026."
+    ]
+    assert [line for line in lines if "it names none" in line] == [
+        "Where no licence stands beside a source, it names none. Only facts are taken from it."
+    ]
+    assert sum("Licence: Open Government Licence" in line for line in lines) == 3
+
+
+def test_the_slide_of_sources_names_those_of_the_figures_shown() -> None:
+    """If a source bears out a figure of the deck, then the slide names it; the notes name all."""
+    section = section_of("electrician", "deck", "sources")
+    (shown,) = (block for block in section.blocks if isinstance(block, BulletList))
+    (notes,) = (block for block in section.blocks if isinstance(block, Notes))
+    titles = [plain_text(item.text).split(" · ")[0] for item in shown.items]
+    assert titles == [
+        "SJIB national rates and allowances 2025",
+        "New apprentice pay rates to come into effect January 2025",
+        "Written answer 51492, electricity and job creation",
+        "New electrical apprentice rates",
+        "Installation and maintenance electrician apprenticeship",
+        "Figures change. Check them with their source before you decide.",
+    ]
+    spoken = " ".join(span.text for span in spans(notes))
+    assert all(title in spoken for title in titles[:-1])
+    assert "Domestic electrician (ST1017, version 1.0)" in spoken
 
 
 @pytest.fixture(scope="module")

@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from careerkit.booklet.pen import Pen
-from careerkit.booklet.setting import Setting, baseline_of, line_slugs, set_block, set_blocks
+from careerkit.booklet.setting import (
+    Setting,
+    baseline_of,
+    line_slugs,
+    plain,
+    set_block,
+    set_blocks,
+)
 from careerkit.booklet.slug import Slug, behind, indent, keep_together, solid
 from careerkit.booklet.structure import StructureElement
 from careerkit.layout.blocks import Roadmap, Span, Stage
@@ -15,17 +22,28 @@ _RAIL_PT = 2.2
 
 @set_block.register
 def set_roadmap(block: Roadmap, setting: Setting, parent: StructureElement) -> list[Slug]:
-    """Set the stages along a path, in the order they are walked (``Div``, ``H2``)."""
+    """Set the stages along a path, in the order they are walked (``Div``, ``H2``).
+
+    The path is a ``Figure``, read out where it begins: its first node stands for all of it.
+    """
     element = parent.add("Div")
+    figure = element.add("Figure", alt=plain(block.alt)) if block.alt else None
     slugs: list[Slug] = []
     last = len(block.stages) - 1
     for index, stage in enumerate(block.stages):
-        slugs += _set_stage(stage, index + 1, setting, element, is_last=index == last)
+        node = figure if index == 0 else None  # the order of the headings says the same
+        slugs += _set_stage(stage, index + 1, node, setting, element, is_last=index == last)
     return slugs
 
 
 def _set_stage(
-    stage: Stage, number: int, setting: Setting, parent: StructureElement, *, is_last: bool
+    stage: Stage,
+    number: int,
+    node: StructureElement | None,
+    setting: Setting,
+    parent: StructureElement,
+    *,
+    is_last: bool,
 ) -> list[Slug]:
     scale = setting.scale
     # No larger than the line it stands in: the path is drawn behind line after line.
@@ -53,7 +71,7 @@ def _set_stage(
         middle = top + middle_of_node
         if not is_last:
             draw_rail(pen, x, middle, middle_of_node)
-        pen.path(circle(radius, 0, radius), x=x, top=middle, fill="accent")
+        pen.path(circle(radius, 0, radius), x=x, top=middle, fill="accent", element=node)
         style = scale.caption_strong
         for line in break_text(
             (Span(setting.numeral(number), parent.language),), style, setting.width
@@ -64,7 +82,7 @@ def _set_stage(
                 baseline=baseline_of(middle - style.leading_pt / 2, style),
                 size_pt=style.size_pt,
                 colour="paper",
-                element=None,  # the order of the headings says the same
+                element=node,
             )
         draw_title(pen, x, top)
 

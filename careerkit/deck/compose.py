@@ -16,10 +16,18 @@ from careerkit.deck.compose_columns import fill_columns, part_columns
 from careerkit.deck.compose_facts import plan_facts
 from careerkit.deck.compose_path import plan_path, read_path, small_trail
 from careerkit.deck.compose_pictures import plan_figure, plan_table
-from careerkit.deck.flow import Share, pour
+from careerkit.deck.flow import Share
 from careerkit.deck.frames import BODY, SECOND, SOURCE, THIRD, Slides
 from careerkit.deck.measure import Measurer
-from careerkit.deck.paragraphs import ITEM, PLAIN, SlideParagraph, heading, is_text, step_notes
+from careerkit.deck.paragraphs import (
+    ITEM,
+    PLAIN,
+    SlideParagraph,
+    heading,
+    is_text,
+    part_at_headings,
+    step_notes,
+)
 from careerkit.deck.plan import Art, Drawing, FilledFrame, SlidePlan
 from careerkit.deck.planner import Planner
 from careerkit.deck.running_text import flatten
@@ -28,12 +36,13 @@ from careerkit.layout import blocks as b
 
 # For each kind the layouts of its text, the largest first: what fits it on one slide is taken.
 _LAYOUTS_OF_KIND = {
-    "statement": ("Statement with icon", "Statement", "Text"),
+    "statement": ("Statement with icon", "Statement", "Text with icon", "Text"),
     "closing": ("Closing",),
     "sources": ("Short sources", "Sources"),
 }
 _LIST_LAYOUTS = ("Short list with icon", "Short list", "Middle list", "List")
 _STEPS_LAYOUTS = ("Short steps with icon", "Short steps", "Steps")
+_FACT_LAYOUTS = ("One fact with icon", "One fact")
 _STAGE_LAYOUTS = ("Short path", "Path", "Long path")
 _TASKS_ON_A_SLIDE = 4
 # A caution shows that it is one, whatever section it stands in.
@@ -121,7 +130,7 @@ class _SectionComposer:
             case b.Roadmap():
                 self.roadmap(block)
             case b.FactGrid():
-                self.take(plan_facts(self.planner, block))
+                self.take(plan_facts(self.planner, block, self.usable(_FACT_LAYOUTS)))
             case b.RangeChart():
                 self.take(plan_chart(self.planner, block))
             case b.Figure():
@@ -260,16 +269,13 @@ class _SectionComposer:
     ) -> None:
         """Set a stage's text under the path, the details of its steps in the notes."""
         title, more = self.titles.fit(stage.title)
-        words = [*_rest_of_title(more), *_stage_words(rest)]
+        words = (*_rest_of_title(more), *_stage_words(rest))
         steps = [step for block in rest if isinstance(block, b.Steps) for step in block.items]
         details = {step.short: step for step in steps}
-        if words:
-            frame = self.planner.layout(name).frame(BODY)
-            for share in pour(words, frame, self.planner.measure, self.planner.most):
-                steps = [details.pop(each.text) for each in share if each.text in details]
-                notes = tuple(note for step in steps for note in step_notes(step))
-                text = FilledFrame(BODY, share)
-                self.add(name, text, title=title, drawings=trail, notes=notes)
+        for used, share in self.stage_slides(words, name):
+            steps = [details.pop(each.text) for each in share if each.text in details]
+            notes = tuple(note for step in steps for note in step_notes(step))
+            self.add(used, FilledFrame(BODY, share), title=title, drawings=trail, notes=notes)
         left = tuple(note for step in details.values() for note in step_notes(step))
         if left:
             # A step too long for a slide stands on several, on none of them whole.
@@ -278,6 +284,20 @@ class _SectionComposer:
             if not is_text(block) and not isinstance(block, b.Steps):
                 self.block(block)
         self.flush()
+
+    def stage_slides(self, words: Share, name: str) -> list[tuple[str, Share]]:
+        """Set a stage's text on one slide of a layout, as all stages that fit one are set.
+
+        A longer text is parted at its headings, each part as large as its slides have room for it.
+        """
+        whole = [(name, share) for share in self.planner.pour(name, words)]
+        if len(whole) <= 1:
+            return whole
+        parted: list[tuple[str, Share]] = []
+        for part in part_at_headings(words):
+            used, shares = self.planner.pour_best(_STAGE_LAYOUTS, part, self.planner.most)
+            parted += [(used, share) for share in shares]
+        return parted if len(parted) <= len(whole) else whole
 
     def take(self, plans: Iterable[SlidePlan]) -> None:
         """Add plans; those without a title get the section's."""

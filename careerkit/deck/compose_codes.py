@@ -19,7 +19,8 @@ _LARGE_CODE_PT = 270.0
 def plan_codes(planner: Planner, codes: Sequence[b.QRCode]) -> list[SlidePlan]:
     """Set codes that stand together side by side, as many to a slide as have room for all words.
 
-    Words that need it take the line of the source too.
+    Words that need it take the line of the source too. Where fewer are left for the last slide,
+    they have the room of fewer: two wide apart, one large.
     """
     words = [_words(code) for code in codes]
     for name, count in _LAYOUTS:
@@ -58,7 +59,11 @@ def _slides(
     plans: list[SlidePlan] = []
     start = 0
     for share in shares:
-        plans.append(_columns(planner, name, pairs[start : start + share], height))
+        group = pairs[start : start + share]
+        if share == 1:
+            plans += _single(planner, *group[0])
+        else:
+            plans.append(_columns(planner, "Two links" if share == 2 else name, group, height))
         start += share
     return plans
 

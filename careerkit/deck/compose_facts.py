@@ -20,32 +20,44 @@ _LAYOUTS = (
 )
 
 
-def plan_facts(planner: Planner, block: b.FactGrid) -> list[SlidePlan]:
-    """Set figures side by side where they are short, else in rows, else one to a slide."""
+def plan_facts(planner: Planner, block: b.FactGrid, single: Sequence[str]) -> list[SlidePlan]:
+    """Set figures side by side where they are short, else in rows, else one to a slide.
+
+    ``single`` names the layouts for one, the last of which takes anything.
+    """
     words = [_words(fact) for fact in block.items]
+    *others, widest = (planner.layout(name) for name in single)
+    alone = next((each for each in others if _are_whole(planner, words, each)), widest)
     for name, columns in _LAYOUTS:
         layout = planner.layout(name)
-        frame = layout.frame(BODY)
         # Four facts are better as two and two than as three and one.
         is_full = -(-len(words) // -(-len(words) // columns)) == columns
-        if is_full and all(_is_whole(planner, each, frame) for each in words):
+        if is_full and _are_whole(planner, words, layout):
             return [
-                _group(planner, words[start : start + columns], layout)
+                plan
                 for start in range(0, len(words), columns)
+                for plan in _group(planner, words[start : start + columns], layout, alone)
             ]
-    return [plan for each in words for plan in _single(planner, each)]
+    return [plan for each in words for plan in _single(planner, each, alone)]
 
 
-def _group(planner: Planner, words: Sequence[Share], layout: SlideLayout) -> SlidePlan:
+def _group(
+    planner: Planner, words: Sequence[Share], layout: SlideLayout, alone: SlideLayout
+) -> list[SlidePlan]:
     if len(words) == 1:
-        return _single(planner, words[0])[0]
-    return planner.plan(
-        layout, [FilledFrame(BODY + number, each) for number, each in enumerate(words)]
-    )
+        return _single(planner, words[0], alone)
+    frames = [FilledFrame(BODY + number, each) for number, each in enumerate(words)]
+    return [planner.plan(layout, frames)]
 
 
-def _single(planner: Planner, words: Share) -> list[SlidePlan]:
-    return planner.with_words(planner.layout("One fact"), (), [(BODY, words)])
+def _single(planner: Planner, words: Share, layout: SlideLayout) -> list[SlidePlan]:
+    return planner.with_words(layout, (), [(BODY, words)])
+
+
+def _are_whole(planner: Planner, words: Sequence[Share], layout: SlideLayout) -> bool:
+    """Say whether each fact fits a layout's first frame with its figure on one line."""
+    frame = layout.frame(BODY)
+    return all(_is_whole(planner, each, frame) for each in words)
 
 
 def _is_whole(planner: Planner, words: Share, frame: Frame) -> bool:

@@ -21,6 +21,7 @@ Ink: TypeAlias = Literal["tx1", "tx2", "bg1", "accent1", "accent3"]
 Bullet: TypeAlias = Literal["", "bullets", "numbers", "ticks", "yes", "no"]
 PlaceholderType: TypeAlias = Literal["title", "body", "pic", "chart", "tbl", "sldNum", "ftr"]
 Ground: TypeAlias = Literal["paper", "tint", "accent"]
+Anchor: TypeAlias = Literal["t", "ctr", "b"]
 
 # Numbers of the placeholders within a layout, as `idx` has them.
 TITLE, BODY, SECOND, THIRD, SOURCE, MEDIA, LEFT_HEAD, RIGHT_HEAD = 0, 1, 2, 3, 13, 14, 15, 16
@@ -67,7 +68,7 @@ class Frame:
     name: str
     box: Box
     levels: tuple[Level, ...] = ()
-    anchor: Literal["t", "ctr", "b"] = "t"
+    anchor: Anchor = "t"
 
 
 @dataclass(frozen=True, slots=True)

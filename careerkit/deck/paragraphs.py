@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from careerkit.deck.frames import Bullet
@@ -53,6 +53,16 @@ def cut(inline: b.Inline, start: int, end: int) -> b.Inline:
 def heading(text: b.Inline) -> SlideParagraph:
     """Make a heading inside a slide's text."""
     return SlideParagraph(text, HEAD, "", keep=True, strong=True)
+
+
+def part_at_headings(paragraphs: Sequence[SlideParagraph]) -> list[tuple[SlideParagraph, ...]]:
+    """Part a text before each of its headings."""
+    parts: list[list[SlideParagraph]] = []
+    for paragraph in paragraphs:
+        if not parts or paragraph.level == HEAD:
+            parts.append([])
+        parts[-1].append(paragraph)
+    return [tuple(part) for part in parts]
 
 
 def join(parts: Iterable[b.Inline], between: str) -> b.Inline:

@@ -65,10 +65,14 @@ class Planner:
                 best = (name, shares)
         return best
 
+    def pour(self, name: str, words: Share) -> tuple[Share, ...]:
+        """Pour words into slides of a layout, as many lines and items to each as it may hold."""
+        frame = self.layout(name).frame(BODY)
+        return pour(words, frame, self.measure, self.most) if words else ()
+
     def count_slides(self, name: str, texts: Iterable[Share]) -> int:
         """Return how many slides of a layout some texts take, each beginning on its own."""
-        frame = self.layout(name).frame(BODY)
-        return sum(len(pour(words, frame, self.measure, self.most)) for words in texts if words)
+        return sum(len(self.pour(name, words)) for words in texts)
 
     def plan(
         self,

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 from careerkit.deck.frames import (
     BODY,
     CODE_PT,
@@ -18,6 +16,7 @@ from careerkit.deck.frames import (
     TALL_LINE_HEIGHT,
     THIRD,
     TITLE,
+    Anchor,
     Box,
     Bullet,
     Frame,
@@ -110,7 +109,7 @@ class _Drawing:
         name: str,
         box: Box,
         levels: tuple[Level, ...],
-        anchor: Literal["t", "ctr", "b"] = "t",
+        anchor: Anchor = "t",
     ) -> Frame:
         return Frame(index, "body", name, box, levels, anchor)
 
@@ -130,8 +129,9 @@ class _Drawing:
         layouts = [
             self.opening(),
             self.beside_icon("Statement with icon", self.levels(round(size * 5 / 3), "", gap=16)),
-            self.text("Statement", size * 5 / 3, "", 16, "tint"),
-            self.text("Text", size * 7 / 6, "", 14, "tint"),
+            self.text("Statement", size * 5 / 3, "", 16, ground="tint"),
+            self.beside_icon("Text with icon", self.levels(round(size * 7 / 6), "", gap=14)),
+            self.text("Text", size * 7 / 6, "", 14, ground="tint"),
             self.beside_icon("Short list with icon", self.levels(large, "bullets", gap=16)),
             self.text("Short list", size * 4 / 3, "bullets", 12),
             self.text("Middle list", size * 7 / 6, "bullets", 12),
@@ -159,7 +159,7 @@ class _Drawing:
             self.set_apart("Caution", "accent3"),
             self.set_apart("Callout", "accent1"),
             self.closing(),
-            self.text("Short sources", size, "bullets", 14),
+            self.text("Short sources", size, "bullets", 14, anchor="t"),
             self.ordinary(
                 "Sources",
                 self.body(BODY, "Sources", box, self.levels(self.sizes.small_pt, "bullets", gap=8)),
@@ -170,10 +170,18 @@ class _Drawing:
         )
 
     def text(
-        self, name: str, size: float, bullet: Bullet, gap: float, ground: Ground = "paper"
+        self,
+        name: str,
+        size: float,
+        bullet: Bullet,
+        gap: float,
+        *,
+        ground: Ground = "paper",
+        anchor: Anchor = "ctr",
     ) -> SlideLayout:
-        """Draw a layout with one frame of running text."""
-        frame = self.body(BODY, "Text", self.body_box, self.levels(round(size), bullet, gap=gap))
+        """Draw a layout with one frame of running text, half way down where it is short."""
+        levels = self.levels(round(size), bullet, gap=gap)
+        frame = self.body(BODY, "Text", self.body_box, levels, anchor)
         return self.ordinary(name, frame, ground=ground)
 
     def icon_box(self) -> Box:
@@ -232,7 +240,6 @@ class _Drawing:
         )
         made = []
         for name, boxes, used, gap in (
-            ("One fact", [box], levels, 0.0),
             ("Two facts", self.columns(2), levels, 0.0),
             ("Three facts", self.columns(3), levels, 0.0),
             ("Three facts in rows", self.rows(3, 7), smaller, 7.0),
@@ -244,7 +251,13 @@ class _Drawing:
             ]
             rules = tuple(each.y - gap / 2 for each in boxes[1:] if gap)
             made.append(self.ordinary(name, *frames, rules=rules))
-        return made
+        single = (figure, self.level(round(self.sizes.body_pt * 4 / 3), 6, bold=True), levels[2])
+        alone = self.body(BODY, "Fact", box, single, "ctr")
+        return [
+            *made,
+            self.beside_icon("One fact with icon", single),
+            self.ordinary("One fact", alone, ground="tint"),
+        ]
 
     def media(self, kind: PlaceholderType, name: str) -> tuple[Frame, Frame]:
         box = self.body_box

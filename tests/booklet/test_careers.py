@@ -149,7 +149,7 @@ def test_alternatives_are_there(career: Booklet) -> None:
         plain_text(block.alt)
         for section in career.document.sections
         for block in section.blocks
-        if hasattr(block, "alt") and block.alt and type(block).__name__ != "Roadmap"
+        if hasattr(block, "alt") and block.alt
     }
     assert expected
     assert expected == alternatives

@@ -223,6 +223,7 @@ def test_figures_speak(everything_bound: Booklet) -> None:
     assert alternatives == [
         "Pattern of loaves",
         "Chart: juniors earn 40,000 to 60,000, seniors 80,000 or more",
+        "A path with two stages",
         "An oven",
         "QR code: opens example.org",
     ]

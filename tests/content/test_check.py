@@ -76,6 +76,22 @@ def test_figures_without_source_or_date(read: Read) -> None:
     ]
 
 
+def test_sources_without_date_or_licence(read: Read) -> None:
+    """If a source has no date, or does not say if it has terms, then that is told."""
+    whole = "{id: a, title: A, retrieved: 2026, licence: none}, {id: b, title: B, published: 2025, "
+    profile = read(HEAD + f"sources: [{whole}licence: CC BY 4.0}}, {{id: c, title: C}}]\n")
+    assert [each.split(": ", 1)[1].split("\n") for each in _warn(profile)] == [
+        [
+            "warning: sources[2]: source without a date",
+            "  hint: say in retrieved: when you read it, or in published: when it came out",
+        ],
+        [
+            "warning: sources[2]: source without a licence",
+            "  hint: name its terms in licence:, or write none if it names none",
+        ],
+    ]
+
+
 def test_reading_grade(read: Read) -> None:
     """If the text is harder than promised, then the hardest lines are named."""
     hard = (

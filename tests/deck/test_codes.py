@@ -115,6 +115,18 @@ def test_codes_are_shared_out_over_slides(
     assert bodies(opened(document(section("q", "links", "Try", *places(*titles))))) == counts
 
 
+def test_what_is_left_over_has_the_room_of_fewer(opened: Opener) -> None:
+    """If two codes or one are left for the last slide, then they stand wide apart or large."""
+    layouts = [
+        [
+            slide.slide_layout.name
+            for slide in opened(document(section("q", "links", "Try", *places(*titles)))).slides
+        ]
+        for titles in (["Bread"] * 5, [LONG_WORD, *["Bread"] * 2])
+    ]
+    assert layouts == [["Links", "Two links"], ["Two links", "One link"]]
+
+
 def test_tall_scripts_have_room_for_three_lines(theme: Theme, library: FontLibrary) -> None:
     """If lines are as high as Sinhala's, then a title of three still stands below its code."""
     target = io.BytesIO()

@@ -43,6 +43,26 @@ def test_a_word_too_wide_for_a_slide_still_has_its_node(opened: Opener) -> None:
     assert on_slides(opened, "Helper", "w" * 90)[:2] == [["Helper"], ["w" * 90]]
 
 
+def stage_slides(opened: Opener, actions: int) -> list[tuple[str, str]]:
+    """Return layout and text of the slides of a stage with so many actions and a choice."""
+    steps = b.Steps(tuple(b.Step(say(f"Bake loaf number {n}"), ()) for n in range(actions)))
+    choice = (b.Heading(2, say("Choose")), b.Paragraph(say("Bread or cake?")))
+    stages = (b.Stage(say("Helper"), (), (steps, *choice)), b.Stage(say("Baker"), (), ()))
+    roadmap = b.Roadmap(stages, say("A path"))
+    _, *slides = opened(document(section("path", "path", "The path", roadmap))).slides
+    return [(slide.slide_layout.name, placeholder_text(slide, 1)) for slide in slides]
+
+
+def test_a_long_stage_is_parted_at_its_choice(opened: Opener) -> None:
+    """If a stage needs two slides, then its choice has the second, both set as large as may be."""
+    ((_, whole),) = stage_slides(opened, 5)
+    assert whole.endswith("Choose\nBread or cake?")
+    (actions, first), (choice, second) = stage_slides(opened, 6)
+    assert first.count("\n") == 5
+    assert second == "Choose\nBread or cake?"
+    assert (actions, choice) == ("Path", "Short path")
+
+
 @pytest.mark.parametrize(
     ("count", "most", "shares"),
     [(1, 5, (1,)), (5, 5, (5,)), (5, 4, (3, 2)), (7, 3, (3, 2, 2)), (4, 3, (2, 2))],

@@ -81,7 +81,7 @@ def test_layouts_are_named_and_used(deck: Deck) -> None:
         "Chart",
         "Stages",
         "Short path",
-        "Links",
+        "Two links",
         "Two columns",
         "Picture",
         "Table",
@@ -314,6 +314,20 @@ def test_three_wide_facts_stand_in_rows(opened: Opener) -> None:
     facts = tuple(b.Fact(say("over USD 1.2 billion"), say(f"Fact {count}")) for count in range(3))
     deck = opened(document(section("facts", "facts", "Facts", b.FactGrid(facts))))
     assert [slide.slide_layout.name for slide in deck.slides] == ["Three facts in rows"]
+
+
+def test_facts_too_long_for_rows_stand_alone(opened: Opener) -> None:
+    """If facts have a slide each, then all are set alike, beside the icon if all fit there."""
+    label = say(
+        "Of all the bread that is baked in the whole of the country in one year, weighed " * 2
+    )
+    for figure, layout in (
+        ("46.5 per cent", "One fact with icon"),
+        ("46.5 per cent or so", "One fact"),
+    ):
+        facts = (b.Fact(say("about 15,000"), label), b.Fact(say(figure), label))
+        grid = b.Section("facts", "facts", say("Facts"), (b.FactGrid(facts),), "facts")
+        assert [slide.slide_layout.name for slide in opened(document(grid)).slides] == [layout] * 2
 
 
 def test_columns_too_long_for_a_slide_follow_one_another(opened: Opener) -> None:
