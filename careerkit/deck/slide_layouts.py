@@ -234,7 +234,7 @@ class _Drawing:
         )
         box = self.body_box
         smaller = (
-            self.level(self.sizes.figure_pt * 5 / 6, bold=True, ink="tx2"),
+            self.level(self.sizes.figure_pt * 2 / 3, bold=True, ink="tx2"),
             self.level(self.sizes.body_pt, bold=True),
             levels[2],
         )
@@ -242,7 +242,7 @@ class _Drawing:
         for name, boxes, used, gap in (
             ("Two facts", self.columns(2), levels, 0.0),
             ("Three facts", self.columns(3), levels, 0.0),
-            ("Three facts in rows", self.rows(3, 7), smaller, 7.0),
+            ("Three facts in rows", self.rows(3, 26), smaller, 26.0),
             ("Two facts in rows", self.rows(2, 24), levels, 24.0),
         ):
             frames = [
