@@ -52,8 +52,9 @@ class _Drawing:
         self.title_box = Box(self.margin, 16, self.across - ICON_PT - 20, band)
         self.top = self.title_box.y + band + 20
         self.foot = height - 36
-        self.source_box = Box(self.margin, self.foot - 40, self.across, 36)
-        self.body_box = Box(self.margin, self.top, self.across, self.source_box.y - 10 - self.top)
+        two_lines = 2 * sizes.source_pt * self.scale * self.line + 2.4
+        self.source_box = Box(self.margin, self.foot - two_lines - 4, self.across, two_lines)
+        self.body_box = Box(self.margin, self.top, self.across, self.source_box.y - 4 - self.top)
 
     def level(
         self,

@@ -110,11 +110,12 @@ class Steps(_Block):
 
 @dataclass(frozen=True, slots=True)
 class Fact(_Block):
-    """A large figure ("over USD 1.2 billion"), what it counts, and a note (often ())."""
+    """A large figure ("over USD 1.2 billion"), what it counts; a note and a source (often ())."""
 
     figure: Inline
     label: Inline
     note: Inline = ()
+    source: Inline = ()
 
 
 @dataclass(frozen=True, slots=True)
