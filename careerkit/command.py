@@ -293,6 +293,10 @@ def translate(
     locales: Locales = None,
     source: Source = None,
     output: Output = None,
+    force: Annotated[
+        bool,
+        typer.Option("--force", help="Write over an edited PO file, or a reviewed translation."),
+    ] = False,
     as_json: Json = False,
 ) -> int:
     """Help translators: tell the status, update files, export and import PO files (by path).
@@ -302,7 +306,8 @@ def translate(
     from careerkit.folders import find_folders
     from careerkit.translators import run_errand
 
-    report = run_errand(errand, find_folders(source, None, output), names or (), split(locales))
+    folders = find_folders(source, None, output)
+    report = run_errand(errand, folders, names or (), split(locales), force=force)
     _show_problems(report.problems, as_json=as_json)
     for line in map(json.dumps, report.fields) if as_json else report.lines:
         _print_result(line)
