@@ -26,6 +26,10 @@ def run_errand(
 
     ``force`` writes over what a person did: an edited PO file, a reviewed translation.
     """
+    if errand in ("update", "import") and not folders.has_own_source:
+        raise WrongArgument(
+            "no folder source here", "`init` lays out a folder to work in, --source names another"
+        )
     if errand in ("export", "import"):
         # Babel takes 25 ms to import, and only these two errands need it.
         from careerkit.po_exchange import export, import_

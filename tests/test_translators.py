@@ -188,8 +188,8 @@ def test_export_spares_a_translators_work(
     assert capsys.readouterr() == (
         "output/ta/nurse.po\n",
         (
-            "output/si/nurse.po: it holds 1 change that source/locales/si/nurse.yaml lacks, and is left"
-            f" as it is\n  hint: {hint}"
+            "output/si/nurse.po: it holds 1 change that source/locales/si/nurse.yaml lacks, and is"
+            f" left as it is\n  hint: {hint}"
         ),
     )
     assert path.read_text(encoding="utf-8") == edited
@@ -251,6 +251,22 @@ def test_two_files_for_one_translation(school: School, capsys: pytest.CaptureFix
     text = made.read_text(encoding="utf-8")
     assert "target: one\n" in text
     assert "target: two\n" in text
+
+
+@pytest.mark.parametrize("errand", ["update", "import", "status", "export"])
+def test_without_a_source_folder(
+    errand: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """If there is no folder source, then what came with careerkit is read, never written."""
+    monkeypatch.chdir(tmp_path)
+    writes = errand in ("update", "import")
+    names = ["electrician.po"] if errand == "import" else ["electrician"]
+    assert main(["translate", errand, *names]) == (2 if writes else 0)
+    assert capsys.readouterr().err == (
+        "no folder source here"
+        + ("" if writes else ": these are the examples that came with careerkit")
+        + "\n  hint: `init` lays out a folder to work in, --source names another\n"
+    )
 
 
 def test_import_begins_a_translation(school: School, capsys: pytest.CaptureFixture[str]) -> None:
