@@ -156,6 +156,7 @@ def build(
         bool, typer.Option("--embed-fonts", help="Put the fonts of a deck into its file.")
     ] = False,
     force: Annotated[bool, typer.Option("--force", help="Make what is up to date again.")] = False,
+    pseudo: Annotated[bool, typer.Option("--pseudo", hidden=True)] = False,
     strict: Strict = False,
     as_json: Json = False,
     quiet: Quiet = False,
@@ -167,7 +168,7 @@ def build(
     folders = find_folders(source, layouts, output)
     _tell_of_examples(folders)
     names = careers or (), split(locales), split(editions)
-    wanted = plan(folders, *names, embed_fonts=embed_fonts)
+    wanted = plan(folders, *names, embed_fonts=embed_fonts, pseudo=pseudo)
     layout = choose_layout(folders, layout)
     from careerkit.drawers import Drawers
 

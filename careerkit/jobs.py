@@ -62,20 +62,22 @@ def plan(
     editions: Sequence[str] = (),
     *,
     embed_fonts: bool = False,
+    pseudo: bool = False,
 ) -> tuple[Job, ...]:
     """Return the jobs in the order of careers, languages and editions.
 
-    No names, or ``all``, means all there are; a pseudo-language is made only if it is named. A
-    career is named, or given as a path to its profile. Raises WrongArgument for a name that is not
-    there.
+    No names, or ``all``, means all there are; a pseudo-language is made only if it is named, or if
+    ``pseudo`` says that there is to be no other. A career is named, or given as a path to its
+    profile. Raises WrongArgument for a name that is not there.
     """
     profiles = choose_profiles(folders.careers, careers)
-    pseudo = tuple(tag for tag in PSEUDO_TAGS if tag in locales)
-    named = [tag for tag in locales if tag not in PSEUDO_TAGS]
-    tags = pseudo
-    if named or not pseudo:
-        there = (path.stem for path in folders.locales.glob("*.yaml"))
-        tags = (*choose("language", named, there), *pseudo)
+    tags = choose("pseudo-language", locales, PSEUDO_TAGS) if pseudo else ()
+    if not pseudo:
+        tags = tuple(tag for tag in PSEUDO_TAGS if tag in locales)
+        named = [tag for tag in locales if tag not in PSEUDO_TAGS]
+        if named or not tags:
+            there = (path.stem for path in folders.locales.glob("*.yaml"))
+            tags = (*choose("language", named, there), *tags)
     if not tags:
         raise WrongArgument(
             f"no language in {folders.locales.as_posix()}",
