@@ -85,7 +85,7 @@ def import_(
             texts[one.path] = merged.text
         problems += merged.problems
         target = one.path.as_posix()
-        kept = f", {merged.kept} kept as they were" if merged.kept else ""
+        kept = f", {merged.kept} kept as before" if merged.kept else ""
         lines.append(f"{target}: {merged.taken} taken over from {po.place.file}{kept}")
         counts = {"taken": merged.taken, "kept": merged.kept}
         fields.append({"event": "imported", "file": target, **counts})

@@ -156,6 +156,10 @@ def test_export_and_import(school: School, capsys: pytest.CaptureFixture[str]) -
     }
     assert "හෙදිය" in catalogue.read_text(encoding="utf-8")
     assert "බෙහෙත් දීම" in catalogue.read_text(encoding="utf-8")
+    assert main(["translate", "import", "po/si/nurse.po"]) == 1
+    assert capsys.readouterr().out == (
+        "source/locales/si/nurse.yaml: 0 taken over from po/si/nurse.po, 1 kept as before\n"
+    )
     assert main(["translate", "import", "po/si/nurse.po", "--force"]) == 1
     assert capsys.readouterr().out == (
         "source/locales/si/nurse.yaml: 1 taken over from po/si/nurse.po\n"
