@@ -42,15 +42,18 @@ def read_locale(path: Path) -> Locale:
     return _read(Locale, path, path.parent, path.stem).tagged(path.stem)
 
 
-def read_catalogue(path: Path) -> Catalogue:
-    """Read a career in a language. The name of its folder is the language's BCP 47 tag."""
+def read_catalogue(path: Path, text: str | None = None) -> Catalogue:
+    """Read a career in a language. The name of its folder is the language's BCP 47 tag.
+
+    ``text`` is what the file is to hold, if that is to be read instead.
+    """
     tag = path.parent.name
     _refuse_other_names(path, tag, "folder", "si or si-LK")
     # A build in the language of its profiles needs neither of the two models.
     from careerkit.content.catalogue import Catalogue, check_catalogue
 
     found = partial(check_catalogue, career=path.stem)
-    return _read(Catalogue, path, path.parent.parent, tag, found).tagged(tag)
+    return _read(Catalogue, path, path.parent.parent, tag, found, text=text).tagged(tag)
 
 
 def read_terms(path: Path) -> Terms:
@@ -75,10 +78,11 @@ def _read(
     language: str,
     check: Callable[[Record], Iterable[Problem]] = lambda _: (),
     list_field: str = "",
+    text: str | None = None,
 ) -> Model:
     """Read a file into a model. ``list_field`` names the field that a file stands for as a list."""
     file = str(path)
-    tree, problems = read_tree(read_source(path, root), file, language)
+    tree, problems = read_tree(text or read_source(path, root), file, language)
     found = list(problems)
     if list_field and isinstance(tree, Items):
         whole = Record(tree.place)

@@ -14,8 +14,10 @@ from pathlib import Path
 from typing import Literal, TypeAlias
 
 from careerkit.content.problem import Place
+from careerkit.content.text import Text
 
 NOWHERE = Place("")
+_LATIN_DIGITS = Text("0123456789")
 
 # --- inside a line ---------------------------------------------------------------------------
 
@@ -320,7 +322,7 @@ class Document:
     description: str
     sections: tuple[Section, ...]
     continued: Inline = ()
-    digits: str = "0123456789"
+    digits: Text = _LATIN_DIGITS
 
 
 def write_number(number: int, digits: str) -> str:
