@@ -102,7 +102,8 @@ def section_of(career: str, edition: Edition, name: str) -> Section:
 def test_terms_and_days_that_all_share_are_said_once() -> None:
     """If all sources were read on one day, or some name no terms, then that is said once."""
     section = section_of("electrician", "booklet", "sources")
-    lines = [plain_text(block.text) for block in section.blocks if isinstance(block, Paragraph)]
+    paragraphs = (block for block in section.blocks if isinstance(block, Paragraph))
+    lines = [plain_text(block.text).replace("\u00a0", " ") for block in paragraphs]
     assert [line for line in lines if "24 November 2026" in line] == [
         "All sources were read on 24 November 2026."
     ]

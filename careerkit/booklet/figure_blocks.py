@@ -20,6 +20,7 @@ from careerkit.booklet.slug import (
     keep_ends,
     keep_first,
     keep_together,
+    rather_whole,
     with_space_before,
 )
 from careerkit.booklet.structure import StructureElement
@@ -39,6 +40,7 @@ from careerkit.layout.shapes import polygon, rounded_rectangle
 from careerkit.typography import break_text
 
 _BAR_PT = 9.0
+_WITHIN_A_CHART = 150.0  # the cost of a page break between rows that are to be compared
 
 
 # --- facts -----------------------------------------------------------------------------------
@@ -115,7 +117,7 @@ def set_range_chart(block: RangeChart, setting: Setting, parent: StructureElemen
     slugs = keep_together(head)
     for index, row in enumerate(block.rows):
         slugs += _range_row(row, end, setting, element, keep=index == 0 and bool(head))
-    return _snap_first(slugs, setting)
+    return _snap_first(rather_whole(slugs, _WITHIN_A_CHART), setting)
 
 
 def _range_row(
@@ -266,10 +268,12 @@ def set_writing_lines(
         line._replace(stretches=True, keep=index > 0 or bool(prompt))
         for index in range(max(1, block.count))
     ]
-    # Long sets of lines may be parted over pages, but not one line from its prompt.
-    for index in range(3, len(lines)):
-        lines[index] = lines[index]._replace(keep=index == len(lines) - 1)
     slugs = [*prompt, *lines]
+    if sum(slug.height for slug in slugs) > setting.column_height / 2:
+        # Long sets of lines may be parted over pages, but not one line from its prompt.
+        for index in range(3, len(lines)):
+            at = len(prompt) + index
+            slugs[at] = slugs[at]._replace(keep=index == len(lines) - 1)
     slugs[0] = slugs[0]._replace(snap=True, space_before=0.5 * scale.grid_pt)
     return slugs
 

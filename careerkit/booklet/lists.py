@@ -13,6 +13,7 @@ from careerkit.booklet.slug import (
     indent,
     keep_ends,
     keep_together,
+    rather_whole,
     snap_to_grid,
     with_space_before,
 )
@@ -25,6 +26,7 @@ from careerkit.typography import break_text
 _BULLET_INDENT_EM = 1.35
 _TICK_INDENT_EM = 1.9
 _STEP_INDENT_EM = 2.6
+_WITHIN_A_TASK = 20.0  # the cost of a page break inside one
 
 
 _LIST_NUMBERING = {"bullets": "Disc", "numbers": "Decimal", "yes": "Disc", "no": "Disc"}
@@ -163,7 +165,7 @@ def set_steps(block: Steps, setting: Setting, parent: StructureElement) -> list[
             detail[0] = detail[0]._replace(keep=True)
         item = indent([*short, *detail], distance)
         item[0] = _with_numeral(item[0], number, setting, label)
-        slugs += snap_to_grid(item, 0.6 * scale.grid_pt)
+        slugs += snap_to_grid(rather_whole(item, _WITHIN_A_TASK), 0.6 * scale.grid_pt)
     return slugs
 
 

@@ -24,6 +24,7 @@ from careerkit.layout.blocks import (
     Heading,
     Inline,
     Paragraph,
+    QRCode,
     Span,
     plain_text,
     write_number,
@@ -85,7 +86,7 @@ def set_blocks(blocks: Iterable[Block], setting: Setting, parent: StructureEleme
     The source of what stands above it goes to no other page; a list of sources alone may part.
     """
     slugs: list[Slug] = []
-    after_heading = False
+    after_heading = is_lead_in = False
     has_matter = under_heading = False
     for block in blocks:
         set_ = set_block(block, setting, parent)
@@ -97,10 +98,13 @@ def set_blocks(blocks: Iterable[Block], setting: Setting, parent: StructureEleme
             set_ = keep_first(set_, 2)
         elif is_source and has_matter:
             set_ = keep_first(set_, len(set_))
+        elif isinstance(block, QRCode) and is_lead_in:
+            set_ = keep_first(set_, 1)
         if under_heading and isinstance(block, BulletList | Definitions):
             set_ = [slug._replace(break_cost=slug.break_cost + _WITHIN_A_LIST) for slug in set_]
         slugs += set_
         after_heading = isinstance(block, Heading)
+        is_lead_in = isinstance(block, Paragraph)
         under_heading = under_heading or after_heading
         has_matter = has_matter or not (is_source or after_heading)
     return slugs

@@ -46,6 +46,14 @@ def keep_together(slugs: Sequence[Slug]) -> list[Slug]:
     return [*slugs[:1], *(slug._replace(keep=True) for slug in slugs[1:])]
 
 
+def rather_whole(slugs: Sequence[Slug], cost: float) -> list[Slug]:
+    """Make page breaks between these dearer by a cost."""
+    return [
+        *slugs[:1],
+        *(slug._replace(break_cost=slug.break_cost + cost) for slug in slugs[1:]),
+    ]
+
+
 def keep_first(slugs: Sequence[Slug], count: int) -> list[Slug]:
     """Hold the first few to what stands above them."""
     return [slug._replace(keep=True) if index < count else slug for index, slug in enumerate(slugs)]

@@ -41,7 +41,10 @@ def set_heading(block: Heading, setting: Setting, parent: StructureElement) -> l
         parent.add("H3" if is_minor else "H2"),
         colour="ink" if is_minor else "accent",
     )
-    return snap_to_grid(keep_together(slugs), setting.scale.grid_pt * (0.5 if is_minor else 0.75))
+    slugs = snap_to_grid(keep_together(slugs), setting.scale.grid_pt * (0.5 if is_minor else 0.75))
+    if is_minor and slugs:
+        slugs[0] = slugs[0]._replace(break_cost=_BEFORE_WHAT_BELONGS)
+    return slugs
 
 
 @set_block.register
@@ -61,6 +64,8 @@ def set_paragraph(block: Paragraph, setting: Setting, parent: StructureElement) 
     return snap_to_grid(slugs, 0.5 * scale.grid_pt)
 
 
+# The cost of a page break before what belongs to the text above it: a box, a heading inside a part.
+_BEFORE_WHAT_BELONGS = 30.0
 _CALLOUT_ICONS = {"caution": "caution", "decision": "decision", "tip": "facts", "note": "words"}
 
 
@@ -104,9 +109,11 @@ def set_callout(block: Callout, setting: Setting, parent: StructureElement) -> l
 
     content[0] = content[0]._replace(draw=draw_first, keep=True, space_before=0.0)
     padded = [Slug(grid / 2), *content, Slug(grid / 2, keep=True)]
-    if sum(slug.height for slug in padded) < setting.column_height / 3:
+    if sum(slug.height for slug in padded) < setting.column_height / 2:
         padded = keep_together(padded)
-    return snap_to_grid(behind(padded, draw_ground), 0.75 * grid)
+    slugs = snap_to_grid(behind(padded, draw_ground), 0.75 * grid)
+    # It is about what stands above it.
+    return [slugs[0]._replace(break_cost=_BEFORE_WHAT_BELONGS), *slugs[1:]]
 
 
 @set_block.register

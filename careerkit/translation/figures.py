@@ -145,16 +145,19 @@ class Figures:
         return self._with_digits(text)
 
     def date(self, value: dt.date) -> str:
-        """Write a date in CLDR's long form."""
+        """Write a date in CLDR's long form; no line breaks inside it."""
         from babel.dates import format_date
 
-        return self._with_digits(format_date(value, "long", locale=self.cldr))
+        return self._in_one(format_date(value, "long", locale=self.cldr))
 
     def month_and_year(self, value: dt.date) -> str:
-        """Write a month of a year in CLDR's long form."""
+        """Write a month of a year in CLDR's long form; no line breaks inside it."""
         from babel.dates import format_skeleton
 
-        return self._with_digits(format_skeleton("yMMMM", value, locale=self.cldr))
+        return self._in_one(format_skeleton("yMMMM", value, locale=self.cldr))
+
+    def _in_one(self, written: str) -> str:
+        return self._with_digits(written).replace(" ", NO_BREAK_SPACE)
 
     def month(self, value: dt.date, *, alone: bool = False) -> str:
         """Return a month's name, in the form it takes inside a date or ``alone``."""

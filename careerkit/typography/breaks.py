@@ -14,13 +14,19 @@ from functools import lru_cache
 from icu4py.breakers import CharacterBreaker, LineBreaker
 
 _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
-# Words after a number that must not be parted from it, in English texts; symbols in any.
+# Words after a number that must not be parted from it; of Sinhala and Tamil words their beginning,
+# as they take endings.
 _UNITS = (
     "million|billion|trillion|thousand|lakh|crore|percent|per cent|hours?|minutes?|months?|years?|"
     "weeks?|days?|km|kg|cm|mm|GB|MB|%|°C"
 )
+_UNITS_WITH_ENDINGS = (
+    r"මිලියන|බිලියන|පැය|මිනිත්තු|වසර|අවුරුදු|වන(?!\w)|වැනි(?!\w)|"
+    "மில்லியன்|பில்லியன்|மணித்தியால|நிமிட|ஆண்டு|வயது|சதவீத|மாத|ஆம்|ஆவது"
+)
 _NUMBER_THEN_UNIT = re.compile(
-    rf"(?<=\d) (?=(?:{_UNITS})\b|%)|(?<=\d\+) (?=(?:{_UNITS})\b)|(?<=\d per) (?=cent\b)"
+    rf"(?<=\d) (?=(?:{_UNITS})\b|%|{_UNITS_WITH_ENDINGS})|(?<=\d\+) (?=(?:{_UNITS})\b)|"
+    r"(?<=\d per) (?=cent\b)"
 )
 _CURRENCY_THEN_NUMBER = re.compile(
     r"(?:(?<=\b[A-Z]{3})|(?<=[$€£¥₨₹])|(?<=\bRs)|(?<=\bRs\.)) (?=\d)"
