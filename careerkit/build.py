@@ -22,6 +22,7 @@ from careerkit.jobs import Job
 from careerkit.languages import Languages
 from careerkit.layout import Layout, load_layout, render_document
 from careerkit.layout.blocks import Document, spans
+from careerkit.layout.talk import find_unspoken
 from careerkit.translation.labels import LabelError
 from careerkit.translation.tags import script_of_language
 from careerkit.translation.words import Words
@@ -214,7 +215,10 @@ class _Desk:
                 self.folders.fonts,
                 ingredients,
             )
-            sheet = replace(sheet, warnings=find_missing_glyphs(sheet))
+            warnings = find_missing_glyphs(sheet)
+            if job.edition == "deck":
+                warnings += tuple(find_unspoken(profile.talk, sheet.document))
+            sheet = replace(sheet, warnings=warnings)
             check_embedding(sheet)
             self.warnings += sheet.warnings
             return sheet

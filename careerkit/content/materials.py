@@ -70,11 +70,15 @@ class Image(Entry):
 
 
 class Cue(Entry):
-    """What to say at a section of the deck, and how long it takes."""
+    """What to say at a slide of the deck, and how long it takes."""
 
     verbatim: ClassVar[frozenset[str]] = frozenset({"section"})
 
-    section: Prose = Field(description="The section's name.", examples=["daily_tasks"])
+    section: Prose = Field(
+        description="The slide's name: cover, work, facts, day, where, demand, pay, skills, "
+        "roadmap, start, suits, closing or sources, unless the layout has others.",
+        examples=["day"],
+    )
     say: Prose = Field(description="What the speaker says, in plain sentences.")
     seconds: Annotated[int, whole_number(1, 3600)] | None = Field(
         None, description="How long it takes.", examples=[60]

@@ -176,9 +176,10 @@ daily_tasks:
 #     credit: Who made it
 #     licence: CC BY 4.0
 
-## What to say at a section of the deck, and how long it takes.
+## What to say at a slide, and how long it takes. The slides are cover, work, facts, day, where,
+## demand, pay, skills, roadmap, start, suits, closing and sources.
 # talk:
-#   - section: daily_tasks
+#   - section: day
 #     say: What the speaker says, in plain sentences.
 #     seconds: 60
 
