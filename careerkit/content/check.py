@@ -12,6 +12,7 @@ from datetime import UTC, date, datetime
 
 from careerkit.content.entry import walk_texts
 from careerkit.content.figures import Demand, Fact, Pay
+from careerkit.content.picture import measure_picture
 from careerkit.content.problem import Place, Problem
 from careerkit.content.profile import Profile
 from careerkit.content.profile_template import PLACEHOLDER
@@ -117,20 +118,11 @@ def _check_reading(profile: Profile) -> Iterator[Problem]:
 
 def _check_images(profile: Profile) -> Iterator[Problem]:
     for index, image in enumerate(profile.images):
-        field = f"images[{index}].file"
-        path = profile.image_path(image)
-        if not path.is_file():
-            hint = "put the file there, or correct its name; capitals count"
-            yield _warn(image.file.place, field, f"there is no file {path.as_posix()}", hint)
-            continue
-        width = _read_width(path.as_posix())
-        if width is None:
-            hint = "open it in a picture program and export it as PNG or JPEG"
-            yield _warn(image.file.place, field, "this is not a PNG or JPEG image", hint)
-        elif width < LEAST_WIDTH_PIXELS:
+        width, _ = measure_picture(profile.image_path(image))
+        if width < LEAST_WIDTH_PIXELS:
             yield _warn(
                 image.file.place,
-                field,
+                f"images[{index}].file",
                 f"image too coarse for print: {width} pixels wide",
                 f"use one at least {LEAST_WIDTH_PIXELS} pixels wide",
             )
@@ -141,17 +133,6 @@ def _check_placeholders(profile: Profile) -> Iterator[Problem]:
         if text.startswith(PLACEHOLDER):
             hint = "write your own words in its place"
             yield _warn(text.place, path, "this is still to be written", hint)
-
-
-def _read_width(path: str) -> int | None:
-    # Pillow takes 40 ms to import, and most profiles have no images.
-    from PIL import Image, UnidentifiedImageError
-
-    try:
-        with Image.open(path, formats=("PNG", "JPEG")) as picture:
-            return picture.width
-    except (UnidentifiedImageError, SyntaxError, ValueError, Image.DecompressionBombError):
-        return None
 
 
 def _warn(place: Place, field: str, message: str, hint: str) -> Problem:

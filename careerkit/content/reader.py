@@ -32,7 +32,8 @@ Model = TypeVar("Model", bound=Entry)
 
 def read_profile(path: Path, root: Path) -> Profile:
     """Read a career. ``root`` is the source folder, which also holds the images."""
-    profile = _read(Profile, path, root, SOURCE_LANGUAGE, check_references)
+    found = partial(check_references, images=root / "images")
+    profile = _read(Profile, path, root, SOURCE_LANGUAGE, found)
     return profile.located(path.stem, root)
 
 

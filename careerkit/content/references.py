@@ -6,16 +6,29 @@ It reads the record, not the model, so that a mistake elsewhere does not hide th
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
+
+from pydantic_core import PydanticCustomError
 
 from careerkit.content.explain import suggest
+from careerkit.content.picture import UnusablePicture, check_picture
 from careerkit.content.problem import Problem
 from careerkit.content.text import Text
+from careerkit.content.values import take_image
 from careerkit.content.yaml_mistake import quote
 from careerkit.content.yaml_tree import Empty, Items, Record
 
 
-def check_references(profile: Record) -> Iterator[Problem]:
-    """Give a problem for each ``source:`` without its entry and for each id given twice."""
+def check_references(profile: Record, images: Path) -> Iterator[Problem]:
+    """Give a problem for each source and each picture that is not there, or not what it should be.
+
+    ``images`` is the folder of the pictures.
+    """
+    yield from _check_sources(profile)
+    yield from _check_pictures(profile, images)
+
+
+def _check_sources(profile: Record) -> Iterator[Problem]:
     known: dict[str, Text] = {}
     for path, entry in _records(profile, "sources"):
         name = entry.get("id")
@@ -38,6 +51,17 @@ def check_references(profile: Record) -> Iterator[Problem]:
                     f"no source has the id {quote(name)}",
                     suggest(name, list(known)) or f"the ids under sources: are {listed}",
                 )
+
+
+def _check_pictures(profile: Record, images: Path) -> Iterator[Problem]:
+    for path, entry in _records(profile, "images"):
+        try:
+            file = take_image(entry.get("file"))
+            check_picture(images / file, images)
+        except PydanticCustomError:
+            continue  # told with the other fields
+        except UnusablePicture as error:
+            yield error.at(file.place, f"{path}.file")
 
 
 def _records(profile: Record, field: str) -> Iterator[tuple[str, Record]]:

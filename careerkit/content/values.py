@@ -97,7 +97,8 @@ def _take_url(value: object) -> Text:
     return text
 
 
-def _take_image(value: object) -> Text:
+def take_image(value: object) -> Text:
+    """Return the name of an image file, or raise what is wrong with it as a name."""
     text = _take_text(value, "the name of an image file")
     parts = text.split("/")
     if text.startswith("/") or "\\" in text or ":" in text or not all(parts) or ".." in parts:
@@ -182,7 +183,7 @@ Url = Annotated[
     Text, _Kind(_take_url, {"type": "string", "format": "uri", "pattern": "^https?://\\S+$"})
 ]
 ImageFile = Annotated[
-    Text, _Kind(_take_image, {"type": "string", "pattern": "\\.([Pp][Nn][Gg]|[Jj][Pp][Ee]?[Gg])$"})
+    Text, _Kind(take_image, {"type": "string", "pattern": "\\.([Pp][Nn][Gg]|[Jj][Pp][Ee]?[Gg])$"})
 ]
 Country = Annotated[
     Text, word("[A-Z]{2}", "a country code", "two capital letters (ISO 3166), for example LK")

@@ -24,6 +24,14 @@ Edition = Literal["booklet", "deck"]
 _NAME = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
 
 
+class ShownProfile(Protocol):
+    """What is asked of a profile here; templates ask it for more."""
+
+    @property
+    def images_folder(self) -> Path:
+        """The folder below which all pictures lie."""
+
+
 class SpokenLocale(Protocol):
     """What is asked of a locale here."""
 
@@ -96,7 +104,7 @@ def load_layout(name: str, layouts_dir: Path) -> Layout:
 
 
 def render_document(
-    layout: Layout, edition: Edition, profile: object, words: SpokenWords
+    layout: Layout, edition: Edition, profile: ShownProfile, words: SpokenWords
 ) -> Document:
     """Fill a layout's template with a profile. Raises ContentError with every problem found.
 
@@ -126,7 +134,13 @@ def render_document(
     if departures:
         raise ContentError(departures)
     locale = words.locale
-    document = read_document(root, locale.tag, locale.direction, layout.theme.icons)
+    document = read_document(
+        root,
+        locale.tag,
+        locale.direction,
+        icons=layout.theme.icons,
+        images=profile.images_folder,
+    )
     return replace(document, digits=words.digits("0123456789"))
 
 

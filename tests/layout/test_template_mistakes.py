@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -63,7 +64,7 @@ MISTAKES = {
         ["2: p.class: 'zzz' is not known here\n  hint: it is one of: lead, caption, source"],
     ),
     "flag": (
-        '<figure src="a.png" decorative="yes"/>',
+        '<figure src="{{ profile.images_folder }}/line.png" decorative="yes"/>',
         ["2: figure.decorative: 'yes' is neither true nor false"],
     ),
     "number": (
@@ -196,7 +197,7 @@ MISTAKES = {
         ],
     ),
     "picture without words": (
-        '<figure src="a.png"/>',
+        '<figure src="{{ profile.images_folder }}/line.png"/>',
         [
             (
                 "2: figure.alt: 'alt' is missing in <figure>\n"
@@ -402,6 +403,31 @@ def test_character_that_cannot_be_printed(explain: Explain) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "src", ["/etc/passwd", "../../../../../../../../etc/passwd", "https://example.org/oven.png"]
+)
+def test_picture_from_elsewhere(explain: Explain, images: Path, src: str) -> None:
+    """If a template shows what does not lie below source/images, then its line is named."""
+    shown = Path(src).as_posix()
+    shown = shown if len(shown) <= 40 else shown[:37] + "..."
+    assert explain(f'<p>a</p>\n<figure src="{src}" decorative="true"/>') == [
+        (
+            f'{BOOKLET}:3: figure.src: "{shown}" does not lie in {images.as_posix()}\n'
+            "  hint: put the picture there, and name it by profile.image_path(...)"
+        )
+    ]
+
+
+def test_picture_that_is_not_there(explain: Explain, images: Path) -> None:
+    """If a template shows a picture that is not there, then its line and the near name are told."""
+    assert explain('<figure src="{{ profile.images_folder }}/Oven.JPG" decorative="true"/>') == [
+        (
+            f"{BOOKLET}:2: figure.src: there is no file {images.as_posix()}/Oven.JPG\n"
+            '  hint: did you mean "oven.jpg"? capitals count'
+        )
+    ]
+
+
 # A whole template, and what is said about it.
 WHOLE = {
     "empty": (
@@ -457,28 +483,32 @@ def test_whole_template(render: Render, layouts_dir: Path, template: str, expect
     assert str(caught.value) == f"{layouts_dir}/{BOOKLET}{expected}"
 
 
-def test_template_in_another_encoding(layouts_dir: Path, words: Words) -> None:
+def test_template_in_another_encoding(
+    layouts_dir: Path, profile: SimpleNamespace, words: Words
+) -> None:
     """If a template is not UTF-8, then the line is named."""
     (layouts_dir / "classic" / "deck.xml").write_bytes(b"<deck\n title='\xe9'/>")
     with pytest.raises(ContentError, match=r"deck\.xml:2: the file is not saved as UTF-8$"):
-        render_document(load_layout("classic", layouts_dir), "deck", None, words)
+        render_document(load_layout("classic", layouts_dir), "deck", profile, words)
 
 
-def test_no_template(layouts_dir: Path, words: Words) -> None:
+def test_no_template(layouts_dir: Path, profile: SimpleNamespace, words: Words) -> None:
     """If a layout has no template for an edition, then that is said."""
     layout: Layout = load_layout("classic", layouts_dir)
     with pytest.raises(ContentError) as caught:
-        render_document(layout, "deck", None, words)
+        render_document(layout, "deck", profile, words)
     assert str(caught.value) == (
         f"{layouts_dir}/classic: the layout has no deck.xml\n"
         "  hint: write one, or let theme.yaml extend a layout that has it"
     )
 
 
-def test_template_that_leads_out(layouts_dir: Path, words: Words, tmp_path: Path) -> None:
+def test_template_that_leads_out(
+    layouts_dir: Path, profile: SimpleNamespace, words: Words, tmp_path: Path
+) -> None:
     """If a template is a link that leads out of the layouts' folder, then it is not read."""
     outside = tmp_path / "outside.xml"
     outside.write_text('<deck title="T"/>', encoding="utf-8")
     (layouts_dir / "classic" / "deck.xml").symlink_to(outside)
     with pytest.raises(ContentError, match=r"the layout has no deck\.xml"):
-        render_document(load_layout("classic", layouts_dir), "deck", None, words)
+        render_document(load_layout("classic", layouts_dir), "deck", profile, words)
