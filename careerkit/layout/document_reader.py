@@ -214,6 +214,7 @@ class _Reader:
     def qr(self, node: Node) -> b.QRCode:
         url = self.words.plain(node, "url")
         self.words.check_address(node, "url", url)
+        self.words.check_code(node, "url", url)
         return b.QRCode(
             url, self.words.attribute(node, "alt"), self.blocks(node.elements), place=node.place
         )

@@ -11,6 +11,7 @@ import pytest
 from careerkit.content import ContentError, Place, Text
 from careerkit.layout import Layout, load_layout, render_document
 from careerkit.layout.markup import MOST_DEPTH
+from careerkit.layout.qr_code import qr_modules
 from careerkit.translation.words import Words
 
 Explain = Callable[..., list[str]]
@@ -390,6 +391,26 @@ def test_place_of_a_profile_address(explain: Explain) -> None:
             "  hint: begin it with https:// or http://"
         )
     ]
+
+
+def test_address_too_long_for_a_code(explain: Explain) -> None:
+    """If no QR code holds an address, then the place it was written at and the limit are told."""
+    told = (
+        "qr.url: the address is too long for a QR code: 2,332 characters, and 2,331 are the most\n"
+        '  hint: give a shorter address; often the part before "?" leads to the same page'
+    )
+    long = "https://example.org/" + "a" * 2312
+    address = Text(long, "en", Place("baker.yaml", 7, 10))
+    assert explain('<qr url="{{ profile.note }}" alt="a"/>', note=address) == [
+        f"baker.yaml:7:10: {told}"
+    ]
+    assert explain(f'<p>a</p>\n<qr url="{long}" alt="a"/>') == [f"{BOOKLET}:3: {told}"]
+
+
+def test_the_longest_address_has_a_code() -> None:
+    """If an address is as long as may be, then there is a code of it, whatever it is made of."""
+    for end in ("a" * 2311, "é" * 1155, "අ" * 770):
+        assert len(qr_modules("https://example.org/" + end)) <= 177
 
 
 def test_character_that_cannot_be_printed(explain: Explain) -> None:
