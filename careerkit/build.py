@@ -215,7 +215,7 @@ class _Desk:
                 self.folders.fonts,
                 ingredients,
             )
-            warnings = find_missing_glyphs(sheet)
+            warnings = find_missing_glyphs(sheet) + font_stack_of(sheet).warnings
             if job.edition == "deck":
                 warnings += tuple(find_unspoken(profile.talk, sheet.document))
             sheet = replace(sheet, warnings=warnings)
