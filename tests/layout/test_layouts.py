@@ -308,7 +308,52 @@ THEMES = {
     ),
     "no size": (
         "booklet:\n  body_pt: 0\n",
-        ["2:12: booklet.body_pt: 0 is out of bounds\n  hint: 0.01 to 10000 is allowed"],
+        ["2:12: booklet.body_pt: 0 is out of bounds\n  hint: 7 to 24 is allowed"],
+    ),
+    "sizes of no page": (
+        (
+            "booklet:\n  page_mm: [148, 1000]\n  leading_pt: 1000\n  margin_inner_mm: 1000\n"
+            "  body_pt: 1\ndeck:\n  source_pt: 1\nicon_stroke: 100\n"
+        ),
+        [
+            "2:18: booklet.page_mm[1]: 1000 is out of bounds\n  hint: 100 to 450 is allowed",
+            "3:15: booklet.leading_pt: 1000 is out of bounds\n  hint: 7 to 40 is allowed",
+            "4:20: booklet.margin_inner_mm: 1000 is out of bounds\n  hint: 5 to 60 is allowed",
+            "5:12: booklet.body_pt: 1 is out of bounds\n  hint: 7 to 24 is allowed",
+            "7:14: deck.source_pt: 1 is out of bounds\n  hint: 14 to 24 is allowed",
+            "8:14: icon_stroke: 100 is out of bounds\n  hint: 0.25 to 5 is allowed",
+        ],
+    ),
+    "lines in one another": (
+        "booklet:\n  body_pt: 18\n  lead_leading_pt: 10\n",
+        [
+            (
+                "2:12: booklet.body_pt: text of 18 pt does not fit into lines of 17 pt\n"
+                "  hint: for body_pt: 18, leading_pt: 25.2 reads well"
+            ),
+            (
+                "3:20: booklet.lead_leading_pt: text of 14 pt does not fit into lines of 10 pt\n"
+                "  hint: for lead_pt: 14, lead_leading_pt: 19.6 reads well"
+            ),
+        ],
+    ),
+    "all margin": (
+        (
+            "booklet:\n  margin_inner_mm: 60\n  margin_outer_mm: 30\n  margin_top_mm: 60\n"
+            "  margin_bottom_mm: 60\n"
+        ),
+        [
+            (
+                "2:20: booklet.margin_inner_mm: the margins leave 58 mm of the page's width for "
+                "text\n  hint: at least 70 mm are needed: make the margins narrower or the page "
+                "larger"
+            ),
+            (
+                "4:18: booklet.margin_top_mm: the margins leave 90 mm of the page's height for "
+                "text\n  hint: at least 100 mm are needed: make the margins narrower or the page "
+                "larger"
+            ),
+        ],
     ),
     "nothing after a field": ("icon_stroke:\n", ["1:13: icon_stroke: missing"]),
     "a list for fields": (
