@@ -11,10 +11,10 @@ from pydantic import Discriminator, Field, PrivateAttr, Tag
 from careerkit.content.entry import Entry
 from careerkit.content.text import Text
 from careerkit.content.values import (
-    Factor,
     Prose,
     complain,
     custom_kind,
+    factor,
     word,
 )
 from careerkit.content.yaml_tree import Record
@@ -101,10 +101,12 @@ class Locale(Entry):
         description="What the presenter's machine is likely to have, the best first.",
         examples=[["Nirmala UI"]],
     )
-    line_height: Factor | None = Field(
+    line_height: Annotated[float, factor(1, 3)] | None = Field(
         None, description="Leading as a multiple of the type size.", examples=[1.65]
     )
-    size_scale: Factor = Field(1.0, description="By how much to enlarge the type.", examples=[1.05])
+    size_scale: Annotated[float, factor(0.5, 2)] = Field(
+        1.0, description="By how much to enlarge the type.", examples=[1.05]
+    )
     digits: (
         Annotated[Text, word("[a-z]{4,8}", "a CLDR numbering system", "for example latn")] | None
     ) = Field(None, description="CLDR numbering system.", examples=["latn"])

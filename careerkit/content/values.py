@@ -53,7 +53,7 @@ def _take_text(value: object, wanted: str = "text", hint: str = "") -> Text:
 
 
 def _take_number(
-    value: object, least: int | None = None, most: int | None = None, whole: bool = False
+    value: object, least: float | None = None, most: float | None = None, whole: bool = False
 ) -> Decimal:
     wanted = "a whole number" if whole else "a number"
     if least is not None:
@@ -160,17 +160,19 @@ def whole_number(least: int, most: int) -> _Kind:
     return _Kind(take, {"type": "integer", "minimum": least, "maximum": most})
 
 
+def factor(least: float, most: float) -> _Kind:
+    """Return the kind of a number between two limits, both allowed."""
+
+    def take(value: object) -> float:
+        return float(_take_number(value, least, most))
+
+    return _Kind(take, {"type": "number", "minimum": least, "maximum": most})
+
+
 Prose = Annotated[Text, _Kind(_take_text, {"type": "string", "minLength": 1})]
 Code = Annotated[Text, _Kind(_take_text, {"type": ["string", "number"], "minLength": 1})]
 Number = Annotated[Decimal, _Kind(_take_number, {"type": "number"})]
 Money = Annotated[Decimal, _Kind(partial(_take_number, least=0), {"type": "number", "minimum": 0})]
-Factor = Annotated[
-    float,
-    _Kind(
-        lambda value: float(_take_number(value, least=0, most=10)),
-        {"type": "number", "minimum": 0, "maximum": 10},
-    ),
-]
 Date = Annotated[
     CalendarDate,
     _Kind(

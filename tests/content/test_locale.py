@@ -86,6 +86,16 @@ def test_locale(tmp_path: Path) -> None:
             "line_hight: 1.65",
             '7:1: line_hight: unknown field\n  hint: did you mean "line_height"?',
         ),
+        (
+            "line_height: 1.65",
+            "line_height: 10",
+            '7:14: line_height: expected a number from 1 to 3, found "10"',
+        ),
+        (
+            "line_height: 1.65",
+            "size_scale: 0",
+            '7:13: size_scale: expected a number from 0.5 to 2, found "0"',
+        ),
     ],
 )
 def test_problem_of_a_locale(tmp_path: Path, old: str, new: str, told: str) -> None:
