@@ -10,12 +10,14 @@ import pytest
 
 from careerkit.content import ContentError, Place, Text
 from careerkit.layout import Layout, load_layout, render_document
+from careerkit.layout.blocks import Document, Paragraph, plain_text
 from careerkit.layout.markup import MOST_DEPTH
 from careerkit.layout.qr_code import qr_modules
 from careerkit.translation.words import Words
+from tests.layout.conftest import wrap
 
 Explain = Callable[..., list[str]]
-Render = Callable[..., object]
+Render = Callable[..., Document]
 
 BOOKLET = "classic/booklet.xml"
 
@@ -345,6 +347,47 @@ MISTAKES = {
         "{% set a = 'ab' * 1000000 %}",
         ["2: a template may not do this: repeating something 1000000 times"],
     ),
+    "giant width": (
+        "{{ 'x'.ljust(3000000000)|length }}",
+        ["2: a template may not do this: ljust with the number 3000000000"],
+    ),
+    "giant batch": (
+        "{% for row in profile.tasks|batch(1000000000, 'x') %}{% endfor %}",
+        ["2: a template may not do this: batch with the number 1000000000"],
+    ),
+    "giant slice": (
+        "{% for row in profile.tasks|slice(slices=1000000000) %}{% endfor %}",
+        ["2: a template may not do this: slice with the number 1000000000"],
+    ),
+    "giant hole": (
+        "{{ '%1000000000d'|format(1) }}",
+        ["2: a template may not do this: filling a hole that is so wide"],
+    ),
+    "giant hole of an operator": (
+        "{{ '%*d' % (1000000000, 1) }}",
+        ["2: a template may not do this: filling a hole that is so wide"],
+    ),
+    "giant hole of a method": (
+        "{{ '{:>{}}'.format('x', '1000000000') }}",
+        ["2: a template may not do this: filling a hole that is so wide"],
+    ),
+    "giant replacement": (
+        "{{ ('a' * 90000)|replace('a', 'b' * 90000) }}",
+        ["2: a template may not do this: replacing something 90000 times"],
+    ),
+    "giant replacement by a method": (
+        "{{ ('a' * 90000).replace('a', 'b' * 90000) }}",
+        ["2: a template may not do this: replacing something 90000 times"],
+    ),
+    "giant join": (
+        "{{ (['a'] * 9)|join('b' * 90000) }}",
+        ["2: a template may not do this: joining 9 things to 810009 characters"],
+    ),
+    "giant join by a method": (
+        "{{ 'b'.join(['a' * 90000] * 90) }}",
+        ["2: a template may not do this: joining 90 things to 8100090 characters"],
+    ),
+    "filling words": ("{{ lipsum(1000000) }}", ["2: nothing is called 'lipsum' here"]),
     "power": ("{{ 9 ** 9999999 }}", ["2: a template may not do this: raising to a power"]),
     "missing include": (
         "\n{% include 'classic/foot.xml' %}",
@@ -422,6 +465,19 @@ def test_character_that_cannot_be_printed(explain: Explain) -> None:
             "  hint: take it out; it came in unseen, often with copied text"
         )
     ]
+
+
+def test_steps_of_a_common_size(render: Render) -> None:
+    """If a template repeats, fills in and joins as one does, then nothing is refused."""
+    steps = (
+        "{{ 'ab' * 3 }}|{{ 'x'.ljust(3) }}|{{ '%02d of 1000000' % 7 }}|{{ '%s'|format(1000000) }}|"
+        "{{ 'a-b'|replace('-', '+') }}|{{ ['a', 'b']|join(', ') }}|{{ '{:.2f}'.format(2) }}|"
+        "{{ [1, 2, 3]|batch(2)|list|length }}|{{ 1000000 % 7 }}|{{ 'a,b'.split(',')|join }}"
+    )
+    (section,) = render(wrap(f"<p>{steps}</p>")).sections
+    (paragraph,) = section.blocks
+    assert isinstance(paragraph, Paragraph)
+    assert plain_text(paragraph.text) == ("ababab|x |07 of 1000000|1000000|a+b|a, b|2.00|2|1|ab")
 
 
 @pytest.mark.parametrize(
