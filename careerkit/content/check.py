@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 
-from careerkit.content.entry import walk_texts
+from careerkit.content.entry import Entry, walk_texts
 from careerkit.content.figures import Demand, Fact, Pay
 from careerkit.content.picture import measure_picture
 from careerkit.content.problem import Place, Problem
@@ -36,6 +36,7 @@ def check_profile(profile: Profile, today: date | None = None) -> tuple[Problem,
         *_check_review(profile, today or _today()),
         *_check_figures(profile),
         *_check_sources(profile),
+        *_check_dates(profile, today or _today()),
         *_check_reading(profile),
         *_check_images(profile),
         *_check_placeholders(profile),
@@ -87,6 +88,23 @@ def _check_sources(profile: Profile) -> Iterator[Problem]:
         if source.licence is None:
             hint = "name its terms in licence:, or write none if it names none"
             yield _warn(source.place, path, "source without a licence", hint)
+
+
+def _check_dates(profile: Profile, today: date) -> Iterator[Problem]:
+    """Warn of days to come in what has to have happened: only a review may be planned."""
+    parts: list[tuple[str, Entry | None]] = [
+        *((f"pay[{index}]", entry) for index, entry in enumerate(profile.pay)),
+        *((f"sources[{index}]", entry) for index, entry in enumerate(profile.sources)),
+        ("demand", profile.demand),
+        ("about", profile.about),
+    ]
+    for path, entry in parts:
+        for field in ("as_of", "published", "retrieved", "reviewed_on"):
+            day = getattr(entry, field, None)
+            if entry is not None and isinstance(day, date) and day > today:
+                hint = "correct the date: a figure or a page is from a day that has been"
+                message = f"{day} is still to come"
+                yield _warn(entry.place_of(field), f"{path}.{field}", message, hint)
 
 
 def _check_reading(profile: Profile) -> Iterator[Problem]:

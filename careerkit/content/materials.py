@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar, Literal, Self
+from typing import Annotated, ClassVar, Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
 from careerkit.content.entry import Entry
-from careerkit.content.values import Flag, ImageFile, Prose, Url, complain, whole_number
+from careerkit.content.values import Flag, ImageFile, Prose, Url, whole_number
 
 
 class Resource(Entry):
@@ -57,16 +57,6 @@ class Image(Entry):
     decorative: Flag = Field(False, description="true if it shows nothing worth telling.")
     credit: Prose | None = Field(None, description="Who made it.")
     licence: Prose | None = Field(None, description="On what terms.", examples=["CC BY 4.0"])
-
-    @model_validator(mode="after")
-    def _told(self) -> Self:
-        if self.alt is None and not self.decorative:
-            raise complain(
-                "the image has no alt text",
-                "say in alt: what it shows, or write decorative: true if it shows nothing "
-                "worth telling",
-            )
-        return self
 
 
 class Cue(Entry):

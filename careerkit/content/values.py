@@ -7,6 +7,7 @@ shown as they stand: ``message`` says what is wrong, ``hint`` what is allowed.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -23,6 +24,7 @@ from careerkit.content.yaml_tree import EMPTY, Items, Record
 
 ERROR_TYPE = "content"
 _NUMBER = re.compile(r"-?(?:[0-9]{1,15}|[0-9]{1,3}(?:_[0-9]{3}){1,4})(?:\.[0-9]{1,6})?")
+_UNSEEN = frozenset(["Cc", "Cf", "Zl", "Zp", "Zs"])  # of Unicode's general categories
 _URL = re.compile(r"https?://[^\s/?#]+\S*")
 
 
@@ -44,11 +46,18 @@ def describe(value: object) -> str:
     return "something else"
 
 
+def _can_be_seen(text: str) -> bool:
+    """Say whether a text has anything but spaces, joiners and marks of direction."""
+    return any(unicodedata.category(each) not in _UNSEEN for each in text)
+
+
 def _take_text(value: object, wanted: str = "text", hint: str = "") -> Text:
     if not isinstance(value, Text) or not value:
         if isinstance(value, Record) and not hint:
             hint = 'put quotes around text that contains ": " or brackets'
         raise complain(f"expected {wanted}, found {describe(value)}", hint)
+    if not _can_be_seen(value):
+        raise complain(f"expected {wanted}, found nothing that can be seen", hint)
     return value
 
 
@@ -71,6 +80,11 @@ def _take_number(
     if (least is not None and number < least) or (most is not None and number > most):
         raise complain(f"expected {wanted}, found {quote(text)}")
     return number
+
+
+def take_money(value: object) -> Decimal:
+    """Return an amount of money, or raise what is wrong with it."""
+    return _take_number(value, least=0)
 
 
 def _take_date(value: object) -> CalendarDate:
@@ -172,7 +186,7 @@ def factor(least: float, most: float) -> _Kind:
 Prose = Annotated[Text, _Kind(_take_text, {"type": "string", "minLength": 1})]
 Code = Annotated[Text, _Kind(_take_text, {"type": ["string", "number"], "minLength": 1})]
 Number = Annotated[Decimal, _Kind(_take_number, {"type": "number"})]
-Money = Annotated[Decimal, _Kind(partial(_take_number, least=0), {"type": "number", "minimum": 0})]
+Money = Annotated[Decimal, _Kind(take_money, {"type": "number", "minimum": 0})]
 Date = Annotated[
     CalendarDate,
     _Kind(

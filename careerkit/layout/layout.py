@@ -150,7 +150,7 @@ def _read_tree(name: str, layouts_dir: Path, asked_at: Place, asked_by: str) -> 
         known = sorted(found.parent.name for found in layouts_dir.glob("*/theme.yaml"))
         hint = nearest(name, known) or "the layouts are: " + ", ".join(known)
         raise _failure(asked_at, asked_by, f"there is no layout {name!r}", hint)
-    tree, problems = read_tree(read_source(path, layouts_dir), path.as_posix())
+    tree, problems = read_tree(read_source(path, layouts_dir), path.as_posix(), begin="name:")
     if problems:
         raise ContentError(problems)
     if not isinstance(tree, Record):

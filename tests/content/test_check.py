@@ -92,6 +92,27 @@ def test_sources_without_date_or_licence(read: Read) -> None:
     ]
 
 
+def test_dates_to_come(read: Read) -> None:
+    """If something is dated on a day to come, then that is told; a review may be planned."""
+    text = (
+        "demand: {rating: high, as_of: 9999-12-31, source: a}\n"
+        "sources: [{id: a, title: A, published: 2027, retrieved: 2026-11-23, licence: none}]\n"
+        "about: {reviewed_on: 2026-12, review_by: 2030}\n"
+    )
+    hint = "\n  hint: correct the date: a figure or a page is from a day that has been"
+    assert _warn(read(HEAD + text)) == [
+        f"baker.yaml:{line}: {told} is still to come{hint}"
+        for line, told in (
+            ("6:31", "warning: demand.as_of: 9999-12-31"),
+            ("7:40", "warning: sources[0].published: 2027"),
+            ("7:57", "warning: sources[0].retrieved: 2026-11-23"),
+            ("8:22", "warning: about.reviewed_on: 2026-12"),
+        )
+    ]
+    today = text.replace("9999-12-31", "2026").replace("2027", "2026-11").replace("-23", "-22")
+    assert _warn(read(HEAD + today.replace("2026-12", "2026-11-22"))) == []
+
+
 def test_reading_grade(read: Read) -> None:
     """If the text is harder than promised, then the hardest lines are named."""
     hard = (

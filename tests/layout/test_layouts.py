@@ -483,6 +483,10 @@ def test_theme_that_is_no_mapping(write: Write, complain: Callable[[str], list[s
     assert complain("list") == [
         "layouts/list/theme.yaml:1:1: fields are expected here\n  hint: begin with name:"
     ]
+    write("list", "theme.yaml", "")
+    assert complain("list") == [
+        "layouts/list/theme.yaml: the file is empty\n  hint: begin with a name: line"
+    ]
 
 
 @pytest.mark.parametrize(
