@@ -12,6 +12,7 @@ import unicodedata
 from zlib import crc32
 
 from careerkit.content.source_text import remove_refused
+from careerkit.content.text import can_be_seen
 
 PLACEHOLDER = "To be written -"
 
@@ -208,7 +209,7 @@ def new_profile(title: str) -> tuple[str, str]:
     Raises ``ValueError`` for a title with nothing in it that can be read.
     """
     cleaned = " ".join(remove_refused(title).split())
-    if not cleaned:
+    if not can_be_seen(cleaned):
         raise ValueError("the title is empty")
     text = _TEMPLATE.format(
         title=_quote(cleaned),

@@ -7,7 +7,6 @@ shown as they stand: ``message`` says what is wrong, ``hint`` what is allowed.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -18,13 +17,12 @@ from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from careerkit.content.calendar_date import CalendarDate
-from careerkit.content.text import Text
+from careerkit.content.text import Text, can_be_seen
 from careerkit.content.yaml_mistake import quote
 from careerkit.content.yaml_tree import EMPTY, Items, Record
 
 ERROR_TYPE = "content"
 _NUMBER = re.compile(r"-?(?:[0-9]{1,15}|[0-9]{1,3}(?:_[0-9]{3}){1,4})(?:\.[0-9]{1,6})?")
-_UNSEEN = frozenset(["Cc", "Cf", "Zl", "Zp", "Zs"])  # of Unicode's general categories
 _URL = re.compile(r"https?://[^\s/?#]+\S*")
 
 
@@ -46,17 +44,12 @@ def describe(value: object) -> str:
     return "something else"
 
 
-def _can_be_seen(text: str) -> bool:
-    """Say whether a text has anything but spaces, joiners and marks of direction."""
-    return any(unicodedata.category(each) not in _UNSEEN for each in text)
-
-
 def _take_text(value: object, wanted: str = "text", hint: str = "") -> Text:
     if not isinstance(value, Text) or not value:
         if isinstance(value, Record) and not hint:
             hint = 'put quotes around text that contains ": " or brackets'
         raise complain(f"expected {wanted}, found {describe(value)}", hint)
-    if not _can_be_seen(value):
+    if not can_be_seen(value):
         raise complain(f"expected {wanted}, found nothing that can be seen", hint)
     return value
 

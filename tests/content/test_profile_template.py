@@ -57,7 +57,7 @@ def test_stem(title: str, stem: str) -> None:
     assert new_profile(title)[0] == stem
 
 
-@pytest.mark.parametrize("title", ["", "  ", "\x00\ufdd0"])
+@pytest.mark.parametrize("title", ["", "  ", "\x00\ufdd0", "\u200b\u200f"])
 def test_empty_title(title: str) -> None:
     """If there is nothing in a title, then it is refused."""
     with pytest.raises(ValueError, match="the title is empty"):

@@ -316,6 +316,15 @@ MISTAKES = {
         "<p>{{ money }}</p>",
         ["2: this cannot be worked out: a function cannot be printed; call it with ()"],
     ),
+    "money of no currency": (
+        "<p>a</p>\n{{ money(1, 'foo') }}",
+        [
+            (
+                "3: this cannot be worked out: "
+                "'foo' is not a currency: write three capital letters, as in LKR"
+            )
+        ],
+    ),
     "printed record": (
         "<p>{{ profile.title.place }}</p>{{ loop }}",
         ["2: nothing is called 'loop' here"],
