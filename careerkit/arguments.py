@@ -5,21 +5,32 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 COMMANDS = frozenset({"build", "check", "new", "schema", "init", "translate"})
-_PSEUDO = ("--locale", "en-XA", "--locale", "ar-XB")
+# Options that stand alone; any other takes the argument after it.
+FLAGS = frozenset({"--embed-fonts", "--force", "--strict", "--json", "--quiet", "--help", "-h"})
 
 
 def complete(arguments: Sequence[str]) -> list[str]:
     """Name the subcommand where none is: ``build``.
 
-    ``translate pseudo`` is a build as well, in the pseudo-languages.
+    ``translate pseudo`` is a build as well, of the pseudo-languages.
     """
-    if list(arguments[:2]) == ["translate", "pseudo"]:
-        rest = arguments[2:]
-        return ["build", *rest, *(() if "--locale" in rest else _PSEUDO)]
     first = arguments[0] if arguments else ""
+    if first == "translate":
+        errand = _find_errand(arguments)
+        if arguments[errand : errand + 1] == ["pseudo"]:
+            return ["build", "--pseudo", *arguments[1:errand], *arguments[errand + 1 :]]
     if first in COMMANDS or first in {"-h", "--help", "--version"}:
         return list(arguments)
     return ["build", *arguments]
+
+
+def _find_errand(arguments: Sequence[str]) -> int:
+    """Return the position of the first argument that is neither an option nor its value."""
+    position = 1
+    while position < len(arguments) and arguments[position].startswith("-"):
+        alone = arguments[position] in FLAGS or "=" in arguments[position]
+        position += 1 if alone else 2
+    return position
 
 
 def split(values: Iterable[str] | None) -> list[str]:

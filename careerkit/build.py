@@ -7,7 +7,7 @@ writes. Nothing is written before everything has been read and checked.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -15,13 +15,19 @@ from pathlib import Path
 from careerkit.content import Locale, Profile, check_profile, read_profile
 from careerkit.content.problem import CannotReadError, ContentError, Place, Problem
 from careerkit.drawers import Drawers
-from careerkit.drawing import Sheet, check_embedding, find_missing_characters, font_stack_of
+from careerkit.drawing import (
+    Sheet,
+    check_embedding,
+    find_missing_characters,
+    font_stack_of,
+    texts_of,
+)
 from careerkit.folders import Folders
 from careerkit.freshness import Record, digest_ingredients
 from careerkit.jobs import Job
 from careerkit.languages import Languages
 from careerkit.layout import Layout, load_layout, render_document
-from careerkit.layout.blocks import Document, spans
+from careerkit.layout.blocks import Document
 from careerkit.layout.talk import find_unspoken
 from careerkit.translation.labels import LabelError
 from careerkit.translation.tags import script_of_language
@@ -139,15 +145,16 @@ def find_missing_glyphs(sheet: Sheet) -> tuple[Problem, ...]:
         return ()
     stack = font_stack_of(sheet)
     found: dict[Place, dict[str, None]] = {}
-    for span in spans(sheet.document):
-        for character in stack.missing(span.text):
-            found.setdefault(span.place, {})[character] = None
+    for text, text_place in texts_of(sheet):
+        for character in stack.missing(text):
+            found.setdefault(text_place, {})[character] = None
     locale_file = sheet.job.locale.as_posix()
     return tuple(
         Problem(
             place,
             "",
-            "missing glyph: " + ", ".join(_name_character(character) for character in characters),
+            "missing glyph: "
+            + ", ".join(_name_character(character) for character in sorted(characters)),
             "write it in words, or put a font that has it into the layouts' fonts folder and name"
             f" it in {locale_file} under fonts",
             severity="warning",
@@ -162,12 +169,19 @@ class _Desk:
     def __init__(self, folders: Folders, *, listing: bool) -> None:
         self.folders = folders
         self.listing = listing
-        self.errors: list[Problem] = []
         self.warnings: list[Problem] = []
         self.error_kind: type[ContentError] = ContentError
+        self._errors: list[Problem] = []
+        self._lacking: dict[str, dict[str, Locale]] = {}
         self._profiles: dict[Path, Profile | None] = {}
         self._languages = Languages(folders, self.collecting)
         self._editions: dict[tuple[Path, str], Profile | None] = {}
+
+    @property
+    def errors(self) -> list[Problem]:
+        """The errors found so far, one for all the labels that a language lacks."""
+        lacking = (self._tell_lacking(tag, names) for tag, names in self._lacking.items())
+        return [*self._errors, *lacking]
 
     def read(self, job: Job) -> None:
         """Read a job's profile and locale, unless they were read before."""
@@ -231,11 +245,22 @@ class _Desk:
                 return render_document(layout, job.edition, profile, words)
             except ContentError as error:
                 label = error.__cause__
-                if not isinstance(label, LabelError) or not words.lend(label.name):
+                lender = words.lend(label.name) if isinstance(label, LabelError) else None
+                if not isinstance(label, LabelError) or lender is None:
                     raise
-                # A wrong hole is the language's own mistake, and told when its file was read.
-                if not label.hole:
-                    self.errors += error.problems
+                # What is wrong with a label that is there was told when its file was read.
+                if label.fault == "missing":
+                    self._lacking.setdefault(job.tag, {})[label.name] = lender
+
+    def _tell_lacking(self, tag: str, names: Mapping[str, Locale]) -> Problem:
+        """Return the problem of a language without labels that others have."""
+        words = self._languages.words(tag)
+        place = words.locale.place_of("labels") if words else Place(tag)
+        many = len(names) > 1
+        told = f"{len(names)} labels are" if many else "a label is"
+        files = dict.fromkeys(f"{lender.place.file}" for lender in names.values())
+        hint = f"copy {'them' if many else 'it'} from {' and '.join(files)}, then translate"
+        return Problem(place, "labels", f"{told} missing: {', '.join(names)}", hint)
 
     @contextmanager
     def collecting(self, path: Path) -> Iterator[None]:
@@ -243,12 +268,12 @@ class _Desk:
         try:
             yield
         except ContentError as error:
-            self.errors += error.problems
+            self._errors += error.problems
         except OSError as error:
             self.error_kind = CannotReadError
             reason = (error.strerror or str(error)).lower()
             place = Place(str(error.filename or path))
-            self.errors.append(
+            self._errors.append(
                 Problem(place, "", f"cannot be read: {reason}", "check that you may read it")
             )
 

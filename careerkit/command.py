@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from careerkit.build import Failed, Made, Preparation
     from careerkit.content.problem import Problem
     from careerkit.drawers import Drawers
+    from careerkit.folders import Folders
 
 
 EXIT_PROBLEMS, EXIT_ARGUMENTS, EXIT_FILES, EXIT_BUG, EXIT_INTERRUPT = 1, 2, 3, 70, 130
@@ -155,6 +156,7 @@ def build(
         bool, typer.Option("--embed-fonts", help="Put the fonts of a deck into its file.")
     ] = False,
     force: Annotated[bool, typer.Option("--force", help="Make what is up to date again.")] = False,
+    pseudo: Annotated[bool, typer.Option("--pseudo", hidden=True)] = False,
     strict: Strict = False,
     as_json: Json = False,
     quiet: Quiet = False,
@@ -164,11 +166,9 @@ def build(
     from careerkit.jobs import choose_layout, plan
 
     folders = find_folders(source, layouts, output)
-    if not source and folders.source != Path("source"):
-        hint = "`init` lays out a folder to work in, --source names another"
-        _say("no folder source here: these are the examples that came with careerkit", hint)
+    _tell_of_examples(folders)
     names = careers or (), split(locales), split(editions)
-    wanted = plan(folders, *names, embed_fonts=embed_fonts)
+    wanted = plan(folders, *names, embed_fonts=embed_fonts, pseudo=pseudo)
     layout = choose_layout(folders, layout)
     from careerkit.drawers import Drawers
 
@@ -211,6 +211,7 @@ def check(
     from careerkit.jobs import choose_layout, plan
 
     folders = find_folders(source, layouts)
+    _tell_of_examples(folders)
     wanted = plan(folders, careers or (), split(locales), split(editions))
     layout = choose_layout(folders, layout)
     from careerkit.build import prepare
@@ -293,6 +294,10 @@ def translate(
     locales: Locales = None,
     source: Source = None,
     output: Output = None,
+    force: Annotated[
+        bool,
+        typer.Option("--force", help="Write over an edited PO file, or a reviewed translation."),
+    ] = False,
     as_json: Json = False,
 ) -> int:
     """Help translators: tell the status, update files, export and import PO files (by path).
@@ -302,11 +307,20 @@ def translate(
     from careerkit.folders import find_folders
     from careerkit.translators import run_errand
 
-    report = run_errand(errand, find_folders(source, None, output), names or (), split(locales))
+    folders = find_folders(source, None, output)
+    if errand in ("status", "export"):
+        _tell_of_examples(folders)
+    report = run_errand(errand, folders, names or (), split(locales), force=force)
     _show_problems(report.problems, as_json=as_json)
     for line in map(json.dumps, report.fields) if as_json else report.lines:
         _print_result(line)
     return EXIT_PROBLEMS if report.failed else 0
+
+
+def _tell_of_examples(folders: Folders) -> None:
+    if not folders.has_own_source:
+        hint = "`init` lays out a folder to work in, --source names another"
+        _say("no folder source here: these are the examples that came with careerkit", hint)
 
 
 def _say(message: str, hint: str = "") -> None:

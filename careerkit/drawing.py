@@ -11,7 +11,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from careerkit.content.problem import Problem
+from careerkit.content.problem import Place, Problem
 from careerkit.jobs import Job
 from careerkit.layout.blocks import Document, spans
 from careerkit.layout.theme import Theme
@@ -131,9 +131,17 @@ def font_stack_of(sheet: Sheet) -> FontStack:
     return open_library(sheet.fonts).stack(families)
 
 
+def texts_of(sheet: Sheet) -> Iterator[tuple[str, Place]]:
+    """Give each text of a file with its place; among them the digits its pages are counted with."""
+    for span in spans(sheet.document):
+        yield span.text, span.place
+    if sheet.job.edition == "booklet":
+        yield sheet.document.digits, sheet.document.digits.place
+
+
 def find_missing_characters(sheet: Sheet) -> tuple[str, ...]:
     """Return the characters of a document that no font here has."""
-    return font_stack_of(sheet).missing("".join(span.text for span in spans(sheet.document)))
+    return font_stack_of(sheet).missing("".join(text for text, _ in texts_of(sheet)))
 
 
 def check_embedding(sheet: Sheet) -> None:

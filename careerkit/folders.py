@@ -10,11 +10,15 @@ _PACKAGE = Path(__file__).resolve().parent
 
 @dataclass(frozen=True, slots=True)
 class Folders:
-    """Where content and layouts are read, and where files are made."""
+    """Where content and layouts are read, and where files are made.
+
+    ``has_own_source`` is false where content is read from what came with careerkit.
+    """
 
     source: Path
     layouts: Path
     output: Path
+    has_own_source: bool = True
 
     @property
     def careers(self) -> Path:
@@ -51,6 +55,7 @@ def find_folders(
         source=source or _here_or(shipped, "source"),
         layouts=layouts or _here_or(shipped, "layouts"),
         output=output or Path("output"),
+        has_own_source=source is not None or Path("source").is_dir(),
     )
 
 

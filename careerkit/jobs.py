@@ -62,20 +62,22 @@ def plan(
     editions: Sequence[str] = (),
     *,
     embed_fonts: bool = False,
+    pseudo: bool = False,
 ) -> tuple[Job, ...]:
     """Return the jobs in the order of careers, languages and editions.
 
-    No names, or ``all``, means all there are; a pseudo-language is made only if it is named. A
-    career is named, or given as a path to its profile. Raises WrongArgument for a name that is not
-    there.
+    No names, or ``all``, means all there are; a pseudo-language is made only if it is named, or if
+    ``pseudo`` says that there is to be no other. A career is named, or given as a path to its
+    profile. Raises WrongArgument for a name that is not there.
     """
     profiles = choose_profiles(folders.careers, careers)
-    pseudo = tuple(tag for tag in PSEUDO_TAGS if tag in locales)
-    named = [tag for tag in locales if tag not in PSEUDO_TAGS]
-    tags = pseudo
-    if named or not pseudo:
-        there = (path.stem for path in folders.locales.glob("*.yaml"))
-        tags = (*choose("language", named, there), *pseudo)
+    tags = choose("pseudo-language", locales, PSEUDO_TAGS) if pseudo else ()
+    if not pseudo:
+        tags = tuple(tag for tag in PSEUDO_TAGS if tag in locales)
+        named = [tag for tag in locales if tag not in PSEUDO_TAGS]
+        if named or not tags:
+            there = (path.stem for path in folders.locales.glob("*.yaml"))
+            tags = (*choose("language", named, there), *tags)
     if not tags:
         raise WrongArgument(
             f"no language in {folders.locales.as_posix()}",
@@ -113,7 +115,7 @@ def choose(kind: str, wanted: Sequence[str], there: Iterable[str]) -> tuple[str,
         return tuple(names)
     for name in wanted:
         if name not in names:
-            raise WrongArgument(f'no {kind} "{name}"', _suggest(name, names))
+            raise WrongArgument(f'no {kind} "{name}"', near_names(name, names))
     return tuple(name for name in names if name in wanted)
 
 
@@ -145,11 +147,8 @@ def choose_profiles(careers: Path, wanted: Sequence[str]) -> tuple[Path, ...]:
     return tuple(by_name[name] for name in sorted(by_name))
 
 
-def _looks_like_path(name: str) -> bool:
-    return name.endswith((".yaml", ".yml")) or "/" in name or "\\" in name
-
-
-def _suggest(name: str, names: Sequence[str]) -> str:
+def near_names(name: str, names: Sequence[str]) -> str:
+    """Return a hint at the names nearest to one that is not there, or at those there are."""
     by_folded = {known.casefold(): known for known in names}
     near = get_close_matches(name.casefold(), by_folded, n=3, cutoff=0.6)
     near += [folded for folded in by_folded if name.casefold() in folded and folded not in near]
@@ -157,3 +156,7 @@ def _suggest(name: str, names: Sequence[str]) -> str:
         return "did you mean " + " or ".join(f'"{by_folded[folded]}"' for folded in near[:3]) + "?"
     more = f" and {len(names) - _SHOWN_NAMES} more" if len(names) > _SHOWN_NAMES else ""
     return "there are: " + ", ".join(names[:_SHOWN_NAMES]) + more
+
+
+def _looks_like_path(name: str) -> bool:
+    return name.endswith((".yaml", ".yml")) or "/" in name or "\\" in name

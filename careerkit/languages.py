@@ -16,7 +16,7 @@ from careerkit.content.problem import ContentError, Place, Problem
 from careerkit.content.source_text import read_source
 from careerkit.folders import Folders
 from careerkit.translation.fallback import find_chain, merge_family
-from careerkit.translation.label_check import check_labels
+from careerkit.translation.label_check import check_labels, find_unknown_labels
 from careerkit.translation.tags import LAST_LANGUAGE, PSEUDO_TAGS, lineage, same_language
 from careerkit.translation.translated import translate_profile
 from careerkit.translation.words import Words
@@ -54,7 +54,7 @@ class Languages:
                 locale = merge_family(chain)
                 self._words[tag] = Words(locale, others)
                 with self._collecting(self._path(tag)):
-                    if others and (problems := check_labels(locale, others[-1])):
+                    if problems := check_labels(locale, others[-1] if others else locale):
                         raise ContentError(problems)
         return self._words[tag]
 
@@ -80,7 +80,7 @@ class Languages:
         tell = list_gaps if listing else sum_up_gaps
         file = self.catalogue_path(profile.id, tag).as_posix()
         gaps = tell(profile, tag, str(chain[0].english_name), catalogues, file)
-        return (*gaps, *self._lint(profile, tag, catalogues), *self._lint_labels(chain[0]))
+        return (*gaps, *self._lint(profile, tag, catalogues), *self._lint_labels(chain))
 
     def lint(self, profile: Profile) -> tuple[Problem, ...]:
         """Return the warnings about letters and codes of a career that are not what they look."""
@@ -125,12 +125,14 @@ class Languages:
                 text = read_source(self.catalogue_path(profile.id, catalogue.tag), self._root)
                 yield from lint_catalogue(profile, catalogue, words.locale, terms, text)
 
-    def _lint_labels(self, locale: Locale) -> tuple[Problem, ...]:
+    def _lint_labels(self, chain: Sequence[Locale]) -> tuple[Problem, ...]:
+        locale = chain[0]
         if locale.tag not in self._label_warnings:
             from careerkit.translation.lint import lint_labels
 
             text = read_source(self._path(locale.tag), self._root)
-            self._label_warnings[locale.tag] = tuple(lint_labels(locale, text))
+            unknown = find_unknown_labels(locale, chain[-1])
+            self._label_warnings[locale.tag] = (*lint_labels(locale, text), *unknown)
         return self._label_warnings[locale.tag]
 
     def _terms(self, tag: str) -> tuple[TermRule, ...]:
@@ -148,9 +150,10 @@ class Languages:
             if tag in PSEUDO_TAGS:
                 from careerkit.translation.pseudo import pseudo_locale
 
-                english = self._locale(LAST_LANGUAGE)
-                if english is not None:
-                    self._chains[tag] = (pseudo_locale(tag, english),)
+                words = self.words(LAST_LANGUAGE)
+                # What is wrong with its labels has been told.
+                if words is not None and not check_labels(words.locale, words.locale):
+                    self._chains[tag] = (pseudo_locale(tag, words.locale),)
             elif self._locale(tag) is not None:
                 with self._collecting(self._path(tag)):
                     self._chains[tag] = find_chain(tag, self._there, self._locale)

@@ -41,6 +41,17 @@ def test_pseudo_languages_are_made_when_asked_for(
     assert [path.parent.name for path in school.output.rglob("nurse.deck.pptx")] == ["en-XA"]
 
 
+@pytest.mark.parametrize("typed", ["translate pseudo --locale en", "translate --locale en pseudo"])
+@pytest.mark.usefixtures("school")
+def test_pseudo_makes_no_other_language(typed: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """If another language is asked of ``translate pseudo``, then the pseudo-languages are named."""
+    assert main(typed.split()) == 2
+    assert capsys.readouterr() == (
+        "",
+        'no pseudo-language "en"\n  hint: did you mean "en-XA"?\n',
+    )
+
+
 def test_names_may_be_given_again_or_with_commas(
     school: School, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -120,16 +120,82 @@ def test_labels_a_language_lacks_are_told_together(
     path.write_text(text, encoding="utf-8")
     line = text.splitlines().index('  the_work: "{indefinit}"') + 1
     assert main(["check"]) == 1
-    errors = [
-        one for one in capsys.readouterr().err.splitlines() if "labels." in one or "label '" in one
-    ]
-    assert [re.sub(r"^layouts/classic/booklet.xml:\d+", "booklet", one) for one in errors] == [
-        "booklet: label 'contents': no such label in this language",
-        "booklet: label 'where_to_ask': no such label in this language",
+    labels = text.splitlines().index("labels:") + 2
+    while text.splitlines()[labels - 1].strip()[:1] == "#":
+        labels += 1
+    errors = [one for one in capsys.readouterr().err.splitlines() if " labels" in one]
+    assert errors == [
+        f"source/locales/fr.yaml:{labels}:3: labels: 2 labels are missing: contents, where_to_ask",
         f"source/locales/fr.yaml:{line}:13: labels.the_work: nothing fills the hole {{indefinit}}",
         f"source/locales/fr.yaml:{line}:13: labels.the_work: the hole {{indefinite}} is missing",
     ]
     assert not school.output.exists()
+
+
+def test_a_language_without_labels(school: School, capsys: pytest.CaptureFixture[str]) -> None:
+    """If no label is translated, then one problem lists them and names the file to copy from."""
+    (_locales(school) / "fr.yaml").write_text(
+        "name: F\nenglish_name: F\nfonts: [Noto Sans]\ndeck_fonts: [Arial]\nlabels: {}\n",
+        encoding="utf-8",
+    )
+    assert main(["check", "--locale", "fr"]) == 1
+    told = capsys.readouterr().err
+    found = re.search(
+        r"^source/locales/fr.yaml:5:9: labels: (\d+) labels are missing: (.*)\n"
+        r"  hint: copy them from source/locales/en.yaml, then translate$",
+        told,
+        re.MULTILINE,
+    )
+    assert found
+    assert len(found[2].split(", ")) == int(found[1]) > 20
+    assert told.splitlines()[-1].startswith("1 error and ")
+
+
+@pytest.mark.parametrize("tag", ["fr", "en"])
+def test_a_miswritten_label_is_told_once(
+    school: School, tag: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """If a label has a brace too few, then that is told once, at its line, in all languages."""
+    path = _locales(school) / f"{tag}.yaml"
+    text = path.read_text(encoding="utf-8")
+    text = re.sub(r"  the_work: .*", '  the_work: "what {indefinite"', text)
+    path.write_text(text, encoding="utf-8")
+    line = text.splitlines().index('  the_work: "what {indefinite"') + 1
+    assert main(["check", "--locale", "en,en-XA,fr"]) == 1
+    errors = [one for one in capsys.readouterr().err.splitlines() if "label" in one]
+    assert errors == [
+        (
+            f"source/locales/{tag}.yaml:{line}:13: labels.the_work: a brace is left open or closed;"
+            " write {{ and }} for braces to be printed"
+        )
+    ]
+
+
+def test_an_unknown_label_is_warned_of(school: School, capsys: pytest.CaptureFixture[str]) -> None:
+    """If a language has a label that English has not, then that is said, and what is near."""
+    _write_french(school, "  contents: Contents\n", "  contnts: Table\n  own_words: A nous\n")
+    main(["check", "--locale", "fr"])
+    told = capsys.readouterr().err
+    assert 'warning: labels.contnts: unknown label\n  hint: did you mean "contents"?\n' in told
+    assert (
+        "warning: labels.own_words: unknown label\n  hint: take it out; if a layout of yours prints"
+        " it, put it into source/locales/en.yaml too\n"
+    ) in told
+
+
+def test_digits_without_a_font(school: School, capsys: pytest.CaptureFixture[str]) -> None:
+    """If no font has a language's digits, then that is told at its digits:, and is no defect."""
+    path = _locales(school) / "en.yaml"
+    text = path.read_text(encoding="utf-8").replace("digits: latn", "digits: arab")
+    path.write_text(text, encoding="utf-8")
+    line = text.splitlines().index("digits: arab") + 1
+    assert main(["--locale", "en"]) == 0
+    told = [one for one in capsys.readouterr().err.splitlines() if "warning" in one]
+    assert len(told) == 2
+    assert told[0].startswith(
+        f"source/locales/en.yaml:{line}:9: warning: missing glyph: U+0660 (arabic-indic digit zero)"
+    )
+    assert told[1].endswith("1 warning")
 
 
 def test_a_region_asks_its_language(school: School) -> None:

@@ -99,8 +99,9 @@ def test_a_mistake_is_told_and_nothing_is_written(
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (["all"], 'no errand "all"\n  hint: there are: status, update, export, import\n'),
+        (["all"], 'no errand "all"\n  hint: there are: status, update, export, import, pseudo\n'),
         (["status", "nurze"], 'no career "nurze"'),
+        (["status", "--force"], "status has no --force\n  hint: only export and import"),
         (["status", "--locale", "en"], 'no language to translate into "en"\n  hint: there are: si'),
     ],
 )
@@ -128,26 +129,148 @@ def test_export_and_import(school: School, capsys: pytest.CaptureFixture[str]) -
     assert catalogue.read_bytes() == before
     exported = path.read_bytes()
     path.write_text(
-        exported.decode().replace('msgstr "හෙදිය"', 'msgstr "හෙද"') + 'msgid "x\nmsgstr "y"\n',
+        exported.decode()
+        .replace('msgstr "හෙදිය"', 'msgstr "හෙද"')
+        .replace('msgstr "බෙහෙත් දෙන්න"', 'msgstr "බෙහෙත් දීම"')
+        + 'msgid "x\nmsgstr "y"\n',
         encoding="utf-8",
     )
     assert main(["translate", "import", "po/si/nurse.po", "--json"]) == 1
     captured = capsys.readouterr()
-    problem, imported = map(json.loads, captured.out.splitlines())
-    assert problem["message"] == "msgid is not between two quotation marks"
+    *problems, imported = map(json.loads, captured.out.splitlines())
+    assert [(one["severity"], one["message"]) for one in problems] == [
+        (
+            "warning",
+            (
+                'the translation of "Nurse" is reviewed and stays "හෙදිය"'
+                ' (source/locales/si/nurse.yaml:4:29), not "හෙද"'
+            ),
+        ),
+        ("error", "msgid is not between two quotation marks"),
+    ]
     assert imported == {
         "event": "imported",
         "file": "source/locales/si/nurse.yaml",
         "taken": 1,
+        "kept": 1,
     }
-    assert catalogue.read_bytes() == before.replace(
-        "  - {source: Nurse, target: හෙදිය}\n".encode(),
-        "  - source: Nurse\n    target: හෙද\n".encode(),
+    assert "හෙදිය" in catalogue.read_text(encoding="utf-8")
+    assert "බෙහෙත් දීම" in catalogue.read_text(encoding="utf-8")
+    assert main(["translate", "import", "po/si/nurse.po"]) == 1
+    assert capsys.readouterr().out == (
+        "source/locales/si/nurse.yaml: 0 taken over from po/si/nurse.po, 1 kept as before\n"
     )
-    path.write_bytes(exported)
-    assert main(["translate", "export", "--locale", "si", "--output", "again"]) == 0
-    changed = (school.folder / "again" / "si" / "nurse.po").read_bytes()
-    assert changed == exported.replace("හෙදිය".encode(), "හෙද".encode())
+    assert main(["translate", "import", "po/si/nurse.po", "--force"]) == 1
+    assert capsys.readouterr().out == (
+        "source/locales/si/nurse.yaml: 1 taken over from po/si/nurse.po\n"
+    )
+    assert "හෙදිය" not in catalogue.read_text(encoding="utf-8")
+
+
+def test_export_spares_a_translators_work(
+    school: School, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """If a PO file holds what the catalogue lacks, then it is left, and the others are written."""
+    export = ["translate", "export"]
+    assert main(export) == 0
+    path = school.output / "si" / "nurse.po"
+    exported = path.read_text(encoding="utf-8")
+    catalogue = school.folder / "source" / "locales" / "si" / "nurse.yaml"
+    text = catalogue.read_text(encoding="utf-8")
+    # What has changed only in the catalogue may be written over.
+    catalogue.write_text(text.replace("දෙන්න, status: draft", "දීම"), encoding="utf-8")
+    assert main(export) == 0
+    assert 'msgstr "බෙහෙත් දීම"' in path.read_text(encoding="utf-8")
+    edited = exported.replace('msgstr "හෙදිය"', 'msgstr "හෙද"')
+    path.write_text(edited, encoding="utf-8")
+    (school.output / "ta" / "nurse.po").unlink()
+    capsys.readouterr()
+    assert main(export) == 1
+    hint = (
+        "take it over with `translate import output/si/nurse.po`, or write over it with --force\n"
+    )
+    assert capsys.readouterr() == (
+        "output/ta/nurse.po\n",
+        (
+            "output/si/nurse.po: it holds 1 change that source/locales/si/nurse.yaml lacks, and is"
+            f" left as it is\n  hint: {hint}"
+        ),
+    )
+    assert path.read_text(encoding="utf-8") == edited
+    path.write_text(exported + 'msgid "x\n', encoding="utf-8")
+    assert main(export) == 1
+    assert "output/si/nurse.po: it cannot be read whole, and is left" in capsys.readouterr().err
+    assert main([*export, "--force"]) == 0
+    assert 'msgstr "බෙහෙත් දීම"' in path.read_text(encoding="utf-8")
+
+
+def test_import_checks_all_files_first(school: School, capsys: pytest.CaptureFixture[str]) -> None:
+    """If one of several files cannot be taken, then all that is wrong is told, nothing written."""
+    header = 'msgid ""\nmsgstr ""\n"X-Status: draft\\n"\n"Language: si\\n"\n\n'
+    entry = 'msgid "Nurse"\nmsgstr "හෙද"\n'
+    files = {
+        "nurse.po": header + 'msgid "Write\nmsgstr "x"\n\n' + entry,
+        "nurze.po": header + entry,
+        "nil/nurse.po": "",
+        "nul/nurse.po": header.replace('"Language: si\\n"\n', ""),
+        "sy/nurse.po": header.replace("si", "sy"),
+    }
+    for name, text in files.items():
+        (school.folder / name).parent.mkdir(exist_ok=True)
+        (school.folder / name).write_text(text, encoding="utf-8")
+    catalogue = school.folder / "source" / "locales" / "si" / "nurse.yaml"
+    before = catalogue.read_bytes()
+    assert main(["translate", "import", *files]) == 1
+    line = '"Language: si\\n"'
+    assert capsys.readouterr() == (
+        "",
+        (
+            "nil/nurse.po:1: the file does not say which language it is in\n"
+            f'  hint: begin it with the lines: msgid "", msgstr "", {line}\n'
+            "nul/nurse.po:1: the file does not say which language it is in\n"
+            f"  hint: put this line into its header, with the tag of the language: {line}\n"
+            "nurse.po:6: msgid is not between two quotation marks\n"
+            '  hint: put a backslash before a quotation mark inside the text: \\"\n'
+            'nurze.po:1: no career "nurze"\n  hint: did you mean "nurse"?\n'
+            'sy/nurse.po:1: no language to translate into "sy"\n  hint: there are: si, ta\n'
+            "5 errors; nothing was made\n"
+        ),
+    )
+    assert catalogue.read_bytes() == before
+
+
+def test_two_files_for_one_translation(school: School, capsys: pytest.CaptureFixture[str]) -> None:
+    """If two translators shared a career, then the work of both is taken in one run."""
+    header = 'msgid ""\nmsgstr "Language: ta\\n"\n\n'
+    for folder, text in (("one", "Nurse"), ("two", "Give medicine")):
+        (school.folder / folder).mkdir()
+        po = f'{header}msgid "{text}"\nmsgstr "{folder}"\n'
+        (school.folder / folder / "nurse.po").write_text(po, encoding="utf-8")
+    assert main(["translate", "import", "one/nurse.po", "two/nurse.po"]) == 0
+    made = school.folder / "source" / "locales" / "ta" / "nurse.yaml"
+    assert capsys.readouterr().out == (
+        "source/locales/ta/nurse.yaml: 1 taken over from one/nurse.po\n"
+        "source/locales/ta/nurse.yaml: 1 taken over from two/nurse.po\n"
+    )
+    text = made.read_text(encoding="utf-8")
+    assert "target: one\n" in text
+    assert "target: two\n" in text
+
+
+@pytest.mark.parametrize("errand", ["update", "import", "status", "export"])
+def test_without_a_source_folder(
+    errand: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """If there is no folder source, then what came with careerkit is read, never written."""
+    monkeypatch.chdir(tmp_path)
+    writes = errand in ("update", "import")
+    names = ["electrician.po"] if errand == "import" else ["electrician"]
+    assert main(["translate", errand, *names]) == (2 if writes else 0)
+    assert capsys.readouterr().err == (
+        "no folder source here"
+        + ("" if writes else ": these are the examples that came with careerkit")
+        + "\n  hint: `init` lays out a folder to work in, --source names another\n"
+    )
 
 
 def test_import_begins_a_translation(school: School, capsys: pytest.CaptureFixture[str]) -> None:
@@ -165,9 +288,9 @@ def test_import_begins_a_translation(school: School, capsys: pytest.CaptureFixtu
     ("arguments", "code", "words"),
     [
         (["import"], 2, "no file was named"),
-        (["import", "missing.po"], 3, "missing.po: no such file or directory"),
+        (["import", "missing.po"], 3, "missing.po: cannot be read: no such file or directory"),
         (["import", "si/nurse.po", "--locale", "ta"], 2, "si/nurse.po is in si"),
-        (["import", "si/baker.po"], 2, 'no career "baker"'),
+        (["import", "si/baker.po"], 1, 'si/baker.po:1: no career "baker"'),
     ],
 )
 def test_import_of_what_is_not_there(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import chain
+
 from careerkit.booklet.pen import Pen
 from careerkit.booklet.setting import (
     Setting,
@@ -16,6 +18,7 @@ from careerkit.booklet.slug import (
     beside,
     indent,
     keep_ends,
+    keep_first,
     keep_together,
     with_space_before,
 )
@@ -67,7 +70,11 @@ def _is_short(fact: Fact, setting: Setting, width: float) -> bool:
     scale = setting.scale
     height = sum(
         len(break_text(text, style, width)) * style.leading_pt
-        for text, style in ((fact.label, scale.body), (fact.note, scale.caption))
+        for text, style in (
+            (fact.label, scale.body),
+            (fact.note, scale.caption),
+            (fact.source, scale.caption),
+        )
     )
     return (
         len(break_text(fact.figure, scale.figure, width)) == 1
@@ -80,12 +87,12 @@ def _fact(fact: Fact, setting: Setting, width: float, parent: StructureElement) 
     element = parent.add("Div")
     figure = line_slugs(fact.figure, scale.figure, width, element.add("P"), colour="accent")
     label = keep_ends(line_slugs(fact.label, scale.body, width, element.add("P")))
-    note = keep_ends(line_slugs(fact.note, scale.caption, width, element.add("P")))
-    if label:
-        label[0] = label[0]._replace(keep=True)
-    if note:
-        note[0] = note[0]._replace(keep=True)
-    return [*keep_together(figure), *label, *note]
+    captions = [
+        keep_ends(line_slugs(words, scale.caption, width, element.add("P")))
+        for words in (fact.note, fact.source)
+    ]
+    below = [keep_first(each, 1) for each in (label, *captions)]
+    return [*keep_together(figure), *chain.from_iterable(below)]
 
 
 def _snap_first(slugs: list[Slug], setting: Setting) -> list[Slug]:

@@ -13,13 +13,14 @@ from dataclasses import dataclass, field
 from functools import singledispatch
 
 from careerkit.booklet.pen import Owner, Pen
-from careerkit.booklet.slug import Slug, keep_first, with_space_before
+from careerkit.booklet.slug import Slug, keep_first
 from careerkit.booklet.structure import StructureElement
 from careerkit.booklet.type_scale import TypeScale
 from careerkit.layout.blocks import (
     Block,
     BulletList,
     Definitions,
+    FactGrid,
     Heading,
     Inline,
     Paragraph,
@@ -32,6 +33,7 @@ from careerkit.typography import Line, TextStyle, break_text
 
 # A list under a heading is rather kept whole: a page ends better before the next heading.
 _WITHIN_A_LIST = 16.0
+_ABOVE_A_FIGURE = 0.5  # of the grid
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +91,10 @@ def set_blocks(blocks: Iterable[Block], setting: Setting, parent: StructureEleme
         set_ = set_block(block, setting, parent)
         is_source = isinstance(block, Paragraph) and block.role == "source"
         if after_heading and set_:
-            set_ = keep_first(with_space_before(set_, 0.0), 2)
+            # A figure larger than the heading needs some room below it.
+            space = _ABOVE_A_FIGURE * setting.scale.grid_pt if isinstance(block, FactGrid) else 0.0
+            set_[0] = set_[0]._replace(space_before=space, snap=set_[0].snap and not space)
+            set_ = keep_first(set_, 2)
         elif is_source and has_matter:
             set_ = keep_first(set_, len(set_))
         if under_heading and isinstance(block, BulletList | Definitions):

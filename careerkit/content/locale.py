@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
+from difflib import get_close_matches
 from string import Formatter
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import Discriminator, Field, PrivateAttr, Tag
 
+from careerkit.content.digit_systems import DIGIT_ZERO
 from careerkit.content.entry import Entry
 from careerkit.content.text import Text
 from careerkit.content.values import (
     Prose,
     complain,
     custom_kind,
+    describe,
     factor,
     word,
 )
@@ -39,6 +42,14 @@ def _take_money(value: object) -> Text:
         raise complain(f'expected {wanted}, found "{value}"', hint) from error
     if holes != ["amount", "currency"]:
         raise complain(f'expected {wanted}, found "{value}"', hint)
+    return value
+
+
+def _take_digits(value: object) -> Text:
+    if not isinstance(value, Text) or value not in DIGIT_ZERO:
+        near = get_close_matches(value, DIGIT_ZERO, n=1) if isinstance(value, Text) else []
+        hint = f'did you mean "{near[0]}"?' if near else f"there are: {', '.join(DIGIT_ZERO)}"
+        raise complain(f"expected a CLDR system of ten digits, found {describe(value)}", hint)
     return value
 
 
@@ -104,12 +115,12 @@ class Locale(Entry):
     line_height: Annotated[float, factor(1, 3)] | None = Field(
         None, description="Leading as a multiple of the type size.", examples=[1.65]
     )
-    size_scale: Annotated[float, factor(0.5, 2)] = Field(
+    size_scale: Annotated[float, factor(0.8, 1.5)] = Field(
         1.0, description="By how much to enlarge the type.", examples=[1.05]
     )
-    digits: (
-        Annotated[Text, word("[a-z]{4,8}", "a CLDR numbering system", "for example latn")] | None
-    ) = Field(None, description="CLDR numbering system.", examples=["latn"])
+    digits: Annotated[Text, custom_kind(_take_digits, {"enum": list(DIGIT_ZERO)})] | None = Field(
+        None, description="CLDR numbering system.", examples=["latn"]
+    )
     money: (
         Annotated[
             Text,

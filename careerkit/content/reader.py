@@ -48,15 +48,20 @@ def read_locale(path: Path) -> Locale:
     return _read(Locale, path, path.parent, path.stem, begin="name:").tagged(path.stem)
 
 
-def read_catalogue(path: Path) -> Catalogue:
-    """Read a career in a language. The name of its folder is the language's BCP 47 tag."""
+def read_catalogue(path: Path, text: str | None = None) -> Catalogue:
+    """Read a career in a language. The name of its folder is the language's BCP 47 tag.
+
+    ``text`` is what the file is to hold, if that is to be read instead.
+    """
     tag = path.parent.name
     _refuse_other_names(path, tag, "folder", "si or si-LK")
     # A build in the language of its profiles needs neither of the two models.
     from careerkit.content.catalogue import Catalogue, check_catalogue
 
     found = partial(check_catalogue, career=path.stem)
-    return _read(Catalogue, path, path.parent.parent, tag, found, begin="career:").tagged(tag)
+    return _read(
+        Catalogue, path, path.parent.parent, tag, found, begin="career:", text=text
+    ).tagged(tag)
 
 
 def read_terms(path: Path) -> Terms:
@@ -83,13 +88,14 @@ def _read(
     check: Callable[[Record], Iterable[Problem]] = lambda _: (),
     list_field: str = "",
     begin: str = "title:",
+    text: str | None = None,
 ) -> Model:
     """Read a file into a model.
 
     ``list_field`` names the field that a file stands for as a list, ``begin`` how a file begins.
     """
     file = str(path)
-    tree, problems = read_tree(read_source(path, root), file, language, begin)
+    tree, problems = read_tree(text or read_source(path, root), file, language, begin)
     found = list(problems)
     if list_field and isinstance(tree, Items):
         whole = Record(tree.place)

@@ -55,7 +55,10 @@ def _take_text(value: object, wanted: str = "text", hint: str = "") -> Text:
 
 
 def _take_number(
-    value: object, least: float | None = None, most: float | None = None, whole: bool = False
+    value: object,
+    least: int | Decimal | None = None,
+    most: int | Decimal | None = None,
+    whole: bool = False,
 ) -> Decimal:
     wanted = "a whole number" if whole else "a number"
     if least is not None:
@@ -168,10 +171,10 @@ def whole_number(least: int, most: int) -> _Kind:
 
 
 def factor(least: float, most: float) -> _Kind:
-    """Return the kind of a number between two limits, both allowed."""
+    """Return the kind of a number to multiply by, between two limits, both allowed."""
 
     def take(value: object) -> float:
-        return float(_take_number(value, least, most))
+        return float(_take_number(value, Decimal(str(least)), Decimal(str(most))))
 
     return _Kind(take, {"type": "number", "minimum": least, "maximum": most})
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from careerkit.deck.flow import Share
-from careerkit.deck.frames import BODY, Frame, SlideLayout
+from careerkit.deck.frames import BODY, SOURCE, Frame, SlideLayout
 from careerkit.deck.paragraphs import SlideParagraph
-from careerkit.deck.plan import FilledFrame, SlidePlan
+from careerkit.deck.plan import SlidePlan
 from careerkit.deck.planner import Planner
 from careerkit.layout import blocks as b
 
@@ -25,39 +25,34 @@ def plan_facts(planner: Planner, block: b.FactGrid, single: Sequence[str]) -> li
 
     ``single`` names the layouts for one, the last of which takes anything.
     """
-    words = [_words(fact) for fact in block.items]
+    facts = block.items
     *others, widest = (planner.layout(name) for name in single)
-    alone = next((each for each in others if _are_whole(planner, words, each)), widest)
+    alone = next((each for each in others if _are_whole(planner, facts, each)), widest)
     for name, columns in _LAYOUTS:
         layout = planner.layout(name)
         # Four facts are better as two and two than as three and one.
-        is_full = -(-len(words) // -(-len(words) // columns)) == columns
-        if is_full and _are_whole(planner, words, layout):
+        is_full = -(-len(facts) // -(-len(facts) // columns)) == columns
+        if is_full and _are_whole(planner, facts, layout):
+            groups = [facts[at : at + columns] for at in range(0, len(facts), columns)]
             return [
                 plan
-                for start in range(0, len(words), columns)
-                for plan in _group(planner, words[start : start + columns], layout, alone)
+                for group in groups
+                for plan in _group(planner, group, layout if len(group) > 1 else alone)
             ]
-    return [plan for each in words for plan in _single(planner, each, alone)]
+    return [plan for fact in facts for plan in _group(planner, [fact], alone)]
 
 
-def _group(
-    planner: Planner, words: Sequence[Share], layout: SlideLayout, alone: SlideLayout
-) -> list[SlidePlan]:
-    if len(words) == 1:
-        return _single(planner, words[0], alone)
-    frames = [FilledFrame(BODY + number, each) for number, each in enumerate(words)]
-    return [planner.plan(layout, frames)]
+def _group(planner: Planner, facts: Sequence[b.Fact], layout: SlideLayout) -> list[SlidePlan]:
+    """Set facts on a slide, with their sources at its foot."""
+    sources = dict.fromkeys(SlideParagraph(fact.source, 0, "") for fact in facts if fact.source)
+    words = [(BODY + number, _words(fact)) for number, fact in enumerate(facts)]
+    return planner.with_words(layout, (), [*words, (SOURCE, tuple(sources))])
 
 
-def _single(planner: Planner, words: Share, layout: SlideLayout) -> list[SlidePlan]:
-    return planner.with_words(layout, (), [(BODY, words)])
-
-
-def _are_whole(planner: Planner, words: Sequence[Share], layout: SlideLayout) -> bool:
+def _are_whole(planner: Planner, facts: Sequence[b.Fact], layout: SlideLayout) -> bool:
     """Say whether each fact fits a layout's first frame with its figure on one line."""
     frame = layout.frame(BODY)
-    return all(_is_whole(planner, each, frame) for each in words)
+    return all(_is_whole(planner, _words(fact), frame) for fact in facts)
 
 
 def _is_whole(planner: Planner, words: Share, frame: Frame) -> bool:

@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 from careerkit.deck.flow import Share, pour
 from careerkit.deck.frames import BODY, SOURCE, Box, Frame, SlideLayout, Slides
 from careerkit.deck.measure import Measurer
-from careerkit.deck.paragraphs import PLAIN
+from careerkit.deck.paragraphs import PLAIN, join
 from careerkit.deck.plan import Drawing, FilledFrame, SlidePlan
 
 # More than any frame can hold: its height alone decides.
 _ANY_NUMBER = 999
+_BETWEEN_SOURCES = " · "
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,8 @@ class Planner:
     ) -> list[SlidePlan]:
         """Plan a drawing with words in its frames.
 
-        Words too long for one go on as text; sources too long for the foot go to the notes.
+        Words too long for one go on as text. Sources that do not fit the foot as a line each are
+        run on; sources too long for that go to the notes.
         """
         texts: list[FilledFrame] = []
         more: list[Share] = []
@@ -103,8 +105,11 @@ class Planner:
                 continue
             first, *rest = self.fit(share, layout.frame(index))
             if rest and index == SOURCE:
-                asides = share
-                continue
+                whole = join([each.text for each in share], _BETWEEN_SOURCES)
+                first, *rest = self.fit((replace(share[0], text=whole),), layout.frame(index))
+                if rest:
+                    asides = share
+                    continue
             texts.append(FilledFrame(index, first))
             more += rest
         plan = replace(self.plan(layout, texts, drawings, notes), asides=asides)

@@ -69,8 +69,9 @@ def _facts(block: b.FactGrid, level: int) -> Iterator[SlideParagraph]:
     for fact in block.items:
         yield SlideParagraph(fact.figure, level, "", keep=True, strong=True)
         yield SlideParagraph(fact.label, level, "")
-        if fact.note:
-            yield SlideParagraph(fact.note, SMALL, "")
+        for words in (fact.note, fact.source):
+            if words:
+                yield SlideParagraph(words, SMALL, "")
 
 
 def _chart(block: b.RangeChart, level: int) -> Iterator[SlideParagraph]:

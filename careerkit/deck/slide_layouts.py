@@ -52,8 +52,9 @@ class _Drawing:
         self.title_box = Box(self.margin, 16, self.across - ICON_PT - 20, band)
         self.top = self.title_box.y + band + 20
         self.foot = height - 36
-        self.source_box = Box(self.margin, self.foot - 40, self.across, 36)
-        self.body_box = Box(self.margin, self.top, self.across, self.source_box.y - 10 - self.top)
+        two_lines = 2 * sizes.source_pt * self.scale * self.line + 2.4
+        self.source_box = Box(self.margin, self.foot - two_lines - 4, self.across, two_lines)
+        self.body_box = Box(self.margin, self.top, self.across, self.source_box.y - 4 - self.top)
 
     def level(
         self,
@@ -234,7 +235,7 @@ class _Drawing:
         )
         box = self.body_box
         smaller = (
-            self.level(self.sizes.figure_pt * 5 / 6, bold=True, ink="tx2"),
+            self.level(self.sizes.figure_pt * 2 / 3, bold=True, ink="tx2"),
             self.level(self.sizes.body_pt, bold=True),
             levels[2],
         )
@@ -242,7 +243,7 @@ class _Drawing:
         for name, boxes, used, gap in (
             ("Two facts", self.columns(2), levels, 0.0),
             ("Three facts", self.columns(3), levels, 0.0),
-            ("Three facts in rows", self.rows(3, 7), smaller, 7.0),
+            ("Three facts in rows", self.rows(3, 26), smaller, 26.0),
             ("Two facts in rows", self.rows(2, 24), levels, 24.0),
         ):
             frames = [

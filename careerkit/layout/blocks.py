@@ -14,8 +14,10 @@ from pathlib import Path
 from typing import Literal, TypeAlias
 
 from careerkit.content.problem import Place
+from careerkit.content.text import Text
 
 NOWHERE = Place("")
+_LATIN_DIGITS = Text("0123456789")
 
 # --- inside a line ---------------------------------------------------------------------------
 
@@ -110,11 +112,12 @@ class Steps(_Block):
 
 @dataclass(frozen=True, slots=True)
 class Fact(_Block):
-    """A large figure ("over USD 1.2 billion"), what it counts, and a note (often ())."""
+    """A large figure ("over USD 1.2 billion"), what it counts; a note and a source (often ())."""
 
     figure: Inline
     label: Inline
     note: Inline = ()
+    source: Inline = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -319,7 +322,7 @@ class Document:
     description: str
     sections: tuple[Section, ...]
     continued: Inline = ()
-    digits: str = "0123456789"
+    digits: Text = _LATIN_DIGITS
 
 
 def write_number(number: int, digits: str) -> str:

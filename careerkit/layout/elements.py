@@ -108,7 +108,7 @@ ELEMENTS: Mapping[str, Element] = MappingProxyType(
             "Fact",
             "nothing",
             (),
-            {"figure": _WORDS_NEEDED, "label": _WORDS_NEEDED, "note": _WORDS},
+            {"figure": _WORDS_NEEDED, "label": _WORDS_NEEDED, "note": _WORDS, "source": _WORDS},
         ),
         "range-chart": Element(
             "RangeChart",

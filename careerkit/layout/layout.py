@@ -51,7 +51,7 @@ class SpokenWords(Protocol):
     def locale(self) -> SpokenLocale:
         """The language they speak."""
 
-    def digits(self, text: str) -> str:
+    def digits(self, text: str) -> Text:
         """Write the digits of a text in the language's own."""
 
 

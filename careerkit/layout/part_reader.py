@@ -23,6 +23,7 @@ def read_facts(node: Node, words: WordReader) -> b.FactGrid | None:
             words.attribute(child, "figure"),
             words.attribute(child, "label"),
             words.attribute(child, "note"),
+            words.attribute(child, "source"),
             place=child.place,
         )
         for child in node.elements

@@ -80,6 +80,8 @@ class TemplateEngine:
         if isinstance(error, UndefinedError):
             message, _, hint = (error.message or "").partition("\n")
             return Problem(place, "", message, hint)
+        if isinstance(error, LabelError) and error.fault == "wording":
+            return error.problem
         if isinstance(error, LabelError):
             hint = error.problem.hint or f"see {error.place}"
             return Problem(place, "", f"label {error.name!r}: {error.problem.message}", hint)

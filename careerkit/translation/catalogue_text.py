@@ -1,14 +1,15 @@
 """The text of a catalogue and changes to its entries go in; the changed text comes out.
 
 What is not changed stays as it was written, comments and line breaks included. Of an entry that is
-changed, every field stays and the comments in lines of their own. Entries between brackets cannot
-be changed one by one: then the whole file is written anew, the comments at its head kept.
+changed, every other field stays as it was, and every comment. Entries between brackets cannot be
+changed one by one: then the whole file is written anew, each comment above what it stood at.
 """
 
 from __future__ import annotations
 
 import re
 import sys
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
@@ -16,13 +17,16 @@ from typing import TypeAlias
 import yaml
 
 from careerkit.content.catalogue import Catalogue, CatalogueEntry
+from careerkit.translation.yaml_fields import change_fields, find_comments
 
 Fields: TypeAlias = Mapping[str, str | None]
 
+_HEAD = ("career", "status", "translators", "reviewers", "entries")
 _FIELDS = ("source", "target", "context", "status", "note", "nearest")
 _WIDTH = 110
 _INDENT = 2
 _ENTRIES = re.compile(r"^entries:[^\n]*\n?", re.MULTILINE)
+_CAREER = re.compile(r"^career:", re.MULTILINE)
 _TOP_LEVEL = re.compile(r"[^\s#-]")
 
 
@@ -43,12 +47,14 @@ class CatalogueText:
         self._original = text
         self._entries = catalogue.entries
         self._changed = False
-        lines = text.replace("\r\n", "\n").splitlines(keepends=True)
+        self._newline = "\r\n" if text.count("\r\n") * 2 > text.count("\n") else "\n"
+        text = text.replace("\r\n", "\n")
+        lines = text.splitlines(keepends=True)
         if lines and not lines[-1].endswith("\n"):
             lines[-1] += "\n"
         self._first = _Piece([])  # stands for the place before the first entry
         starts = _find_starts(lines, catalogue.entries)
-        if starts is None:
+        if starts is None or not _CAREER.search(text):
             self._rewrite(text, catalogue)
         else:
             self._split(lines, starts)
@@ -63,21 +69,25 @@ class CatalogueText:
         """Set fields of an entry; one that is None is taken out, or for the target left empty."""
         self._changed = True
         piece = self._pieces[position]
-        kept = [line for line in piece.lines if _is_comment(line, self._indent)]
+        text = "".join(piece.lines)
+        lines = {name: _write_field(name, value) for name, value in fields.items()}
+        changed = change_fields(text, lines, _FIELDS)
+        if changed is not None:
+            piece.lines = [changed]
+            return
+        kept = [" " * self._indent + f"{comment.words}\n" for comment in find_comments(text)]
         written = {**fields_of(self._entries[position]), **fields}
         piece.lines = kept + write_entry(written, self._indent)
 
     def change_head(self, name: str, value: str | Sequence[str]) -> None:
         """Set a field of the catalogue itself, where it stands or before the entries."""
         self._changed = True
-        pattern = re.compile(rf"^{name}:[^\n]*\n(?:[ -][^\n]*\n)*", re.MULTILINE)
-        line = _dump({name: value if isinstance(value, str) else list(value)})
-        for part in (self._head, self._tail):
-            text, count = pattern.subn(lambda _: line, "".join(part), count=1)
-            part[:] = [text]
-            if count:
-                return
-        self._head[:] = [_ENTRIES.sub(lambda found: line + found[0], "".join(self._head))]
+        lines = _dump({name: value if isinstance(value, str) else list(value)}).splitlines(True)
+        tail = "".join(self._tail)
+        part = self._tail if re.search(rf"^{name}:", tail, re.MULTILINE) else self._head
+        changed = change_fields("".join(part), {name: lines}, _HEAD)
+        assert changed is not None, "a head between braces has been written anew"
+        part[:] = [changed]
 
     def text(self) -> str:
         """Return the text, the very same if nothing was changed."""
@@ -87,15 +97,20 @@ class CatalogueText:
         for piece in self._pieces:
             pieces += [piece, *piece.after]
         body = "".join(line for piece in pieces for line in (*piece.lead, *piece.lines))
-        return "".join(self._head) + body + "".join(self._tail)
+        text = "".join(self._head) + body + "".join(self._tail)
+        return text.replace("\n", self._newline)
 
     def _split(self, lines: list[str], starts: Sequence[int]) -> None:
         """Part the file into its head, its entries and what follows them."""
         self._tail: list[str] = []
         self._pieces: list[_Piece] = []
         if not starts:
-            text = _ENTRIES.sub("", "".join(lines))
-            self._head, self._indent = [text, "entries:\n"], _INDENT
+            text = "".join(lines)
+            found = _ENTRIES.search(text)
+            comments = find_comments(found[0]) if found else ()
+            kept = [f"{comment.words}\n" for comment in comments]
+            self._head = [_ENTRIES.sub("", text), *kept, "entries:\n"]
+            self._indent = _INDENT
             return
         self._indent = len(lines[starts[0]]) - len(lines[starts[0]].lstrip())
         end = next(
@@ -116,18 +131,27 @@ class CatalogueText:
 
     def _rewrite(self, text: str, catalogue: Catalogue) -> None:
         """Take the file as if it had been written by this program."""
-        comments = [line + "\n" for line in text.splitlines() if line.startswith("#")]
         head = {
             "career": str(catalogue.career),
             "status": str(catalogue.status),
             "translators": list(map(str, catalogue.translators)),
             "reviewers": list(map(str, catalogue.reviewers)),
         }
-        self._head = [*comments, _dump(head), "entries:\n"]
-        self._tail, self._indent = [], _INDENT
         self._pieces = [
             _Piece(write_entry(fields_of(entry), _INDENT)) for entry in catalogue.entries
         ]
+        self._head, self._tail, self._indent = [], [], _INDENT
+        starts = [entry.place.line - 1 for entry in catalogue.entries]
+        for comment in find_comments(text):
+            begun = bisect_right(starts, comment.line)
+            owner = begun if comment.alone else begun - 1
+            if owner < 0 or (begun == 0 and comment.column == 0):
+                self._head.append(f"{comment.words}\n")
+            elif owner < len(starts):
+                self._pieces[owner].lead.append(" " * _INDENT + f"{comment.words}\n")
+            else:
+                self._tail.append(f"{comment.words}\n")
+        self._head += [_dump(head), "entries:\n"]
 
 
 def begin_catalogue(career: str) -> str:
@@ -148,15 +172,18 @@ def write_entry(fields: Fields, indent: int) -> list[str]:
     """Return the lines of an entry, its fields in their usual order."""
     lines: list[str] = []
     for name in _FIELDS:
-        value = fields.get(name)
-        if value is not None:
-            lines += _dump({name: value}).splitlines(keepends=True)
-        elif name == "target":
-            lines.append("target:\n")
+        lines += _write_field(name, fields.get(name)) or ()
     margins = [" " * indent + "- ", *[" " * (indent + 2)] * (len(lines) - 1)]
     return [
         margin + line if line.strip() else line for margin, line in zip(margins, lines, strict=True)
     ]
+
+
+def _write_field(name: str, value: str | None) -> list[str] | None:
+    """Return the lines of an entry's field; a target is left empty, another one taken out."""
+    if value is not None:
+        return _dump({name: value}).splitlines(keepends=True)
+    return ["target:\n"] if name == "target" else None
 
 
 class _Dumper(yaml.SafeDumper):

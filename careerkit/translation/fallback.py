@@ -1,6 +1,7 @@
 """A language's tag goes in; the languages to ask for what it lacks come out, in order.
 
-``si-LK`` asks ``si``, then what either names as its ``fallback``, and at last ``en``.
+``si-LK`` asks ``si``, then what either names as its ``fallback``, and at last ``en``. No language
+may come back to itself that way.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ def find_chain(
     """Return the locales to ask, that of ``tag`` first.
 
     ``there`` are the tags that have a file, ``read`` reads one or gives None. Raises ContentError
-    for a ``fallback`` that has none.
+    for a ``fallback`` that has none, and for a ring of them.
     """
     chain: dict[str, Locale] = {}
     wanted = [tag]
@@ -31,6 +32,7 @@ def find_chain(
             chain[locale.tag] = locale
             if locale.fallback is not None:
                 _check_fallback(locale, there)
+                _check_ring(locale, there, read)
                 wanted.append(str(locale.fallback))
         if not wanted and LAST_LANGUAGE in there and LAST_LANGUAGE not in chain:
             last = read(LAST_LANGUAGE)
@@ -60,4 +62,30 @@ def _check_fallback(locale: Locale, there: Collection[str]) -> None:
     near = get_close_matches(fallback, sorted(there), n=1)
     hint = f'did you mean "{near[0]}"?' if near else f"there are: {', '.join(sorted(there))}"
     message = f'there is no language "{fallback}"'
+    raise ContentError([Problem(fallback.place, "fallback", message, hint)])
+
+
+def _check_ring(
+    locale: Locale, there: Collection[str], read: Callable[[str], Locale | None]
+) -> None:
+    """Raise ContentError if a language comes back to itself, at its place in each run the same."""
+    way = [locale]
+    while way[-1].fallback is not None:
+        family = [read(one) for one in lineage(way[-1].fallback) if one in there]
+        following = [one for one in family if one is not None and one.fallback is not None]
+        if locale in following:
+            break
+        if not following or following[0] in way:
+            return  # the end, or a ring that this one is not part of
+        way.append(following[0])
+    else:
+        return
+    tags = [one.tag for one in way]
+    start = tags.index(min(tags))
+    ring = [*way[start:], *way[:start]]
+    told = " to ".join([one.tag for one in ring] + [ring[0].tag])
+    fallback = ring[0].fallback
+    assert fallback is not None
+    message = f"the languages fall back on one another in a ring: {told}"
+    hint = "take the fallback out of one of them"
     raise ContentError([Problem(fallback.place, "fallback", message, hint)])

@@ -1,4 +1,4 @@
-"""A locale and the one it falls back to go in; holes that labels lack or made up come out.
+"""A locale and the one it falls back to go in; what is wrong with its labels comes out.
 
 A language may leave a hole out only for another that says the same, such as the title without its
 article. A plural form for few things need not say the number.
@@ -6,6 +6,7 @@ article. A plural form for few things need not say the number.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 
@@ -22,6 +23,8 @@ _ALTERNATIVES: dict[str, frozenset[str]] = {
     "high_money": frozenset({"high"}),
 }
 _CURRENCY = "currency"
+# What CLDR says where a language has no label for it.
+_OPTIONAL = re.compile("country_[a-z]{2}|date_long|date_month")
 
 
 def check_labels(locale: Locale, reference: Locale) -> tuple[Problem, ...]:
@@ -35,6 +38,23 @@ def check_labels(locale: Locale, reference: Locale) -> tuple[Problem, ...]:
             except LabelError as error:
                 found.append(error.problem)
     return tuple(sorted(found))
+
+
+def find_unknown_labels(locale: Locale, reference: Locale) -> Iterator[Problem]:
+    """Give a warning for each label of ``locale`` whose name ``reference`` does not have."""
+    lacking = [name for name in reference.labels if name not in locale.labels]
+    for name, label in locale.labels.items():
+        if name in reference.labels or _OPTIONAL.fullmatch(name):
+            continue
+        near = get_close_matches(name, lacking, n=1) or get_close_matches(
+            name, reference.labels, n=1
+        )
+        file = reference.place.file
+        hint = f"take it out; if a layout of yours prints it, put it into {file} too"
+        if near:
+            hint = f'did you mean "{near[0]}"?'
+        place = next(iter(_forms(label).values())).place
+        yield Problem(place, f"labels.{name}", "unknown label", hint, "warning")
 
 
 def _compare(name: str, label: Label, known: Label) -> Iterator[Problem]:

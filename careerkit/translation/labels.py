@@ -5,26 +5,37 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from difflib import get_close_matches
 from string import Formatter
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 
 from careerkit.content.problem import Place, Problem
 from careerkit.content.text import Text
 from careerkit.translation.joined import Wording, join
 
 Label: TypeAlias = Text | Mapping[str, Text]
+Fault: TypeAlias = Literal["missing", "wording", "filling"]
 
 
 class LabelError(Exception):
-    """A label cannot be written: its name is unknown, or a hole has nothing to fill it.
+    """A label cannot be written.
 
-    ``hole`` is empty where the label itself is at fault; ``near`` are names that look alike.
+    ``fault`` says why: the language has none of this name, its own wording is wrong whatever fills
+    it, or it is filled with what does not fit its holes. ``hole`` is the one it is about, if it is
+    about one; ``near`` are names that look alike.
     """
 
     def __init__(
-        self, name: str, message: str, *, place: Place, hole: str = "", near: tuple[str, ...] = ()
+        self,
+        name: str,
+        message: str,
+        *,
+        fault: Fault,
+        place: Place,
+        hole: str = "",
+        near: tuple[str, ...] = (),
     ) -> None:
         """Keep what is wrong, with the place in the locale file where it can be put right."""
         self.name = name
+        self.fault = fault
         self.hole = hole
         self.near = near
         self.place = place
@@ -38,7 +49,8 @@ def find_label(labels: Mapping[str, Label], name: str, locale_place: Place) -> L
     label = labels.get(name)
     if label is None:
         near = tuple(get_close_matches(name, labels, n=3))
-        raise LabelError(name, "no such label in this language", place=locale_place, near=near)
+        message = "no such label in this language"
+        raise LabelError(name, message, fault="missing", place=locale_place, near=near)
     return label
 
 
@@ -52,12 +64,14 @@ def choose_form(
     """
     general = forms.get("other")
     if general is None:
-        raise LabelError(name, 'a label with plural forms needs the form "other"', place=place)
+        message = 'a label with plural forms needs the form "other"'
+        raise LabelError(name, message, fault="wording", place=place)
     for hole in holes_of(name, general):
         category = category_of(hole)
         if category is not None:
             return forms.get(category, general)
-    raise LabelError(name, "no number was given to choose the plural form by", place=general.place)
+    message = "no number was given to choose the plural form by"
+    raise LabelError(name, message, fault="filling", place=general.place)
 
 
 def holes_of(name: str, template: Text) -> tuple[str, ...]:
@@ -79,7 +93,9 @@ def fill_holes(name: str, template: Text, values: Mapping[str, Wording]) -> Word
         if hole not in values:
             near = tuple(get_close_matches(hole, values, n=3))
             message = f"nothing fills the hole {{{hole}}}"
-            raise LabelError(name, message, place=template.place, hole=hole, near=near)
+            raise LabelError(
+                name, message, fault="filling", place=template.place, hole=hole, near=near
+            )
         pieces.append(values[hole])
     return join(pieces)
 
@@ -89,9 +105,9 @@ def _parse(name: str, template: Text) -> list[tuple[str, str | None]]:
         parts = list(Formatter().parse(template))
     except ValueError:
         message = "a brace is left open or closed; write {{ and }} for braces to be printed"
-        raise LabelError(name, message, place=template.place) from None
+        raise LabelError(name, message, fault="wording", place=template.place) from None
     for _, hole, format_spec, conversion in parts:
         if hole is not None and (not hole.isidentifier() or format_spec or conversion):
             message = f"{{{hole}}} is not a hole; a hole is one name between braces"
-            raise LabelError(name, message, place=template.place, hole=hole)
+            raise LabelError(name, message, fault="wording", place=template.place, hole=hole)
     return [(literal, hole) for literal, hole, _, _ in parts]

@@ -8,8 +8,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from careerkit.content.catalogue import TermRule
+from careerkit.content.digit_systems import DIGIT_ZERO
 from careerkit.content.text import fold
-from careerkit.translation.figures import DIGIT_ZERO
 from careerkit.translation.lint_letters import Finding, words_of
 
 _NUMBER = re.compile(r"\d(?:[\d.,\u00a0\u202f]*\d)?")

@@ -2,12 +2,14 @@
 
 It is what ``msgfmt -c``, Poedit and Weblate read: a context where an entry has one, the places in
 the profile, comments of translators, a limit of length where a slide needs one, and for a stale
-translation the new text, marked fuzzy, with the old one beside it. The same catalogue gives the
-same bytes. (GNU gettext 0.21, "The Format of PO Files".)
+translation the new text, marked fuzzy, with the old one beside it. Each message carries a mark of
+what it was, by which a later import sees whether a translator changed it. The same catalogue gives
+the same bytes. (GNU gettext 0.21, "The Format of PO Files".)
 """
 
 from __future__ import annotations
 
+import hashlib
 import os
 import re
 from collections.abc import Iterator, Mapping
@@ -15,9 +17,12 @@ from datetime import UTC, datetime
 
 from careerkit.content.catalogue import Catalogue, CatalogueEntry
 from careerkit.content.profile import Profile
+from careerkit.content.text import fold
 from careerkit.translation.comparison import Comparison, Message, Stale, compare
 
+MARK = "exported: "
 _WIDTH = 80
+_MARK_LENGTH = 8
 _TOLD = re.compile(r"(?:status|note): ")
 
 
@@ -50,6 +55,12 @@ def write_comments(entry: CatalogueEntry) -> list[str]:
     return lines + note
 
 
+def mark_of(target: str, status: str | None, note: str | None, *, fuzzy: bool) -> str:
+    """Return the mark of a message that is exported like this, all a translator may change."""
+    told = fold(target), status or "", fold(note or ""), "fuzzy" if fuzzy else ""
+    return hashlib.sha256("\0".join(told).encode()).hexdigest()[:_MARK_LENGTH]
+
+
 def _header(career: str, tag: str, language: str, catalogue: Catalogue) -> list[str]:
     fields: Mapping[str, str] = {
         "Project-Id-Version": career,
@@ -73,7 +84,8 @@ def _header(career: str, tag: str, language: str, catalogue: Catalogue) -> list[
 
 def _message(message: Message, former: Stale | None) -> list[str]:
     entry = message.entry
-    lines = _comment(write_comments(entry)) if entry else []
+    target = str((former.entry.target if former else message.target) or "")
+    lines = _comments(entry, target, fuzzy=former is not None)
     kinds = dict.fromkeys(unit.kind for unit in message.units)
     lines.append(f"#. {', '.join(kinds)}")
     lines += [f"#: {place}" for place in _places(message)]
@@ -82,9 +94,7 @@ def _message(message: Message, former: Stale | None) -> list[str]:
     flags += [f"max-length:{min(limits)}"] if limits else []
     if flags:
         lines.append(f"#, {', '.join(flags)}")
-    target = str(message.target or "")
     if former is not None:
-        target = str(former.entry.target)
         if former.entry.context:
             lines += _keyword("#| msgctxt", former.entry.context)
         lines += _keyword("#| msgid", former.entry.key[0])
@@ -98,15 +108,17 @@ def _message(message: Message, former: Stale | None) -> list[str]:
 
 
 def _obsolete(entry: CatalogueEntry) -> list[str]:
-    lines = _comment(write_comments(entry))
+    lines = _comments(entry, str(entry.target or ""), fuzzy=False)
     if entry.context:
         lines += _keyword("#~ msgctxt", entry.context)
     lines += _keyword("#~ msgid", entry.key[0])
     return [*lines, *_keyword("#~ msgstr", str(entry.target or ""))]
 
 
-def _comment(lines: list[str]) -> list[str]:
-    return [f"# {line}".rstrip() for line in lines]
+def _comments(entry: CatalogueEntry | None, target: str, *, fuzzy: bool) -> list[str]:
+    lines = [f"# {line}".rstrip() for line in write_comments(entry)] if entry else []
+    status, note = (entry.status, entry.note) if entry else (None, None)
+    return [*lines, f"#. {MARK}{mark_of(target, status, note, fuzzy=fuzzy)}"]
 
 
 def _places(message: Message) -> Iterator[str]:

@@ -1,7 +1,9 @@
 """A catalogue and what a PO file says go in; the catalogue's text with both in it comes out.
 
-Nothing that either has is lost: a translation of a text that the profile does not have is kept as
-stale, one left empty or as it was exported changes nothing, and what is doubtful becomes a draft.
+Nothing that either has is lost. A translation of a text that the profile does not have is kept as
+stale; one left empty, or as it was exported, changes nothing; what is doubtful becomes a draft. One
+that a person has reviewed here, or changed here since the export, stays unless it is forced, and
+what the PO file has for it is told.
 """
 
 from __future__ import annotations
@@ -11,48 +13,65 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from careerkit.content.catalogue import Catalogue, CatalogueEntry, Key
+from careerkit.content.credit import Status
 from careerkit.content.problem import Problem
 from careerkit.content.profile import Profile
-from careerkit.content.text import fold
+from careerkit.content.text import Text, fold
 from careerkit.content.yaml_mistake import quote
 from careerkit.translation.catalogue_text import CatalogueText
 from careerkit.translation.comparison import compare, nearest_text
-from careerkit.translation.po_file import former_texts
+from careerkit.translation.po_file import former_texts, mark_of
 from careerkit.translation.po_reading import PoFile, PoMessage
 from careerkit.translation.units import find_units
 
 _HOLE = re.compile(r"\{[A-Za-z_][A-Za-z0-9_]*\}")
+_SAME_BEGINNING = re.compile(r"(?s)(.{16,}\s)(.*)\n\1(.*)")
 
 _NOBODY = ("FULL NAME", "Automatically generated")  # what gettext's own programs write
 
 
 @dataclass(frozen=True, slots=True)
 class Merged:
-    """A catalogue's new text, how many translations were new or changed, and what is doubtful."""
+    """A catalogue's new text and what is doubtful.
+
+    ``taken`` is how many translations were new or changed, ``kept`` how many stayed although the
+    PO file has another.
+    """
 
     text: str
     taken: int
+    kept: int
     problems: tuple[Problem, ...]
 
 
-def merge_po(profile: Profile, catalogue: Catalogue, text: str, po: PoFile) -> Merged:
-    """Put the translations of a PO file into a catalogue, whose file has ``text``."""
-    merging = _Merging(profile, catalogue, text, po)
+def merge_po(
+    profile: Profile, catalogue: Catalogue, text: str, po: PoFile, *, force: bool = False
+) -> Merged:
+    """Put the translations of a PO file into a catalogue, whose file has ``text``.
+
+    ``force`` lets them replace what was reviewed or changed here, and believes what the file says
+    of their review.
+    """
+    merging = _Merging(profile, catalogue, text, po, force=force)
     merging.run()
     problems = tuple(sorted([*po.problems, *merging.problems]))
-    return Merged(merging.changes.text(), merging.taken, problems)
+    return Merged(merging.changes.text(), merging.taken, merging.kept, problems)
 
 
 class _Merging:
     """One merge: the catalogue while it is changed, and what has been found doubtful so far."""
 
-    def __init__(self, profile: Profile, catalogue: Catalogue, text: str, po: PoFile) -> None:
-        self.profile = profile
+    def __init__(
+        self, profile: Profile, catalogue: Catalogue, text: str, po: PoFile, *, force: bool
+    ) -> None:
         self.catalogue = catalogue
         self.po = po
+        self.force = force
         self.changes = CatalogueText(text, catalogue)
         self.problems: list[Problem] = []
-        self.taken = 0
+        self.taken = self.kept = 0
+        self.waiting = {(fold(one.source), one.context): one for one in po.messages}
+        self.status = self._find_status()
         self.positions = {entry.key: at for at, entry in enumerate(catalogue.entries)}
         self.found = compare(profile, catalogue)
         self.former = former_texts(self.found)
@@ -65,7 +84,7 @@ class _Merging:
     def run(self) -> None:
         """Take over one message after the other, new ones in the order of the profile."""
         self._merge_head()
-        waiting = {(fold(one.source), one.context): one for one in self.po.messages}
+        waiting = dict(self.waiting)
         anchor = -1
         for message in self.found.messages:
             key = message.source, message.context
@@ -78,13 +97,15 @@ class _Merging:
             self._take(one, key, len(self.catalogue.entries) - 1)
 
     def _take(self, message: PoMessage, key: Key, anchor: int) -> None:
-        former = self.former.get(key[0])
-        if not message.target or (
-            message.fuzzy and former is not None and message.target == former.entry.target
-        ):
-            return
         at = self.positions.get(key)
         entry = self.catalogue.entries[at] if at is not None else None
+        if not message.target or self._is_as_exported(message, entry, key):
+            return
+        old = entry.target if entry else None
+        if old is not None and not _same(old, message.target):
+            told = f"the translation of {quote(message.source)}"
+            if self._is_kept(message, entry, told, old, message.target):
+                return
         changed = dict(self._changes(message, entry))
         if not changed:
             return
@@ -95,21 +116,81 @@ class _Merging:
         new = {"source": message.source, "context": message.context or None, **changed}
         self.changes.insert(anchor, new)
 
+    def _is_as_exported(self, message: PoMessage, entry: CatalogueEntry | None, key: Key) -> bool:
+        """Say whether nobody has touched a message of which the catalogue has the same or newer."""
+        if entry is not None and entry.target is not None and message.mark and not message.edited:
+            return True
+        former = self.former.get(key[0])
+        return message.fuzzy and former is not None and message.target == former.entry.target
+
+    def _is_kept(
+        self, message: PoMessage, entry: CatalogueEntry | None, what: str, old: Text, new: str
+    ) -> bool:
+        """Tell of a text that stays although the PO file has another, if it does."""
+        if entry is None or self.force:
+            return False
+        if self.catalogue.status_of(entry) == "reviewed":
+            reason = "is reviewed"
+        elif _is_changed_since(message, entry):
+            reason = "has changed since this file was exported"
+        else:
+            return False
+        self.kept += 1
+        shown, shown_new = _show_both(old, new)
+        told = f"{what} {reason} and stays {shown} ({old.place}), not {shown_new}"
+        self._warn(message, told, "if this one is better, write it there, or import with --force")
+        return True
+
     def _changes(
         self, message: PoMessage, entry: CatalogueEntry | None
     ) -> Iterator[tuple[str, str]]:
         """Give what a message says otherwise than its entry; what it does not say, stays."""
         old = entry.target if entry else None
-        new_target = old is None or str(old) != message.target
-        if new_target:
+        own = entry.status if entry else None
+        now = own or self.status
+        if old is None or not _same(old, message.target):
             yield "target", message.target
-        status = message.status
-        if new_target and (self._is_doubtful(message) or message.fuzzy):
-            status = "draft"
-        if status and status != (entry.status if entry else None):
-            yield "status", status
-        if message.note and fold(message.note) != fold((entry.note or "") if entry else ""):
-            yield "note", message.note
+            told: Status | None = "draft" if self._is_doubtful(message) else message.status
+            status = told or self._status_by_head(message)
+            if status != (own if told else now):
+                yield "status", status
+        elif now == "draft" and self._confirms(message, entry):
+            yield "status", "reviewed"
+        note = entry.note if entry else None
+        if message.note and (note is None or not _same(note, message.note)):
+            told_note = f"the note on {quote(message.source)}"
+            if note is None or not self._is_kept(message, entry, told_note, note, message.note):
+                yield "note", message.note
+
+    def _confirms(self, message: PoMessage, entry: CatalogueEntry | None) -> bool:
+        """Say whether a message that has the same translation says that it is reviewed."""
+        if message.fuzzy or _is_changed_since(message, entry):
+            return False
+        return (message.status or self._status_by_head(message)) == "reviewed"
+
+    def _status_by_head(self, message: PoMessage) -> Status:
+        """Return the status of a message that says none itself.
+
+        A file exported as reviewed still says so once a translator has changed it: its head is
+        believed where the catalogue does not say the same, and of what is not changed.
+        """
+        told = self.po.header.get("x-status") == "reviewed"
+        believed = self.force or (self.catalogue.status == "draft" and not message.edited)
+        return "reviewed" if told and believed else "draft"
+
+    def _find_status(self) -> Status:
+        """Return the catalogue's status after the merge: reviewed if all that it is for is."""
+        if self.po.header.get("x-status") != "reviewed":
+            return self.catalogue.status
+        for entry in self.catalogue.entries:
+            if entry.target is None or entry.status is not None:
+                continue
+            one = self.waiting.get(entry.key)
+            if one is None or one.fuzzy or one.status == "draft":
+                return self.catalogue.status
+            if not _same(entry.target, one.target):
+                return self.catalogue.status
+        return "reviewed"
 
     def _is_doubtful(self, message: PoMessage) -> bool:
         lacking = sorted(set(_HOLE.findall(message.source)) - set(_HOLE.findall(message.target)))
@@ -119,7 +200,7 @@ class _Merging:
         if message.fuzzy:
             told = f"{quote(message.source)} is marked as fuzzy"
             self._warn(message, told, "it is taken as a draft: read it again")
-        return bool(lacking)
+        return bool(lacking) or message.fuzzy
 
     def _warn_unknown(self, message: PoMessage, key: Key) -> None:
         near = nearest_text(key[0], [source for source, context in self.known if not context])
@@ -134,9 +215,8 @@ class _Merging:
 
     def _merge_head(self) -> None:
         header = self.po.header
-        status = header.get("x-status", "")
-        if status in ("draft", "reviewed") and status != self.catalogue.status:
-            self.changes.change_head("status", status)
+        if self.status != self.catalogue.status:
+            self.changes.change_head("status", self.status)
         for name in ("translators", "reviewers"):
             old = [str(person) for person in getattr(self.catalogue, name)]
             told = header.get(f"x-{name}", "").split(";")
@@ -146,3 +226,22 @@ class _Merging:
             people = [person for person in people if person not in _NOBODY]
             if people != old:
                 self.changes.change_head(name, people)
+
+
+def _same(one: str, other: str) -> bool:
+    return fold(one) == fold(other)
+
+
+def _is_changed_since(message: PoMessage, entry: CatalogueEntry | None) -> bool:
+    """Say whether an entry is known to be other than when a message was exported."""
+    if entry is None or not message.mark:
+        return False
+    now = mark_of(str(entry.target or ""), entry.status, entry.note, fuzzy=False)
+    return message.mark != now
+
+
+def _show_both(one: str, other: str) -> tuple[str, str]:
+    """Quote two texts, a long beginning that they share replaced by "..."."""
+    found = _SAME_BEGINNING.fullmatch(f"{fold(one)}\n{fold(other)}")
+    pair = (f"... {found[2]}", f"... {found[3]}") if found else (fold(one), fold(other))
+    return quote(pair[0]), quote(pair[1])

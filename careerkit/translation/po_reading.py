@@ -16,20 +16,25 @@ from babel.messages.catalog import Catalog
 from babel.messages.catalog import Message as BabelMessage
 from babel.messages.pofile import PoFileParser
 
+from careerkit.content.credit import Status
 from careerkit.content.problem import Place, Problem
 from careerkit.content.source_text import describe_character, find_refused
 from careerkit.content.yaml_mistake import quote, split_lines
+from careerkit.translation.po_file import MARK, mark_of
 
 _CHARSET = re.compile(rb'"Content-Type:[^"\n]*charset=([A-Za-z0-9_.-]+)')
 _STRING = re.compile(r'"(?:[^"\\]|\\.)*"')
 _KEYWORD = re.compile(r"msg(?:ctxt|id|id_plural|str|str\[[0-9]\])")
-_STATUS = re.compile("status: (draft|reviewed)")
+_STATUSES: dict[str, Status] = {"status: draft": "draft", "status: reviewed": "reviewed"}
 _REPLACEMENT = "\ufffd"
 
 
 @dataclass(frozen=True, slots=True)
 class PoMessage:
-    """One translation of a PO file, with the status and note of its comment."""
+    """One translation of a PO file, with the status and note of its comment.
+
+    ``mark`` is of what it was when it was exported; empty where the file does not say.
+    """
 
     place: Place
     source: str
@@ -37,14 +42,25 @@ class PoMessage:
     context: str = ""
     fuzzy: bool = False
     obsolete: bool = False
-    status: str | None = None
+    status: Status | None = None
     note: str | None = None
+    mark: str = ""
+
+    @property
+    def edited(self) -> bool:
+        """Say whether it is known to be other than it was exported."""
+        now = mark_of(self.target, self.status, self.note, fuzzy=self.fuzzy)
+        return self.mark not in ("", now)
 
 
 @dataclass(frozen=True, slots=True)
 class PoFile:
-    """What was read of a PO file; ``problems`` are about what was not."""
+    """What was read of a PO file; ``problems`` are about what was not.
 
+    ``place`` is where its header stands, or the beginning of a file that has none.
+    """
+
+    place: Place
     header: dict[str, str] = field(default_factory=dict)
     messages: tuple[PoMessage, ...] = ()
     problems: tuple[Problem, ...] = ()
@@ -61,8 +77,10 @@ def read_po(data: bytes, file: str) -> PoFile:
     reading = _Reading(file, charset)
     parser = _Parser(reading)
     parser.parse(split_lines(text))
-    header = {name.lower(): value for name, value in reading.header}
-    return PoFile(header, tuple(reading.messages), tuple(sorted(reading.problems)))
+    header = {name.lower(): value for name, value in reading.header or ()}
+    return PoFile(
+        reading.header_place, header, tuple(reading.messages), tuple(sorted(reading.problems))
+    )
 
 
 def _decode(data: bytes) -> tuple[str, str]:
@@ -72,7 +90,7 @@ def _decode(data: bytes) -> tuple[str, str]:
     charset = found[1].decode() if found else "UTF-8"
     try:
         return data.removeprefix(codecs.BOM_UTF8).decode(charset, errors="replace"), charset
-    except LookupError:  # also the word CHARSET, as templates have it
+    except (LookupError, UnicodeError):  # also the word CHARSET, as templates have it
         return data.removeprefix(codecs.BOM_UTF8).decode(errors="replace"), "UTF-8"
 
 
@@ -85,7 +103,8 @@ class _Reading(Catalog):
         self.encoding = charset
         self.messages: list[PoMessage] = []
         self.problems: list[Problem] = []
-        self.header: list[tuple[str, str]] = []
+        self.header: list[tuple[str, str]] | None = None
+        self.header_place = Place(file, 1)
         self.broken: set[int] = set()
         self._first: dict[tuple[str, str], PoMessage] = {}
         self.obsolete = _Obsolete(self)
@@ -98,11 +117,14 @@ class _Reading(Catalog):
 
     def take(self, message: BabelMessage, *, obsolete: bool) -> None:
         """Keep a message, unless something is wrong with it."""
-        if message.id == "":
-            self.header = message_from_string(str(message.string)).items()
-            return
         line = message.lineno or 0
+        if message.id == "" and not message.context and not obsolete:
+            self._take_header(message, line)
+            return
         if line in self.broken:
+            return
+        if message.id == "":
+            self.report(line, "msgid is empty", "put the source text there")
             return
         if not isinstance(message.id, str) or not isinstance(message.string, str):
             hint = "write one translation, as msgstr, without msgid_plural"
@@ -118,6 +140,14 @@ class _Reading(Catalog):
             told = f"{quote(made.source)} is translated twice"
             hint = f"line {first.place.line} is used: keep one of the two, or give each a msgctxt"
             self.report(line, told, hint)
+
+    def _take_header(self, message: BabelMessage, line: int) -> None:
+        if self.header is not None:
+            hint = f"line {self.header_place.line} is used: take this one out"
+            self.report(line, "a second header stands here", hint)
+            return
+        self.header = message_from_string(str(message.string)).items()
+        self.header_place = Place(self.file, line)
 
     def _is_refused(self, made: PoMessage) -> bool:
         written = f"{made.source}{made.target}{made.context}{made.note or ''}"
@@ -138,6 +168,7 @@ class _Reading(Catalog):
         status, note = read_comments(
             [one for one in message.user_comments if not one.startswith("| ")]
         )
+        marks = [one.removeprefix(MARK) for one in message.auto_comments if one.startswith(MARK)]
         return PoMessage(
             Place(self.file, line),
             str(message.id),
@@ -147,6 +178,7 @@ class _Reading(Catalog):
             obsolete,
             status,
             note,
+            marks[0] if marks else "",
         )
 
 
@@ -181,13 +213,16 @@ class _Parser(PoFileParser):
             return
         if not _STRING.fullmatch(written.strip()):
             self._break(lineno, keyword)
-            written = '""'
+            # An empty msgid would be a header.
+            written = '"?"' if keyword == "msgid" else '""'
         super()._process_keyword_line(lineno, f"{keyword} {written.strip()}", obsolete)
 
     def _process_string_continuation_line(self, line: str, lineno: int) -> None:
         if not _STRING.fullmatch(line.strip()):
             self._break(lineno, "the text")
-            return
+            if not self.in_msgid:
+                return
+            line = '"?"'
         super()._process_string_continuation_line(line, lineno)
 
     def _invalid_pofile(self, line: str, lineno: int, msg: str) -> None:  # noqa: ARG002  # Babel's
@@ -208,11 +243,11 @@ class _Parser(PoFileParser):
         super()._add_message()
 
 
-def read_comments(lines: list[str]) -> tuple[str | None, str | None]:
+def read_comments(lines: list[str]) -> tuple[Status | None, str | None]:
     """Return the status and the note that a translator's comment holds."""
-    status = None
-    if lines and (found := _STATUS.fullmatch(lines[0])):
-        status, lines = found[1], lines[1:]
+    status: Status | None = None
+    if lines and lines[0] in _STATUSES:
+        status, lines = _STATUSES[lines[0]], lines[1:]
     if lines:
         lines = [lines[0].removeprefix("note: "), *lines[1:]]
     return status, "\n".join(lines).strip() or None

@@ -32,7 +32,8 @@ class Words:
         self._labels = dict(locale.labels)
         self._lenders = tuple(lenders)
         self._figures = Figures(locale.tag, locale.fallback, locale.digits, locale.habits)
-        self._place = _place_of(locale)
+        self._place = locale.place_of("labels")
+        self._place_of_figures = locale.digits.place if locale.digits else locale.place
 
     def label(self, name: str, **holes: object) -> Wording:
         """Write a label; numbers and dates in holes are written the language's way.
@@ -51,21 +52,21 @@ class Words:
         """Say whether the language has a label."""
         return name in self._labels
 
-    def lend(self, name: str) -> bool:
-        """Take a label from the first lender that has it; say whether one has."""
+    def lend(self, name: str) -> Locale | None:
+        """Take a label from the first lender that has it; return which one has."""
         for lender in self._lenders:
             if name in lender.labels and self._labels.get(name) is not lender.labels[name]:
                 self._labels[name] = lender.labels[name]
-                return True
-        return False
+                return lender
+        return None
 
     def number(self, value: Number) -> Text:
         """Write a number in full: "250,000"."""
         return self._text(self._figures.number(value))
 
-    def digits(self, text: str) -> str:
+    def digits(self, text: str) -> Text:
         """Write the digits of a text ("2026") in the language's own, ungrouped."""
-        return self._figures.digits(text)
+        return self._text(self._figures.digits(text))
 
     def money(self, amount: Number, currency: str) -> Text:
         """Write an amount of money in full: "USD 120,000"."""
@@ -126,7 +127,7 @@ class Words:
         are ``{day}``, ``{month}`` and ``{year}``.
         """
         precision = value.precision if isinstance(value, CalendarDate) else "day"
-        year = self._text(self._figures.digits(str(value.year)))
+        year = self.digits(str(value.year))
         if precision == "year":
             return year
         if precision == "month":
@@ -136,7 +137,7 @@ class Words:
             return self.label("date_month", month=month, year=year)
         if not self.has_label("date_long"):
             return self._text(self._figures.date(value))
-        day = self._text(self._figures.digits(str(value.day)))
+        day = self.digits(str(value.day))
         month = self._text(self._figures.month(value))
         return self.label("date_long", day=day, month=month, year=year)
 
@@ -190,10 +191,10 @@ class Words:
             return self.date(value)
         kind = type(value).__name__
         message = f"the hole {{{hole}}} takes a text, a number or a date, not {kind}"
-        raise LabelError(name, message, place=place, hole=hole)
+        raise LabelError(name, message, fault="filling", place=place, hole=hole)
 
     def _text(self, written: str) -> Text:
-        return Text(written, self._figures.language)
+        return Text(written, self._figures.language, self._place_of_figures)
 
     def _as_text(self, value: str) -> Text:
         return value if isinstance(value, Text) else Text(value, self.locale.tag)
@@ -201,11 +202,3 @@ class Words:
 
 def _is_number(value: object) -> TypeGuard[Number]:
     return isinstance(value, int | float | Decimal) and not isinstance(value, bool)
-
-
-def _place_of(locale: Locale) -> Place:
-    """Return the locale's file as its labels name it."""
-    for label in locale.labels.values():
-        text = label if isinstance(label, Text) else next(iter(label.values()))
-        return Place(text.place.file)
-    return Place(f"{locale.tag}.yaml")

@@ -89,9 +89,14 @@ def assert_complete(booklet: Booklet) -> None:
 
 
 def _stands_in(text: str, found: str) -> bool:
+    if text in found:
+        return True
     # A line that runs from right to left is drawn from left to right: only its letters can be
-    # compared here.
-    return set(text) <= set(found) if _has_right_to_left(text) else text in found
+    # compared here. Beside one, figures and marks at a text's ends go with it (UAX #9, W2, N1).
+    strong = [at for at, character in enumerate(text) if bidirectional(character) == "L"]
+    core = text[strong[0] : strong[-1] + 1] if strong else ""
+    is_moved = _has_right_to_left(text) or (_has_right_to_left(found) and core in found)
+    return is_moved and set(text) <= set(found)
 
 
 def _has_right_to_left(text: str) -> bool:

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import io
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import page as pdf_validator
 import pikepdf
 import pytest
 
-from careerkit.layout.blocks import plain_text, spans
+from careerkit.booklet import write_booklet
+from careerkit.build import prepare
+from careerkit.folders import Folders
+from careerkit.jobs import plan
+from careerkit.layout.blocks import Section, Span, plain_text, spans
 from careerkit.layout.theme import Theme
-from tests.booklet.conftest import Booklet
+from careerkit.typography import FontLibrary
+from tests.booklet.conftest import ROOT, Booklet
 from tests.booklet.extracted_text import (
     folded,
     printed_spans,
@@ -20,7 +27,7 @@ from tests.booklet.extracted_text import (
     read_with_pdfminer,
     squeezed,
 )
-from tests.booklet.tag_tree import Annotation, Content
+from tests.booklet.tag_tree import Annotation, Content, TaggedPdf
 
 _MM = 72 / 25.4
 
@@ -217,3 +224,22 @@ def test_validator_finds_nothing(career: Booklet, tmp_path: Path) -> None:
     path.write_bytes(career.content)
     report = pdf_validator.validate_pdf(str(path), profile="ua1")
     assert report.failures == []
+
+
+def test_pages_that_fill_a_sheet_are_whole_in_every_language(
+    theme: Theme, library: FontLibrary
+) -> None:
+    """If pages are added to fill a sheet, then each has a page of its own, in whatever language."""
+    folders = Folders(ROOT / "source", ROOT / "layouts", ROOT / "output")
+    jobs = plan(folders, careers=["ai-ml-engineer"], editions=["booklet"])
+    sheets = prepare(folders, jobs, "classic", force=True).sheets
+    assert {sheet.job.tag for sheet in sheets} == {"en", "si", "ta"}
+    for sheet in sheets:
+        spares = [each for each in sheet.document.sections if each.kind == "spare"]
+        before = Section("before", "chapter", (Span("Before"),), ())
+        document = replace(sheet.document, sections=(before, *spares))
+        target = io.BytesIO()
+        write_booklet(document, theme, sheet.style, library, target)
+        tagged = TaggedPdf(pikepdf.open(target))
+        pages = [tagged.shown(each)[0].page for each in tagged.elements("H1")]
+        assert pages == list(range(len(spares) + 1)), sheet.job.tag

@@ -83,18 +83,26 @@ def test_locale(tmp_path: Path) -> None:
         ),
         (
             "line_height: 1.65",
+            "line_height: 0",
+            '7:14: line_height: expected a number from 1 to 3, found "0"',
+        ),
+        (
+            "line_height: 1.65",
+            "size_scale: 10",
+            '7:13: size_scale: expected a number from 0.8 to 1.5, found "10"',
+        ),
+        (
+            "digits: latn",
+            "digits: tamldek",
+            (
+                '8:9: digits: expected a CLDR system of ten digits, found "tamldek"\n'
+                '  hint: did you mean "tamldec"?'
+            ),
+        ),
+        (
+            "line_height: 1.65",
             "line_hight: 1.65",
             '7:1: line_hight: unknown field\n  hint: did you mean "line_height"?',
-        ),
-        (
-            "line_height: 1.65",
-            "line_height: 10",
-            '7:14: line_height: expected a number from 1 to 3, found "10"',
-        ),
-        (
-            "line_height: 1.65",
-            "size_scale: 0",
-            '7:13: size_scale: expected a number from 0.5 to 2, found "0"',
         ),
     ],
 )
@@ -103,6 +111,25 @@ def test_problem_of_a_locale(tmp_path: Path, old: str, new: str, told: str) -> N
     with pytest.raises(ContentError) as caught:
         _read(tmp_path, SINHALA.replace(old, new))
     assert [str(one) for one in caught.value.problems] == [f"{tmp_path / 'si.yaml'}:{told}"]
+
+
+@pytest.mark.parametrize("given", ["roman", "hanidec", "[]"])
+def test_digits_that_are_not_ten(tmp_path: Path, given: str) -> None:
+    """If a numbering system does not work like latn, then those that do are listed."""
+    with pytest.raises(ContentError) as caught:
+        _read(tmp_path, SINHALA.replace("digits: latn", f"digits: {given}"))
+    (problem,) = caught.value.problems
+    assert problem.hint.startswith("there are: latn, arab, ")
+
+
+@pytest.mark.parametrize(
+    "given", ["size_scale: 0.8", "size_scale: 1.5", "line_height: 1", "line_height: 3"]
+)
+def test_limits_are_allowed(tmp_path: Path, given: str) -> None:
+    """If a number is a limit itself, then it is taken."""
+    locale = _read(tmp_path, SINHALA.replace("line_height: 1.65", given))
+    name, value = given.split(": ")
+    assert getattr(locale, name) == float(value)
 
 
 def test_name_of_the_file_is_a_tag(tmp_path: Path) -> None:

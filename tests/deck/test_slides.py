@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,12 +14,23 @@ from pptx.presentation import Presentation as Deck
 from pptx.shapes.placeholder import PlaceholderPicture
 
 from careerkit.content.problem import ContentError, Place
+from careerkit.deck.frames import SOURCE
 from careerkit.layout import blocks as b
 from careerkit.layout.theme import Theme
 from tests.content.test_picture import draw
 from tests.deck.conftest import Opener, Writer
 from tests.deck.documents import document, every_block, item, say, section, words_of
-from tests.deck.reading import A, P, all_text, leaves, parts, slide_parts, squeezed, titles
+from tests.deck.reading import (
+    A,
+    P,
+    all_text,
+    leaves,
+    parts,
+    placeholder_text,
+    slide_parts,
+    squeezed,
+    titles,
+)
 
 SMALLEST_PT = 18
 SOURCE_PT = 14
@@ -331,6 +343,31 @@ def test_three_wide_facts_stand_in_rows(opened: Opener) -> None:
     facts = tuple(b.Fact(say("over USD 1.2 billion"), say(f"Fact {count}")) for count in range(3))
     deck = opened(document(section("facts", "facts", "Facts", b.FactGrid(facts))))
     assert [slide.slide_layout.name for slide in deck.slides] == ["Three facts in rows"]
+
+
+def test_a_fact_has_its_own_source_at_its_foot(opened: Opener) -> None:
+    """If facts come from several sources, then each slide names those of its own facts, once."""
+    label = say("Of all the bread that is baked in the whole of the country in one year, weighed")
+    facts = tuple(
+        b.Fact(say(f"about {count}5,000"), label + label, source=say(f"Source: {source}"))
+        for count, source in enumerate("AAB", start=1)
+    )
+    short = tuple(replace(fact, label=say("loaves")) for fact in facts)
+    feet = [
+        [
+            placeholder_text(slide, SOURCE)
+            for slide in opened(document(section("f", "facts", "F", b.FactGrid(items)))).slides
+        ]
+        for items in (facts, short)
+    ]
+    assert feet == [["Source: A", "Source: A", "Source: B"], ["Source: A\nSource: B"]]
+
+
+def test_sources_run_on_where_a_line_each_has_no_room(opened: Opener) -> None:
+    """If three sources stand at the foot of a slide, then they share its two lines."""
+    facts = tuple(b.Fact(say("4"), say("x"), source=say(f"Source: {name}")) for name in "ABC")
+    (slide,) = opened(document(section("f", "facts", "F", b.FactGrid(facts)))).slides
+    assert placeholder_text(slide, SOURCE) == "Source: A · Source: B · Source: C"
 
 
 def test_facts_too_long_for_rows_stand_alone(opened: Opener) -> None:

@@ -32,13 +32,32 @@ def test_chain(source: Source) -> None:
     assert _chain("fr", locales[-1]) == ["fr"]
 
 
-def test_a_ring_of_fallbacks_ends(source: Source) -> None:
-    """If two languages name each other, then each is asked once."""
+@pytest.mark.parametrize("tag", ["si-LK", "si", "ta", "fr"])
+def test_a_ring_of_fallbacks(source: Source, tag: str) -> None:
+    """If languages come back to themselves, then that is said once, whichever is asked for."""
     locales = [
+        source.locale("fr", more="fallback: ta\n"),
         source.locale("si", more="fallback: ta\n"),
-        source.locale("ta", more="fallback: si\n"),
+        source.locale("si-LK"),
+        source.locale("ta", more="digits: latn\nfallback: si-LK\n"),
     ]
-    assert _chain("si", *locales) == ["si", "ta"]
+    with pytest.raises(ContentError) as caught:
+        _chain(tag, *locales)
+    file = (source.folder / "locales" / "si.yaml").as_posix()
+    assert str(caught.value) == (
+        f"{file}:5:11: fallback: the languages fall back on one another in a ring: si to ta to si\n"
+        "  hint: take the fallback out of one of them"
+    )
+
+
+def test_a_region_may_name_its_language(source: Source) -> None:
+    """If a region falls back on its own language, then that is no ring."""
+    locales = [
+        source.locale("si-LK", more="fallback: si\n"),
+        source.locale("si", more="fallback: en\n"),
+        source.locale("en"),
+    ]
+    assert _chain("si-LK", *locales) == ["si-LK", "si", "en"]
 
 
 def test_unknown_fallback(source: Source) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -51,6 +52,8 @@ def test_export(source: Source) -> None:
     assert '"Plural-Forms: nplurals=2; plural=(n != 1);\\n"\n' in po
     assert '"Language: si\\n"\n' in po
     assert '"Last-Translator: Nimali\\n"\n' in po
+    po, count = re.subn(r"#\. exported: [0-9a-f]{8}\n", "", po)
+    assert count == po.count('msgid "') - 2  # each message has one, the header has none
     assert f"#. tagline, employers.name\n#: {file}:3\n#: {file}:16\n#, max-length:110\n" in po
     assert 'msgctxt "task"\nmsgid "Care for people."\nmsgstr "රැකබලා ගන්න"\n' in po
     assert (
@@ -136,7 +139,7 @@ def test_work_is_taken_over(source: Source) -> None:
     """If a translator changes, adds and answers, then the catalogue has it, and who did it."""
     profile, catalogue = source.profile(), source.catalogue(SINHALA)
     po = write_po(profile, "si", "Sinhala", catalogue)
-    po = po.replace('msgstr "හෙදිය"', 'msgstr "හෙද"')
+    po = po.replace('msgstr "සේවය"', 'msgstr "සේවාව"')
     po = po.replace('msgid "School"\nmsgstr ""', 'msgid "School"\nmsgstr "පාසල"')
     po = po.replace("#, fuzzy, max", "#, max").replace('#| msgid "Give the medicine"\n', "")
     po = po.replace("Last-Translator: Nimali", "Last-Translator: Ravi <ravi@example.org>")
@@ -144,9 +147,152 @@ def test_work_is_taken_over(source: Source) -> None:
     made = source.catalogue(merged.text)
     targets = {str(entry.source): str(entry.target) for entry in made.entries}
     assert (merged.taken, merged.problems, made.translators) == (3, (), ("Nimali", "Ravi"))
-    assert (targets["Nurse"], targets["School"]) == ("හෙද", "පාසල")
+    assert (targets["School"], "target: සේවාව\n" in merged.text) == ("පාසල", True)
     assert targets["Give medicine"] == targets["Give the medicine"] == "බෙහෙත් දෙන්න"
     assert merged.text.startswith("career: nurse\ntranslators:\n- Nimali\n- Ravi\nentries:\n")
+
+
+REVIEWED = """\
+career: nurse
+status: reviewed
+reviewers: [Nimal]
+entries:
+  - source: Nurse
+    target: GOOD
+    status: reviewed
+    note: checked by Nimal
+  - source: Care for people.
+    target: good
+  - source: School
+    target: fair
+    status: draft
+"""
+
+
+def _targets(catalogue: Catalogue) -> dict[str, tuple[str, str]]:
+    return {
+        str(one.source): (str(one.target), catalogue.status_of(one)) for one in catalogue.entries
+    }
+
+
+def test_a_reviewed_translation_stays(source: Source) -> None:
+    """If a PO file differs from what was reviewed, then that stays, and both are told."""
+    catalogue = source.catalogue(REVIEWED)
+    po = HEADER.replace("\n\n", '\n"X-Status: draft\\n"\n\n')
+    po += '# what he said\nmsgid "Nurse"\nmsgstr "BAD"\n\nmsgid "Care for people."\nmsgstr "bad"\n'
+    merged = _merge(source.profile(), catalogue, REVIEWED, po)
+    assert (merged.text, merged.taken, merged.kept) == (REVIEWED, 0, 2)
+    file = (source.folder / "locales" / "si" / "nurse.yaml").as_posix()
+    hint = "  hint: if this one is better, write it there, or import with --force"
+    told, care = "warning: the translation of", "Care for people."
+    assert "\n".join(map(str, merged.problems)).splitlines() == [
+        f'nurse.po:8: {told} "Nurse" is reviewed and stays "GOOD" ({file}:6:13), not "BAD"',
+        hint,
+        f'nurse.po:11: {told} "{care}" is reviewed and stays "good" ({file}:10:13), not "bad"',
+        hint,
+    ]
+
+
+def test_a_changed_translation_is_a_draft(source: Source) -> None:
+    """If a PO file brings a new text, then it is a draft, whatever the head of either says."""
+    catalogue = source.catalogue(REVIEWED)
+    po = write_po(source.profile(), "si", "Sinhala", catalogue)
+    assert "X-Status: reviewed" in po
+    po = po.replace('msgstr "fair"', 'msgstr "fairer"')
+    po = po.replace('msgid "Give medicine"\nmsgstr ""', 'msgid "Give medicine"\nmsgstr "new"')
+    merged = _merge(source.profile(), catalogue, REVIEWED, po)
+    made = source.catalogue(merged.text)
+    assert (merged.taken, merged.kept, merged.problems, made.status) == (2, 0, (), "reviewed")
+    targets = _targets(made)
+    assert (targets["School"], targets["Give medicine"]) == (("fairer", "draft"), ("new", "draft"))
+    assert targets["Nurse"] == ("GOOD", "reviewed")
+
+
+def test_an_older_file_undoes_nothing(source: Source) -> None:
+    """If a text is changed or reviewed after an export, then the file that comes back leaves it."""
+    before = REVIEWED.replace("reviewed", "draft")
+    profile = source.profile()
+    po = write_po(profile, "si", "Sinhala", source.catalogue(before))
+    po = po.replace('msgid "Give medicine"\nmsgstr ""', 'msgid "Give medicine"\nmsgstr "new"')
+    now = REVIEWED.replace("GOOD", "BETTER").replace("fair", "fairer")
+    merged = _merge(profile, source.catalogue(now), now, po)
+    assert (merged.taken, merged.kept, merged.problems) == (1, 0, ())
+    assert merged.text.startswith(now.partition("entries:")[0])
+    assert _targets(source.catalogue(merged.text)) == {
+        "Nurse": ("BETTER", "reviewed"),
+        "Care for people.": ("good", "reviewed"),
+        "School": ("fairer", "draft"),
+        "Give medicine": ("new", "draft"),
+    }
+
+
+def test_a_draft_changed_on_both_sides_stays(source: Source) -> None:
+    """If a draft is changed here and in the PO file, then it stays, and both are told."""
+    profile = source.profile()
+    po = write_po(profile, "si", "Sinhala", source.catalogue(REVIEWED))
+    po = po.replace('msgstr "fair"', 'msgstr "fairest"')
+    now = REVIEWED.replace("fair", "fairer")
+    merged = _merge(profile, source.catalogue(now), now, po)
+    assert (merged.text, merged.kept) == (now, 1)
+    (problem,) = merged.problems
+    assert problem.message.startswith(
+        'the translation of "School" has changed since this file was exported and stays "fairer" ('
+    )
+
+
+@pytest.mark.parametrize("has_marks", [True, False])
+def test_a_reviewers_file_is_taken_if_forced(source: Source, has_marks: bool) -> None:
+    """If a reviewer's file is forced, then its texts and what it says of them are taken."""
+    profile, catalogue = source.profile(), source.catalogue(REVIEWED)
+    po = write_po(profile, "si", "Sinhala", catalogue)
+    po = po.replace('msgstr "GOOD"', 'msgstr "BETTER"').replace('msgstr "good"', 'msgstr "better"')
+    po = po.replace('msgstr "fair"', 'msgstr "fairer"').replace("checked by Nimal", "seen")
+    if not has_marks:
+        po = re.sub(r"#\. exported: .*\n", "", po)
+    merged = merge_po(profile, catalogue, REVIEWED, read_po(po.encode(), "x.po"), force=True)
+    made = source.catalogue(merged.text)
+    assert (merged.taken, merged.kept, merged.problems, made.status) == (3, 0, (), "reviewed")
+    assert _targets(made) == {
+        "Nurse": ("BETTER", "reviewed"),
+        "Care for people.": ("better", "reviewed"),
+        "School": ("fairer", "draft"),
+    }
+    assert "note: seen" in merged.text
+
+
+def test_the_note_of_a_reviewed_translation_stays(source: Source) -> None:
+    """If a PO file has another note on a reviewed text, then the note stays, and both are told."""
+    po = HEADER + '# old words\nmsgid "Nurse"\nmsgstr "GOOD"\n'
+    merged = _merge(source.profile(), source.catalogue(REVIEWED), REVIEWED, po)
+    assert (merged.text, merged.kept) == (REVIEWED, 1)
+    assert [one.message.partition(" (")[0] for one in merged.problems] == [
+        'the note on "Nurse" is reviewed and stays "checked by Nimal"'
+    ]
+
+
+def test_a_file_marked_as_reviewed(source: Source) -> None:
+    """If a PO file says it is reviewed, then the catalogue is where all of it is the same."""
+    text = REVIEWED.replace("reviewed", "draft").replace("    status: draft\n", "")
+    po = HEADER.replace("\n\n", '\n"X-Status: reviewed\\n"\n\n')
+    for source_text, target in (("Nurse", "GOOD"), ("Care for people.", "good")):
+        po += f'msgid "{source_text}"\nmsgstr "{target}"\n\n'
+    merged = _merge(source.profile(), source.catalogue(text), text, po)
+    made = source.catalogue(merged.text)
+    assert (made.status, _targets(made)["School"]) == ("draft", ("fair", "draft"))
+    assert _targets(made)["Nurse"] == ("GOOD", "reviewed")
+    po += 'msgid "School"\nmsgstr "fair"\n'
+    merged = _merge(source.profile(), source.catalogue(text), text, po)
+    assert merged.text == text.replace("status: draft", "status: reviewed")
+
+
+def test_long_texts_are_told_from_where_they_differ(source: Source) -> None:
+    """If two long translations begin alike, then what is told of them is not the same."""
+    begin = "one two three four five six seven eight nine ten "
+    text = REVIEWED.replace("GOOD", begin + "eleven")
+    po = HEADER + f'msgid "Nurse"\nmsgstr "{begin}twelve"\n'
+    merged = _merge(source.profile(), source.catalogue(text), text, po)
+    assert 'stays "... eleven" (' in merged.problems[0].message
+    assert merged.problems[0].message.endswith('), not "... twelve"')
 
 
 def test_what_is_left_empty_stays(source: Source) -> None:
@@ -259,14 +405,37 @@ def test_a_broken_entry_is_told_and_the_others_are_taken(
     assert capsys.readouterr() == ("", "")
 
 
-@pytest.mark.parametrize("charset", ["ISO-8859-1", "CHARSET", "UTF-16"])
+@pytest.mark.parametrize("charset", ["ISO-8859-1", "UTF-16", "CHARSET", "idna", "undefined"])
 def test_other_encodings(charset: str) -> None:
-    """If a file is in another encoding and says so, then it is read."""
+    """If a file is in another encoding and says so, then it is read; in one of no texts, too."""
     text = HEADER.replace("UTF-8", charset) + 'msgid "a"\nmsgstr "é"\n'
-    data = text.encode("utf-8" if charset == "CHARSET" else charset)
+    data = text.encode(charset if charset in ("ISO-8859-1", "UTF-16") else "utf-8")
     read = read_po(data, "x.po")
     assert read.problems == ()
     assert [(one.source, one.target) for one in read.messages] == [("a", "é")]
+
+
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        ('msgid "Baker\nmsgstr "x"\n', "x.po:6: msgid is not between two quotation marks"),
+        ('msgid ""\n"Baker\nmsgstr "x"\n', "x.po:7: the text is not between two quotation marks"),
+        (
+            'msgid ""\nmsgstr "Language: ta\\n"\n',
+            "x.po:6: a second header stands here\n  hint: line 1 is used: take this one out",
+        ),
+        (
+            'msgctxt "a"\nmsgid ""\nmsgstr "x"\n',
+            "x.po:7: msgid is empty\n  hint: put the source text there",
+        ),
+    ],
+)
+def test_the_header_is_not_lost(body: str, told: str) -> None:
+    """If an entry has no readable source text, then it is told, and is not taken for a header."""
+    read = read_po((HEADER + body).encode(), "x.po")
+    assert (read.tag, read.place.line, read.messages) == ("si", 1, ())
+    (problem,) = read.problems
+    assert str(problem).startswith(told)
 
 
 LINES = st.sampled_from(

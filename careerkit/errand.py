@@ -1,0 +1,110 @@
+"""Names of careers and languages go in; the profiles and translations to work on come out.
+
+With it goes what an errand for translators has to tell when it is done.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TypeAlias, TypeVar
+
+from careerkit.content import (
+    Catalogue,
+    Locale,
+    Profile,
+    Text,
+    read_catalogue,
+    read_locale,
+    read_profile,
+)
+from careerkit.content.problem import ContentError, Problem
+from careerkit.content.source_text import read_source
+from careerkit.folders import Folders
+from careerkit.jobs import WrongArgument, choose, choose_profiles
+from careerkit.translation.catalogue_text import begin_catalogue
+from careerkit.translation.tags import LAST_LANGUAGE, same_language
+
+Given = TypeVar("Given")
+Fields: TypeAlias = dict[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What an errand has to tell: lines for people, the same as fields for programs, problems."""
+
+    lines: tuple[str, ...]
+    fields: tuple[Fields, ...]
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def failed(self) -> bool:
+        """Say whether there is an error among the problems."""
+        return any(problem.severity == "error" for problem in self.problems)
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """A career to translate into a language; ``catalogue`` is None before anybody began."""
+
+    profile: Profile
+    locale: Locale
+    path: Path
+    catalogue: Catalogue | None
+
+    @property
+    def tag(self) -> str:
+        """The language's tag."""
+        return self.locale.tag
+
+
+def find_work(folders: Folders, careers: Sequence[str], locales: Sequence[str]) -> tuple[Work, ...]:
+    """Read the careers named and their translations, by career and language.
+
+    No names means all there are. Raises WrongArgument, and ContentError with every problem of
+    every file.
+    """
+    paths = choose_profiles(folders.careers, careers)
+    tags = choose("language to translate into", locales, find_languages(folders))
+    if not tags:
+        raise WrongArgument(
+            f"no language to translate into in {folders.locales.as_posix()}",
+            "a language is a file there, such as si.yaml",
+        )
+    problems: list[Problem] = []
+
+    def attempt(read: Callable[[], Given]) -> Given | None:
+        try:
+            return read()
+        except ContentError as error:
+            problems.extend(error.problems)
+            return None
+
+    found = [attempt(partial(read_locale, folders.locales / f"{tag}.yaml")) for tag in tags]
+    work: list[Work] = []
+    for path in paths:
+        profile = attempt(partial(read_profile, path, folders.source))
+        for locale in filter(None, found):
+            file = folders.locales / locale.tag / path.name
+            catalogue = attempt(partial(read_catalogue, file)) if file.exists() else None
+            if profile is not None:
+                work.append(Work(profile, locale, file, catalogue))
+    if problems:
+        raise ContentError(problems)
+    return tuple(work)
+
+
+def find_languages(folders: Folders) -> tuple[str, ...]:
+    """Return the languages careers are translated into: all but that they are written in."""
+    there = (path.stem for path in folders.locales.glob("*.yaml"))
+    return tuple(sorted(tag for tag in there if not same_language(tag, LAST_LANGUAGE)))
+
+
+def begin_work(one: Work, folders: Folders) -> tuple[Catalogue, str]:
+    """Return a translation and the text of its file, as they begin where there is none yet."""
+    if one.catalogue is None:
+        nothing = Catalogue.model_validate({"career": Text(one.profile.id)})
+        return nothing, begin_catalogue(one.profile.id)
+    return one.catalogue, read_source(one.path, folders.source)

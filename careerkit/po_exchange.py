@@ -1,0 +1,152 @@
+"""Careers and languages, or PO files, go in; PO files, or catalogues with their work, come out.
+
+Nothing that a person did is written over unless it is forced: a translator's work in a PO file that
+was exported before, or a translation that was reviewed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from careerkit.content import read_catalogue
+from careerkit.content.problem import CannotReadError, ContentError, Place, Problem
+from careerkit.errand import Fields, Report, Work, begin_work, find_languages, find_work
+from careerkit.folders import Folders
+from careerkit.jobs import ALL, WrongArgument, near_names
+from careerkit.translation.po_file import write_po
+from careerkit.translation.po_merging import merge_po
+from careerkit.translation.po_reading import PoFile, read_po
+from careerkit.whole_file import write_whole
+
+_LANGUAGE_LINE = '"Language: si\\n"'
+_HEADER_LINES = f'msgid "", msgstr "", {_LANGUAGE_LINE}'
+
+
+def export(
+    folders: Folders, careers: Sequence[str], locales: Sequence[str], *, force: bool
+) -> Report:
+    """Write each translation as a PO file into the output folder of its language.
+
+    One that holds a translator's work which the catalogue lacks is left as it is, and told.
+    """
+    lines: list[str] = []
+    problems: list[Problem] = []
+    for one in find_work(folders, careers, locales):
+        path = folders.output / one.tag / f"{one.profile.id}.po"
+        if path.exists() and not force and (found := _find_work_in(path, one, folders)):
+            problems.append(found)
+            continue
+        catalogue, _ = begin_work(one, folders)
+        po = write_po(one.profile, one.tag, str(one.locale.english_name), catalogue)
+        write_whole(path, po.encode())
+        lines.append(path.as_posix())
+    fields: list[Fields] = [{"event": "exported", "file": line} for line in lines]
+    return Report(tuple(lines), tuple(fields), tuple(problems))
+
+
+def _find_work_in(path: Path, one: Work, folders: Folders) -> Problem | None:
+    """Return what is wrong with writing over a PO file, if anything."""
+    po = read_po(path.read_bytes(), path.as_posix())
+    merged = merge_po(one.profile, *begin_work(one, folders), po)
+    count = merged.taken + merged.kept
+    if not count and not po.problems:
+        return None
+    told = "it cannot be read whole"
+    if not po.problems:
+        told = (
+            f"it holds {count} change{'' if count == 1 else 's'} that {one.path.as_posix()} lacks"
+        )
+    hint = f"take it over with `translate import {path.as_posix()}`, or write over it with --force"
+    return Problem(Place(path.as_posix()), "", f"{told}, and is left as it is", hint)
+
+
+def import_(
+    folders: Folders, files: Sequence[str], locales: Sequence[str], *, force: bool
+) -> Report:
+    """Take over the translations of PO files, named by their paths.
+
+    A file says which language it is in; its name, or the first line of its header, which career.
+    Nothing is written before all have been read. Raises ContentError with what is wrong with any.
+    """
+    if not files:
+        raise WrongArgument("no file was named", "give the paths of PO files")
+    lines: list[str] = []
+    fields: list[Fields] = []
+    problems: list[Problem] = []
+    texts: dict[Path, str] = {}
+    for po, one in _read_arrivals(folders, files, locales):
+        catalogue, text = begin_work(one, folders)
+        if one.path in texts:  # by another of the files
+            text = texts[one.path]
+            catalogue = read_catalogue(one.path, text)
+        merged = merge_po(one.profile, catalogue, text, po, force=force)
+        if merged.text != text:
+            texts[one.path] = merged.text
+        problems += merged.problems
+        target = one.path.as_posix()
+        kept = f", {merged.kept} kept as before" if merged.kept else ""
+        lines.append(f"{target}: {merged.taken} taken over from {po.place.file}{kept}")
+        counts = {"taken": merged.taken, "kept": merged.kept}
+        fields.append({"event": "imported", "file": target, **counts})
+    for path, text in texts.items():
+        write_whole(path, text.encode())
+    return Report(tuple(lines), tuple(fields), tuple(problems))
+
+
+def _read_arrivals(
+    folders: Folders, files: Sequence[str], locales: Sequence[str]
+) -> list[tuple[PoFile, Work]]:
+    """Read PO files and what each is a translation of."""
+    arrivals: list[tuple[PoFile, Work]] = []
+    told: list[Problem] = []
+    problems: list[Problem] = []
+    kind: type[ContentError] = ContentError
+    for path in map(Path, files):
+        try:
+            data = path.read_bytes()
+        except OSError as error:
+            kind = CannotReadError
+            reason = (error.strerror or str(error)).lower()
+            hint = "give the path of a PO file that you may read"
+            problems.append(Problem(Place(path.as_posix()), "", f"cannot be read: {reason}", hint))
+            continue
+        po = read_po(data, path.as_posix())
+        told += po.problems
+        try:
+            arrivals.append((po, _find_work_for(po, path, folders, locales)))
+        except ContentError as error:
+            problems += error.problems
+    if problems:
+        raise kind([*told, *problems])
+    return arrivals
+
+
+def _find_work_for(po: PoFile, path: Path, folders: Folders, locales: Sequence[str]) -> Work:
+    """Return what a PO file is a translation of."""
+    careers = sorted(one.stem for one in folders.careers.glob("*.yaml"))
+    languages = find_languages(folders)
+    tag = po.tag or path.parent.name
+    named = po.header.get("project-id-version", "").split(" ")[0]
+    career = named if named in careers else path.stem
+    problems: list[Problem] = []
+    if tag not in languages and not po.tag:
+        message = "the file does not say which language it is in"
+        hint = f"put this line into its header, with the tag of the language: {_LANGUAGE_LINE}"
+        if not po.header:
+            hint = f"begin it with the lines: {_HEADER_LINES}"
+        problems.append(Problem(po.place, "", message, hint))
+    elif tag not in languages:
+        message = f'no language to translate into "{tag}"'
+        problems.append(Problem(po.place, "", message, near_names(tag, languages)))
+    elif locales and ALL not in locales and tag not in locales:
+        raise WrongArgument(
+            f"{path.as_posix()} is in {tag}", "leave --locale out, or name that language"
+        )
+    if career not in careers:
+        hint = near_names(career, careers)
+        problems.append(Problem(po.place, "", f'no career "{career}"', hint))
+    if problems:
+        raise ContentError(problems)
+    (one,) = find_work(folders, [career], [tag])
+    return one
