@@ -28,6 +28,7 @@ from careerkit.jobs import Job
 from careerkit.languages import Languages
 from careerkit.layout import Layout, load_layout, render_document
 from careerkit.layout.blocks import Document
+from careerkit.layout.talk import find_unspoken
 from careerkit.translation.labels import LabelError
 from careerkit.translation.tags import script_of_language
 from careerkit.translation.words import Words
@@ -228,7 +229,10 @@ class _Desk:
                 self.folders.fonts,
                 ingredients,
             )
-            sheet = replace(sheet, warnings=find_missing_glyphs(sheet))
+            warnings = find_missing_glyphs(sheet) + font_stack_of(sheet).warnings
+            if job.edition == "deck":
+                warnings += tuple(find_unspoken(profile.talk, sheet.document))
+            sheet = replace(sheet, warnings=warnings)
             check_embedding(sheet)
             self.warnings += sheet.warnings
             return sheet

@@ -83,11 +83,12 @@ class Languages:
         return (*gaps, *self._lint(profile, tag, catalogues), *self._lint_labels(chain))
 
     def lint(self, profile: Profile) -> tuple[Problem, ...]:
-        """Return the warnings about letters of a career that are not what they look like."""
+        """Return the warnings about letters and codes of a career that are not what they look."""
         from careerkit.translation.lint import lint_profile
+        from careerkit.translation.lint_codes import lint_codes
 
         text = read_source(Path(profile.title.place.file), self._root)
-        return tuple(lint_profile(profile, text))
+        return (*lint_profile(profile, text), *lint_codes(profile))
 
     def find_strays(self) -> Iterator[Problem]:
         """Give a warning for each translation whose career or whose language has no file."""

@@ -184,6 +184,44 @@ def test_strict_makes_a_missing_glyph_an_error(school: School) -> None:
     assert not school.output.exists()
 
 
+def test_broken_fonts_are_told_before_anything_is_made(school: School) -> None:
+    """If a font is broken, or a bold one missing, then its file is named, and by each build."""
+    fonts = school.folder / "layouts" / "fonts"
+    (fonts / "NotoSans-Bold.ttf").unlink()
+    for arguments in (("check",), (), ()):
+        done = school.run(*arguments)
+        assert done.returncode == 0, done.stderr
+        assert done.stderr.startswith(
+            'layouts/fonts/NotoSans-Regular.ttf: warning: the family "Noto Sans" has no bold face'
+        )
+    (fonts / "Arimo-Regular.ttf").write_bytes(b"no font")
+    before = school.made()
+    for arguments in (("check",), ("--embed-fonts",)):
+        done = school.run(*arguments)
+        assert done.returncode == 1
+        assert "layouts/fonts/Arimo-Regular.ttf: this is not a font file\n" in done.stderr
+    assert school.made() == before
+
+
+def test_broken_pictures_are_told_before_anything_is_made(school: School) -> None:
+    """If careers have pictures that cannot be used, then all are told, and no file is made."""
+    (school.folder / "source" / "images" / "cut.jpg").write_bytes(b"\xff\xd8\xff\xe0")
+    for career, file in (("apple", "gone.png"), ("baker", "cut.jpg")):
+        school.write_career(career, NURSE + f"images: [{{file: {file}, alt: A picture}}]\n")
+    for arguments in (("check",), ()):
+        done = school.run(*arguments)
+        assert done.returncode == 1
+        assert [line for line in done.stderr.splitlines() if not line.startswith("  hint")] == [
+            (
+                "source/careers/apple.yaml:10:17: images[0].file: "
+                "there is no file source/images/gone.png"
+            ),
+            "source/careers/baker.yaml:10:17: images[0].file: this is not a PNG or JPEG image",
+            "2 errors; nothing was made",
+        ]
+        assert not school.output.exists()
+
+
 def test_a_target_that_cannot_be_written_is_named_and_the_others_are_made(school: School) -> None:
     """If one file's place is taken by a folder, then it is named, the other made, exit 3."""
     (school.output / "en" / "nurse.booklet.pdf" / "taken").mkdir(parents=True)

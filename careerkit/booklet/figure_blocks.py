@@ -25,6 +25,7 @@ from careerkit.booklet.slug import (
 )
 from careerkit.booklet.structure import StructureElement
 from careerkit.booklet.type_scale import MM
+from careerkit.content.picture import measure_picture, read_upright, reading_picture
 from careerkit.layout.blocks import (
     Fact,
     FactGrid,
@@ -199,15 +200,16 @@ def _range_figures(
 @set_block.register
 def set_figure(block: Figure, setting: Setting, parent: StructureElement) -> list[Slug]:
     """Set a picture as wide as the column, or as high as three fifths of it (``Figure``)."""
-    from reportlab.lib.utils import ImageReader
-
-    pixels_wide, pixels_high = ImageReader(str(block.path)).getSize()
+    with reading_picture(block.place, "figure.src"):
+        pixels_wide, pixels_high = measure_picture(block.path)
     factor = min(setting.width / pixels_wide, 0.6 * setting.column_height / pixels_high)
     width, height = pixels_wide * factor, pixels_high * factor
     element = parent.add("Figure", alt=plain(block.alt)) if block.alt else None
 
     def draw(pen: Pen, x: float, top: float) -> None:
-        pen.image(str(block.path), x=x, top=top, width=width, height=height, element=element)
+        with reading_picture(block.place, "figure.src"):
+            content = read_upright(block.path)
+            pen.image(content, x=x, top=top, width=width, height=height, element=element)
 
     caption = line_slugs(block.caption, setting.scale.caption, setting.width, parent.add("Caption"))
     caption = with_space_before(keep_together(caption), 4.0)

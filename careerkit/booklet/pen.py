@@ -20,6 +20,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from careerkit.booklet.metadata import write_packet
 from careerkit.booklet.object_streams import write_packed
+from careerkit.booklet.picture import Picture
 from careerkit.booklet.shown_text import TextShower
 from careerkit.booklet.structure import AnnotationReference, StructureElement, StructureTree
 from careerkit.layout.blocks import Span
@@ -255,7 +256,7 @@ class Pen:
 
     def image(
         self,
-        path: str,
+        content: bytes,
         *,
         x: float,
         top: float,
@@ -263,11 +264,11 @@ class Pen:
         height: float,
         element: StructureElement | None,
     ) -> None:
-        """Draw a picture file to fill a rectangle."""
+        """Draw a PNG or JPEG file to fill a rectangle."""
         self._begin(element)
         x = self._left_of(x, width)
         y = self.page_height_pt - top - height
-        self._canvas.drawImage(path, x, y, width, height, mask="auto")
+        self._canvas.drawImage(Picture(content), x, y, width, height, mask="auto")
 
     def _left_of(self, x: float, width: float) -> float:
         """Return the left edge of what begins at ``x`` and is so wide."""

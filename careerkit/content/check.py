@@ -10,8 +10,9 @@ import re
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 
-from careerkit.content.entry import walk_texts
+from careerkit.content.entry import Entry, walk_texts
 from careerkit.content.figures import Demand, Fact, Pay
+from careerkit.content.picture import measure_picture
 from careerkit.content.problem import Place, Problem
 from careerkit.content.profile import Profile
 from careerkit.content.profile_template import PLACEHOLDER
@@ -35,6 +36,7 @@ def check_profile(profile: Profile, today: date | None = None) -> tuple[Problem,
         *_check_review(profile, today or _today()),
         *_check_figures(profile),
         *_check_sources(profile),
+        *_check_dates(profile, today or _today()),
         *_check_reading(profile),
         *_check_images(profile),
         *_check_placeholders(profile),
@@ -88,6 +90,23 @@ def _check_sources(profile: Profile) -> Iterator[Problem]:
             yield _warn(source.place, path, "source without a licence", hint)
 
 
+def _check_dates(profile: Profile, today: date) -> Iterator[Problem]:
+    """Warn of days to come in what has to have happened: only a review may be planned."""
+    parts: list[tuple[str, Entry | None]] = [
+        *((f"pay[{index}]", entry) for index, entry in enumerate(profile.pay)),
+        *((f"sources[{index}]", entry) for index, entry in enumerate(profile.sources)),
+        ("demand", profile.demand),
+        ("about", profile.about),
+    ]
+    for path, entry in parts:
+        for field in ("as_of", "published", "retrieved", "reviewed_on"):
+            day = getattr(entry, field, None)
+            if entry is not None and isinstance(day, date) and day > today:
+                hint = "correct the date: a figure or a page is from a day that has been"
+                message = f"{day} is still to come"
+                yield _warn(entry.place_of(field), f"{path}.{field}", message, hint)
+
+
 def _check_reading(profile: Profile) -> Iterator[Problem]:
     about = profile.about
     if about is None or about.reading_grade is None:
@@ -117,20 +136,11 @@ def _check_reading(profile: Profile) -> Iterator[Problem]:
 
 def _check_images(profile: Profile) -> Iterator[Problem]:
     for index, image in enumerate(profile.images):
-        field = f"images[{index}].file"
-        path = profile.image_path(image)
-        if not path.is_file():
-            hint = "put the file there, or correct its name; capitals count"
-            yield _warn(image.file.place, field, f"there is no file {path.as_posix()}", hint)
-            continue
-        width = _read_width(path.as_posix())
-        if width is None:
-            hint = "open it in a picture program and export it as PNG or JPEG"
-            yield _warn(image.file.place, field, "this is not a PNG or JPEG image", hint)
-        elif width < LEAST_WIDTH_PIXELS:
+        width, _ = measure_picture(profile.image_path(image))
+        if width < LEAST_WIDTH_PIXELS:
             yield _warn(
                 image.file.place,
-                field,
+                f"images[{index}].file",
                 f"image too coarse for print: {width} pixels wide",
                 f"use one at least {LEAST_WIDTH_PIXELS} pixels wide",
             )
@@ -141,17 +151,6 @@ def _check_placeholders(profile: Profile) -> Iterator[Problem]:
         if text.startswith(PLACEHOLDER):
             hint = "write your own words in its place"
             yield _warn(text.place, path, "this is still to be written", hint)
-
-
-def _read_width(path: str) -> int | None:
-    # Pillow takes 40 ms to import, and most profiles have no images.
-    from PIL import Image, UnidentifiedImageError
-
-    try:
-        with Image.open(path, formats=("PNG", "JPEG")) as picture:
-            return picture.width
-    except (UnidentifiedImageError, SyntaxError, ValueError, Image.DecompressionBombError):
-        return None
 
 
 def _warn(place: Place, field: str, message: str, hint: str) -> Problem:

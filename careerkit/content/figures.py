@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal, Self
+from typing import ClassVar, Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
 from careerkit.content.entry import Entry
 from careerkit.content.values import (
@@ -16,7 +16,6 @@ from careerkit.content.values import (
     Number,
     Prose,
     Url,
-    complain,
 )
 
 _SOURCE = "The id of the entry under sources: that says so."
@@ -37,15 +36,6 @@ class Pay(Entry):
     period: Literal["year", "month", "day", "hour"] = Field(description="What the pay is for.")
     as_of: Date | None = Field(None, description=_AS_OF, examples=["2025-05"])
     source: Identifier | None = Field(None, description=_SOURCE)
-
-    @model_validator(mode="after")
-    def _order(self) -> Self:
-        if self.high is not None and self.low > self.high:
-            raise complain(
-                f"the upper end ({self.high}) is less than the lower end ({self.low})",
-                "swap low and high, or correct one of them",
-            )
-        return self
 
 
 class Demand(Entry):
@@ -75,15 +65,6 @@ class Fact(Entry):
     )
     note: Prose | None = Field(None, description="A sentence that explains the figure.")
     source: Identifier | None = Field(None, description=_SOURCE)
-
-    @model_validator(mode="after")
-    def _one_figure(self) -> Self:
-        if (self.amount is None) == (self.value is None):
-            raise complain(
-                "a fact has either an amount or a value",
-                "give a number as amount:, or words as value:",
-            )
-        return self
 
 
 class Source(Entry):

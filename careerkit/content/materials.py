@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar, Literal, Self
+from typing import Annotated, ClassVar, Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
 from careerkit.content.entry import Entry
-from careerkit.content.values import Flag, ImageFile, Prose, Url, complain, whole_number
+from careerkit.content.values import Flag, ImageFile, Prose, Url, whole_number
 
 
 class Resource(Entry):
@@ -58,23 +58,17 @@ class Image(Entry):
     credit: Prose | None = Field(None, description="Who made it.")
     licence: Prose | None = Field(None, description="On what terms.", examples=["CC BY 4.0"])
 
-    @model_validator(mode="after")
-    def _told(self) -> Self:
-        if self.alt is None and not self.decorative:
-            raise complain(
-                "the image has no alt text",
-                "say in alt: what it shows, or write decorative: true if it shows nothing "
-                "worth telling",
-            )
-        return self
-
 
 class Cue(Entry):
-    """What to say at a section of the deck, and how long it takes."""
+    """What to say at a slide of the deck, and how long it takes."""
 
     verbatim: ClassVar[frozenset[str]] = frozenset({"section"})
 
-    section: Prose = Field(description="The section's name.", examples=["daily_tasks"])
+    section: Prose = Field(
+        description="The slide's name: cover, work, facts, day, where, demand, pay, skills, "
+        "roadmap, start, suits, closing or sources, unless the layout has others.",
+        examples=["day"],
+    )
     say: Prose = Field(description="What the speaker says, in plain sentences.")
     seconds: Annotated[int, whole_number(1, 3600)] | None = Field(
         None, description="How long it takes.", examples=[60]

@@ -178,9 +178,14 @@ class Profile(Entry):
         """Who translated it and how far they got; None in the language it was written in."""
         return self._translation
 
+    @property
+    def images_folder(self) -> Path:
+        """The folder below which all pictures lie."""
+        return self._source_folder / "images"
+
     def image_path(self, image: Image) -> Path:
         """Return where one of the profile's images lies."""
-        return self._source_folder / "images" / image.file
+        return self.images_folder / image.file
 
     def located(self, career: str, source_folder: Path) -> Profile:
         """Say which career this is, and where its images are; returns the profile."""

@@ -12,6 +12,7 @@ import unicodedata
 from zlib import crc32
 
 from careerkit.content.source_text import remove_refused
+from careerkit.content.text import can_be_seen
 
 PLACEHOLDER = "To be written -"
 
@@ -176,9 +177,10 @@ daily_tasks:
 #     credit: Who made it
 #     licence: CC BY 4.0
 
-## What to say at a section of the deck, and how long it takes.
+## What to say at a slide, and how long it takes. The slides are cover, work, facts, day, where,
+## demand, pay, skills, roadmap, start, suits, closing and sources.
 # talk:
-#   - section: daily_tasks
+#   - section: day
 #     say: What the speaker says, in plain sentences.
 #     seconds: 60
 
@@ -207,7 +209,7 @@ def new_profile(title: str) -> tuple[str, str]:
     Raises ``ValueError`` for a title with nothing in it that can be read.
     """
     cleaned = " ".join(remove_refused(title).split())
-    if not cleaned:
+    if not can_be_seen(cleaned):
         raise ValueError("the title is empty")
     text = _TEMPLATE.format(
         title=_quote(cleaned),

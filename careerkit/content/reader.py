@@ -6,7 +6,7 @@ cannot be opened.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -19,6 +19,7 @@ from careerkit.content.locale import TAG_PATTERN, Locale
 from careerkit.content.problem import ContentError, Place, Problem
 from careerkit.content.profile import Profile
 from careerkit.content.references import check_references
+from careerkit.content.relations import check_relations
 from careerkit.content.source_text import read_source
 from careerkit.content.yaml_tree import Items, Record, read_tree
 
@@ -32,14 +33,19 @@ Model = TypeVar("Model", bound=Entry)
 
 def read_profile(path: Path, root: Path) -> Profile:
     """Read a career. ``root`` is the source folder, which also holds the images."""
-    profile = _read(Profile, path, root, SOURCE_LANGUAGE, check_references)
+
+    def check(tree: Record) -> Iterator[Problem]:
+        yield from check_references(tree, root / "images")
+        yield from check_relations(tree)
+
+    profile = _read(Profile, path, root, SOURCE_LANGUAGE, check)
     return profile.located(path.stem, root)
 
 
 def read_locale(path: Path) -> Locale:
     """Read a language. The file's name is its BCP 47 tag; its texts are in that language."""
     _refuse_other_names(path, path.stem, "file", "si.yaml or si-LK.yaml")
-    return _read(Locale, path, path.parent, path.stem).tagged(path.stem)
+    return _read(Locale, path, path.parent, path.stem, begin="name:").tagged(path.stem)
 
 
 def read_catalogue(path: Path, text: str | None = None) -> Catalogue:
@@ -53,7 +59,9 @@ def read_catalogue(path: Path, text: str | None = None) -> Catalogue:
     from careerkit.content.catalogue import Catalogue, check_catalogue
 
     found = partial(check_catalogue, career=path.stem)
-    return _read(Catalogue, path, path.parent.parent, tag, found, text=text).tagged(tag)
+    return _read(
+        Catalogue, path, path.parent.parent, tag, found, begin="career:", text=text
+    ).tagged(tag)
 
 
 def read_terms(path: Path) -> Terms:
@@ -62,7 +70,8 @@ def read_terms(path: Path) -> Terms:
     _refuse_other_names(path, tag, "folder", "si or si-LK")
     from careerkit.content.catalogue import Terms
 
-    return _read(Terms, path, path.parent.parent, tag, list_field="terms")
+    root = path.parent.parent
+    return _read(Terms, path, root, tag, list_field="terms", begin='"- term:"')
 
 
 def _refuse_other_names(path: Path, tag: str, kind: str, examples: str) -> None:
@@ -78,11 +87,15 @@ def _read(
     language: str,
     check: Callable[[Record], Iterable[Problem]] = lambda _: (),
     list_field: str = "",
+    begin: str = "title:",
     text: str | None = None,
 ) -> Model:
-    """Read a file into a model. ``list_field`` names the field that a file stands for as a list."""
+    """Read a file into a model.
+
+    ``list_field`` names the field that a file stands for as a list, ``begin`` how a file begins.
+    """
     file = str(path)
-    tree, problems = read_tree(text or read_source(path, root), file, language)
+    tree, problems = read_tree(text or read_source(path, root), file, language, begin)
     found = list(problems)
     if list_field and isinstance(tree, Items):
         whole = Record(tree.place)

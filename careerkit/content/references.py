@@ -6,18 +6,32 @@ It reads the record, not the model, so that a mistake elsewhere does not hide th
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
+
+from pydantic_core import PydanticCustomError
 
 from careerkit.content.explain import suggest
+from careerkit.content.picture import UnusablePicture, check_picture
 from careerkit.content.problem import Problem
+from careerkit.content.relations import find_parts
 from careerkit.content.text import Text
+from careerkit.content.values import take_image
 from careerkit.content.yaml_mistake import quote
-from careerkit.content.yaml_tree import Empty, Items, Record
+from careerkit.content.yaml_tree import Record
 
 
-def check_references(profile: Record) -> Iterator[Problem]:
-    """Give a problem for each ``source:`` without its entry and for each id given twice."""
+def check_references(profile: Record, images: Path) -> Iterator[Problem]:
+    """Give a problem for each source and each picture that is not there, or not what it should be.
+
+    ``images`` is the folder of the pictures.
+    """
+    yield from _check_sources(profile)
+    yield from _check_pictures(profile, images)
+
+
+def _check_sources(profile: Record) -> Iterator[Problem]:
     known: dict[str, Text] = {}
-    for path, entry in _records(profile, "sources"):
+    for path, entry in find_parts(profile, "sources"):
         name = entry.get("id")
         if not isinstance(name, Text) or not name:
             continue
@@ -28,7 +42,7 @@ def check_references(profile: Record) -> Iterator[Problem]:
         else:
             known[str(name)] = name
     for field in ("pay", "demand", "facts"):
-        for path, entry in _records(profile, field):
+        for path, entry in find_parts(profile, field):
             name = entry.get("source")
             if isinstance(name, Text) and name and name not in known:
                 listed = ", ".join(list(known)[:12]) or "none yet"
@@ -40,11 +54,12 @@ def check_references(profile: Record) -> Iterator[Problem]:
                 )
 
 
-def _records(profile: Record, field: str) -> Iterator[tuple[str, Record]]:
-    value: Text | Items | Record | Empty | None = profile.get(field)
-    if isinstance(value, Record):
-        yield field, value
-    elif isinstance(value, Items):
-        for index, item in enumerate(value):
-            if isinstance(item, Record):
-                yield f"{field}[{index}]", item
+def _check_pictures(profile: Record, images: Path) -> Iterator[Problem]:
+    for path, entry in find_parts(profile, "images"):
+        try:
+            file = take_image(entry.get("file"))
+            check_picture(images / file, images)
+        except PydanticCustomError:
+            continue  # told with the other fields
+        except UnusablePicture as error:
+            yield error.at(file.place, f"{path}.file")

@@ -62,6 +62,12 @@ def read_source(path: Path, root: Path) -> str:
     return text
 
 
+def leads_out(path: Path, root: Path) -> bool:
+    """Say whether a path into a folder leads elsewhere, by a link or a ".."."""
+    lies_inside = path.absolute().is_relative_to(root.absolute())
+    return lies_inside and not path.resolve().is_relative_to(root.resolve())
+
+
 def find_refused(text: str) -> str:
     """Return the first character that may not stand in a text, or nothing.
 
@@ -83,8 +89,7 @@ def describe_character(character: str) -> str:
 
 
 def _refuse_way_out(path: Path, root: Path) -> None:
-    lies_inside = path.absolute().is_relative_to(root.absolute())
-    if lies_inside and not path.resolve().is_relative_to(root.resolve()):
+    if leads_out(path, root):
         raise _failure(
             Place(str(path)),
             "leads out of the source folder",

@@ -19,11 +19,17 @@ MARK_BETWEEN = "\ufdd1"
 MARK_CLOSE = "\ufdd2"
 
 _NOWHERE = Place("")
+_UNSEEN = frozenset(["Cc", "Cf", "Zl", "Zp", "Zs"])  # of Unicode's general categories
 
 
 def fold(text: str) -> str:
     """Return a text as it is compared: on one line, single spaces, composed characters (NFC)."""
     return unicodedata.normalize("NFC", " ".join(text.split()))
+
+
+def can_be_seen(text: str) -> bool:
+    """Say whether a text has anything but spaces, joiners and marks of direction."""
+    return any(unicodedata.category(each) not in _UNSEEN for each in text)
 
 
 class Text(str):

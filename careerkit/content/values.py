@@ -17,7 +17,7 @@ from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from careerkit.content.calendar_date import CalendarDate
-from careerkit.content.text import Text
+from careerkit.content.text import Text, can_be_seen
 from careerkit.content.yaml_mistake import quote
 from careerkit.content.yaml_tree import EMPTY, Items, Record
 
@@ -49,6 +49,8 @@ def _take_text(value: object, wanted: str = "text", hint: str = "") -> Text:
         if isinstance(value, Record) and not hint:
             hint = 'put quotes around text that contains ": " or brackets'
         raise complain(f"expected {wanted}, found {describe(value)}", hint)
+    if not can_be_seen(value):
+        raise complain(f"expected {wanted}, found nothing that can be seen", hint)
     return value
 
 
@@ -76,6 +78,11 @@ def _take_number(
     return number
 
 
+def take_money(value: object) -> Decimal:
+    """Return an amount of money, or raise what is wrong with it."""
+    return _take_number(value, least=0)
+
+
 def _take_date(value: object) -> CalendarDate:
     hint = "write year-month-day, for example 2026-01-31, or 2026-01, or 2026"
     text = _take_text(value, "a date", hint)
@@ -100,7 +107,8 @@ def _take_url(value: object) -> Text:
     return text
 
 
-def _take_image(value: object) -> Text:
+def take_image(value: object) -> Text:
+    """Return the name of an image file, or raise what is wrong with it as a name."""
     text = _take_text(value, "the name of an image file")
     parts = text.split("/")
     if text.startswith("/") or "\\" in text or ":" in text or not all(parts) or ".." in parts:
@@ -174,7 +182,7 @@ def factor(least: float, most: float) -> _Kind:
 Prose = Annotated[Text, _Kind(_take_text, {"type": "string", "minLength": 1})]
 Code = Annotated[Text, _Kind(_take_text, {"type": ["string", "number"], "minLength": 1})]
 Number = Annotated[Decimal, _Kind(_take_number, {"type": "number"})]
-Money = Annotated[Decimal, _Kind(partial(_take_number, least=0), {"type": "number", "minimum": 0})]
+Money = Annotated[Decimal, _Kind(take_money, {"type": "number", "minimum": 0})]
 Date = Annotated[
     CalendarDate,
     _Kind(
@@ -187,7 +195,7 @@ Url = Annotated[
     Text, _Kind(_take_url, {"type": "string", "format": "uri", "pattern": "^https?://\\S+$"})
 ]
 ImageFile = Annotated[
-    Text, _Kind(_take_image, {"type": "string", "pattern": "\\.([Pp][Nn][Gg]|[Jj][Pp][Ee]?[Gg])$"})
+    Text, _Kind(take_image, {"type": "string", "pattern": "\\.([Pp][Nn][Gg]|[Jj][Pp][Ee]?[Gg])$"})
 ]
 Country = Annotated[
     Text, word("[A-Z]{2}", "a country code", "two capital letters (ISO 3166), for example LK")

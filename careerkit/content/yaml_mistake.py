@@ -112,6 +112,8 @@ def _explain_bracket(
     line = lines[min(place.line, len(lines)) - 1]
     if line[place.column - 1 : place.column] == "?":
         return question_mark(place)
+    if "node" in (error.context or ""):
+        return _nothing_before(place, line[place.column - 1 : place.column])
     return _open_bracket(place, lines, opened)
 
 
@@ -179,6 +181,16 @@ def _special_sign(place: Place, sign: str) -> Problem:
         f"text cannot begin with {quote(sign)}",
         f"put quotes around text that begins with {quote(sign)}",
     )
+
+
+def _nothing_before(place: Place, sign: str) -> Problem:
+    if sign == ",":
+        hint = "take the comma out, or write before it what is missing"
+        return Problem(place, "", "nothing stands before this comma", hint)
+    message = "a bracket is still open here"
+    if sign:
+        message = f"this {quote(sign)} does not close the bracket that is open"
+    return Problem(place, "", message, "close each bracket by one of its own kind")
 
 
 def _open_bracket(place: Place, lines: list[str], opened: Place) -> Problem:

@@ -67,9 +67,11 @@ class Record(dict[str, "Text | Items | Record | Empty"]):
 
 
 def read_tree(
-    text: str, file: str, language: str = "en"
+    text: str, file: str, language: str = "en", begin: str = "title:"
 ) -> tuple[Text | Items | Record | Empty, tuple[Problem, ...]]:
     """Return the one document of a YAML text, and the problems that did not hinder reading.
+
+    ``begin`` is what the first line of an empty file should say.
 
     Raises ``ContentError`` where the text is empty or is not YAML: nothing after that can be read.
     """
@@ -90,7 +92,7 @@ def read_tree(
         raise ContentError([*builder.problems, error.problem]) from error
     if tree is EMPTY and not builder.problems:
         raise ContentError(
-            [Problem(Place(file), "", "the file is empty", "begin with a title: line")]
+            [Problem(Place(file), "", "the file is empty", f"begin with a {begin} line")]
         )
     tabs = find_tabs(text, file, builder.quoted_lines)
     return tree, (*builder.problems, *tabs)

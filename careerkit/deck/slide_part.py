@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from io import BytesIO
 from itertools import zip_longest
 from xml.sax.saxutils import quoteattr
 
@@ -13,7 +14,7 @@ from pptx.parts.chart import ChartPart
 from pptx.parts.embeddedpackage import EmbeddedXlsxPart
 from pptx.parts.slide import BaseSlidePart, NotesMasterPart, NotesSlidePart, SlidePart
 
-from careerkit.content.problem import ContentError, Problem
+from careerkit.content.picture import read_upright, reading_picture
 from careerkit.deck.art import Stroke, draw_art, draw_icon
 from careerkit.deck.chart import chart_xml, workbook
 from careerkit.deck.frames import ICON_PT, MEDIA, SLIDE_NUMBER, SOURCE, TITLE, Box, Frame
@@ -177,17 +178,10 @@ class SlideWriter:
 
     def _picture(self, picture: Picture) -> str:
         """Place a picture whole, in its proportions, in the middle of its placeholder."""
-        try:
-            image, relation = self._part.get_or_add_image_part(str(picture.path))
+        with reading_picture(picture.place, "figure.src"):
+            content = read_upright(picture.path)
+            image, relation = self._part.get_or_add_image_part(BytesIO(content))
             width, height = image.image.size
-        except (OSError, ValueError) as error:
-            problem = Problem(
-                picture.place,
-                "figure.src",
-                f"the picture {picture.path.name!r} cannot be read",
-                "use a PNG or JPEG file that opens in a viewer",
-            )
-            raise ContentError([problem]) from error
         area = picture.box
         scale = min(area.width / width, area.height / height)
         shown_width, shown_height = width * scale, height * scale

@@ -11,6 +11,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Literal
 
+from careerkit.content.picture import UnusablePicture, check_picture
 from careerkit.content.problem import ContentError, Place
 from careerkit.layout import blocks as b
 from careerkit.layout import part_reader as parts
@@ -34,11 +35,19 @@ _READ_PART: Mapping[str, Callable[[Node, WordReader], b.Block | None]] = Mapping
 
 
 def read_document(
-    root: Node, language: str, direction: Literal["ltr", "rtl"], icons: Collection[str]
+    root: Node,
+    language: str,
+    direction: Literal["ltr", "rtl"],
+    *,
+    icons: Collection[str],
+    images: Path,
 ) -> b.Document:
-    """Read a checked tree; ``language`` is that of unmarked words. Raises ContentError."""
+    """Read a checked tree; ``language`` is that of unmarked words. Raises ContentError.
+
+    ``icons`` are the theme's; ``images`` is the folder below which all pictures lie.
+    """
     words = WordReader(language)
-    reader = _Reader(words, icons)
+    reader = _Reader(words, icons, images)
     sections = tuple(reader.section(node) for node in root.elements)
     words.check_links(reader.section_names)
     if words.problems:
@@ -58,9 +67,10 @@ def read_document(
 class _Reader:
     """Reads nodes that hold other blocks, and gathers the names of the sections."""
 
-    def __init__(self, words: WordReader, icons: Collection[str]) -> None:
+    def __init__(self, words: WordReader, icons: Collection[str], images: Path) -> None:
         self.words = words
         self.icons = icons
+        self.images = images
         self.section_names: dict[str, Place] = {}
         self.read_block: dict[str, Callable[[Node], b.Block | None]] = {
             "h2": lambda node: self.heading(node, 2),
@@ -194,12 +204,17 @@ class _Reader:
                 'say what the picture shows, or write decorative="true"',
             )
         path = Path(self.words.plain(node, "src"))
+        try:
+            check_picture(path, self.images)
+        except UnusablePicture as error:
+            self.words.problems.append(error.at(node.place, "figure.src"))
         caption = self.words.attribute(node, "caption")
         return b.Figure(path, () if decorative else alt, caption, place=node.place)
 
     def qr(self, node: Node) -> b.QRCode:
         url = self.words.plain(node, "url")
         self.words.check_address(node, "url", url)
+        self.words.check_code(node, "url", url)
         return b.QRCode(
             url, self.words.attribute(node, "alt"), self.blocks(node.elements), place=node.place
         )

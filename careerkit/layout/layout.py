@@ -24,6 +24,14 @@ Edition = Literal["booklet", "deck"]
 _NAME = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
 
 
+class ShownProfile(Protocol):
+    """What is asked of a profile here; templates ask it for more."""
+
+    @property
+    def images_folder(self) -> Path:
+        """The folder below which all pictures lie."""
+
+
 class SpokenLocale(Protocol):
     """What is asked of a locale here."""
 
@@ -96,7 +104,7 @@ def load_layout(name: str, layouts_dir: Path) -> Layout:
 
 
 def render_document(
-    layout: Layout, edition: Edition, profile: object, words: SpokenWords
+    layout: Layout, edition: Edition, profile: ShownProfile, words: SpokenWords
 ) -> Document:
     """Fill a layout's template with a profile. Raises ContentError with every problem found.
 
@@ -126,7 +134,13 @@ def render_document(
     if departures:
         raise ContentError(departures)
     locale = words.locale
-    document = read_document(root, locale.tag, locale.direction, layout.theme.icons)
+    document = read_document(
+        root,
+        locale.tag,
+        locale.direction,
+        icons=layout.theme.icons,
+        images=profile.images_folder,
+    )
     return replace(document, digits=words.digits("0123456789"))
 
 
@@ -136,7 +150,7 @@ def _read_tree(name: str, layouts_dir: Path, asked_at: Place, asked_by: str) -> 
         known = sorted(found.parent.name for found in layouts_dir.glob("*/theme.yaml"))
         hint = nearest(name, known) or "the layouts are: " + ", ".join(known)
         raise _failure(asked_at, asked_by, f"there is no layout {name!r}", hint)
-    tree, problems = read_tree(read_source(path, layouts_dir), path.as_posix())
+    tree, problems = read_tree(read_source(path, layouts_dir), path.as_posix(), begin="name:")
     if problems:
         raise ContentError(problems)
     if not isinstance(tree, Record):

@@ -1,7 +1,7 @@
 """The names of layouts go in, a Jinja2 environment comes out that keeps templates to their task.
 
 A template reads only templates of its layout's chain, changes nothing it is given, prints only
-what a person can read, and cannot fill the memory by repeating things.
+what a person can read, and does not fill the memory by a slip (see ``repetition``).
 """
 
 from __future__ import annotations
@@ -18,7 +18,6 @@ from jinja2 import (
     TemplateNotFound,
     pass_eval_context,
 )
-from jinja2.exceptions import SecurityError
 from jinja2.nodes import EvalContext
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -26,16 +25,15 @@ from jinja2.utils import missing
 
 from careerkit.content.problem import ContentError, Place, Problem
 from careerkit.layout.compiled_templates import CompiledTemplates
+from careerkit.layout.repetition import guard_filters, refuse_call, refuse_operation
 from careerkit.layout.tag_lines import TagLines
-
-MOST_REPEATED = 100_000
 
 _TEMPLATE_NAME = re.compile(r"(?:[a-z0-9][a-z0-9_-]*/)?[a-z0-9][a-z0-9_-]*\.xml")
 
 
 def make_environment(loader: ChainLoader) -> Environment:
     """Make the environment of one layout."""
-    return _Environment(
+    environment = _Environment(
         loader=loader,
         autoescape=True,
         undefined=_Undefined,
@@ -46,6 +44,9 @@ def make_environment(loader: ChainLoader) -> Environment:
         bytecode_cache=CompiledTemplates(),
         optimized=False,  # to work out constants beforehand costs more than it saves
     )
+    guard_filters(environment.filters)
+    del environment.globals["lipsum"]  # words of no meaning, as many as one likes
+    return environment
 
 
 class ChainLoader(BaseLoader):
@@ -104,7 +105,7 @@ def _version(path: Path) -> tuple[int, int]:
 class _Environment(ImmutableSandboxedEnvironment):
     """The sandbox, with short names found along the chain and without giant repetitions."""
 
-    intercepted_binops = frozenset({"*", "**"})
+    intercepted_binops = frozenset({"*", "**", "%"})
 
     def join_path(self, template: str, parent: str) -> str:  # noqa: ARG002 - Jinja2 passes it
         """Name a template in full, so that its places do."""
@@ -118,15 +119,16 @@ class _Environment(ImmutableSandboxedEnvironment):
         left: object,
         right: object,
     ) -> object:
-        """Work out ``*``; refuse what would fill the memory."""
-        if operator == "**":
-            raise SecurityError("raising to a power")
-        for repeated, times in ((left, right), (right, left)):
-            if not isinstance(repeated, str | list | tuple) or not isinstance(times, int):
-                continue
-            if len(repeated) * times > MOST_REPEATED:
-                raise SecurityError(f"repeating something {times} times")
+        """Work out ``*`` and ``%``; refuse what would fill the memory."""
+        refuse_operation(operator, left, right)
         return self.binop_table[operator](left, right)
+
+    def call(
+        self, context: Context, function: object, /, *given: object, **named: object
+    ) -> object:
+        """Call a function; refuse what would fill the memory."""
+        refuse_call(function, given, named)
+        return super().call(context, function, *given, **named)
 
 
 class _Undefined(StrictUndefined):

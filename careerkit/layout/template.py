@@ -11,6 +11,7 @@ from functools import lru_cache
 from pathlib import Path
 from types import TracebackType
 
+from jinja2 import Template
 from jinja2.exceptions import (
     SecurityError,
     TemplateError,
@@ -21,6 +22,7 @@ from jinja2.exceptions import (
 
 from careerkit.content.problem import ContentError, Place, Problem
 from careerkit.layout.sandbox import ChainLoader, make_environment
+from careerkit.layout.taken_over import find_lost_parts
 from careerkit.translation.labels import LabelError
 
 MOST_MARKUP = 32 * 1024 * 1024
@@ -46,6 +48,7 @@ class TemplateEngine:
         self._layouts_dir = layouts_dir
         self._loader = ChainLoader(layouts_dir, chain)
         self._environment = make_environment(self._loader)
+        self._checked: dict[str, Template] = {}
 
     def find(self, file: str) -> str | None:
         """Name the template (``classic/booklet.xml``) that a file of the chain stands for."""
@@ -55,6 +58,10 @@ class TemplateEngine:
         """Render one template. Raises ContentError with the template's file and line."""
         try:
             template = self._environment.get_template(name)
+            if self._checked.get(name) is not template:
+                if lost := find_lost_parts(self._environment, name):
+                    raise ContentError(lost)
+                self._checked[name] = template
             return "".join(_limit(template.generate(names)))
         except (TemplateError, LabelError, _RunawayError, *_MISTAKES) as error:
             raise ContentError([self._explain(error, name)]) from error

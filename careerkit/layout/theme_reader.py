@@ -14,6 +14,7 @@ from careerkit.content.yaml_tree import EMPTY, Items, Record
 from careerkit.layout.conformance import nearest
 from careerkit.layout.contrast import GivenAt, find_weak_pairs
 from careerkit.layout.icon_path import find_path_mistake
+from careerkit.layout.size_bounds import BOUNDS, ICON_STROKE, Bounds, find_misfits
 from careerkit.layout.theme import BookletSizes, Colour, DeckSizes, Role, Theme
 
 if TYPE_CHECKING:
@@ -68,6 +69,9 @@ def read_theme(tree: Record, name: str) -> tuple[Theme, Mapping[str, Accent]]:
     if reader.problems:
         raise ContentError(reader.problems)
     file = tree.place.file
+    sizes = tree["booklet"]
+    assert isinstance(sizes, Record)
+    misfits = list(find_misfits(theme.booklet, sizes.places, file))
     given = _find_given(tree, ROLES, "colours")
     problems = list(find_weak_pairs(theme.colours, given, file, ROLES))
     if not problems:
@@ -75,8 +79,8 @@ def read_theme(tree: Record, name: str) -> tuple[Theme, Mapping[str, Accent]]:
             chosen = given | _find_given(tree, ACCENT_ROLES, "accents", choice)
             colours = accent.apply(theme).colours
             problems += find_weak_pairs(colours, chosen, file, ACCENT_ROLES)
-    if problems:
-        raise ContentError(problems)
+    if misfits or problems:
+        raise ContentError([*misfits, *problems])
     return theme, accents
 
 
@@ -110,7 +114,7 @@ class _ThemeReader:
             booklet=BookletSizes(**self.sizes(tree, "booklet", BookletSizes)),
             deck=DeckSizes(**self.sizes(tree, "deck", DeckSizes)),
             icons={icon: self.icon(icons, icon) for icon in icons},
-            icon_stroke=self.number(tree, "", "icon_stroke"),
+            icon_stroke=self.number(tree, "", "icon_stroke", ICON_STROKE),
         )
         return theme, {accent: self.accent(accents, accent) for accent in accents}
 
@@ -144,7 +148,7 @@ class _ThemeReader:
             )
             srgb = ""
         cyan, magenta, yellow, black = self.numbers(tree, inner, "cmyk", 4, (0, 100))
-        grey = self.number(tree, inner, "grey", least=0, most=100)
+        grey = self.number(tree, inner, "grey", (0, 100))
         return Colour(srgb.lower() or "#000000", (cyan, magenta, yellow, black), grey)
 
     def icon(self, icons: Record, name: str) -> str:
@@ -168,12 +172,14 @@ class _ThemeReader:
         self.check_keys(record, name, fields)
         read: dict[str, Any] = {}
         for field in fields:
-            if field in _LISTS:
-                read[field] = self.numbers(record, name, field, _LISTS[field])
-            elif field in _WORDS:
+            if field in _WORDS:
                 read[field] = self.word(record, name, field)
+                continue
+            bounds = BOUNDS[f"{name}.{field}"]
+            if field in _LISTS:
+                read[field] = self.numbers(record, name, field, _LISTS[field], bounds)
             else:
-                read[field] = self.number(record, name, field)
+                read[field] = self.number(record, name, field, bounds)
                 if field in _COUNTS:
                     read[field] = int(read[field])
         return read
@@ -220,28 +226,20 @@ class _ThemeReader:
             self.report(tree.places[key], f"{field}.{key}".lstrip("."), "a text is expected here")
         return ""
 
-    def number(
-        self, tree: Record, field: str, key: str, least: float = 0.01, most: float = 10_000
-    ) -> float:
+    def number(self, tree: Record, field: str, key: str, bounds: Bounds) -> float:
         value = self.value(tree, field, key)
         if value is EMPTY:
-            return least
-        return self.figure(value, tree.places[key], f"{field}.{key}".lstrip("."), least, most)
+            return bounds[0]
+        return self.figure(value, tree.places[key], f"{field}.{key}".lstrip("."), bounds)
 
     def numbers(
-        self,
-        tree: Record,
-        field: str,
-        key: str,
-        length: int,
-        bounds: tuple[float, float] = (1, 10_000),
+        self, tree: Record, field: str, key: str, length: int, bounds: Bounds
     ) -> tuple[float, ...]:
         value = self.value(tree, field, key)
         path = f"{field}.{key}"
-        least, most = bounds
         if isinstance(value, Items) and len(value) == length:
             return tuple(
-                self.figure(item, place, f"{path}[{position}]", least, most)
+                self.figure(item, place, f"{path}[{position}]", bounds)
                 for position, (item, place) in enumerate(zip(value, value.places, strict=True))
             )
         if value is not EMPTY:
@@ -251,9 +249,10 @@ class _ThemeReader:
                 f"{length} figures are expected here",
                 "write them in brackets with commas between them",
             )
-        return (least,) * length
+        return (bounds[0],) * length
 
-    def figure(self, value: Value, place: Place, field: str, least: float, most: float) -> float:
+    def figure(self, value: Value, place: Place, field: str, bounds: Bounds) -> float:
+        least, most = bounds
         if isinstance(value, Text) and _NUMBER.fullmatch(value):
             if least <= float(value) <= most:
                 return float(value)

@@ -10,6 +10,7 @@ from careerkit.layout import blocks as b
 from careerkit.layout.conformance import nearest
 from careerkit.layout.inline import fold, read_inline, read_plain, read_spans
 from careerkit.layout.markup import Node
+from careerkit.layout.qr_code import MOST_BYTES
 
 _ADDRESSES = ("https://", "http://", "mailto:", "tel:")
 
@@ -48,6 +49,18 @@ class WordReader:
                 hint += ", mailto: or tel:, or with # and the name of a section"
             place = self.attribute(node, name)[0].place
             self.report(place, f"{node.name}.{name}", f"{address!r} is not a full address", hint)
+
+    def check_code(self, node: Node, name: str, address: str) -> None:
+        """Report an address too long for a QR code, at the place where it was written."""
+        length = len(address.encode())
+        if length > MOST_BYTES:
+            self.report(
+                self.attribute(node, name)[0].place,
+                f"{node.name}.{name}",
+                f"the address is too long for a QR code: {length:,} characters, and "
+                f"{MOST_BYTES:,} are the most",
+                'give a shorter address; often the part before "?" leads to the same page',
+            )
 
     def check_links(self, names: Collection[str]) -> None:
         """Report each link to a section that is not among ``names``."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from decimal import Decimal
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, TypeAlias
 
 from careerkit.content.digit_systems import DIGIT_ZERO
@@ -23,6 +23,10 @@ NO_BREAK_SPACE = "\u00a0"
 _COMPACT_FROM = 1_000_000
 _COMPACT_FRACTION_DIGITS = 3
 _EXACT_FRACTION_DIGITS = 20
+# Unions of countries, and codes that stand for no place or no money (CLDR 48).
+_NO_COUNTRIES = frozenset(["EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"])
+_NO_CURRENCIES = frozenset(["XTS", "XXX"])
+_CURRENCY = re.compile("[A-Z]{3}")
 _LIST_ITEM = re.compile("\ue000([0-9]+)\ue001")
 
 
@@ -119,6 +123,7 @@ class Figures:
         """Write an amount as CLDR does; whole amounts without the places after the point."""
         from babel.numbers import format_currency
 
+        _check_currency(currency)
         exact = _exact(value)
         pattern = self.cldr.currency_formats["standard"].pattern
         if exact == int(exact):
@@ -135,9 +140,13 @@ class Figures:
         )
 
     def currency_places(self, currency: str) -> int:
-        """Return how many places after the point a currency has (ISO 4217)."""
+        """Return how many places after the point a currency has (ISO 4217).
+
+        Raises ``ValueError`` for what is no code of a currency, as ``money`` does.
+        """
         from babel.numbers import get_currency_precision
 
+        _check_currency(currency)
         return int(get_currency_precision(currency))
 
     def digits(self, text: str) -> str:
@@ -195,6 +204,28 @@ class Figures:
         return "".join(
             chr(zero + int(character)) if character.isdecimal() else character for character in text
         )
+
+
+@cache
+def country_codes() -> frozenset[str]:
+    """Return the codes of the countries that CLDR has names for (ISO 3166)."""
+    from babel import Locale
+
+    codes = map(str, Locale("en").territories)  # and numbers, of parts of the world
+    return frozenset(code for code in codes if len(code) == 2) - _NO_COUNTRIES
+
+
+@cache
+def currency_codes() -> frozenset[str]:
+    """Return the codes of the currencies there are and were (ISO 4217)."""
+    from babel.core import get_global
+
+    return frozenset(get_global("all_currencies")) - _NO_CURRENCIES
+
+
+def _check_currency(code: str) -> None:
+    if not _CURRENCY.fullmatch(code):
+        raise ValueError(f"{code!r} is not a currency: write three capital letters, as in LKR")
 
 
 def _exact(value: Number) -> int | Decimal:

@@ -14,13 +14,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from pathlib import Path
 
 import uharfbuzz as hb
 
 from careerkit.content.problem import ContentError, Place, Problem
+from careerkit.typography.font_file import find_font_mistake
 
 _WEIGHTS = {"Regular": False, "Bold": True}
 
@@ -99,11 +100,12 @@ class FontFamily:
 class FontStack:
     """Families in order of preference: the first that has a character sets it."""
 
-    def __init__(self, families: Sequence[FontFamily]) -> None:
-        """Make a stack of at least one family."""
+    def __init__(self, families: Sequence[FontFamily], warnings: Iterable[Problem] = ()) -> None:
+        """Make a stack of at least one family; ``warnings`` are what is doubtful about them."""
         if not families:
             raise ValueError("a font stack needs at least one family")
         self.families = tuple(families)
+        self.warnings = tuple(warnings)
         # What was shaped is kept here: a stack lives as long as its library.
         self.shaped_words: dict[object, object] = {}
         self.shaped_stretches: dict[object, object] = {}
@@ -189,26 +191,45 @@ class FontLibrary:
     def stack(self, families: Sequence[str]) -> FontStack:
         """Return the stack of the named families ("Noto Sans Sinhala"), the same one each time.
 
-        Raises ContentError naming every family that has no file in the folder.
+        It warns of each family without a bold face. Raises ContentError naming every family that
+        has no file in the folder, and every file that cannot be used.
         """
         key = tuple(_key(name) for name in families)
         stack = self._stacks.get(key)
         if stack is None:
-            unknown = [name for name in families if _key(name) not in self._files]
-            if unknown:
-                raise ContentError(
-                    Problem(
-                        Place(self.folder.as_posix()),
-                        "",
-                        f'no font files for the family "{name}"',
-                        f"put {_file_stem(name)}-Regular.ttf and {_file_stem(name)}-Bold.ttf"
-                        " into this folder, with their licence",
-                    )
-                    for name in unknown
-                )
-            stack = FontStack([self._family(name) for name in families])
+            problems = [problem for name in families for problem in self._find_mistakes(name)]
+            if problems:
+                raise ContentError(problems)
+            warnings = (warning for name in families for warning in self._warn(name))
+            stack = FontStack([self._family(name) for name in families], warnings)
             self._stacks[key] = stack
         return stack
+
+    def _find_mistakes(self, name: str) -> Iterator[Problem]:
+        files = self._files.get(_key(name))
+        if files is None:
+            yield Problem(
+                Place(self.folder.as_posix()),
+                "",
+                f'no font files for the family "{name}"',
+                f"put {_file_stem(name)}-Regular.ttf and {_file_stem(name)}-Bold.ttf"
+                " into this folder, with their licence",
+            )
+            return
+        for path in files.values():
+            if mistake := find_font_mistake(path):
+                yield mistake
+
+    def _warn(self, name: str) -> Iterator[Problem]:
+        files = self._files[_key(name)]
+        if "Bold" not in files:
+            yield Problem(
+                Place(files["Regular"].as_posix()),
+                "",
+                f'the family "{name}" has no bold face: nothing in it stands out as bold',
+                f"put {_file_stem(name)}-Bold.ttf beside it",
+                "warning",
+            )
 
     def _family(self, name: str) -> FontFamily:
         key = _key(name)

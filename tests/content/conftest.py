@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from careerkit.content import ContentError, Profile, read_profile
 
@@ -13,7 +14,16 @@ Explain = Callable[[str | bytes], list[str]]
 
 
 @pytest.fixture
-def explain(tmp_path: Path) -> Explain:
+def images(tmp_path: Path) -> Path:
+    """Give the folder of pictures, with a small one in it."""
+    folder = tmp_path / "images"
+    folder.mkdir()
+    Image.new("L", (4, 3)).save(folder / "ward.png")
+    return folder
+
+
+@pytest.fixture
+def explain(tmp_path: Path, images: Path) -> Explain:  # noqa: ARG001  # they are to be there
     """Return a function that gives the problems of a career, the file's name cut to a word."""
 
     def explain_text(text: str | bytes) -> list[str]:

@@ -44,6 +44,14 @@ def _explain(folder: Path, text: str, name: str = "nurse.yaml") -> list[str]:
     return [str(one).replace(str(path), name) for one in caught.value.problems]
 
 
+def test_an_empty_file(folder: Path) -> None:
+    """If a file is empty, then it is said how one of its kind begins."""
+    for name, begin in (("nurse.yaml", "career:"), ("terms.yaml", '"- term:"')):
+        assert _explain(folder, "# nothing yet\n", name) == [
+            f"{name}: the file is empty\n  hint: begin with a {begin} line"
+        ]
+
+
 def test_catalogue(folder: Path) -> None:
     """If a catalogue is valid, then its targets are texts in its language, with their places."""
     (folder / "nurse.yaml").write_text(NURSE, encoding="utf-8")

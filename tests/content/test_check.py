@@ -92,6 +92,27 @@ def test_sources_without_date_or_licence(read: Read) -> None:
     ]
 
 
+def test_dates_to_come(read: Read) -> None:
+    """If something is dated on a day to come, then that is told; a review may be planned."""
+    text = (
+        "demand: {rating: high, as_of: 9999-12-31, source: a}\n"
+        "sources: [{id: a, title: A, published: 2027, retrieved: 2026-11-23, licence: none}]\n"
+        "about: {reviewed_on: 2026-12, review_by: 2030}\n"
+    )
+    hint = "\n  hint: correct the date: a figure or a page is from a day that has been"
+    assert _warn(read(HEAD + text)) == [
+        f"baker.yaml:{line}: {told} is still to come{hint}"
+        for line, told in (
+            ("6:31", "warning: demand.as_of: 9999-12-31"),
+            ("7:40", "warning: sources[0].published: 2027"),
+            ("7:57", "warning: sources[0].retrieved: 2026-11-23"),
+            ("8:22", "warning: about.reviewed_on: 2026-12"),
+        )
+    ]
+    today = text.replace("9999-12-31", "2026").replace("2027", "2026-11").replace("-23", "-22")
+    assert _warn(read(HEAD + today.replace("2026-12", "2026-11-22"))) == []
+
+
 def test_reading_grade(read: Read) -> None:
     """If the text is harder than promised, then the hardest lines are named."""
     hard = (
@@ -146,26 +167,21 @@ def test_names_do_not_make_a_text_hard() -> None:
     assert named.grade == pytest.approx(plain.grade, abs=0.5)
 
 
-def test_images(read: Read, tmp_path: Path) -> None:
-    """If an image is missing, not an image or too coarse, then each is told; a good one is not."""
+def test_coarse_image(read: Read, tmp_path: Path) -> None:
+    """If an image is too coarse for print, as it is shown, then it is told; a good one is not."""
     folder = tmp_path / "images"
     folder.mkdir()
+    on_its_side = Image.Exif()
+    on_its_side[0x0112] = 6
     Image.new("RGB", (400, 300)).save(folder / "small.png")
     Image.new("RGB", (1200, 300)).save(folder / "good.jpg")
-    (folder / "text.png").write_text("not a picture")
-    names = ("small.png", "good.jpg", "text.png", "none.png")
+    Image.new("RGB", (1200, 300)).save(folder / "turned.jpg", exif=on_its_side)
+    names = ("small.png", "good.jpg", "turned.jpg")
     items = "".join(f"  - {{file: {name}, decorative: true}}\n" for name in names)
-    assert _warn(read(HEAD + "images:\n" + items)) == [
+    assert [one.split(": ", 2)[2] for one in _warn(read(HEAD + "images:\n" + items))] == [
         (
-            "baker.yaml:7:12: warning: images[0].file: image too coarse for print: 400 pixels wide\n"  # noqa: E501  # a message as it is printed
+            f"images[{index}].file: image too coarse for print: {width} pixels wide\n"
             "  hint: use one at least 882 pixels wide"
-        ),
-        (
-            "baker.yaml:9:12: warning: images[2].file: this is not a PNG or JPEG image\n"
-            "  hint: open it in a picture program and export it as PNG or JPEG"
-        ),
-        (
-            "baker.yaml:10:12: warning: images[3].file: there is no file images/none.png\n"
-            "  hint: put the file there, or correct its name; capitals count"
-        ),
+        )
+        for index, width in ((0, 400), (2, 300))
     ]

@@ -171,6 +171,10 @@ CASES = [
         "6:9: suits[0]: expected text, found empty text|",
     ),
     (
+        "suits: [\u200b\u200f]",
+        "6:9: suits[0]: expected text, found nothing that can be seen|",
+    ),
+    (
         "suits: [{a: b}]",
         (
             "6:9: suits[0]: expected text, found a group of fields|"
@@ -203,6 +207,27 @@ def test_pay_ends_are_in_order(explain: Explain) -> None:
             "baker.yaml:7:5: pay[0]: the upper end (2) is less than the lower end (5)\n"
             "  hint: swap low and high, or correct one of them"
         )
+    ]
+
+
+def test_parts_that_are_wrong_twice(explain: Explain) -> None:
+    """If fields do not go together, then that is told beside another mistake in the same part."""
+    text = (
+        "pay: [{region: a, low: 5, high: 2, currency: LKR, period: yaer}]\n"
+        "facts: [{label: a, amount: 1, value: b, source: x}, {amount: x}]\n"
+        "images: [{file: a.gif}, {file: ward.png, decorative: false, credti: b}]\n"
+    )
+    assert [one.split("\n")[0] for one in explain(HEAD + text)] == [
+        "baker.yaml:6:7: pay[0]: the upper end (2) is less than the lower end (5)",
+        'baker.yaml:6:59: pay[0].period: expected one of year, month, day, hour, found "yaer"',
+        "baker.yaml:7:9: facts[0]: a fact has either an amount or a value",
+        'baker.yaml:7:49: facts[0].source: no source has the id "x"',
+        "baker.yaml:7:53: facts[1].label: required, but missing",
+        'baker.yaml:7:62: facts[1].amount: expected a number, found "x"',
+        "baker.yaml:8:10: images[0]: the image has no alt text",
+        'baker.yaml:8:17: images[0].file: expected a PNG or JPEG image, found "a.gif"',
+        "baker.yaml:8:25: images[1]: the image has no alt text",
+        "baker.yaml:8:61: images[1].credti: unknown field",
     ]
 
 

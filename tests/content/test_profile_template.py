@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from careerkit.content import Profile, check_profile, new_profile, read_profile
 
@@ -33,6 +34,8 @@ def test_new_profile_is_valid(tmp_path: Path, title: str) -> None:
 def test_every_field_has_an_example(tmp_path: Path) -> None:
     """If the "# " before all examples is taken away, then every field is used, and is valid."""
     stem, text = new_profile("Baker")
+    (tmp_path / "images").mkdir()
+    Image.new("L", (4, 3)).save(tmp_path / "images" / "example.jpg")
     profile = _read(tmp_path, stem, re.sub(r"(?m)^# (?!yaml-)", "", text))
     assert profile.model_fields_set == set(Profile.model_fields)
 
@@ -54,7 +57,7 @@ def test_stem(title: str, stem: str) -> None:
     assert new_profile(title)[0] == stem
 
 
-@pytest.mark.parametrize("title", ["", "  ", "\x00\ufdd0"])
+@pytest.mark.parametrize("title", ["", "  ", "\x00\ufdd0", "\u200b\u200f"])
 def test_empty_title(title: str) -> None:
     """If there is nothing in a title, then it is refused."""
     with pytest.raises(ValueError, match="the title is empty"):

@@ -63,6 +63,27 @@ CASES = {
         '"," or "]" is expected here, for the "[" of line 1',
         f'{BRACKET_HINT} "]"',
     ),
+    "a: [x, , y]\n": (
+        1,
+        8,
+        "",
+        "nothing stands before this comma",
+        "take the comma out, or write before it what is missing",
+    ),
+    "a: {x: [}\n": (
+        1,
+        9,
+        "",
+        'this "}" does not close the bracket that is open',
+        "close each bracket by one of its own kind",
+    ),
+    "a: [x,\n": (
+        2,
+        1,
+        "",
+        "a bracket is still open here",
+        "close each bracket by one of its own kind",
+    ),
     "a:\n  - x\n - y\n": (
         3,
         2,

@@ -7,9 +7,11 @@ from shutil import copytree
 
 import pytest
 
-from careerkit.content import read_locale, read_profile
+from careerkit.content import Place, Text, new_profile, read_locale, read_profile
+from careerkit.content.materials import Cue
 from careerkit.layout import blocks as b
 from careerkit.layout.layout import load_layout, render_document
+from careerkit.layout.talk import find_unspoken
 from careerkit.translation.words import Words
 from tests.deck.conftest import ROOT
 from tests.school import NURSE
@@ -53,6 +55,105 @@ def test_the_speaker_has_words_and_seconds() -> None:
     text = " ".join(span.text for span in b.spans(notes.blocks))
     assert f"{notes.seconds}" in text
     assert "Who has used something today that runs on AI?" in text
+
+
+def notes_of(deck: b.Document) -> dict[str, tuple[str, int]]:
+    """The words and the seconds in the notes of each slide."""
+    return {
+        section.name: (" ".join(span.text for span in b.spans(block.blocks)), block.seconds)
+        for section in deck.sections
+        for block in section.blocks
+        if isinstance(block, b.Notes)
+    }
+
+
+def test_every_cue_is_spoken_at_its_slide(tmp_path: Path) -> None:
+    """If a cue names a slide, then it is in its notes; those of the plan are in the closing's."""
+    path = tmp_path / "nurse.yaml"
+    slides = {
+        "demand": "demand",
+        "closing": "closing",
+        "plan": "closing",
+        "words": "closing",
+        "skills": "skills-technical",
+        "skills-technical": "skills-technical",
+        "skills-personal": "skills-personal",
+    }
+    cues = "".join(
+        f"  - {{section: {name}, say: Now {name} now, seconds: {2**bit}}}\n"
+        for bit, name in enumerate(slides)
+    )
+    more = (
+        "demand: {rating: high}\nskills: [{name: a, kind: technical}, {name: b, kind: personal}]\n"
+    )
+    path.write_text(NURSE + more + "talk:\n" + cues, encoding="utf-8")
+    deck = render(path)
+    notes = notes_of(deck)
+    for name, slide in slides.items():
+        assert f"Now {name} now" in notes[slide][0]
+    assert {name: seconds for name, (_, seconds) in notes.items() if seconds} == {
+        "demand": 1,
+        "closing": 2 + 4 + 8,
+        "skills-technical": 16 + 32,
+        "skills-personal": 64,
+    }
+    assert list(find_unspoken(read_profile(path, tmp_path).talk, deck)) == []
+
+
+def test_a_cue_without_a_slide_is_told(tmp_path: Path) -> None:
+    """If no slide has a cue's words, then its place is named, and the slides that there are."""
+    path = tmp_path / "nurse.yaml"
+    cues = ("daily_tasks", "dayy", "day")
+    lines = "".join(f"  - {{section: {name}, say: Now {name} now}}\n" for name in cues)
+    path.write_text(NURSE + "talk:\n" + lines, encoding="utf-8")
+    found = find_unspoken(read_profile(path, tmp_path).talk, render(path))
+    assert [str(problem).replace(f"{tmp_path}/", "") for problem in found] == [
+        (
+            "nurse.yaml:11:15: warning: talk[0].section: no slide is called 'daily_tasks', "
+            "and what is said there is lost\n  hint: the slides are: cover, work, day, closing"
+        ),
+        (
+            "nurse.yaml:12:15: warning: talk[1].section: no slide is called 'dayy', "
+            'and what is said there is lost\n  hint: did you mean "day"?'
+        ),
+    ]
+
+
+def test_a_layout_that_leaves_out_a_cue_is_told(tmp_path: Path) -> None:
+    """If a slide is there whose notes leave out what is to be said, then the layout is named."""
+    copytree(ROOT / "layouts" / "classic", tmp_path / "classic")
+    deck = tmp_path / "classic" / "deck.xml"
+    mute = '<deck title="T"><section name="day" kind="list"><h1>a</h1></section></deck>'
+    deck.write_text(mute, encoding="utf-8")
+    path = tmp_path / "nurse.yaml"
+    path.write_text(NURSE + "talk: [{section: day, say: Now}]\n", encoding="utf-8")
+    (told,) = find_unspoken(read_profile(path, tmp_path).talk, render(path, tmp_path))
+    assert str(told).split(": ", 1)[1] == (
+        "warning: talk[0].section: the layout leaves out what is said at the slide 'day'\n"
+        "  hint: let the notes of that section go through profile.talk: see layouts/README.md"
+    )
+
+
+def test_the_names_that_are_taught_are_slides() -> None:
+    """If a field's description or a new profile names a slide, then a full deck speaks there."""
+    described = Cue.model_fields["section"].description or ""
+    names = described.partition(": ")[2].partition(", unless")[0].replace(" or ", ", ").split(", ")
+    _, text = new_profile("Diver")
+    commented = text.partition("The slides are ")[2].partition(".")[0].replace("\n##", "")
+    assert commented.replace(" and ", ", ").split(", ") == names
+    career = read_profile(ROOT / "source" / "careers" / "electrician.yaml", ROOT / "source")
+    cue = career.talk[0]
+    talk = tuple(
+        cue.model_copy(update={"section": Text(name), "say": Text(name, "en", Place("t", line))})
+        for line, name in enumerate(names, start=1)
+    )
+    words = Words(read_locale(ROOT / "source" / "locales" / "en.yaml"))
+    layout = load_layout("classic", ROOT / "layouts")
+    deck = render_document(layout, "deck", career.model_copy(update={"talk": talk}), words)
+    assert len(names) == 13
+    assert list(find_unspoken(talk, deck)) == []
+    assert "#   - section: day\n" in text
+    assert Cue.model_fields["section"].examples == ["day"]
 
 
 def test_one_block_can_be_replaced(tmp_path: Path) -> None:

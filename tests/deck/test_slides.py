@@ -11,11 +11,13 @@ from lxml import etree
 from PIL import Image
 from pptx import Presentation
 from pptx.presentation import Presentation as Deck
+from pptx.shapes.placeholder import PlaceholderPicture
 
-from careerkit.content.problem import ContentError
+from careerkit.content.problem import ContentError, Place
 from careerkit.deck.frames import SOURCE
 from careerkit.layout import blocks as b
 from careerkit.layout.theme import Theme
+from tests.content.test_picture import draw
 from tests.deck.conftest import Opener, Writer
 from tests.deck.documents import document, every_block, item, say, section, words_of
 from tests.deck.reading import (
@@ -265,11 +267,26 @@ def test_core_properties_are_those_of_the_document(deck: Deck) -> None:
 
 
 def test_an_unreadable_picture_is_a_problem(write: Writer, tmp_path: Path) -> None:
-    """If a picture cannot be read, then the problem names it."""
+    """If a picture cannot be read, then the problem names its place."""
     path = tmp_path / "broken.png"
     path.write_text("not a picture")
-    with pytest.raises(ContentError, match=r"the picture 'broken\.png' cannot be read"):
-        write(document(section("p", "list", "P", b.Figure(path, say("x")))))
+    figure = b.Figure(path, say("x"), place=Place("own/deck.xml", 7))
+    with pytest.raises(ContentError) as caught:
+        write(document(section("p", "list", "P", figure)))
+    assert str(caught.value) == (
+        "own/deck.xml:7: figure.src: this is not a PNG or JPEG image\n"
+        "  hint: open it in a picture program and export it as PNG or JPEG"
+    )
+
+
+def test_a_photograph_on_its_side_stands_upright(opened: Opener, tmp_path: Path) -> None:
+    """If a camera was held on its side, then the slide shows the photograph upright, and whole."""
+    path = draw(tmp_path / "photo.jpg", orientation=6)
+    deck = opened(document(section("p", "list", "P", b.Figure(path, say("x")))))
+    (shown,) = [shape for shape in deck.slides[0].shapes if isinstance(shape, PlaceholderPicture)]
+    with Image.open(io.BytesIO(shown.image.blob)) as image:
+        assert (image.size, image.getexif().get(0x0112, 1)) == ((20, 40), 1)
+    assert shown.height / shown.width == pytest.approx(2, rel=0.001)
 
 
 def test_items_and_lines_are_at_most_six(opened: Opener) -> None:

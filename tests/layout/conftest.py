@@ -8,6 +8,7 @@ from shutil import copytree
 from types import SimpleNamespace
 
 import pytest
+from PIL import Image
 
 from careerkit.content import ContentError, Place, Text, read_locale
 from careerkit.layout import Edition, load_layout, render_document
@@ -50,9 +51,20 @@ def words(tmp_path: Path) -> Words:
 
 
 @pytest.fixture
-def profile() -> SimpleNamespace:
+def images(tmp_path: Path) -> Path:
+    """Give a folder of pictures with two small ones in it."""
+    folder = tmp_path / "images"
+    folder.mkdir()
+    for name in ("oven.jpg", "line.png"):
+        Image.new("RGB", (4, 3)).save(folder / name)
+    return folder
+
+
+@pytest.fixture
+def profile(images: Path) -> SimpleNamespace:
     """Give the fields of a profile that the templates here use."""
     return SimpleNamespace(
+        images_folder=images,
         id="baker",
         title=Text("Baker", "en", Place("baker.yaml", 2, 8)),
         indefinite=Text("a baker", "en", Place("baker.yaml", 3, 13)),

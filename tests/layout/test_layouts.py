@@ -144,6 +144,56 @@ def test_mistake_in_an_overridden_block(
         assert str(caught.value) == f"{layouts_dir}/school/booklet.xml:5: {message}"
 
 
+def test_block_that_the_parent_has_not(
+    write: Write, layouts_dir: Path, profile: SimpleNamespace, words: Words
+) -> None:
+    """If a block fills in none of the layouts above, then its line and the near name are told."""
+    write("classic", "booklet.xml", CLASSIC)
+    write("school", "theme.yaml", SCHOOL_THEME)
+    write("club", "theme.yaml", "extends: school\n")
+    write("school", "booklet.xml", SCHOOL.replace("block back", "block bcak"))
+    write(
+        "club",
+        "booklet.xml",
+        '{% extends "school/booklet.xml" %}\n{% block front %}{% block own %}{% endblock %}'
+        "{% endblock %}\n{% if true %}\n{% block zzz %}{% endblock %}{% endif %}\n"
+        "{% block bcak %}{% endblock %}\n",
+    )
+    with pytest.raises(ContentError) as caught:
+        render_document(load_layout("club", layouts_dir), "booklet", profile, words)
+    assert [str(one).replace(f"{layouts_dir}/", "") for one in caught.value.problems] == [
+        (
+            "club/booklet.xml:4: school/booklet.xml has no block 'zzz', "
+            "and what stands in this one is lost\n  hint: its blocks are: back, bcak, front"
+        ),
+        (
+            "school/booklet.xml:3: classic/booklet.xml has no block 'bcak', "
+            'and what stands in this one is lost\n  hint: did you mean "back"?'
+        ),
+    ]
+    write("school", "booklet.xml", SCHOOL)
+    with pytest.raises(ContentError, match=r"club/booklet\.xml:5: .* no block 'bcak'"):
+        render_document(load_layout("club", layouts_dir), "booklet", profile, words)
+
+
+def test_words_outside_of_all_blocks(
+    write: Write, layouts_dir: Path, profile: SimpleNamespace, words: Words
+) -> None:
+    """If a template that takes over another has words outside of its blocks, that is told."""
+    write("classic", "booklet.xml", CLASSIC)
+    write("school", "theme.yaml", SCHOOL_THEME)
+    for extra in ('<section name="more"><p>a</p></section>', "{{ profile.title }}"):
+        write("school", "booklet.xml", f"{SCHOOL}\n<!-- more -->\n{{# and more #}}\n{extra}\n")
+        with pytest.raises(ContentError) as caught:
+            render_document(load_layout("school", layouts_dir), "booklet", profile, words)
+        assert str(caught.value) == (
+            f"{layouts_dir}/school/booklet.xml:11: what stands outside of all blocks is lost\n"
+            "  hint: put it into one of the blocks of classic/booklet.xml"
+        )
+    write("school", "booklet.xml", f"{SCHOOL}\n<!-- more -->\n{{# and more #}}\n")
+    render_document(load_layout("school", layouts_dir), "booklet", profile, words)
+
+
 def test_template_outside_the_chain(
     write: Write, layouts_dir: Path, profile: SimpleNamespace, words: Words
 ) -> None:
@@ -258,7 +308,52 @@ THEMES = {
     ),
     "no size": (
         "booklet:\n  body_pt: 0\n",
-        ["2:12: booklet.body_pt: 0 is out of bounds\n  hint: 0.01 to 10000 is allowed"],
+        ["2:12: booklet.body_pt: 0 is out of bounds\n  hint: 7 to 24 is allowed"],
+    ),
+    "sizes of no page": (
+        (
+            "booklet:\n  page_mm: [148, 1000]\n  leading_pt: 1000\n  margin_inner_mm: 1000\n"
+            "  body_pt: 1\ndeck:\n  source_pt: 1\nicon_stroke: 100\n"
+        ),
+        [
+            "2:18: booklet.page_mm[1]: 1000 is out of bounds\n  hint: 100 to 450 is allowed",
+            "3:15: booklet.leading_pt: 1000 is out of bounds\n  hint: 7 to 40 is allowed",
+            "4:20: booklet.margin_inner_mm: 1000 is out of bounds\n  hint: 5 to 60 is allowed",
+            "5:12: booklet.body_pt: 1 is out of bounds\n  hint: 7 to 24 is allowed",
+            "7:14: deck.source_pt: 1 is out of bounds\n  hint: 14 to 24 is allowed",
+            "8:14: icon_stroke: 100 is out of bounds\n  hint: 0.25 to 5 is allowed",
+        ],
+    ),
+    "lines in one another": (
+        "booklet:\n  body_pt: 18\n  lead_leading_pt: 10\n",
+        [
+            (
+                "2:12: booklet.body_pt: text of 18 pt does not fit into lines of 17 pt\n"
+                "  hint: for body_pt: 18, leading_pt: 25.2 reads well"
+            ),
+            (
+                "3:20: booklet.lead_leading_pt: text of 14 pt does not fit into lines of 10 pt\n"
+                "  hint: for lead_pt: 14, lead_leading_pt: 19.6 reads well"
+            ),
+        ],
+    ),
+    "all margin": (
+        (
+            "booklet:\n  margin_inner_mm: 60\n  margin_outer_mm: 30\n  margin_top_mm: 60\n"
+            "  margin_bottom_mm: 60\n"
+        ),
+        [
+            (
+                "2:20: booklet.margin_inner_mm: the margins leave 58 mm of the page's width for "
+                "text\n  hint: at least 70 mm are needed: make the margins narrower or the page "
+                "larger"
+            ),
+            (
+                "4:18: booklet.margin_top_mm: the margins leave 90 mm of the page's height for "
+                "text\n  hint: at least 100 mm are needed: make the margins narrower or the page "
+                "larger"
+            ),
+        ],
     ),
     "nothing after a field": ("icon_stroke:\n", ["1:13: icon_stroke: missing"]),
     "a list for fields": (
@@ -387,6 +482,10 @@ def test_theme_that_is_no_mapping(write: Write, complain: Callable[[str], list[s
     write("list", "theme.yaml", "- a\n")
     assert complain("list") == [
         "layouts/list/theme.yaml:1:1: fields are expected here\n  hint: begin with name:"
+    ]
+    write("list", "theme.yaml", "")
+    assert complain("list") == [
+        "layouts/list/theme.yaml: the file is empty\n  hint: begin with a name: line"
     ]
 
 

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from careerkit.content import ContentError, Place, Text
 from careerkit.layout import Layout, load_layout, render_document
+from careerkit.layout.blocks import Document, Paragraph, plain_text
 from careerkit.layout.markup import MOST_DEPTH
+from careerkit.layout.qr_code import qr_modules
 from careerkit.translation.words import Words
+from tests.layout.conftest import wrap
 
 Explain = Callable[..., list[str]]
-Render = Callable[..., object]
+Render = Callable[..., Document]
 
 BOOKLET = "classic/booklet.xml"
 
@@ -63,7 +67,7 @@ MISTAKES = {
         ["2: p.class: 'zzz' is not known here\n  hint: it is one of: lead, caption, source"],
     ),
     "flag": (
-        '<figure src="a.png" decorative="yes"/>',
+        '<figure src="{{ profile.images_folder }}/line.png" decorative="yes"/>',
         ["2: figure.decorative: 'yes' is neither true nor false"],
     ),
     "number": (
@@ -196,7 +200,7 @@ MISTAKES = {
         ],
     ),
     "picture without words": (
-        '<figure src="a.png"/>',
+        '<figure src="{{ profile.images_folder }}/line.png"/>',
         [
             (
                 "2: figure.alt: 'alt' is missing in <figure>\n"
@@ -312,6 +316,15 @@ MISTAKES = {
         "<p>{{ money }}</p>",
         ["2: this cannot be worked out: a function cannot be printed; call it with ()"],
     ),
+    "money of no currency": (
+        "<p>a</p>\n{{ money(1, 'foo') }}",
+        [
+            (
+                "3: this cannot be worked out: "
+                "'foo' is not a currency: write three capital letters, as in LKR"
+            )
+        ],
+    ),
     "printed record": (
         "<p>{{ profile.title.place }}</p>{{ loop }}",
         ["2: nothing is called 'loop' here"],
@@ -343,6 +356,47 @@ MISTAKES = {
         "{% set a = 'ab' * 1000000 %}",
         ["2: a template may not do this: repeating something 1000000 times"],
     ),
+    "giant width": (
+        "{{ 'x'.ljust(3000000000)|length }}",
+        ["2: a template may not do this: ljust with the number 3000000000"],
+    ),
+    "giant batch": (
+        "{% for row in profile.tasks|batch(1000000000, 'x') %}{% endfor %}",
+        ["2: a template may not do this: batch with the number 1000000000"],
+    ),
+    "giant slice": (
+        "{% for row in profile.tasks|slice(slices=1000000000) %}{% endfor %}",
+        ["2: a template may not do this: slice with the number 1000000000"],
+    ),
+    "giant hole": (
+        "{{ '%1000000000d'|format(1) }}",
+        ["2: a template may not do this: filling a hole that is so wide"],
+    ),
+    "giant hole of an operator": (
+        "{{ '%*d' % (1000000000, 1) }}",
+        ["2: a template may not do this: filling a hole that is so wide"],
+    ),
+    "giant hole of a method": (
+        "{{ '{:>{}}'.format('x', '1000000000') }}",
+        ["2: a template may not do this: filling a hole that is so wide"],
+    ),
+    "giant replacement": (
+        "{{ ('a' * 90000)|replace('a', 'b' * 90000) }}",
+        ["2: a template may not do this: replacing something 90000 times"],
+    ),
+    "giant replacement by a method": (
+        "{{ ('a' * 90000).replace('a', 'b' * 90000) }}",
+        ["2: a template may not do this: replacing something 90000 times"],
+    ),
+    "giant join": (
+        "{{ (['a'] * 9)|join('b' * 90000) }}",
+        ["2: a template may not do this: joining 9 things to 810009 characters"],
+    ),
+    "giant join by a method": (
+        "{{ 'b'.join(['a' * 90000] * 90) }}",
+        ["2: a template may not do this: joining 90 things to 8100090 characters"],
+    ),
+    "filling words": ("{{ lipsum(1000000) }}", ["2: nothing is called 'lipsum' here"]),
     "power": ("{{ 9 ** 9999999 }}", ["2: a template may not do this: raising to a power"]),
     "missing include": (
         "\n{% include 'classic/foot.xml' %}",
@@ -391,6 +445,26 @@ def test_place_of_a_profile_address(explain: Explain) -> None:
     ]
 
 
+def test_address_too_long_for_a_code(explain: Explain) -> None:
+    """If no QR code holds an address, then the place it was written at and the limit are told."""
+    told = (
+        "qr.url: the address is too long for a QR code: 2,332 characters, and 2,331 are the most\n"
+        '  hint: give a shorter address; often the part before "?" leads to the same page'
+    )
+    long = "https://example.org/" + "a" * 2312
+    address = Text(long, "en", Place("baker.yaml", 7, 10))
+    assert explain('<qr url="{{ profile.note }}" alt="a"/>', note=address) == [
+        f"baker.yaml:7:10: {told}"
+    ]
+    assert explain(f'<p>a</p>\n<qr url="{long}" alt="a"/>') == [f"{BOOKLET}:3: {told}"]
+
+
+def test_the_longest_address_has_a_code() -> None:
+    """If an address is as long as may be, then there is a code of it, whatever it is made of."""
+    for end in ("a" * 2311, "é" * 1155, "අ" * 770):
+        assert len(qr_modules("https://example.org/" + end)) <= 177
+
+
 def test_character_that_cannot_be_printed(explain: Explain) -> None:
     """If a text brings in a control character, then its place in the profile is named."""
     text = Text("a\x07b", "en", Place("baker.yaml", 7, 10))
@@ -398,6 +472,44 @@ def test_character_that_cannot_be_printed(explain: Explain) -> None:
         (
             "baker.yaml:7:10: the character U+0007 cannot be printed\n"
             "  hint: take it out; it came in unseen, often with copied text"
+        )
+    ]
+
+
+def test_steps_of_a_common_size(render: Render) -> None:
+    """If a template repeats, fills in and joins as one does, then nothing is refused."""
+    steps = (
+        "{{ 'ab' * 3 }}|{{ 'x'.ljust(3) }}|{{ '%02d of 1000000' % 7 }}|{{ '%s'|format(1000000) }}|"
+        "{{ 'a-b'|replace('-', '+') }}|{{ ['a', 'b']|join(', ') }}|{{ '{:.2f}'.format(2) }}|"
+        "{{ [1, 2, 3]|batch(2)|list|length }}|{{ 1000000 % 7 }}|{{ 'a,b'.split(',')|join }}"
+    )
+    (section,) = render(wrap(f"<p>{steps}</p>")).sections
+    (paragraph,) = section.blocks
+    assert isinstance(paragraph, Paragraph)
+    assert plain_text(paragraph.text) == ("ababab|x |07 of 1000000|1000000|a+b|a, b|2.00|2|1|ab")
+
+
+@pytest.mark.parametrize(
+    "src", ["/etc/passwd", "../../../../../../../../etc/passwd", "https://example.org/oven.png"]
+)
+def test_picture_from_elsewhere(explain: Explain, images: Path, src: str) -> None:
+    """If a template shows what does not lie below source/images, then its line is named."""
+    shown = Path(src).as_posix()
+    shown = shown if len(shown) <= 40 else shown[:37] + "..."
+    assert explain(f'<p>a</p>\n<figure src="{src}" decorative="true"/>') == [
+        (
+            f'{BOOKLET}:3: figure.src: "{shown}" does not lie in {images.as_posix()}\n'
+            "  hint: put the picture there, and name it by profile.image_path(...)"
+        )
+    ]
+
+
+def test_picture_that_is_not_there(explain: Explain, images: Path) -> None:
+    """If a template shows a picture that is not there, then its line and the near name are told."""
+    assert explain('<figure src="{{ profile.images_folder }}/Oven.JPG" decorative="true"/>') == [
+        (
+            f"{BOOKLET}:2: figure.src: there is no file {images.as_posix()}/Oven.JPG\n"
+            '  hint: did you mean "oven.jpg"? capitals count'
         )
     ]
 
@@ -457,28 +569,32 @@ def test_whole_template(render: Render, layouts_dir: Path, template: str, expect
     assert str(caught.value) == f"{layouts_dir}/{BOOKLET}{expected}"
 
 
-def test_template_in_another_encoding(layouts_dir: Path, words: Words) -> None:
+def test_template_in_another_encoding(
+    layouts_dir: Path, profile: SimpleNamespace, words: Words
+) -> None:
     """If a template is not UTF-8, then the line is named."""
     (layouts_dir / "classic" / "deck.xml").write_bytes(b"<deck\n title='\xe9'/>")
     with pytest.raises(ContentError, match=r"deck\.xml:2: the file is not saved as UTF-8$"):
-        render_document(load_layout("classic", layouts_dir), "deck", None, words)
+        render_document(load_layout("classic", layouts_dir), "deck", profile, words)
 
 
-def test_no_template(layouts_dir: Path, words: Words) -> None:
+def test_no_template(layouts_dir: Path, profile: SimpleNamespace, words: Words) -> None:
     """If a layout has no template for an edition, then that is said."""
     layout: Layout = load_layout("classic", layouts_dir)
     with pytest.raises(ContentError) as caught:
-        render_document(layout, "deck", None, words)
+        render_document(layout, "deck", profile, words)
     assert str(caught.value) == (
         f"{layouts_dir}/classic: the layout has no deck.xml\n"
         "  hint: write one, or let theme.yaml extend a layout that has it"
     )
 
 
-def test_template_that_leads_out(layouts_dir: Path, words: Words, tmp_path: Path) -> None:
+def test_template_that_leads_out(
+    layouts_dir: Path, profile: SimpleNamespace, words: Words, tmp_path: Path
+) -> None:
     """If a template is a link that leads out of the layouts' folder, then it is not read."""
     outside = tmp_path / "outside.xml"
     outside.write_text('<deck title="T"/>', encoding="utf-8")
     (layouts_dir / "classic" / "deck.xml").symlink_to(outside)
     with pytest.raises(ContentError, match=r"the layout has no deck\.xml"):
-        render_document(load_layout("classic", layouts_dir), "deck", None, words)
+        render_document(load_layout("classic", layouts_dir), "deck", profile, words)

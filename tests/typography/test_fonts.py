@@ -77,10 +77,59 @@ def test_unknown_families_are_all_named(library: FontLibrary) -> None:
 
 
 def test_family_without_bold_is_regular_in_both(tmp_path: Path) -> None:
-    """If a family has no bold file, then its regular one sets bold words too."""
+    """If a family has no bold file, then its regular one sets bold words too, with a warning."""
     copyfile(FONTS / "NotoSans-Regular.ttf", tmp_path / "NotoSans-Regular.ttf")
     stack = FontLibrary(tmp_path).stack(["Noto Sans"])
     assert stack.faces(bold=True)[0].path.name == "NotoSans-Regular.ttf"
+    assert [str(warning) for warning in stack.warnings] == [
+        (
+            f'{tmp_path.as_posix()}/NotoSans-Regular.ttf: warning: the family "Noto Sans" has no '
+            "bold face: nothing in it stands out as bold\n"
+            "  hint: put NotoSans-Bold.ttf beside it"
+        )
+    ]
+
+
+def test_shipped_fonts_are_whole(stack: FontStack) -> None:
+    """If the shipped fonts are looked at, then there is nothing to warn of."""
+    assert stack.warnings == ()
+
+
+WHOLE = (FONTS / "NotoSansTamil-Regular.ttf").read_bytes()
+BROKEN = {
+    "empty": (b"", "the file is empty"),
+    "short": (b"a", "this is not a font file"),
+    "text": (b"this is no font at all", "this is not a font file"),
+    "cut off": (WHOLE[:20_000], "the font is cut off"),
+    "cut off early": (WHOLE[:100], "the font is cut off"),
+    "of another kind": (
+        b"OTTO" + WHOLE[4:],
+        "this is an OpenType font with PostScript outlines, which cannot be used here",
+    ),
+    "without characters": (
+        WHOLE.replace(b"cmap", b"xxxx", 1).replace(b"maxp", b"yyyy", 1),
+        "the font lacks what it has to have: cmap, maxp",
+    ),
+}
+
+
+@pytest.mark.parametrize(("content", "message"), BROKEN.values(), ids=BROKEN.keys())
+def test_broken_files_are_all_named(tmp_path: Path, content: bytes, message: str) -> None:
+    """If font files cannot be used, then each is named, and what is to be in its place."""
+    (tmp_path / "NotoSans-Regular.ttf").write_bytes(content)
+    (tmp_path / "NotoSans-Bold.ttf").mkdir()
+    with pytest.raises(ContentError) as caught:
+        FontLibrary(tmp_path).stack(["Noto Sans", "Comic"])
+    folder, bold, regular = map(str, caught.value.problems)
+    assert folder.startswith(f'{tmp_path.as_posix()}: no font files for the family "Comic"')
+    for told, weight, what in (
+        (bold, "Bold", "this is a folder, not a font file"),
+        (regular, "Regular", message),
+    ):
+        assert told == (
+            f"{tmp_path.as_posix()}/NotoSans-{weight}.ttf: {what}\n  hint: put a whole "
+            f"NotoSans-{weight}.ttf into its place, a TrueType font, as its maker gives it"
+        )
 
 
 def test_folder_without_regular_has_no_family(tmp_path: Path) -> None:

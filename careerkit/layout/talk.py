@@ -1,0 +1,31 @@
+"""A talk and the deck laid out from it go in; a warning for each cue that no slide has comes out.
+
+A cue is spoken if its words stand in a slide's notes: whatever names a layout's template asks for,
+what is lost is what did not arrive.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from careerkit.content.materials import Cue
+from careerkit.content.problem import Problem
+from careerkit.layout.blocks import Document, Notes, spans
+from careerkit.layout.conformance import nearest
+
+
+def find_unspoken(talk: Iterable[Cue], deck: Document) -> Iterator[Problem]:
+    """Give a warning at the section's name of each cue whose words are in no notes of a deck."""
+    names = [section.name for section in deck.sections]
+    blocks = (block for section in deck.sections for block in section.blocks)
+    spoken = {span.place for block in blocks if isinstance(block, Notes) for span in spans(block)}
+    for index, cue in enumerate(talk):
+        if any(paragraph.place in spoken for paragraph in cue.say.paragraphs):
+            continue
+        name = str(cue.section)
+        message = f"no slide is called {name!r}, and what is said there is lost"
+        hint = nearest(name, names) or "the slides are: " + ", ".join(names)
+        if name in names:
+            message = f"the layout leaves out what is said at the slide {name!r}"
+            hint = "let the notes of that section go through profile.talk: see layouts/README.md"
+        yield Problem(cue.section.place, f"talk[{index}].section", message, hint, "warning")
