@@ -6,13 +6,15 @@ A plain text is taken for a part's one main text, and a field left empty counts 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, Literal, Self, TypeAlias
 
 from pydantic import BaseModel, ConfigDict, ModelWrapValidatorHandler, PrivateAttr, model_validator
 
 from careerkit.content.problem import Place
 from careerkit.content.text import Text
 from careerkit.content.yaml_tree import EMPTY, Record
+
+Stays: TypeAlias = Literal["", "name", "verbatim"]
 
 _NOWHERE = Place("")
 
@@ -21,7 +23,8 @@ class Entry(BaseModel):
     """A part of a content file. Its texts know their places; it knows those of all its fields.
 
     ``main_text`` names the field which a plain text stands for, ``verbatim`` the fields whose texts
-    stay as they are in every language.
+    stay as they are in every language, ``names`` those of them that hold names: a catalogue may
+    translate one where it is not a proper name.
     """
 
     # Not ``defer_build``: with pydantic 2.14 it made the first reading slower by a third.
@@ -29,6 +32,7 @@ class Entry(BaseModel):
 
     main_text: ClassVar[str] = ""
     verbatim: ClassVar[frozenset[str]] = frozenset()
+    names: ClassVar[frozenset[str]] = frozenset()
 
     _place: Place = PrivateAttr(default=_NOWHERE)
     _places: dict[str, Place] = PrivateAttr(default_factory=dict)
@@ -41,6 +45,13 @@ class Entry(BaseModel):
     def place_of(self, field: str) -> Place:
         """Return where a field's value stands, or where the part begins if it has none."""
         return self._places.get(field, self._place)
+
+    @classmethod
+    def stays(cls, field: str) -> Stays:
+        """Say how the texts of a field stay as they are in every language; "" if they do not."""
+        if field in cls.names:
+            return "name"
+        return "verbatim" if field in cls.verbatim else ""
 
     @model_validator(mode="wrap")
     @classmethod
@@ -66,8 +77,8 @@ class Entry(BaseModel):
         return self
 
 
-def walk_texts(entry: Entry, path: str = "") -> Iterator[tuple[str, Text, bool]]:
-    """Give each text with its dotted path and whether it stays as it is in every language."""
+def walk_texts(entry: Entry, path: str = "") -> Iterator[tuple[str, Text, Stays]]:
+    """Give each text with its dotted path and how it stays as it is in every language, if so."""
     for name in type(entry).model_fields:
         value = getattr(entry, name)
         where = f"{path}.{name}" if path else name
@@ -75,7 +86,7 @@ def walk_texts(entry: Entry, path: str = "") -> Iterator[tuple[str, Text, bool]]
         for index, item in enumerate(value if many else (value,)):
             here = f"{where}[{index}]" if many else where
             if isinstance(item, Text):
-                yield here, item, name in entry.verbatim
+                yield here, item, entry.stays(name)
             elif isinstance(item, Entry):
                 yield from walk_texts(item, here)
 

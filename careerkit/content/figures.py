@@ -71,6 +71,7 @@ class Source(Entry):
     """A publication that facts are taken from."""
 
     verbatim: ClassVar[frozenset[str]] = frozenset({"id", "title", "publisher", "url", "licence"})
+    names: ClassVar[frozenset[str]] = frozenset({"title"})
 
     id: Identifier = Field(description="A short name for use in source:.", examples=["onet"])
     title: Prose = Field(description="The publication's title.")

@@ -116,6 +116,7 @@ class Profile(Entry):
     """One career. Absent lists are empty, all else that is absent is None."""
 
     verbatim: ClassVar[frozenset[str]] = frozenset({"country", "accent", "tools"})
+    names: ClassVar[frozenset[str]] = frozenset({"tools"})
 
     schema_version: Annotated[int, whole_number(1, 1)] = Field(
         alias="schema", description="The version of this format: 1.", examples=[1]
@@ -138,7 +139,7 @@ class Profile(Entry):
     daily_tasks: tuple[Task, ...] = Field(min_length=1, description="What people do each day.")
     work: Conditions | None = Field(None, description="When, how and where the work is done.")
     skills: tuple[Skill, ...] = Field((), description="What people in this work are good at.")
-    tools: tuple[Prose, ...] = Field((), description="Tools by name; never translated.")
+    tools: tuple[Prose, ...] = Field((), description="Tools; proper names are never translated.")
     subjects: tuple[Subject, ...] = Field((), description="Subjects to learn.")
     roadmap: tuple[Stage, ...] = Field((), description="The way there, stage by stage.")
     entry_routes: tuple[EntryRoute, ...] = Field((), description="Ways into the work.")

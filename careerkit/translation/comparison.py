@@ -73,7 +73,7 @@ class CatalogueIndex:
     def find(self, unit: Unit) -> CatalogueEntry | None:
         """Return the entry for a unit: that of its context first, then that of any."""
         source = unit.source
-        for context in (*unit.contexts, ""):
+        for context in unit.contexts:
             if (entry := self._entries.get((source, context))) is not None:
                 return entry
         return None

@@ -78,7 +78,7 @@ class _Merging:
         self.known = {
             (unit.source, context)
             for unit in find_units(profile)
-            for context in ("", *unit.contexts)
+            for context in unit.contexts
         }
 
     def run(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeAlias, TypeVar
 
-from careerkit.content.entry import Entry
+from careerkit.content.entry import Entry, Stays
 from careerkit.content.text import MixedText, Text
 from careerkit.translation.units import Unit, units_of
 
@@ -25,19 +25,20 @@ def change_texts(part: Part, change: Change, path: str = "") -> Part:
         where = f"{path}.{name}" if path else name
         if isinstance(value, Entry):
             changed[name] = change_texts(value, change, where)
-        elif name not in part.verbatim and isinstance(value, Text):
-            changed[name] = _change_text(value, change, where)
-        elif name not in part.verbatim and isinstance(value, tuple) and value:
-            changed[name] = tuple(_change_item(item, change, where) for item in value)
+        elif isinstance(value, Text):
+            changed[name] = _change_text(value, change, where, part.stays(name))
+        elif isinstance(value, tuple) and value:
+            stays = part.stays(name)
+            changed[name] = tuple(_change_item(item, change, where, stays) for item in value)
     return part.model_copy(update=changed)
 
 
-def _change_item(item: object, change: Change, path: str) -> object:
+def _change_item(item: object, change: Change, path: str, stays: Stays) -> object:
     if isinstance(item, Entry):
         return change_texts(item, change, path)
-    return _change_text(item, change, path) if isinstance(item, Text) else item
+    return _change_text(item, change, path, stays) if isinstance(item, Text) else item
 
 
-def _change_text(text: Text, change: Change, path: str) -> Text:
-    paragraphs = tuple(change(unit) for unit in units_of(text, path))
+def _change_text(text: Text, change: Change, path: str, stays: Stays) -> Text:
+    paragraphs = tuple(change(unit) for unit in units_of(text, path, stays))
     return MixedText.of(paragraphs) if paragraphs else text

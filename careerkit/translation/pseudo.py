@@ -47,9 +47,11 @@ def pseudo_locale(tag: str, english: Locale) -> Locale:
 
 
 def pseudo_profile(tag: str, profile: Profile) -> Profile:
-    """Return a profile in a pseudo-language; what is verbatim stays as it is."""
+    """Return a profile in a pseudo-language; what is verbatim and what is a name stays as it is."""
 
     def change(unit: Unit) -> Text:
+        if unit.is_name:
+            return unit.text
         return Text(pseudo_text(unit.text, tag), tag, unit.place)
 
     credit = TranslationCredit("draft", (), (), 0)

@@ -81,7 +81,8 @@ class _Translator:
                 return target
         if unit.kind == "indefinite" and self.title is not None:
             return self.title
-        return Text(unit.text, self.tag, unit.place) if unit.optional else unit.text
+        has_no_words = unit.optional and not unit.is_name
+        return Text(unit.text, self.tag, unit.place) if has_no_words else unit.text
 
 
 def _target(entry: CatalogueEntry | None) -> Text | None:

@@ -1,7 +1,9 @@
 """A profile goes in; its translation units come out, each with its place and its kind.
 
 A unit is a paragraph or a list item: a text with blank lines in it gives one a paragraph, with line
-breaks folded into spaces. What is the same in every language (codes, tools, addresses) gives none.
+breaks folded into spaces. What is the same in every language (codes, addresses) gives none. A name,
+of a tool or a source, is a unit that only an entry with its context translates: "Docker" stays, and
+a catalogue may have a word for a voltage tester.
 """
 
 from __future__ import annotations
@@ -10,7 +12,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from careerkit.content.entry import walk_texts
+from careerkit.content.entry import Stays, walk_texts
 from careerkit.content.problem import Place
 from careerkit.content.profile import Profile
 from careerkit.content.text import Text, fold
@@ -41,13 +43,15 @@ _MAX_LENGTHS = {
 class Unit:
     """One text to translate. ``kind`` is its path without positions: ``daily_tasks.task``.
 
-    ``optional`` ones need no translation: they have no words, or another text can stand for them.
+    ``optional`` ones need no translation: they have no words, another text can stand for them, or
+    ``is_name`` says that they are names.
     """
 
     text: Text
     path: str
     kind: str
     optional: bool = False
+    is_name: bool = False
 
     @property
     def source(self) -> str:
@@ -67,7 +71,8 @@ class Unit:
     @property
     def contexts(self) -> tuple[str, ...]:
         """What an entry's ``context`` may say to mean this unit, the most exact first."""
-        return contexts_of(self.kind)
+        named = contexts_of(self.kind)
+        return named if self.is_name else (*named, "")
 
 
 def contexts_of(kind: str) -> tuple[str, ...]:
@@ -83,20 +88,22 @@ def kind_of(path: str) -> str:
     return _POSITION.sub("", path)
 
 
-def units_of(text: Text, path: str) -> Iterator[Unit]:
-    """Give the units of one text."""
+def units_of(text: Text, path: str, stays: Stays) -> Iterator[Unit]:
+    """Give the units of one text, none of what is verbatim."""
+    if stays == "verbatim":
+        return
     kind = kind_of(path)
+    is_name = stays == "name"
     for paragraph in text.paragraphs:
         # Where nothing is said, the translated title does for a title with its article.
-        optional = kind == "indefinite" or not any(map(str.isalpha, paragraph))
-        yield Unit(paragraph, path, kind, optional)
+        optional = is_name or kind == "indefinite" or not any(map(str.isalpha, paragraph))
+        yield Unit(paragraph, path, kind, optional, is_name)
 
 
 def find_units(profile: Profile) -> tuple[Unit, ...]:
     """Return the units of a profile in the order of its fields."""
     return tuple(
         unit
-        for path, text, verbatim in walk_texts(profile)
-        if not verbatim
-        for unit in units_of(text, path)
+        for path, text, stays in walk_texts(profile)
+        for unit in units_of(text, path, stays)
     )

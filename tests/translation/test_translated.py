@@ -29,6 +29,7 @@ def test_units(source: Source) -> None:
         ("daily_tasks[0].task", "Care for people.", 11, False),
         ("daily_tasks[1].task", "Give medicine", 12, False),
         ("daily_tasks[1].detail", "The right one.", 12, False),
+        ("tools[0]", "Thermometer", 13, True),
         ("roadmap[0].stage", "School", 15, False),
         ("roadmap[0].ages", "11-16", 15, True),
         ("employers[0].name", "Care for people.", 16, False),
@@ -148,3 +149,21 @@ def test_context_of_another_field_is_stale(source: Source) -> None:
     found = compare(source.profile(NURSE), source.catalogue(text))
     assert [one.entry.source for one in found.stale] == ["School"]
     assert "School" in [message.source for message in found.missing]
+
+
+def test_a_name_is_translated_where_its_context_is_named(source: Source) -> None:
+    """If an entry says that it is for tools, then a tool has its word; a name is never missing."""
+    profile = source.profile()
+    entry = "  - {source: Thermometer, target: උෂ්ණත්වමානය"
+    plain, named = (
+        source.catalogue(SINHALA + entry + more) for more in ("}\n", ", context: tools}\n")
+    )
+    assert _texts(translate_profile(profile, "si", [plain]))["tools[0]"] == [
+        ("Thermometer", "en", 13)
+    ]
+    assert "Thermometer" in [stale.entry.source for stale in compare(profile, plain).stale]
+    assert _texts(translate_profile(profile, "si", [named]))["tools[0]"] == [
+        ("උෂ්ණත්වමානය", "si", 9)
+    ]
+    assert "Thermometer" not in [stale.entry.source for stale in compare(profile, named).stale]
+    assert "Thermometer" not in [message.source for message in compare(profile, None).missing]
