@@ -18,7 +18,7 @@ from careerkit.drawers import Drawers
 from careerkit.drawing import Sheet, check_embedding, find_missing_characters, font_stack_of
 from careerkit.folders import Folders
 from careerkit.freshness import Record, digest_ingredients
-from careerkit.jobs import Job
+from careerkit.jobs import Job, find_misnamed
 from careerkit.languages import Languages
 from careerkit.layout import Layout, load_layout, render_document
 from careerkit.layout.blocks import Document, spans
@@ -184,15 +184,17 @@ class _Desk:
                 self._editions[key] = self._languages.translate(original, job.tag)
 
     def check(self) -> None:
-        """Warn of what is doubtful in what was read, and of translations nothing is made of."""
+        """Warn of what is doubtful in what was read, and of files nothing is made of."""
         for path, profile in self._profiles.items():
             if profile is not None:
                 with self.collecting(path):
                     self.warnings += check_profile(profile)
                     if self.listing:
                         self.warnings += self._languages.lint(profile)
-        if self.listing:
-            self.warnings += self._languages.find_strays()
+        with self.collecting(self.folders.locales):
+            self.warnings += find_misnamed(self.folders, self._profiles)
+            if self.listing:
+                self.warnings += self._languages.find_strays()
 
     def read_layout(self, name: str) -> Layout | None:
         """Read a layout; None if there is an error in it."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -19,8 +19,8 @@ from careerkit.content import (
 )
 from careerkit.content.problem import ContentError, Problem
 from careerkit.content.source_text import read_source
-from careerkit.folders import Folders
-from careerkit.jobs import WrongArgument, choose, choose_profiles
+from careerkit.folders import Folders, list_yaml
+from careerkit.jobs import WrongArgument, choose, choose_profiles, list_stems
 from careerkit.translation.catalogue_text import begin_catalogue
 from careerkit.translation.progress import as_table, measure_progress
 from careerkit.translation.tags import LAST_LANGUAGE, same_language
@@ -67,13 +67,11 @@ def find_work(folders: Folders, careers: Sequence[str], locales: Sequence[str]) 
     every file.
     """
     paths = choose_profiles(folders.careers, careers)
-    there = {path.stem for path in folders.locales.glob("*.yaml")}
-    tags = choose("language to translate into", locales, _translated(there))
-    if not tags:
-        raise WrongArgument(
-            f"no language to translate into in {folders.locales.as_posix()}",
-            "a language is a file there, such as si.yaml",
-        )
+    kind, hint = "language to translate into", "a language is a file there, such as si.yaml"
+    there = _translated(list_stems(kind, folders.locales, hint))
+    if not there:
+        raise WrongArgument(f"no {kind} in {folders.locales.as_posix()}", hint)
+    tags = choose(kind, locales, there, folder=folders.locales)
     problems: list[Problem] = []
 
     def attempt(read: Callable[[], Given]) -> Given | None:
@@ -171,7 +169,7 @@ def import_(folders: Folders, files: Sequence[str], locales: Sequence[str]) -> R
         if locales and tag not in locales:
             raise WrongArgument(f"{file} is in {tag}", "leave --locale out, or name that language")
         named = po.header.get("project-id-version", "").split(" ")[0]
-        known = {path.stem for path in folders.careers.glob("*.yaml")}
+        known = {path.stem for path in list_yaml(folders.careers)}
         career = named if named in known else Path(file).stem
         (one,) = find_work(folders, [career], [tag])
         catalogue, before = one.catalogue, begin_catalogue(one.profile.id)
@@ -193,7 +191,7 @@ def _nothing_yet(profile: Profile) -> Catalogue:
     return Catalogue.model_validate({"career": Text(profile.id)})
 
 
-def _translated(there: set[str]) -> set[str]:
+def _translated(there: Iterable[str]) -> set[str]:
     """Return the languages that careers are translated into: all but that they are written in."""
     return {tag for tag in there if not same_language(tag, LAST_LANGUAGE)}
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from careerkit.folders import Folders
-from careerkit.jobs import WrongArgument, choose_layout, plan
+from careerkit.jobs import WrongArgument, choose_layout, find_misnamed, plan
 
 
 @pytest.fixture
@@ -128,3 +128,41 @@ def test_a_layout_that_is_not_there_is_answered_with_the_nearest(folders: Folder
     with pytest.raises(WrongArgument) as caught:
         choose_layout(folders, "clasic")
     assert caught.value.hint == 'did you mean "classic"?'
+
+
+def test_a_name_whose_file_is_to_be_renamed_is_answered_with_that(folders: Folders) -> None:
+    """If a career's or a language's file ends in .yml, then the hint says how to rename it."""
+    (folders.careers / "diver.yml").touch()
+    (folders.locales / "ta.YAML").touch()
+    for arguments, hint in [
+        ((["diver"],), "rename diver.yml to diver.yaml"),
+        (([], ["ta"]), "rename ta.YAML to ta.yaml"),
+    ]:
+        with pytest.raises(WrongArgument) as caught:
+            plan(folders, *arguments)
+        assert caught.value.hint == hint
+    for path in folders.careers.glob("*.yaml"):
+        path.unlink()
+    with pytest.raises(WrongArgument) as caught:
+        plan(folders)
+    assert caught.value.message == f"no career in {folders.careers.as_posix()}"
+    assert caught.value.hint == "rename diver.yml to diver.yaml"
+
+
+def test_files_that_are_passed_over_are_told(folders: Folders) -> None:
+    """If a file's name ends almost as content does, then it is named with what to do."""
+    (folders.locales / "si").mkdir()
+    read = folders.careers / "pilot.yml"
+    for path in (read, folders.careers / "nurse.yml", folders.locales / "si" / "nurse.YAML"):
+        path.touch()
+    careers, si = folders.careers.as_posix(), (folders.locales / "si").as_posix()
+    assert [str(problem) for problem in find_misnamed(folders, [read])] == [
+        (
+            f"{careers}/nurse.yml: warning: passed over, for its name does not end in .yaml\n"
+            "  hint: nurse.yaml lies beside it: keep one of the two"
+        ),
+        (
+            f"{si}/nurse.YAML: warning: passed over, for its name does not end in .yaml\n"
+            "  hint: rename nurse.YAML to nurse.yaml"
+        ),
+    ]
