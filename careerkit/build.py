@@ -123,7 +123,7 @@ def make(preparation: Preparation, drawers: Drawers) -> Iterator[Made | Failed]:
                 yield Failed(job, *explain_failure(error))
                 continue
             # What is warned about is laid out, and warned about, in the next run too.
-            if not file.warnings and not drawing.defects:
+            if not file.missing and not drawing.defects:
                 record.remember(job.target, file.ingredients, drawing.content, drawing.count)
             yield Made(job, drawing.count, fresh=False, defects=drawing.defects)
     finally:
@@ -132,27 +132,31 @@ def make(preparation: Preparation, drawers: Drawers) -> Iterator[Made | Failed]:
             write_whole(record.path, record.text().encode())
 
 
-def find_missing_glyphs(sheet: Sheet) -> tuple[Problem, ...]:
-    """Return a warning for each place of a document with characters that no font here has."""
-    if not find_missing_characters(sheet):
-        return ()
-    stack = font_stack_of(sheet)
-    found: dict[Place, dict[str, None]] = {}
-    for span in spans(sheet.document):
-        for character in stack.missing(span.text):
-            found.setdefault(span.place, {})[character] = None
-    locale_file = sheet.job.locale.as_posix()
-    return tuple(
-        Problem(
-            place,
-            "",
-            "missing glyph: " + ", ".join(_name_character(character) for character in characters),
-            "write it in words, or put a font that has it into the layouts' fonts folder and name"
-            f" it in {locale_file} under fonts",
-            severity="warning",
-        )
-        for place, characters in found.items()
-    )
+class _MissingGlyphs:
+    """The characters that no font here has, by language and place, whichever files lack them."""
+
+    def __init__(self) -> None:
+        self._found: dict[tuple[Path, Place], dict[str, None]] = {}
+
+    def look_through(self, sheet: Sheet) -> None:
+        """Note where in a document that lacks characters they stand."""
+        stack = font_stack_of(sheet)
+        for span in spans(sheet.document) if sheet.missing else ():
+            if missing := stack.missing(span.text):
+                characters = self._found.setdefault((sheet.job.locale, span.place), {})
+                characters.update(dict.fromkeys(missing))
+
+    def warnings(self) -> Iterator[Problem]:
+        """Give a warning for each language and place."""
+        for (locale, place), characters in self._found.items():
+            yield Problem(
+                place,
+                "",
+                "missing glyph: " + ", ".join(map(_name_character, characters)),
+                "write it in words, or put a font that has it into the layouts' fonts folder and"
+                f" name it in {locale.as_posix()} under fonts",
+                severity="warning",
+            )
 
 
 class _Desk:
@@ -163,6 +167,7 @@ class _Desk:
         self.listing = listing
         self.errors: list[Problem] = []
         self.warnings: list[Problem] = []
+        self._missing = _MissingGlyphs()
         self.error_kind: type[ContentError] = ContentError
         self._profiles: dict[Path, Profile | None] = {}
         self._languages = Languages(folders, self.collecting)
@@ -185,6 +190,7 @@ class _Desk:
 
     def check(self) -> None:
         """Warn of what is doubtful in what was read, and of files nothing is made of."""
+        self.warnings += self._missing.warnings()
         for path, profile in self._profiles.items():
             if profile is not None:
                 with self.collecting(path):
@@ -216,9 +222,9 @@ class _Desk:
                 self.folders.fonts,
                 ingredients,
             )
-            sheet = replace(sheet, warnings=find_missing_glyphs(sheet))
+            sheet = replace(sheet, missing=find_missing_characters(sheet))
             check_embedding(sheet)
-            self.warnings += sheet.warnings
+            self._missing.look_through(sheet)
             return sheet
         return None
 
