@@ -19,7 +19,21 @@ from typing import TYPE_CHECKING, Annotated, ParamSpec, TypeAlias
 import typer
 
 from careerkit import __version__
-from careerkit.arguments import complete, split
+from careerkit.arguments import COMMANDS, check_date, complete, split
+from careerkit.options import (
+    Careers,
+    Editions,
+    Folder,
+    Jobs,
+    Json,
+    LayoutName,
+    Layouts,
+    Locales,
+    Output,
+    Quiet,
+    Source,
+    Strict,
+)
 
 if TYPE_CHECKING:
     from careerkit.build import Failed, Made, Preparation
@@ -29,31 +43,6 @@ if TYPE_CHECKING:
 
 EXIT_PROBLEMS, EXIT_ARGUMENTS, EXIT_FILES, EXIT_BUG, EXIT_INTERRUPT = 1, 2, 3, 70, 130
 
-Careers = Annotated[
-    list[str] | None,
-    typer.Argument(metavar="CAREER", help="A career's name, or the path of its profile."),
-]
-Locales = Annotated[
-    list[str] | None,
-    typer.Option("--locale", metavar="TAG", help="A language, or all. May be given again."),
-]
-Editions = Annotated[
-    list[str] | None,
-    typer.Option("--edition", metavar="NAME", help="booklet, deck or all. May be given again."),
-]
-Source = Annotated[
-    Path | None, typer.Option(metavar="DIR", help="Where the profiles are.  [default: source]")
-]
-Layouts = Annotated[
-    Path | None, typer.Option(metavar="DIR", help="Where the layouts are.  [default: layouts]")
-]
-LayoutName = Annotated[str, typer.Option("--layout", metavar="NAME", help="Which layout.")]
-Output = Annotated[
-    Path | None, typer.Option(metavar="DIR", help="Where files are made.  [default: output]")
-]
-Strict = Annotated[bool, typer.Option("--strict", help="Take warnings for errors.")]
-Json = Annotated[bool, typer.Option("--json", help="Print one JSON object per line.")]
-Quiet = Annotated[bool, typer.Option("--quiet", help="Print problems only.")]
 
 _app = typer.Typer(
     add_completion=False,
@@ -90,6 +79,7 @@ def _answering(action: Callable[_Parameters, int]) -> Callable[_Parameters, None
         from careerkit.jobs import WrongArgument
 
         try:
+            check_date()
             code = action(*args, **options)
         except WrongArgument as error:
             _say(error.message, error.hint)
@@ -105,7 +95,8 @@ def _answering(action: Callable[_Parameters, int]) -> Callable[_Parameters, None
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             code = EXIT_FILES
         except OSError as error:
-            _say(f"{error.filename}: {(error.strerror or str(error)).lower()}")
+            file = "" if error.filename is None else f"{error.filename}: "
+            _say(f"{file}{_reason(error)}")
             code = EXIT_FILES
         except KeyboardInterrupt:
             _say("stopped; every file is whole, or as it was")
@@ -147,10 +138,7 @@ def build(
     layouts: Layouts = None,
     layout: LayoutName = "classic",
     output: Output = None,
-    jobs: Annotated[
-        int | None,
-        typer.Option(metavar="N", min=1, help="Files drawn at once.  [default: what is quickest]"),
-    ] = None,
+    jobs: Jobs = None,
     embed_fonts: Annotated[
         bool, typer.Option("--embed-fonts", help="Put the fonts of a deck into its file.")
     ] = False,
@@ -168,7 +156,7 @@ def build(
         hint = "`init` lays out a folder to work in, --source names another"
         _say("no folder source here: these are the examples that came with careerkit", hint)
     names = careers or (), split(locales), split(editions)
-    wanted = plan(folders, *names, embed_fonts=embed_fonts)
+    wanted = plan(folders, *names, embed_fonts=embed_fonts, commands=COMMANDS)
     layout = choose_layout(folders, layout)
     from careerkit.drawers import Drawers
 
@@ -251,7 +239,7 @@ def schema() -> int:
 @_app.command()
 @_answering
 def init(
-    folder: Annotated[Path, typer.Argument(metavar="[DIR]", help="Where.")] = Path(),
+    folder: Folder = Path(),
 ) -> int:
     """Lay out source/ and layouts/ for a school that begins."""
     from careerkit.starter import lay_out_folder
@@ -360,6 +348,10 @@ def _progress(total: int, *, quiet: bool) -> Iterator[tuple[_Shower, _Shower]]:
         yield advance, results.append
     for result in results:
         _print_result(result)
+
+
+def _reason(error: OSError) -> str:
+    return (error.strerror or str(error)).lower()
 
 
 def _report_bug(error: Exception) -> None:

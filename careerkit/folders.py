@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -45,7 +46,13 @@ def find_folders(
 
     What is not named is taken from the working folder, and where that has no ``source`` or no
     ``layouts``, from what came with careerkit. Files are never made among what came with it.
+    Raises OSError if there is no working folder any more.
     """
+    try:
+        Path.cwd()
+    except FileNotFoundError as error:
+        words = "not there any more", "the folder you work in"
+        raise FileNotFoundError(errno.ENOENT, *words) from error
     shipped = shipped_folder()
     return Folders(
         source=source or _here_or(shipped, "source"),

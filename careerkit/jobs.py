@@ -64,7 +64,7 @@ def plan(
     editions: Sequence[str] = (),
     *,
     embed_fonts: bool = False,
-    commands: Iterable[str] = (),
+    commands: Collection[str] = (),
 ) -> tuple[Job, ...]:
     """Return the jobs in the order of careers, languages and editions.
 
@@ -77,7 +77,9 @@ def plan(
     named = [tag for tag in locales if tag not in PSEUDO_TAGS]
     tags = pseudo
     if named or not pseudo:
-        there = list_stems("language", folders.locales, "a language is a file there: en.yaml")
+        there = list_stems(
+            "language", folders.locales, "a language is a file there, such as en.yaml"
+        )
         tags = (*choose("language", named, there, folder=folders.locales), *pseudo)
     names = choose("edition", editions, EDITIONS)
     return tuple(
@@ -116,7 +118,7 @@ def choose(
     kind: str,
     wanted: Sequence[str],
     there: Iterable[str],
-    also: Iterable[str] = (),
+    also: Collection[str] = (),
     folder: Path | None = None,
 ) -> tuple[str, ...]:
     """Return the wanted names of those that are there, sorted; all of them for none or ``all``.
@@ -130,6 +132,8 @@ def choose(
             misnamed = list_misnamed(folder) if folder else []
             renaming = [_rename(path) for path in misnamed if path.stem == name]
             hint = renaming[0] if renaming else _suggest(name, names, also)
+            if name in also:
+                hint = f'"{name}" is a command: type it before everything else'
             raise WrongArgument(f'no {kind} "{name}"', hint)
     return tuple(name for name in names if not wanted or ALL in wanted or name in wanted)
 
@@ -159,7 +163,7 @@ def find_misnamed(folders: Folders, read: Collection[Path]) -> Iterator[Problem]
 
 
 def choose_profiles(
-    careers: Path, wanted: Sequence[str], commands: Iterable[str] = ()
+    careers: Path, wanted: Sequence[str], commands: Collection[str] = ()
 ) -> tuple[Path, ...]:
     """Return the profiles of the careers named, or all of a folder.
 
@@ -200,7 +204,7 @@ def _rename(path: Path) -> str:
     return f"rename {path.name} to {name}"
 
 
-def _suggest(name: str, names: Sequence[str], also: Iterable[str] = ()) -> str:
+def _suggest(name: str, names: Sequence[str], also: Collection[str] = ()) -> str:
     by_folded = {known.casefold(): known for known in (*also, *names)}
     near = get_close_matches(name.casefold(), by_folded, n=3, cutoff=0.6)
     if name:

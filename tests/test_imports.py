@@ -29,14 +29,19 @@ ORDER = (
     {"bug_report", "drawing", "freshness", "languages", "starter", "translators", "arguments"},
     {"drawers"},
     {"build"},
-    {"summary"},
+    {"summary", "options"},
     {"command"},
     {"program"},
     {"__main__"},
 )
 STEP = {room: step for step, rooms in enumerate(ORDER) for room in rooms}
 # Where a library may be imported that only one room is to know.
-HOMES = {"reportlab": {"booklet"}, "pptx": {"deck"}, "typer": {"command"}, "rich": {"command"}}
+HOMES = {
+    "reportlab": {"booklet"},
+    "pptx": {"deck"},
+    "typer": {"command", "options"},
+    "rich": {"command"},
+}
 
 
 def modules() -> list[Path]:

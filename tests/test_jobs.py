@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -166,3 +167,25 @@ def test_files_that_are_passed_over_are_told(folders: Folders) -> None:
             "  hint: rename nurse.YAML to nurse.yaml"
         ),
     ]
+
+
+@pytest.mark.parametrize(
+    ("folder", "message", "hint"),
+    [
+        (
+            "layouts",
+            "no layout in {}",
+            "a layout is a folder there with a theme.yaml: `init` lays one out",
+        ),
+        ("source/locales", "no language in {}", "a language is a file there, such as en.yaml"),
+    ],
+)
+def test_a_folder_without_languages_or_layouts_says_what_to_do(
+    folders: Folders, tmp_path: Path, folder: str, message: str, hint: str
+) -> None:
+    """If there is no language or no layout at all, then the hint says what one is."""
+    shutil.rmtree(tmp_path / folder)
+    with pytest.raises(WrongArgument) as caught:
+        plan(folders) if choose_layout(folders, "classic") else None
+    assert caught.value.message == message.format((tmp_path / folder).as_posix())
+    assert caught.value.hint == hint
