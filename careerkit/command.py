@@ -2,13 +2,12 @@
 
 What was asked for (files made, a schema) goes to standard output, everything else to standard
 error. Exit codes: 0 made; 1 the content has problems; 2 wrong arguments; 3 could not read or write;
-70 a bug; 130 stopped by Ctrl-C.
+70 a bug; 130 stopped by Ctrl-C. A reader that leaves changes neither the work nor its exit code.
 """
 
 from __future__ import annotations
 
 import json
-import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -34,6 +33,8 @@ from careerkit.options import (
     Source,
     Strict,
 )
+from careerkit.stopping import EXIT_SIGNALLED, stopped_by
+from careerkit.streams import Outlet
 
 if TYPE_CHECKING:
     from careerkit.build import Failed, Made, Preparation
@@ -59,11 +60,22 @@ def main(arguments: Sequence[str], drawers: Drawers | None = None) -> int:
     program = Path(sys.argv[0]).name
     if program == "__main__.py":
         program = "python -m careerkit"
+    code = 0
     try:
         command(args=complete(arguments), prog_name=program, obj=drawers)
     except SystemExit as exit_:
-        return exit_.code if isinstance(exit_.code, int) else 0
-    return 0
+        code = exit_.code if isinstance(exit_.code, int) else 0
+    number = stopped_by()
+    return _deliver(code if number is None else EXIT_SIGNALLED + number)
+
+
+def _deliver(code: int) -> int:
+    """See that what was printed is on its way; return the exit code, which is 3 if it is lost."""
+    sys.stdout.flush()
+    if isinstance(sys.stdout, Outlet) and (failure := sys.stdout.failure):
+        _say(f"standard output: {_reason(failure)}")
+        return code or EXIT_FILES
+    return code
 
 
 _Parameters = ParamSpec("_Parameters")
@@ -90,20 +102,17 @@ def _answering(action: Callable[_Parameters, int]) -> Callable[_Parameters, None
             _show_problems(error.problems, as_json=options.get("as_json") is True)
             _say(f"{count_problems(error.problems)}; nothing was made")
             code = EXIT_FILES if isinstance(error, CannotReadError) else EXIT_PROBLEMS
-        except BrokenPipeError:
-            # Whoever read our output has left. Python would complain of it once more at the end.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        except ChildProcessError as error:
+            _say(str(error), "if memory is short, --jobs 1 needs the least")
             code = EXIT_FILES
         except OSError as error:
             file = "" if error.filename is None else f"{error.filename}: "
             _say(f"{file}{_reason(error)}")
             code = EXIT_FILES
         except KeyboardInterrupt:
-            _say("stopped; every file is whole, or as it was")
-            code = EXIT_INTERRUPT
+            code = _tell_stopped()
         except Exception as error:  # noqa: BLE001  # a teacher is never shown a traceback
-            _report_bug(error)
-            code = EXIT_BUG
+            code = _report_bug(error) if stopped_by() is None else _tell_stopped()
         raise typer.Exit(code)
 
     return answer
@@ -354,7 +363,12 @@ def _reason(error: OSError) -> str:
     return (error.strerror or str(error)).lower()
 
 
-def _report_bug(error: Exception) -> None:
+def _tell_stopped() -> int:
+    _say("stopped; every file is whole, or as it was")
+    return EXIT_INTERRUPT
+
+
+def _report_bug(error: Exception) -> int:
     """Tell of a bug in a line, and put its traceback into a file."""
     import traceback
 
@@ -367,3 +381,4 @@ def _report_bug(error: Exception) -> None:
         _say("".join(traceback.format_exception(error)))
     else:
         _say(f"  report: {path}", "please send this file to whoever looks after careerkit")
+    return EXIT_BUG

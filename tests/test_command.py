@@ -206,6 +206,23 @@ def test_a_failure_without_a_file_is_told(
     assert not school.output.exists()
 
 
+def test_a_helper_that_was_ended_is_told(
+    school: School, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """If a process that draws was ended from outside, then a hint says what to try, exit 3."""
+
+    def fail(*_: object, **__: object) -> None:
+        raise ChildProcessError("output/en/nurse.deck.pptx: the process that drew it was ended")
+
+    monkeypatch.setattr("careerkit.drawers.Drawers.begin", fail)
+    assert main([]) == 3
+    assert capsys.readouterr().err == (
+        "output/en/nurse.deck.pptx: the process that drew it was ended\n"
+        "  hint: if memory is short, --jobs 1 needs the least\n"
+    )
+    assert not school.output.exists()
+
+
 @pytest.mark.parametrize("stamp", ["abc", "9999999999999999", "²", "-1", "1.5"])
 def test_a_date_that_is_none_is_answered(
     school: School, stamp: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]

@@ -24,7 +24,7 @@ ORDER = (
     {"typography"},
     {"booklet", "deck"},
     {"preflight"},
-    {"folders", "whole_file"},
+    {"folders", "stopping", "streams", "whole_file"},
     {"jobs"},
     {"bug_report", "drawing", "freshness", "languages", "starter", "translators", "arguments"},
     {"drawers"},
