@@ -103,7 +103,7 @@ def _answering(action: Callable[_Parameters, int]) -> Callable[_Parameters, None
             _say(f"{count_problems(error.problems)}; nothing was made")
             code = EXIT_FILES if isinstance(error, CannotReadError) else EXIT_PROBLEMS
         except ChildProcessError as error:
-            _say(str(error), "if memory is short, --jobs 1 needs the least")
+            _say(str(error), "try --jobs 1, which needs the least memory")
             code = EXIT_FILES
         except OSError as error:
             file = "" if error.filename is None else f"{error.filename}: "

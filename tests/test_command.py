@@ -218,7 +218,7 @@ def test_a_helper_that_was_ended_is_told(
     assert main([]) == 3
     assert capsys.readouterr().err == (
         "output/en/nurse.deck.pptx: the process that drew it was ended\n"
-        "  hint: if memory is short, --jobs 1 needs the least\n"
+        "  hint: try --jobs 1, which needs the least memory\n"
     )
     assert not school.output.exists()
 
