@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import re
 from collections.abc import Iterable, Sequence
 
 COMMANDS = frozenset({"build", "check", "new", "schema", "init", "translate"})
@@ -34,5 +36,27 @@ def _find_errand(arguments: Sequence[str]) -> int:
 
 
 def split(values: Iterable[str] | None) -> list[str]:
-    """Let ``--locale en,si`` say the same as ``--locale en --locale si``."""
-    return [name for value in values or () for name in value.split(",") if name]
+    """Let ``--locale en,si`` say the same as ``--locale en --locale si``.
+
+    A value without a name in it stays as it is, to be refused: it does not mean all.
+    """
+    return [
+        name
+        for value in values or ()
+        for name in [name for name in value.split(",") if name] or [value]
+    ]
+
+
+def check_date() -> None:
+    """Raise WrongArgument if SOURCE_DATE_EPOCH, the date that files carry, is not one.
+
+    It is typed before the command rather than after it: seconds since 1970, up to the year 2286.
+    """
+    from careerkit.jobs import WrongArgument
+
+    stamp = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if stamp and not re.fullmatch("[0-9]{1,10}", stamp):
+        raise WrongArgument(
+            f'SOURCE_DATE_EPOCH is "{stamp}", which is not a date',
+            "give it the seconds since 1970, such as 1767225600 for 1 January 2026, or unset it",
+        )

@@ -24,7 +24,7 @@ from careerkit.drawing import (
 )
 from careerkit.folders import Folders
 from careerkit.freshness import Record, digest_ingredients
-from careerkit.jobs import Job
+from careerkit.jobs import Job, find_misnamed
 from careerkit.languages import Languages
 from careerkit.layout import Layout, load_layout, render_document
 from careerkit.layout.blocks import Document
@@ -130,7 +130,7 @@ def make(preparation: Preparation, drawers: Drawers) -> Iterator[Made | Failed]:
                 yield Failed(job, *explain_failure(error))
                 continue
             # What is warned about is laid out, and warned about, in the next run too.
-            if not file.warnings and not drawing.defects:
+            if not file.missing and not file.warnings and not drawing.defects:
                 record.remember(job.target, file.ingredients, drawing.content, drawing.count)
             yield Made(job, drawing.count, fresh=False, defects=drawing.defects)
     finally:
@@ -139,28 +139,31 @@ def make(preparation: Preparation, drawers: Drawers) -> Iterator[Made | Failed]:
             write_whole(record.path, record.text().encode())
 
 
-def find_missing_glyphs(sheet: Sheet) -> tuple[Problem, ...]:
-    """Return a warning for each place of a document with characters that no font here has."""
-    if not find_missing_characters(sheet):
-        return ()
-    stack = font_stack_of(sheet)
-    found: dict[Place, dict[str, None]] = {}
-    for text, text_place in texts_of(sheet):
-        for character in stack.missing(text):
-            found.setdefault(text_place, {})[character] = None
-    locale_file = sheet.job.locale.as_posix()
-    return tuple(
-        Problem(
-            place,
-            "",
-            "missing glyph: "
-            + ", ".join(_name_character(character) for character in sorted(characters)),
-            "write it in words, or put a font that has it into the layouts' fonts folder and name"
-            f" it in {locale_file} under fonts",
-            severity="warning",
-        )
-        for place, characters in found.items()
-    )
+class _MissingGlyphs:
+    """The characters that no font here has, by language and place, whichever files lack them."""
+
+    def __init__(self) -> None:
+        self._found: dict[tuple[Path, Place], dict[str, None]] = {}
+
+    def look_through(self, sheet: Sheet) -> None:
+        """Note where in a document that lacks characters they stand."""
+        stack = font_stack_of(sheet)
+        for text, place in texts_of(sheet) if sheet.missing else ():
+            if missing := stack.missing(text):
+                characters = self._found.setdefault((sheet.job.locale, place), {})
+                characters.update(dict.fromkeys(missing))
+
+    def warnings(self) -> Iterator[Problem]:
+        """Give a warning for each language and place."""
+        for (locale, place), characters in self._found.items():
+            yield Problem(
+                place,
+                "",
+                "missing glyph: " + ", ".join(map(_name_character, sorted(characters))),
+                "write it in words, or put a font that has it into the layouts' fonts folder and"
+                f" name it in {locale.as_posix()} under fonts",
+                severity="warning",
+            )
 
 
 class _Desk:
@@ -170,6 +173,7 @@ class _Desk:
         self.folders = folders
         self.listing = listing
         self.warnings: list[Problem] = []
+        self._missing = _MissingGlyphs()
         self.error_kind: type[ContentError] = ContentError
         self._errors: list[Problem] = []
         self._lacking: dict[str, dict[str, Locale]] = {}
@@ -199,15 +203,18 @@ class _Desk:
                 self._editions[key] = self._languages.translate(original, job.tag)
 
     def check(self) -> None:
-        """Warn of what is doubtful in what was read, and of translations nothing is made of."""
+        """Warn of what is doubtful in what was read, and of files nothing is made of."""
+        self.warnings += self._missing.warnings()
         for path, profile in self._profiles.items():
             if profile is not None:
                 with self.collecting(path):
                     self.warnings += check_profile(profile)
                     if self.listing:
                         self.warnings += self._languages.lint(profile)
-        if self.listing:
-            self.warnings += self._languages.find_strays()
+        with self.collecting(self.folders.locales):
+            self.warnings += find_misnamed(self.folders, self._profiles)
+            if self.listing:
+                self.warnings += self._languages.find_strays()
 
     def read_layout(self, name: str) -> Layout | None:
         """Read a layout; None if there is an error in it."""
@@ -229,12 +236,13 @@ class _Desk:
                 self.folders.fonts,
                 ingredients,
             )
-            warnings = find_missing_glyphs(sheet) + font_stack_of(sheet).warnings
+            warnings = font_stack_of(sheet).warnings
             if job.edition == "deck":
                 warnings += tuple(find_unspoken(profile.talk, sheet.document))
-            sheet = replace(sheet, warnings=warnings)
+            sheet = replace(sheet, missing=find_missing_characters(sheet), warnings=warnings)
             check_embedding(sheet)
             self.warnings += sheet.warnings
+            self._missing.look_through(sheet)
             return sheet
         return None
 

@@ -2,13 +2,12 @@
 
 What was asked for (files made, a schema) goes to standard output, everything else to standard
 error. Exit codes: 0 made; 1 the content has problems; 2 wrong arguments; 3 could not read or write;
-70 a bug; 130 stopped by Ctrl-C.
+70 a bug; 130 stopped by Ctrl-C. A reader that leaves changes neither the work nor its exit code.
 """
 
 from __future__ import annotations
 
 import json
-import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -19,7 +18,23 @@ from typing import TYPE_CHECKING, Annotated, ParamSpec, TypeAlias
 import typer
 
 from careerkit import __version__
-from careerkit.arguments import complete, split
+from careerkit.arguments import COMMANDS, check_date, complete, split
+from careerkit.options import (
+    Careers,
+    Editions,
+    Folder,
+    Jobs,
+    Json,
+    LayoutName,
+    Layouts,
+    Locales,
+    Output,
+    Quiet,
+    Source,
+    Strict,
+)
+from careerkit.stopping import EXIT_SIGNALLED, stopped_by
+from careerkit.streams import Outlet
 
 if TYPE_CHECKING:
     from careerkit.build import Failed, Made, Preparation
@@ -30,31 +45,6 @@ if TYPE_CHECKING:
 
 EXIT_PROBLEMS, EXIT_ARGUMENTS, EXIT_FILES, EXIT_BUG, EXIT_INTERRUPT = 1, 2, 3, 70, 130
 
-Careers = Annotated[
-    list[str] | None,
-    typer.Argument(metavar="CAREER", help="A career's name, or the path of its profile."),
-]
-Locales = Annotated[
-    list[str] | None,
-    typer.Option("--locale", metavar="TAG", help="A language, or all. May be given again."),
-]
-Editions = Annotated[
-    list[str] | None,
-    typer.Option("--edition", metavar="NAME", help="booklet, deck or all. May be given again."),
-]
-Source = Annotated[
-    Path | None, typer.Option(metavar="DIR", help="Where the profiles are.  [default: source]")
-]
-Layouts = Annotated[
-    Path | None, typer.Option(metavar="DIR", help="Where the layouts are.  [default: layouts]")
-]
-LayoutName = Annotated[str, typer.Option("--layout", metavar="NAME", help="Which layout.")]
-Output = Annotated[
-    Path | None, typer.Option(metavar="DIR", help="Where files are made.  [default: output]")
-]
-Strict = Annotated[bool, typer.Option("--strict", help="Take warnings for errors.")]
-Json = Annotated[bool, typer.Option("--json", help="Print one JSON object per line.")]
-Quiet = Annotated[bool, typer.Option("--quiet", help="Print problems only.")]
 
 _app = typer.Typer(
     add_completion=False,
@@ -71,11 +61,22 @@ def main(arguments: Sequence[str], drawers: Drawers | None = None) -> int:
     program = Path(sys.argv[0]).name
     if program == "__main__.py":
         program = "python -m careerkit"
+    code = 0
     try:
         command(args=complete(arguments), prog_name=program, obj=drawers)
     except SystemExit as exit_:
-        return exit_.code if isinstance(exit_.code, int) else 0
-    return 0
+        code = exit_.code if isinstance(exit_.code, int) else 0
+    number = stopped_by()
+    return _deliver(code if number is None else EXIT_SIGNALLED + number)
+
+
+def _deliver(code: int) -> int:
+    """See that what was printed is on its way; return the exit code, which is 3 if it is lost."""
+    sys.stdout.flush()
+    if isinstance(sys.stdout, Outlet) and (failure := sys.stdout.failure):
+        _say(f"standard output: {_reason(failure)}")
+        return code or EXIT_FILES
+    return code
 
 
 _Parameters = ParamSpec("_Parameters")
@@ -91,6 +92,7 @@ def _answering(action: Callable[_Parameters, int]) -> Callable[_Parameters, None
         from careerkit.jobs import WrongArgument
 
         try:
+            check_date()
             code = action(*args, **options)
         except WrongArgument as error:
             _say(error.message, error.hint)
@@ -101,19 +103,17 @@ def _answering(action: Callable[_Parameters, int]) -> Callable[_Parameters, None
             _show_problems(error.problems, as_json=options.get("as_json") is True)
             _say(f"{count_problems(error.problems)}; nothing was made")
             code = EXIT_FILES if isinstance(error, CannotReadError) else EXIT_PROBLEMS
-        except BrokenPipeError:
-            # Whoever read our output has left. Python would complain of it once more at the end.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        except ChildProcessError as error:
+            _say(str(error), "try --jobs 1, which needs the least memory")
             code = EXIT_FILES
         except OSError as error:
-            _say(f"{error.filename}: {(error.strerror or str(error)).lower()}")
+            file = "" if error.filename is None else f"{error.filename}: "
+            _say(f"{file}{_reason(error)}")
             code = EXIT_FILES
         except KeyboardInterrupt:
-            _say("stopped; every file is whole, or as it was")
-            code = EXIT_INTERRUPT
+            code = _tell_stopped()
         except Exception as error:  # noqa: BLE001  # a teacher is never shown a traceback
-            _report_bug(error)
-            code = EXIT_BUG
+            code = _report_bug(error) if stopped_by() is None else _tell_stopped()
         raise typer.Exit(code)
 
     return answer
@@ -148,10 +148,7 @@ def build(
     layouts: Layouts = None,
     layout: LayoutName = "classic",
     output: Output = None,
-    jobs: Annotated[
-        int | None,
-        typer.Option(metavar="N", min=1, help="Files drawn at once.  [default: what is quickest]"),
-    ] = None,
+    jobs: Jobs = None,
     embed_fonts: Annotated[
         bool, typer.Option("--embed-fonts", help="Put the fonts of a deck into its file.")
     ] = False,
@@ -168,7 +165,7 @@ def build(
     folders = find_folders(source, layouts, output)
     _tell_of_examples(folders)
     names = careers or (), split(locales), split(editions)
-    wanted = plan(folders, *names, embed_fonts=embed_fonts, pseudo=pseudo)
+    wanted = plan(folders, *names, embed_fonts=embed_fonts, pseudo=pseudo, commands=COMMANDS)
     layout = choose_layout(folders, layout)
     from careerkit.drawers import Drawers
 
@@ -252,7 +249,7 @@ def schema() -> int:
 @_app.command()
 @_answering
 def init(
-    folder: Annotated[Path, typer.Argument(metavar="[DIR]", help="Where.")] = Path(),
+    folder: Folder = Path(),
 ) -> int:
     """Lay out source/ and layouts/ for a school that begins."""
     from careerkit.starter import lay_out_folder
@@ -376,7 +373,16 @@ def _progress(total: int, *, quiet: bool) -> Iterator[tuple[_Shower, _Shower]]:
         _print_result(result)
 
 
-def _report_bug(error: Exception) -> None:
+def _reason(error: OSError) -> str:
+    return (error.strerror or str(error)).lower()
+
+
+def _tell_stopped() -> int:
+    _say("stopped; every file is whole, or as it was")
+    return EXIT_INTERRUPT
+
+
+def _report_bug(error: Exception) -> int:
     """Tell of a bug in a line, and put its traceback into a file."""
     import traceback
 
@@ -389,3 +395,4 @@ def _report_bug(error: Exception) -> None:
         _say("".join(traceback.format_exception(error)))
     else:
         _say(f"  report: {path}", "please send this file to whoever looks after careerkit")
+    return EXIT_BUG

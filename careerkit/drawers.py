@@ -14,6 +14,7 @@ import sys
 import threading
 import traceback
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self, TypeVar
 
@@ -56,7 +57,7 @@ class Drawers:
     def start_early(self) -> None:
         """Start a helper for each edition before the jobs are known, if another core is idle."""
         if _can_copy_process() and _cores() > 1:
-            self._helpers += [_Helper("booklet"), _Helper("deck")]
+            self._start("booklet", "deck")
 
     def engage(self, jobs: Sequence[Job], processes: int | None = None) -> None:
         """Have helpers for these jobs; ``processes`` is by default as many as is quickest."""
@@ -72,7 +73,8 @@ class Drawers:
                 helpers.append(helper)
             else:
                 helper.stop()
-        self._helpers = [*helpers, *map(_Helper, wanted)]
+        self._helpers = helpers
+        self._start(*wanted)
 
     def __enter__(self) -> Self:
         """Return the drawers."""
@@ -80,12 +82,13 @@ class Drawers:
 
     def __exit__(self, *_: object) -> None:
         """Stop the helpers."""
-        for helper in self._helpers:
-            helper.stop()
-        self._helpers = []
+        self._stop()
 
     def begin(self, sheet: Sheet) -> None:
-        """Have a sheet drawn as soon as a helper is free."""
+        """Have a sheet drawn as soon as a helper is free.
+
+        Raises ChildProcessError, as ``finish`` does, if a helper was ended from outside.
+        """
         order = _Order(sheet)
         self._orders.append(order)
         if self._helpers:
@@ -103,6 +106,19 @@ class Drawers:
             if isinstance(order.result, Exception):
                 raise order.result
             yield order.result
+
+    def _start(self, *editions: Edition) -> None:
+        """Start helpers; where the system has no room for all of them, do without any."""
+        try:
+            for edition in editions:
+                self._helpers.append(_Helper(edition))
+        except OSError:
+            self._stop()
+
+    def _stop(self) -> None:
+        for helper in self._helpers:
+            helper.stop()
+        self._helpers = []
 
     def _go_on(self, *, seconds: float | None) -> None:
         """Take what is ready within some seconds, or something at all; give out what waits.
@@ -139,18 +155,25 @@ class _Helper:
         self.line, far_end = context.Pipe()
         ends = (far_end, self.line) if is_copy else (far_end,)
         self._process = context.Process(target=_help, args=(edition, *ends), daemon=True)
-        self._process.start()
-        far_end.close()
+        try:
+            self._process.start()
+        except OSError:
+            self.line.close()
+            raise
+        finally:
+            far_end.close()
 
     def give(self, order: _Order) -> None:
         """Have a sheet drawn."""
         self.order = order
-        self.line.send(order.sheet)
+        with _line_held(order):
+            self.line.send(order.sheet)
 
     def take(self) -> None:
         """Wait for what has become of the sheet."""
         assert self.order is not None
-        self.order.result = self.line.recv()
+        with _line_held(self.order):
+            self.order.result = self.line.recv()
         self.order = None
 
     def stop(self) -> None:
@@ -160,8 +183,23 @@ class _Helper:
         self.line.close()
 
 
+@contextmanager
+def _line_held(order: _Order) -> Iterator[None]:
+    """Say of a line that breaks off what it means: the process at its far end is gone."""
+    try:
+        yield
+    except (EOFError, OSError) as error:
+        file = order.sheet.job.target.as_posix()
+        raise ChildProcessError(
+            f"{file}: the process that drew it was ended from outside"
+        ) from error
+
+
 def _help(edition: Edition, line: Connection, other_end: Connection | None = None) -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the first process sees to the end of all
+    # What reaches every process of a terminal the first one answers, and sees to the end of all.
+    for name in ("SIGINT", "SIGHUP"):
+        if number := getattr(signal, name, None):  # Windows has no SIGHUP
+            signal.signal(number, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     if other_end is not None:
         other_end.close()  # a copy, which would keep the line open were the first process killed
@@ -171,7 +209,7 @@ def _help(edition: Edition, line: Connection, other_end: Connection | None = Non
             sheet = line.recv()
             failed = isinstance(loading, Exception)
             line.send(loading if failed else _attempt(draw_and_look, sheet))
-    except (EOFError, BrokenPipeError):
+    except (EOFError, OSError):
         return  # the first process is gone
 
 

@@ -23,9 +23,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One file ready to be drawn: its blocks, how they are to look, and the warnings about it.
+    """One file ready to be drawn: its blocks, and how they are to look.
 
-    ``ingredients`` is the digest of all that goes into the file.
+    ``ingredients`` is the digest of all that goes into the file, ``missing`` the characters of it
+    that no font here has, ``warnings`` what else is doubtful about its fonts and words.
     """
 
     job: Job
@@ -34,6 +35,7 @@ class Sheet:
     style: LocaleStyle
     fonts: Path
     ingredients: str
+    missing: tuple[str, ...] = ()
     warnings: tuple[Problem, ...] = ()
 
 
@@ -101,8 +103,7 @@ def draw_and_look(sheet: Sheet) -> Drawing:
         from careerkit.preflight.booklet_file import preflight_pdf
 
         # What has no glyph was told before, with its place in the source.
-        missing = find_missing_characters(sheet) if sheet.warnings else ()
-        page_mm = sheet.theme.booklet.page_mm
+        missing, page_mm = sheet.missing, sheet.theme.booklet.page_mm
         found = preflight_pdf(drawing.content, file=file, page_mm=page_mm, missing=missing)
     else:
         from careerkit.preflight.deck_file import preflight_pptx

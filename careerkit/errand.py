@@ -23,10 +23,11 @@ from careerkit.content import (
 from careerkit.content.problem import ContentError, Problem
 from careerkit.content.source_text import read_source
 from careerkit.folders import Folders
-from careerkit.jobs import WrongArgument, choose, choose_profiles
+from careerkit.jobs import WrongArgument, choose, choose_profiles, list_stems
 from careerkit.translation.catalogue_text import begin_catalogue
 from careerkit.translation.tags import LAST_LANGUAGE, same_language
 
+_LANGUAGE = "language to translate into"
 Given = TypeVar("Given")
 Fields: TypeAlias = dict[str, object]
 
@@ -67,12 +68,7 @@ def find_work(folders: Folders, careers: Sequence[str], locales: Sequence[str]) 
     every file.
     """
     paths = choose_profiles(folders.careers, careers)
-    tags = choose("language to translate into", locales, find_languages(folders))
-    if not tags:
-        raise WrongArgument(
-            f"no language to translate into in {folders.locales.as_posix()}",
-            "a language is a file there, such as si.yaml",
-        )
+    tags = choose(_LANGUAGE, locales, find_languages(folders), folder=folders.locales)
     problems: list[Problem] = []
 
     def attempt(read: Callable[[], Given]) -> Given | None:
@@ -97,9 +93,16 @@ def find_work(folders: Folders, careers: Sequence[str], locales: Sequence[str]) 
 
 
 def find_languages(folders: Folders) -> tuple[str, ...]:
-    """Return the languages careers are translated into: all but that they are written in."""
-    there = (path.stem for path in folders.locales.glob("*.yaml"))
-    return tuple(sorted(tag for tag in there if not same_language(tag, LAST_LANGUAGE)))
+    """Return the languages careers are translated into: all but that they are written in.
+
+    Raises WrongArgument if there is none, and OSError.
+    """
+    hint = "a language is a file there, such as si.yaml"
+    there = list_stems(_LANGUAGE, folders.locales, hint)
+    found = tuple(sorted(tag for tag in there if not same_language(tag, LAST_LANGUAGE)))
+    if not found:
+        raise WrongArgument(f"no {_LANGUAGE} in {folders.locales.as_posix()}", hint)
+    return found
 
 
 def begin_work(one: Work, folders: Folders) -> tuple[Catalogue, str]:

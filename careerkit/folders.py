@@ -1,7 +1,8 @@
-"""The folders named on the command line go in; where to read and where to write comes out."""
+"""The folders named on the command line go in; where to read, what is there, where to write."""
 
 from __future__ import annotations
 
+import errno
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -49,7 +50,13 @@ def find_folders(
 
     What is not named is taken from the working folder, and where that has no ``source`` or no
     ``layouts``, from what came with careerkit. Files are never made among what came with it.
+    Raises OSError if there is no working folder any more.
     """
+    try:
+        Path.cwd()
+    except FileNotFoundError as error:
+        words = "not there any more", "the folder you work in"
+        raise FileNotFoundError(errno.ENOENT, *words) from error
     shipped = shipped_folder()
     return Folders(
         source=source or _here_or(shipped, "source"),
@@ -66,6 +73,37 @@ def shipped_folder() -> Path:
     """
     installed = _PACKAGE / "_shipped"
     return installed if installed.is_dir() else _PACKAGE.parent
+
+
+def list_folder(folder: Path) -> list[Path]:
+    """Return what lies in a folder, sorted; nothing where there is no such folder.
+
+    What has a hidden name is passed over. Raises OSError if the folder cannot be read.
+    """
+    try:
+        return sorted(path for path in folder.iterdir() if not is_hidden(path.name))
+    except FileNotFoundError:
+        return []
+
+
+def list_yaml(folder: Path) -> list[Path]:
+    """Return the files of a folder that are content by their names, sorted, as ``list_folder``."""
+    return [path for path in list_folder(folder) if path.suffix == ".yaml"]
+
+
+def list_misnamed(folder: Path) -> list[Path]:
+    """Return the files of a folder that are no content only for how ``.yaml`` is written."""
+    endings = {".yaml", ".yml"}
+    return [
+        path
+        for path in list_folder(folder)
+        if path.suffix.lower() in endings and path.suffix != ".yaml"
+    ]
+
+
+def is_hidden(name: str) -> bool:
+    """Say whether a name is one that editors and systems give to files of their own."""
+    return name.startswith(".")
 
 
 def _here_or(shipped: Path, name: str) -> Path:

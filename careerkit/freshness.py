@@ -17,7 +17,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from careerkit.folders import Folders
+from careerkit.folders import Folders, is_hidden, list_folder, list_yaml
 from careerkit.jobs import Job
 
 RECORD_NAME = ".made.json"
@@ -53,10 +53,11 @@ class Record:
         if entry is None or entry.ingredients != ingredients:
             return None
         try:
-            content = file.read_bytes()
+            content = _read_file(file)
         except OSError:
             return None
-        return entry.count if entry.content == digest_of_bytes(content) else None
+        whole = content is not None and entry.content == digest_of_bytes(content)
+        return entry.count if whole else None
 
     def remember(self, file: Path, ingredients: str, content: bytes, count: int) -> None:
         """Note a file that has just been made."""
@@ -99,29 +100,27 @@ def digest_ingredients(folders: Folders, layout_name: str, jobs: Iterable[Job]) 
     _add_files(shared, folders.images)
     if not folders.fonts.is_relative_to(folders.layouts):
         _add_files(shared, folders.fonts)
-    for file in sorted(folders.locales.glob("*.yaml")):
+    for file in list_yaml(folders.locales):
         _add_file(shared, file.name, file)
     return {job: _digest_job(shared.copy(), folders, job) for job in jobs}
 
 
 def _digest_job(digest: hashlib._Hash, folders: Folders, job: Job) -> str:
-    digest.update(f"\n{job.tag}\n{job.edition}\n{job.embed_fonts}".encode())
+    digest.update(os.fsencode(f"\n{job.tag}\n{job.edition}\n{job.embed_fonts}"))
     _add_file(digest, job.profile.name, job.profile)
-    for language in sorted(folders.locales.iterdir()):
-        translation = language / f"{job.career}.yaml"
-        if translation.is_file():
-            _add_file(digest, language.name, translation)
+    for language in list_folder(folders.locales):
+        _add_file(digest, language.name, language / f"{job.career}.yaml")
     return digest.hexdigest()
 
 
 def _read(path: Path) -> dict[str, _Made]:
     try:
-        raw = json.loads(path.read_text(encoding="utf-8"))
+        raw = json.loads(_read_file(path) or b"{}")
         return {
             str(name): _Made(str(ingredients), str(content), int(count))
             for name, (ingredients, content, count) in raw.items()
         }
-    except (OSError, ValueError, TypeError, AttributeError):
+    except (OSError, ValueError, TypeError, AttributeError, RecursionError, OverflowError):
         return {}  # everything is made again, which is always right
 
 
@@ -139,14 +138,22 @@ def _library_versions() -> Iterator[str]:
 def _add_files(digest: hashlib._Hash, folder: Path, suffix: str = "") -> None:
     # os.walk: Path.rglob takes three times as long, and this is done before each build.
     for where, folders, names in os.walk(folder):
-        folders[:] = sorted(set(folders) - {"__pycache__", "_shipped"})
+        passed_over = {"__pycache__", "_shipped", *filter(is_hidden, folders)}
+        folders[:] = sorted(set(folders) - passed_over)
         inside = where[len(str(folder)) :].replace(os.sep, "/")
         for name in sorted(names):
-            if name.endswith(suffix):
+            if name.endswith(suffix) and not is_hidden(name):
                 _add_file(digest, f"{inside}/{name}", Path(f"{where}/{name}"))
 
 
 def _add_file(digest: hashlib._Hash, name: str, file: Path) -> None:
-    content = file.read_bytes()
-    digest.update(f"\n{name}\n{len(content)}\n".encode())
-    digest.update(content)
+    content = _read_file(file)
+    if content is not None:
+        # A name on Linux is bytes, and not always in UTF-8.
+        digest.update(b"\n%b\n%d\n" % (os.fsencode(name), len(content)))
+        digest.update(content)
+
+
+def _read_file(path: Path) -> bytes | None:
+    """Return the bytes of a file; None for what is none. A pipe would be waited for for ever."""
+    return path.read_bytes() if path.is_file() else None

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from careerkit.content import Locale, Profile, read_catalogue, read_locale, read_terms
 from careerkit.content.problem import ContentError, Place, Problem
 from careerkit.content.source_text import read_source
-from careerkit.folders import Folders
+from careerkit.folders import Folders, list_folder, list_yaml
 from careerkit.translation.fallback import find_chain, merge_family
 from careerkit.translation.label_check import check_labels, find_unknown_labels
 from careerkit.translation.tags import LAST_LANGUAGE, PSEUDO_TAGS, lineage, same_language
@@ -36,7 +36,7 @@ class Languages:
         self._folders = folders
         self._root = folders.source
         self._collecting = collecting
-        self._there = {path.stem for path in folders.locales.glob("*.yaml")}
+        self._there = {path.stem for path in list_yaml(folders.locales)}
         self._locales: dict[str, Locale | None] = {}
         self._chains: dict[str, tuple[Locale, ...]] = {}
         self._words: dict[str, Words | None] = {}
@@ -92,8 +92,9 @@ class Languages:
 
     def find_strays(self) -> Iterator[Problem]:
         """Give a warning for each translation whose career or whose language has no file."""
-        careers = {path.stem for path in self._folders.careers.glob("*.yaml")}
-        for path in sorted(self._folders.locales.glob("*/*.yaml")):
+        careers = {path.stem for path in list_yaml(self._folders.careers)}
+        languages = [path for path in list_folder(self._folders.locales) if path.is_dir()]
+        for path in (file for language in languages for file in list_yaml(language)):
             place, tag = Place(path.as_posix()), path.parent.name
             if tag not in self._there:
                 hint = f"write {self._path(tag).as_posix()}, or correct the folder's name"

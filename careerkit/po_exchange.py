@@ -12,7 +12,7 @@ from pathlib import Path
 from careerkit.content import read_catalogue
 from careerkit.content.problem import CannotReadError, ContentError, Place, Problem
 from careerkit.errand import Fields, Report, Work, begin_work, find_languages, find_work
-from careerkit.folders import Folders
+from careerkit.folders import Folders, list_yaml
 from careerkit.jobs import ALL, WrongArgument, near_names
 from careerkit.translation.po_file import write_po
 from careerkit.translation.po_merging import merge_po
@@ -124,7 +124,7 @@ def _read_arrivals(
 
 def _find_work_for(po: PoFile, path: Path, folders: Folders, locales: Sequence[str]) -> Work:
     """Return what a PO file is a translation of."""
-    careers = sorted(one.stem for one in folders.careers.glob("*.yaml"))
+    careers = [one.stem for one in list_yaml(folders.careers)]
     languages = find_languages(folders)
     tag = po.tag or path.parent.name
     named = po.header.get("project-id-version", "").split(" ")[0]

@@ -6,15 +6,14 @@ Nothing here is heavy: whoever asks for a build has the drawing loaded beside th
 from __future__ import annotations
 
 import gc
-import io
 import os
 import signal
 import sys
 from contextlib import suppress
 
 from careerkit.arguments import complete
-
-_INTERRUPTED = 130
+from careerkit.stopping import EXIT_SIGNALLED, heed_signals
+from careerkit.streams import open_streams
 
 
 def run() -> None:
@@ -23,16 +22,11 @@ def run() -> None:
     gc.disable()
     # Looking for plug-ins in every installed package takes pydantic 15 ms.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            # A console without Sinhala must not stop a build that has nothing to do with it.
-            stream.reconfigure(errors="backslashreplace")
-    signal.signal(signal.SIGTERM, _stop)
-    code = _INTERRUPTED
+    open_streams()
+    heed_signals()
+    code = EXIT_SIGNALLED + signal.SIGINT
     with suppress(KeyboardInterrupt):  # before there is a command to say so
         code = _do(complete(sys.argv[1:]))
-    with suppress(BrokenPipeError):  # whoever read it has heard enough
-        sys.stdout.flush()
     # Every file is closed. To take a hundred modules apart again would take 40 ms.
     os._exit(code)
 
@@ -49,7 +43,3 @@ def _do(arguments: list[str]) -> int:
         from careerkit.command import main
 
         return main(arguments, drawers)
-
-
-def _stop(number: int, _frame: object) -> None:
-    raise SystemExit(128 + number)

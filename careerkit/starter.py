@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 from careerkit.content.profile_template import new_profile
 from careerkit.folders import shipped_folder
 from careerkit.jobs import WrongArgument
-from careerkit.whole_file import write_whole
+from careerkit.whole_file import write_new
 
 _LAID_OUT = ("source", "layouts")
 
@@ -52,9 +52,10 @@ def begin_profile(title: str, careers: Path) -> Path:
             f"no folder {careers.as_posix()}", "`init` lays one out, --source names another"
         )
     path = careers / f"{name}.yaml"
-    if path.exists():
+    try:
+        write_new(path, text.encode())
+    except FileExistsError as error:
         raise WrongArgument(
             f"{path.as_posix()} is there already, and is left as it is", "give another title"
-        )
-    write_whole(path, text.encode())
+        ) from error
     return path

@@ -27,6 +27,20 @@ def write_whole(target: Path, content: bytes) -> None:
         raise
 
 
+def write_new(target: Path, content: bytes) -> None:
+    """Write a file that is not there yet; whatever goes wrong, it is not there afterwards.
+
+    Raises FileExistsError if it is there, were it put there at the same moment, and OSError.
+    """
+    file = target.open("xb")
+    try:
+        with file:
+            file.write(content)
+    except BaseException:
+        target.unlink()
+        raise
+
+
 def explain_failure(error: OSError) -> tuple[str, str]:
     """Say in plain words why a file could not be written, and what to do about it."""
     match error.errno:

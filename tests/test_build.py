@@ -260,3 +260,31 @@ def test_many_processes_make_the_same_bytes(school: School, tmp_path: Path) -> N
     assert len(files) == 8
     for file in files:
         assert (tmp_path / "one" / file).read_bytes() == (tmp_path / "three" / file).read_bytes()
+
+
+def test_a_missing_glyph_is_told_once_for_booklet_and_deck(school: School) -> None:
+    """If the deck's fonts have some of the characters, then a place still has one warning."""
+    school.write_career("nurse", NURSE.replace("comfort.", "comfort \u03e2 😀."))
+    done = school.run()
+    assert [line for line in done.stderr.splitlines() if "warning: " in line] == [
+        (
+            "source/careers/nurse.yaml:5:9: warning: missing glyph: "
+            "U+03E2 (coptic capital letter shei), U+1F600 (grinning face)"
+        )
+    ]
+
+
+def test_files_that_are_passed_over_are_told(school: School) -> None:
+    """If editors leave files of their own, then they are passed over; a misnamed one is told."""
+    careers, locales = school.folder / "source" / "careers", school.folder / "source" / "locales"
+    (careers / "._nurse.yaml").write_bytes(b"\0\5\x16\7")
+    (careers / ".#nurse.yaml").symlink_to("nowhere")
+    (locales / "._en.yaml").write_bytes(b"\0\5\x16\7")
+    (careers / "diver.yml").write_text(NURSE, encoding="utf-8")
+    done = school.run()
+    assert done.returncode == 0
+    assert done.stderr.startswith(
+        "source/careers/diver.yml: warning: passed over, for its name does not end in .yaml\n"
+        "  hint: rename diver.yml to diver.yaml\n"
+    )
+    assert counts(school.made()).keys() == {"en/nurse.booklet.pdf", "en/nurse.deck.pptx"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import zipfile
 from pathlib import Path
@@ -152,7 +153,18 @@ def test_check_finds_mistakes_in_a_layout(
         (["--edition", "pdf"], 'no edition "pdf"\n  hint: there are: booklet, deck\n'),
         (["--layout", "clasic"], 'no layout "clasic"\n  hint: did you mean "classic"?\n'),
         (["--lcale", "en"], "--locale"),
-        (["--jobs", "0"], "--jobs"),
+        (["--locale", ""], 'no language ""\n  hint: there are: en\n'),
+        (["--edition", ","], 'no edition ","\n  hint: there are: booklet, deck\n'),
+        (["--edition", "all,pdf"], 'no edition "pdf"\n  hint: there are: booklet, deck\n'),
+        (["--locale", "all", "--locale", "xx"], 'no language "xx"\n  hint: there are: en\n'),
+        (["--layout", "all"], 'no layout "all"\n  hint: there are: classic\n'),
+        (["--output", ""], "for '--output': the name of a folder is empty\n"),
+        (["--source", ""], "for '--source': the name of a folder is empty\n"),
+        (["init", ""], "the name of a folder is empty\n"),
+        (["--jobs", "0"], "for '--jobs': expected a whole number from 1 on, found \"0\"\n"),
+        (["--jobs", "x"], "for '--jobs': expected a whole number from 1 on, found \"x\"\n"),
+        (["chek"], 'no career "chek"\n  hint: did you mean "check" or "schema"?\n'),
+        (["--force", "check"], '  hint: "check" is a command: type it before everything else\n'),
         (["new"], "title"),
     ],
 )
@@ -177,6 +189,64 @@ def test_a_file_that_cannot_be_read_is_told(
     told = capsys.readouterr().err
     assert "source/careers/diver.yaml: cannot be read" in told
     assert "source/careers/pilot.yaml:10:1: tite: unknown field" in told
+
+
+def test_a_folder_that_cannot_be_read_is_told(
+    school: School, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """If a folder cannot be read, then it is named, exit 3: it is not taken for an empty one."""
+    for name in ("layouts", "source/locales", "source/careers"):
+        folder = school.folder / name
+        folder.rename(school.folder / f"{folder.name} elsewhere")
+        folder.symlink_to(folder.name)
+        assert main(["check", "--source", "source", "--layouts", "layouts"]) == 3
+        assert capsys.readouterr().err == f"{name}: too many levels of symbolic links\n"
+
+
+def test_a_failure_without_a_file_is_told(
+    school: School, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """If the system refuses something that has no name, then only its reason is told, exit 3."""
+
+    def fail(*_: object, **__: object) -> None:
+        raise OSError(errno.EMFILE, "Too many open files")
+
+    monkeypatch.setattr("careerkit.build.prepare", fail)
+    assert main(["check"]) == 3
+    assert capsys.readouterr().err == "too many open files\n"
+    assert not school.output.exists()
+
+
+def test_a_helper_that_was_ended_is_told(
+    school: School, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """If a process that draws was ended from outside, then a hint says what to try, exit 3."""
+
+    def fail(*_: object, **__: object) -> None:
+        raise ChildProcessError("output/en/nurse.deck.pptx: the process that drew it was ended")
+
+    monkeypatch.setattr("careerkit.drawers.Drawers.begin", fail)
+    assert main([]) == 3
+    assert capsys.readouterr().err == (
+        "output/en/nurse.deck.pptx: the process that drew it was ended\n"
+        "  hint: try --jobs 1, which needs the least memory\n"
+    )
+    assert not school.output.exists()
+
+
+@pytest.mark.parametrize("stamp", ["abc", "9999999999999999", "²", "-1", "1.5"])
+def test_a_date_that_is_none_is_answered(
+    school: School, stamp: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """If SOURCE_DATE_EPOCH is no date, then that is told before anything is read, exit 2."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", stamp)
+    assert main([]) == 2
+    assert capsys.readouterr().err == (
+        f'SOURCE_DATE_EPOCH is "{stamp}", which is not a date\n'
+        "  hint: give it the seconds since 1970, such as 1767225600 for 1 January 2026, or unset"
+        " it\n"
+    )
+    assert not school.output.exists()
 
 
 def test_a_bug_is_told_in_a_line_and_its_traceback_is_in_a_file(

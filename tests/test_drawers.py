@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import threading
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 import pytest
@@ -167,3 +170,34 @@ def test_a_single_file_needs_no_other_process(sheets: tuple[Sheet, ...]) -> None
     with Drawers() as drawers:
         drawers.engage([sheets[0].job], 2)
         assert drawers._helpers == []
+
+
+def test_a_helper_that_is_left_alone_ends_quietly(
+    sheets: tuple[Sheet, ...], capfd: pytest.CaptureFixture[str]
+) -> None:
+    """If the first process is gone before it took what was drawn, then the helper just ends."""
+    with Drawers() as drawers:
+        drawers._start("booklet")  # a second one would have a copy of its line
+        drawers.begin(sheets[0])
+        (busy,) = drawers._helpers
+        assert busy.line.poll(timeout=60)
+        busy.line.close()
+        busy._process.join()
+        assert busy._process.exitcode == 0
+    assert capfd.readouterr() == ("", "")
+
+
+def test_without_another_process_this_one_draws(
+    sheets: tuple[Sheet, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """If the system lets no other process be started, then this one draws what is asked for."""
+
+    def refuse(_: BaseProcess) -> None:
+        raise BlockingIOError(errno.EAGAIN, os.strerror(errno.EAGAIN))
+
+    monkeypatch.setattr(BaseProcess, "start", refuse)
+    with Drawers() as drawers:
+        drawers.start_early()
+        drawers.engage([sheet.job for sheet in sheets], 2)
+        assert drawers._helpers == []
+        assert list(draw_all(drawers, sheets)) == [draw_and_look(sheet) for sheet in sheets]

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import hashlib
+import os
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from careerkit.folders import Folders
-from careerkit.freshness import Record, digest_ingredients
+from careerkit.freshness import Record, _add_file, digest_ingredients
 from careerkit.jobs import Job, plan
 from tests.school import School, found_school
 
@@ -124,7 +126,10 @@ def test_a_record_outlives_the_run(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "damage",
-    [b"", b"{", b"[]", b"{}", b'{"nurse.booklet.pdf": 1}', b'{"a": ["x", "y", "z"]}', b"\xff\xfe"],
+    [
+        *(b"", b"{", b"[]", b"{}", b'{"nurse.booklet.pdf": 1}', b'{"a": ["x", "y", "z"]}'),
+        *(b"\xff\xfe", b"[" * 150_000, b'{"a": ["x", "y", Infinity]}'),
+    ],
 )
 def test_a_damaged_record_is_an_empty_one(tmp_path: Path, damage: bytes) -> None:
     """If the record cannot be read, then nothing is up to date and nothing stops."""
@@ -132,3 +137,34 @@ def test_a_damaged_record_is_an_empty_one(tmp_path: Path, damage: bytes) -> None
     file.write_bytes(b"made")
     (tmp_path / ".made.json").write_bytes(damage)
     assert Record(tmp_path).count_if_fresh(file, "digest") is None
+
+
+def test_what_is_not_content_changes_nothing_and_stops_nothing(school: School) -> None:
+    """If editors leave files of their own, links to nowhere or pipes, then digests are the same."""
+    before = digests(school)
+    for folder in ("source/careers", "source/locales", "source/images", "layouts/classic"):
+        (school.folder / folder / "._x.yaml").write_bytes(b"\0")
+        (school.folder / folder / ".#nurse.yaml").symlink_to("nowhere")
+        os.mkfifo(school.folder / folder / "pipe")
+    (school.folder / "source/images/.trash").mkdir()
+    (school.folder / "source/images/.trash/ward.jpg").touch()
+    os.mkfifo(school.folder / "layouts/pipe.ttf")
+    assert digests(school) == before
+
+
+def test_a_name_that_is_not_utf8_has_a_digest(tmp_path: Path) -> None:
+    """If a file's name is not UTF-8, then it is counted like any other."""
+    picture, digest = tmp_path / "ward.jpg", hashlib.sha256()
+    picture.touch()
+    _add_file(digest, os.fsdecode(b"caf\xe9.jpg"), picture)
+    assert digest.digest() != hashlib.sha256().digest()
+
+
+def test_a_pipe_in_the_output_is_not_waited_for(tmp_path: Path) -> None:
+    """If the record or a file made is a pipe now, then nothing is up to date."""
+    file = tmp_path / "nurse.booklet.pdf"
+    os.mkfifo(tmp_path / ".made.json")
+    record = Record(tmp_path)
+    record.remember(file, "digest", b"made", 16)
+    os.mkfifo(file)
+    assert record.count_if_fresh(file, "digest") is None

@@ -24,21 +24,26 @@ ORDER = (
     {"typography"},
     {"booklet", "deck"},
     {"preflight"},
-    {"folders", "whole_file"},
+    {"folders", "stopping", "streams", "whole_file"},
     {"jobs"},
     {"bug_report", "drawing", "errand", "freshness", "languages", "starter", "arguments"},
     {"po_exchange"},
     {"translators"},
     {"drawers"},
     {"build"},
-    {"summary"},
+    {"summary", "options"},
     {"command"},
     {"program"},
     {"__main__"},
 )
 STEP = {room: step for step, rooms in enumerate(ORDER) for room in rooms}
 # Where a library may be imported that only one room is to know.
-HOMES = {"reportlab": {"booklet"}, "pptx": {"deck"}, "typer": {"command"}, "rich": {"command"}}
+HOMES = {
+    "reportlab": {"booklet"},
+    "pptx": {"deck"},
+    "typer": {"command", "options"},
+    "rich": {"command"},
+}
 
 
 def modules() -> list[Path]:

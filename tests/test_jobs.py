@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
 
 from careerkit.folders import Folders
-from careerkit.jobs import WrongArgument, choose_layout, plan
+from careerkit.jobs import WrongArgument, choose_layout, find_misnamed, plan
 
 
 @pytest.fixture
@@ -128,3 +129,63 @@ def test_a_layout_that_is_not_there_is_answered_with_the_nearest(folders: Folder
     with pytest.raises(WrongArgument) as caught:
         choose_layout(folders, "clasic")
     assert caught.value.hint == 'did you mean "classic"?'
+
+
+def test_a_name_whose_file_is_to_be_renamed_is_answered_with_that(folders: Folders) -> None:
+    """If a career's or a language's file ends in .yml, then the hint says how to rename it."""
+    (folders.careers / "diver.yml").touch()
+    (folders.locales / "ta.YAML").touch()
+    for arguments, hint in [
+        ((["diver"],), "rename diver.yml to diver.yaml"),
+        (([], ["ta"]), "rename ta.YAML to ta.yaml"),
+    ]:
+        with pytest.raises(WrongArgument) as caught:
+            plan(folders, *arguments)
+        assert caught.value.hint == hint
+    for path in folders.careers.glob("*.yaml"):
+        path.unlink()
+    with pytest.raises(WrongArgument) as caught:
+        plan(folders)
+    assert caught.value.message == f"no career in {folders.careers.as_posix()}"
+    assert caught.value.hint == "rename diver.yml to diver.yaml"
+
+
+def test_files_that_are_passed_over_are_told(folders: Folders) -> None:
+    """If a file's name ends almost as content does, then it is named with what to do."""
+    (folders.locales / "si").mkdir()
+    read = folders.careers / "pilot.yml"
+    for path in (read, folders.careers / "nurse.yml", folders.locales / "si" / "nurse.YAML"):
+        path.touch()
+    careers, si = folders.careers.as_posix(), (folders.locales / "si").as_posix()
+    assert [str(problem) for problem in find_misnamed(folders, [read])] == [
+        (
+            f"{careers}/nurse.yml: warning: passed over, for its name does not end in .yaml\n"
+            "  hint: nurse.yaml lies beside it: keep one of the two"
+        ),
+        (
+            f"{si}/nurse.YAML: warning: passed over, for its name does not end in .yaml\n"
+            "  hint: rename nurse.YAML to nurse.yaml"
+        ),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("folder", "message", "hint"),
+    [
+        (
+            "layouts",
+            "no layout in {}",
+            "a layout is a folder there with a theme.yaml: `init` lays one out",
+        ),
+        ("source/locales", "no language in {}", "a language is a file there, such as en.yaml"),
+    ],
+)
+def test_a_folder_without_languages_or_layouts_says_what_to_do(
+    folders: Folders, tmp_path: Path, folder: str, message: str, hint: str
+) -> None:
+    """If there is no language or no layout at all, then the hint says what one is."""
+    shutil.rmtree(tmp_path / folder)
+    with pytest.raises(WrongArgument) as caught:
+        plan(folders) if choose_layout(folders, "classic") else None
+    assert caught.value.message == message.format((tmp_path / folder).as_posix())
+    assert caught.value.hint == hint

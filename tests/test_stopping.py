@@ -5,19 +5,28 @@
 
 from __future__ import annotations
 
+import json
 import os
 import pty
 import resource
 import signal
 import subprocess
 import time
+from collections.abc import Sequence
 from io import BytesIO
 from pathlib import Path
 
 import pypdfium2
 import pytest
 from pptx import Presentation
+from pydantic_core import SchemaValidator, core_schema
 
+from careerkit.build import prepare
+from careerkit.command import main
+from careerkit.drawers import Drawers
+from careerkit.folders import Folders
+from careerkit.jobs import plan
+from careerkit.stopping import heed_signals
 from tests.school import NURSE, School, found_school
 
 
@@ -31,7 +40,9 @@ def school(tmp_path: Path) -> School:
 
 
 @pytest.mark.parametrize(
-    ("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)], ids=["ctrl-c", "kill"]
+    ("number", "code"),
+    [(signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGHUP, 129)],
+    ids=["ctrl-c", "kill", "closed terminal"],
 )
 @pytest.mark.parametrize("processes", ["1", "2"])
 def test_a_stopped_build_leaves_no_half_file(
@@ -88,12 +99,51 @@ def test_a_full_disk_is_told_and_leaves_no_half_file(school: School) -> None:
     assert [name for name in school.made() if name != ".made.json"] == []
 
 
-def test_a_reader_that_leaves_is_no_bug(school: School) -> None:
-    """If whoever reads the output has left, then the program stops without a word, exit 3."""
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_a_signal_that_a_library_hides_is_heeded(
+    school: School,
+    number: signal.Signals,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """If pydantic makes its own error of a signal to stop, then that is not taken for a bug."""
+
+    class Stopper:
+        def __repr__(self) -> str:
+            signal.raise_signal(number)
+            return ""
+
+    def build_a_model(*_: object, **__: object) -> None:
+        SchemaValidator(core_schema.literal_schema([Stopper()]))
+
+    monkeypatch.setattr("careerkit.build.prepare", build_a_model)
+    monkeypatch.setattr("careerkit.stopping._received", [])
+    monkeypatch.chdir(school.folder)
+    before = {each: signal.getsignal(each) for each in (2, 15, signal.SIGHUP)}
+    try:
+        heed_signals()
+        assert main(["check"]) == 128 + number
+    finally:
+        for each, handler in before.items():
+            signal.signal(each, handler)
+    assert capsys.readouterr().err == "stopped; every file is whole, or as it was\n"
+
+
+def test_a_program_that_is_not_to_hear_of_its_terminal_does_not(school: School) -> None:
+    """If SIGHUP is ignored, as ``nohup`` has it, then a terminal that is closed stops nothing."""
+    process = _start_build(school, "--jobs", "1", before=["nohup"])
+    os.killpg(process.pid, signal.SIGHUP)
+    process.communicate(timeout=60)
+    assert process.returncode == 0
+
+
+@pytest.mark.parametrize("arguments", [["schema"], ["nurse"]])
+def test_a_reader_that_leaves_is_no_failure(school: School, arguments: list[str]) -> None:
+    """If whoever reads the output has left, then all is done that was asked for, exit 0."""
     reader, writer = os.pipe()
     os.close(reader)
     done = subprocess.run(
-        school.command("schema"),
+        school.command(*arguments),
         cwd=school.folder,
         stdout=writer,
         stderr=subprocess.PIPE,
@@ -101,7 +151,77 @@ def test_a_reader_that_leaves_is_no_bug(school: School) -> None:
         check=False,
     )
     os.close(writer)
-    assert (done.returncode, done.stderr) == (3, "")
+    assert done.returncode == 0
+    assert "broken pipe" not in done.stderr.lower()
+    assert arguments == ["schema"] or len(school.made()) == 3
+
+
+def test_a_full_disk_behind_standard_output_is_told(school: School) -> None:
+    """If what was asked for cannot be printed, then that is told, exit 3."""
+
+    def leave_no_room() -> None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+
+    with (school.folder / "told.txt").open("wb") as told:
+        done = subprocess.run(
+            school.command("-h"),
+            cwd=school.folder,
+            preexec_fn=leave_no_room,  # this process has one thread
+            stdout=told,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+    assert (done.returncode, done.stderr) == (3, "standard output: file too large\n")
+
+
+def test_closed_streams_change_nothing(school: School) -> None:
+    """If standard output or error is closed, then the files are made and the rest is told."""
+    done = _run_in_shell(school, 'exec "$@" >&-', "nurse")
+    assert (done.returncode, done.stdout) == (0, "")
+    assert done.stderr.endswith("no problems\n")
+    assert len(school.made()) == 3
+    done = _run_in_shell(school, 'exec "$@" 2>&-', "nurse", "--force", "--json")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert [json.loads(line)["event"] for line in done.stdout.splitlines()] == ["made", "made"]
+
+
+def test_without_room_for_helpers_one_process_draws(school: School) -> None:
+    """If the system allows few open files, then fewer processes draw, and all is made."""
+    done = _run_in_shell(school, 'ulimit -n 20; exec "$@"', "--jobs", "8")
+    assert done.returncode == 0, done.stderr
+    assert len(school.made()) == 27
+
+
+def test_a_working_folder_that_is_gone_is_told(school: School) -> None:
+    """If the folder was removed from under the program, then that is told, exit 3."""
+    done = _run_in_shell(school, 'mkdir gone; cd gone; rmdir ../gone; exec "$@"')
+    assert done.returncode == 3
+    assert done.stderr == "the folder you work in: not there any more\n"
+
+
+@pytest.mark.parametrize("is_drawing", [False, True])
+def test_a_helper_that_was_ended_is_told(school: School, is_drawing: bool) -> None:
+    """If a process that draws is ended from outside, then the file that it drew is named."""
+    folder = school.folder
+    folders = Folders(folder / "source", folder / "layouts", folder / "output")
+    sheets = prepare(folders, plan(folders, ["nurse"]), "classic", force=True).sheets
+    with Drawers() as drawers:
+        drawers.engage([sheet.job for sheet in sheets], 2)
+        for helper in drawers._helpers:
+            assert helper._process.pid is not None
+            os.kill(helper._process.pid, signal.SIGSTOP)
+            os.waitpid(helper._process.pid, os.WUNTRACED)
+        if is_drawing:
+            drawers.begin(sheets[0])
+        for helper in drawers._helpers:
+            helper._process.kill()
+            helper._process.join()
+        with pytest.raises(ChildProcessError) as caught:
+            next(drawers.finish()) if is_drawing else drawers.begin(sheets[0])
+    assert str(caught.value) == (
+        f"{sheets[0].job.target.as_posix()}: the process that drew it was ended from outside"
+    )
 
 
 def test_a_terminal_shows_a_bar_and_a_pipe_plain_lines(school: School) -> None:
@@ -129,10 +249,24 @@ def test_a_terminal_shows_a_bar_and_a_pipe_plain_lines(school: School) -> None:
     assert shown.rstrip().endswith("no problems")
 
 
-def _start_build(school: School, *options: str) -> subprocess.Popen[str]:
+def _run_in_shell(school: School, script: str, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run a shell's script, in which "$@" is the program with these arguments."""
+    return subprocess.run(
+        ["sh", "-c", script, "sh", *school.command(*arguments)],
+        cwd=school.folder,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def _start_build(
+    school: School, *options: str, before: Sequence[str] = ()
+) -> subprocess.Popen[str]:
     """Start a build in a process group of its own, and return when the first file is made."""
     process = subprocess.Popen(
-        school.command(*options),
+        [*before, *school.command(*options)],
         cwd=school.folder,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,

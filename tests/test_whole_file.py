@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from careerkit.whole_file import explain_failure, write_whole
+from careerkit.whole_file import explain_failure, write_new, write_whole
 
 
 def test_a_file_is_made_with_its_folders(tmp_path: Path) -> None:
@@ -56,3 +56,22 @@ def test_a_failure_is_told_in_plain_words(number: int, message: str) -> None:
     found, hint = explain_failure(OSError(number, os.strerror(number)))
     assert found == message
     assert hint
+
+
+def test_a_new_file_takes_no_other_place(tmp_path: Path) -> None:
+    """If a file is there, were it a link to nowhere, then a new one is refused and it stays."""
+    target, link = tmp_path / "nurse.yaml", tmp_path / "diver.yaml"
+    write_new(target, b"first")
+    link.symlink_to("nowhere")
+    for path in (target, link):
+        with pytest.raises(FileExistsError):
+            write_new(path, b"second")
+    assert target.read_bytes() == b"first"
+    assert not (tmp_path / "nowhere").exists()
+
+
+def test_a_new_file_that_failed_is_not_there(tmp_path: Path) -> None:
+    """If a new file cannot be written, then nothing is left of it."""
+    with pytest.raises(TypeError):
+        write_new(tmp_path / "nurse.yaml", "text")  # type: ignore[arg-type]  # a bug, for once
+    assert list(tmp_path.iterdir()) == []

@@ -1,11 +1,12 @@
 """Opens a content file: a path goes in, its checked text comes out.
 
-What is refused here is what no later step could point at: too many bytes, bytes that are not UTF-8,
-characters that nobody can see or type, a link that leads out of the folder.
+What is refused here is what no later step could point at: too many bytes, bytes that are not UTF-8
+(in the name too), characters that nobody can see or type, a link that leads out of the folder.
 """
 
 from __future__ import annotations
 
+import os
 import re
 import stat
 import unicodedata
@@ -24,7 +25,13 @@ _REFUSED = re.compile(
     + _NONCHARACTERS
     + "]"
 )
-_UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
+# The marks of UTF-32 come first: one begins as one of UTF-16 does.
+_OTHER_MARKS = {
+    b"\xff\xfe\0\0": "UTF-32",
+    b"\0\0\xfe\xff": "UTF-32",
+    b"\xff\xfe": "UTF-16",
+    b"\xfe\xff": "UTF-16",
+}
 
 
 def read_source(path: Path, root: Path) -> str:
@@ -34,6 +41,10 @@ def read_source(path: Path, root: Path) -> str:
     it cannot be opened. ``root`` is the folder which a file that lies in it may not lead out of.
     """
     file = str(path)
+    if find_refused(path.name):
+        raise _failure(
+            Place(file), "the name of this file cannot be read as text", "give it another name"
+        )
     _refuse_way_out(path, root)
     if path.exists() and not path.is_dir() and not stat.S_ISREG(path.stat().st_mode):
         raise _failure(Place(file), "not a file that can be read", "give the path of a YAML file")
@@ -65,7 +76,8 @@ def read_source(path: Path, root: Path) -> str:
 def leads_out(path: Path, root: Path) -> bool:
     """Say whether a path into a folder leads elsewhere, by a link or a ".."."""
     lies_inside = path.absolute().is_relative_to(root.absolute())
-    return lies_inside and not path.resolve().is_relative_to(root.resolve())
+    # Path.resolve would not have links that lead to each other.
+    return lies_inside and not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(root))
 
 
 def find_refused(text: str) -> str:
@@ -98,10 +110,10 @@ def _refuse_way_out(path: Path, root: Path) -> None:
 
 
 def _decode(data: bytes, file: str) -> str:
-    if data.startswith(_UTF16_MARKS):
-        raise _failure(
-            Place(file, 1, 1), "saved as UTF-16, not as UTF-8", 'save the file again as "UTF-8"'
-        )
+    for mark, encoding in _OTHER_MARKS.items():
+        if data.startswith(mark):
+            message = f"saved as {encoding}, not as UTF-8"
+            raise _failure(Place(file, 1, 1), message, 'save the file again as "UTF-8"')
     body = data.removeprefix(b"\xef\xbb\xbf")
     try:
         return body.decode("utf-8")

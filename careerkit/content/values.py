@@ -116,6 +116,9 @@ def take_image(value: object) -> Text:
             f"{quote(text)} does not lie in source/images",
             'give the path below source/images, with "/" between folders, for example ward.jpg',
         )
+    if any(part.startswith(".") for part in parts):
+        message = f"{quote(text)} has a name that begins with a dot and is passed over"
+        raise complain(message, "give it a name without the dot")
     if not text.lower().endswith((".png", ".jpg", ".jpeg")):
         raise complain(f"expected a PNG or JPEG image, found {quote(text)}")
     return text

@@ -7,13 +7,16 @@ The words are chosen by what stands at the place, as PyYAML's two parsers word t
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Collection
 
 import yaml
 
 from careerkit.content.problem import Place, Problem
 
-_TAB_INDENT = re.compile(r"^ *\t[ \t]*(?=[^\s#])")
+_OTHER_SPACES = "\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+_ODD_INDENT = re.compile(rf"^ *([{_OTHER_SPACES}])[ {_OTHER_SPACES}]*(?=[^\s#])")
+_ODD_SPACE = re.compile(f"[{_OTHER_SPACES}]")
 _OPENING = re.compile(r"""^\s*(?:-\s+)*(?:[^\s"'\[{][^:]*:\s+)?(["'\[{])""")
 _LINE_BREAK = re.compile(r"\r\n|\r|\n")
 
@@ -44,17 +47,17 @@ def question_mark(place: Place) -> Problem:
     )
 
 
-def find_tabs(text: str, file: str, quoted_lines: Collection[int]) -> list[Problem]:
-    """Return a problem for each line indented by a tab that YAML itself let pass.
+def find_odd_indents(text: str, file: str, quoted_lines: Collection[int]) -> list[Problem]:
+    """Return a problem for each line indented by a tab or the like that YAML itself let pass.
 
     ``quoted_lines`` are the numbers of lines inside quoted or block text, where a tab is text.
     """
-    if "\t" not in text:
+    if not _ODD_SPACE.search(text):
         return []
     return [
-        _tab(file, number, line)
+        _odd_indent(file, number, indent)
         for number, line in enumerate(split_lines(text), start=1)
-        if number not in quoted_lines and _TAB_INDENT.match(line)
+        if number not in quoted_lines and (indent := _ODD_INDENT.match(line))
     ]
 
 
@@ -64,9 +67,11 @@ def explain_mistake(error: yaml.MarkedYAMLError, text: str, file: str) -> Proble
     if mark is None:
         return Problem(Place(file), "", "this file cannot be read as YAML")
     lines = [*split_lines(text), ""]
+    for each in (mark, error.context_mark or mark):
+        line = lines[min(each.line, len(lines) - 1)]
+        if indent := _ODD_INDENT.match(line):
+            return _odd_indent(file, each.line + 1, indent)
     line = lines[min(mark.line, len(lines) - 1)]
-    if _TAB_INDENT.match(line):
-        return _tab(file, mark.line + 1, line)
     place = _place(file, mark)
     opened = _place(file, error.context_mark or mark)
     return (
@@ -149,13 +154,15 @@ def _explain_line(error: yaml.MarkedYAMLError, place: Place, opened: Place, line
     )
 
 
-def _tab(file: str, number: int, line: str) -> Problem:
-    return Problem(
-        Place(file, number, line.index("\t") + 1),
-        "",
-        "a tab is used for indentation",
-        "use spaces; most editors can replace all tabs at once",
-    )
+def _odd_indent(file: str, number: int, indent: re.Match[str]) -> Problem:
+    place, sign = Place(file, number, indent.start(1) + 1), indent[1]
+    if sign == "\t":
+        hint = "use spaces; most editors can replace all tabs at once"
+        return Problem(place, "", "a tab is used for indentation", hint)
+    name = unicodedata.name(sign).lower()
+    message = f"the character U+{ord(sign):04X} ({name}) is used for indentation"
+    hint = "use ordinary spaces: it came in by copying or by another program"
+    return Problem(place, "", message, hint)
 
 
 def _second_colon(place: Place, line: str) -> Problem:

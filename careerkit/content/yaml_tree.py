@@ -18,7 +18,7 @@ from careerkit.content.source_text import describe_character, find_refused
 from careerkit.content.text import Text
 from careerkit.content.yaml_mistake import (
     explain_mistake,
-    find_tabs,
+    find_odd_indents,
     question_mark,
     quote,
     shorten,
@@ -94,8 +94,8 @@ def read_tree(
         raise ContentError(
             [Problem(Place(file), "", "the file is empty", f"begin with a {begin} line")]
         )
-    tabs = find_tabs(text, file, builder.quoted_lines)
-    return tree, (*builder.problems, *tabs)
+    odd_indents = find_odd_indents(text, file, builder.quoted_lines)
+    return tree, (*builder.problems, *odd_indents)
 
 
 class _Mark(Protocol):

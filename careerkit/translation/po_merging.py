@@ -76,9 +76,7 @@ class _Merging:
         self.found = compare(profile, catalogue)
         self.former = former_texts(self.found)
         self.known = {
-            (unit.source, context)
-            for unit in find_units(profile)
-            for context in unit.contexts
+            (unit.source, context) for unit in find_units(profile) for context in unit.contexts
         }
 
     def run(self) -> None:

@@ -103,7 +103,5 @@ def units_of(text: Text, path: str, stays: Stays) -> Iterator[Unit]:
 def find_units(profile: Profile) -> tuple[Unit, ...]:
     """Return the units of a profile in the order of its fields."""
     return tuple(
-        unit
-        for path, text, stays in walk_texts(profile)
-        for unit in units_of(text, path, stays)
+        unit for path, text, stays in walk_texts(profile) for unit in units_of(text, path, stays)
     )

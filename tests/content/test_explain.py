@@ -152,6 +152,13 @@ CASES = [
         ),
     ),
     (
+        "images: [{file: old/.ward.png, alt: a}]",
+        (
+            '6:17: images[0].file: "old/.ward.png" has a name that begins with a dot and is '
+            "passed over|give it a name without the dot"
+        ),
+    ),
+    (
         "images: [{file: ward.gif, alt: a}]",
         '6:17: images[0].file: expected a PNG or JPEG image, found "ward.gif"|',
     ),

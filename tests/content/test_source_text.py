@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import os
 from pathlib import Path
 
@@ -23,10 +24,13 @@ def test_bytes_that_are_not_utf8(explain: Explain) -> None:
     ]
 
 
-def test_utf16(explain: Explain) -> None:
-    """If a file was saved as UTF-16, then that is said."""
-    assert explain("schema: 1\n".encode("utf-16")) == [
-        'baker.yaml:1:1: saved as UTF-16, not as UTF-8\n  hint: save the file again as "UTF-8"'
+@pytest.mark.parametrize("encoding", ["UTF-16", "UTF-32"])
+@pytest.mark.parametrize("mark", [codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE])
+def test_other_encodings(explain: Explain, encoding: str, mark: bytes) -> None:
+    """If a file was saved as UTF-16 or UTF-32, then that is said."""
+    order = "le" if mark == codecs.BOM_UTF16_LE else "be"
+    assert explain("\ufeffschema: 1\n".encode(f"{encoding}-{order}")) == [
+        f'baker.yaml:1:1: saved as {encoding}, not as UTF-8\n  hint: save the file again as "UTF-8"'
     ]
 
 
@@ -105,3 +109,21 @@ def test_pipe_is_not_waited_for(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "baker.yaml")
     with pytest.raises(ContentError, match="not a file that can be read"):
         read_profile(tmp_path / "baker.yaml", tmp_path)
+
+
+def test_links_that_lead_to_each_other(tmp_path: Path) -> None:
+    """If two links lead to each other, then the system's own error passes."""
+    (tmp_path / "a.yaml").symlink_to(tmp_path / "b.yaml")
+    (tmp_path / "b.yaml").symlink_to(tmp_path / "a.yaml")
+    with pytest.raises(OSError, match=r"a\.yaml"):
+        read_profile(tmp_path / "a.yaml", tmp_path)
+
+
+def test_a_name_that_is_not_utf8(tmp_path: Path) -> None:
+    """If a file's name is not UTF-8, then it is refused: files are named after it."""
+    path = tmp_path / os.fsdecode(b"caf\xe9.yaml")
+    with pytest.raises(ContentError) as caught:
+        read_profile(path, tmp_path)
+    assert str(caught.value) == (
+        f"{path}: the name of this file cannot be read as text\n  hint: give it another name"
+    )

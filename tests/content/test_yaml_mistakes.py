@@ -35,6 +35,13 @@ CASES = {
         "a tab is used for indentation",
         "use spaces; most editors can replace all tabs at once",
     ),
+    "overview:\n\u00a0\u00a0- c\n  d\n": (
+        2,
+        1,
+        "",
+        "the character U+00A0 (no-break space) is used for indentation",
+        "use ordinary spaces: it came in by copying or by another program",
+    ),
     "worksheet:\n  - {prompt: Why?, lines: 4}\n": (
         2,
         17,
@@ -193,15 +200,17 @@ def test_alias_bomb_is_refused() -> None:
 
 
 def test_tab_inside_text_is_kept() -> None:
-    """If a tab stands inside block or quoted text, then it is text."""
-    tree, problems = yaml_tree.read_tree('a: |\n  x\n  \ty\nb: "p\n\tq"\n', "f.yaml")
+    """If a tab or an odd space stands inside block or quoted text, then it is text."""
+    text = 'a: |\n  x\n  \ty\n  \u3000z\nb: "p\n\tq"\n'
+    tree, problems = yaml_tree.read_tree(text, "f.yaml")
     assert problems == ()
-    assert tree == {"a": "x\n\ty", "b": "p q"}
+    assert tree == {"a": "x\n\ty\n\u3000z", "b": "p q"}
 
 
-def test_tab_that_yaml_lets_pass_is_told() -> None:
-    """If a list between brackets is indented by a tab, then it is told though YAML takes it."""
-    _, problems = yaml_tree.read_tree("a: [x,\n\ty]\n", "f.yaml")
+def test_an_indent_that_yaml_lets_pass_is_told() -> None:
+    """If a line is indented by a tab or by odd spaces, then it is told though YAML takes it."""
+    _, problems = yaml_tree.read_tree("a: [x,\n\ty]\nb:\n \u3000c: d\n", "f.yaml")
     assert [str(problem).split("\n")[0] for problem in problems] == [
-        "f.yaml:2:1: a tab is used for indentation"
+        "f.yaml:2:1: a tab is used for indentation",
+        "f.yaml:4:2: the character U+3000 (ideographic space) is used for indentation",
     ]

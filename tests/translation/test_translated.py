@@ -162,8 +162,6 @@ def test_a_name_is_translated_where_its_context_is_named(source: Source) -> None
         ("Thermometer", "en", 13)
     ]
     assert "Thermometer" in [stale.entry.source for stale in compare(profile, plain).stale]
-    assert _texts(translate_profile(profile, "si", [named]))["tools[0]"] == [
-        ("උෂ්ණත්වමානය", "si", 9)
-    ]
+    assert _texts(translate_profile(profile, "si", [named]))["tools[0]"] == [("උෂ්ණත්වමානය", "si", 9)]
     assert "Thermometer" not in [stale.entry.source for stale in compare(profile, named).stale]
     assert "Thermometer" not in [message.source for message in compare(profile, None).missing]

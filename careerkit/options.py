@@ -1,0 +1,65 @@
+"""What may be typed after a command: its kind, its words in the help, what is refused."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+def _read_folder(name: str | Path) -> Path:
+    if not name:  # or it would be the working folder
+        raise typer.BadParameter("the name of a folder is empty")
+    return Path(name)
+
+
+def _read_count(text: str) -> int:
+    if not text.isdecimal() or int(text) < 1:
+        raise typer.BadParameter(f'expected a whole number from 1 on, found "{text}"')
+    return int(text)
+
+
+Careers = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="CAREER", help="A career's name, or the path of its profile."),
+]
+Locales = Annotated[
+    list[str] | None,
+    typer.Option("--locale", metavar="TAG", help="A language, or all. May be given again."),
+]
+Editions = Annotated[
+    list[str] | None,
+    typer.Option("--edition", metavar="NAME", help="booklet, deck or all. May be given again."),
+]
+Source = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="DIR", parser=_read_folder, help="Where the profiles are.  [default: source]"
+    ),
+]
+Layouts = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="DIR", parser=_read_folder, help="Where the layouts are.  [default: layouts]"
+    ),
+]
+LayoutName = Annotated[str, typer.Option("--layout", metavar="NAME", help="Which layout.")]
+Output = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="DIR", parser=_read_folder, help="Where files are made.  [default: output]"
+    ),
+]
+Strict = Annotated[bool, typer.Option("--strict", help="Take warnings for errors.")]
+Json = Annotated[bool, typer.Option("--json", help="Print one JSON object per line.")]
+Quiet = Annotated[bool, typer.Option("--quiet", help="Print problems only.")]
+Jobs = Annotated[
+    int | None,
+    typer.Option(
+        metavar="N",
+        parser=_read_count,
+        help="Files drawn at once.  [default: what is quickest]",
+    ),
+]
+Folder = Annotated[Path, typer.Argument(metavar="[DIR]", parser=_read_folder, help="Where.")]
