@@ -319,7 +319,10 @@ class _SectionComposer:
         self.plans.append(replace(plan, title=title or self.title))
 
     def give_notes(self, section_notes: list[SlideParagraph]) -> None:
-        """Put the speaker's words on the first slide; a slide without any repeats its own text."""
+        """Put the speaker's words on the first slide; a slide without any says where they are.
+
+        It repeats its own text as well, for who reads the notes alone.
+        """
         if self.section.title and all(plan.title != self.title for plan in self.plans):
             # Every slide has a title of its own, as a cover's: the section's is for the speaker.
             named = SlideParagraph(self.section.title, 0, "", strong=True)
@@ -327,7 +330,9 @@ class _SectionComposer:
         for number, plan in enumerate(self.plans):
             notes = (*section_notes, *plan.notes) if number == 0 else plan.notes
             if not notes:
+                before = self.document.notes_before if number else ()
                 notes = (
+                    *([SlideParagraph(before, 0, "")] if before else ()),
                     SlideParagraph(plan.title, 0, "", strong=True),
                     *(each for text in plan.texts for each in text.share),
                 )

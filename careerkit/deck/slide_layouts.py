@@ -252,7 +252,7 @@ class _Drawing:
             ]
             rules = tuple(each.y - gap / 2 for each in boxes[1:] if gap)
             made.append(self.ordinary(name, *frames, rules=rules))
-        single = (figure, self.level(round(self.sizes.body_pt * 4 / 3), 6, bold=True), levels[2])
+        single = (figure, self.level(round(self.sizes.body_pt * 4 / 3), 10, bold=True), levels[2])
         alone = self.body(BODY, "Fact", box, single, "ctr")
         return [
             *made,

@@ -311,7 +311,8 @@ class Document:
     """All that one edition shows, in one language.
 
     ``continued`` is the title of a slide that goes on from another, with the holes ``{title}``,
-    ``{part}`` and ``{parts}``; () leaves the deck a form without words. ``digits`` are the ten the
+    ``{part}`` and ``{parts}``; () leaves the deck a form without words. ``notes_before`` tells the
+    speaker, on a slide without notes of its own, where they are. ``digits`` are the ten that the
     language counts with, from nought to nine.
     """
 
@@ -322,6 +323,7 @@ class Document:
     description: str
     sections: tuple[Section, ...]
     continued: Inline = ()
+    notes_before: Inline = ()
     digits: Text = _LATIN_DIGITS
 
 

@@ -61,6 +61,7 @@ def read_document(
         description=words.plain(root, "description"),
         sections=sections,
         continued=words.attribute(root, "continued"),
+        notes_before=words.attribute(root, "notes-before"),
     )
 
 

@@ -76,7 +76,13 @@ _ROOT = Element(
     "Document",
     "parts",
     ("section",),
-    {"title": _WORDS_NEEDED, "description": _WORDS, "author": _WORDS, "continued": _WORDS},
+    {
+        "title": _WORDS_NEEDED,
+        "description": _WORDS,
+        "author": _WORDS,
+        "continued": _WORDS,
+        "notes-before": _WORDS,
+    },
 )
 
 ELEMENTS: Mapping[str, Element] = MappingProxyType(

@@ -6,6 +6,7 @@ from pathlib import Path
 from shutil import copytree
 
 import pytest
+from PIL import Image
 
 from careerkit.content import Place, Text, new_profile, read_locale, read_profile
 from careerkit.content.materials import Cue
@@ -37,13 +38,45 @@ def test_what_is_absent_has_no_slide(tmp_path: Path) -> None:
 def test_a_full_profile_has_the_slides_of_a_talk(career: Path) -> None:
     """If a profile has it all, then the slides come in the order of a talk, each with notes."""
     deck = render(career)
-    order = ["cover", "work", "facts", "day", "where", "demand", "pay", "skills-technical"]
-    order += ["skills-personal", "roadmap", "start", "suits", "closing", "sources"]
+    order = ["cover", "work", "facts", "day", "specialisms", "where", "demand", "pay"]
+    order += ["skills-technical", "skills-personal", "roadmap", "start", "suits", "closing"]
+    order += ["sources"]
     assert [section.name for section in deck.sections] == order
     for section in deck.sections:
         notes = [block for block in section.blocks if isinstance(block, b.Notes)]
         assert len(notes) == 1, section.name
     assert b.plain_text(deck.continued) == "{title} ({part} of {parts})"
+
+
+def test_pictures_are_shown_with_their_credit_and_terms(tmp_path: Path) -> None:
+    """If a profile has pictures that show something, then each has a slide, credit and terms."""
+    (tmp_path / "images").mkdir()
+    Image.new("RGB", (900, 600), "#cc8844").save(tmp_path / "images" / "ward.png")
+    path = tmp_path / "nurse.yaml"
+    pictures = (
+        "images:\n  - {file: ward.png, alt: A ward at night, credit: A. Person, licence: CC0}\n"
+        "  - {file: ward.png, alt: The same by day}\n  - {file: ward.png, decorative: true}\n"
+    )
+    path.write_text(NURSE + pictures, encoding="utf-8")
+    section = next(each for each in render(path).sections if each.name == "pictures")
+    shown = [block for block in section.blocks if isinstance(block, b.Figure)]
+    assert [(b.plain_text(each.alt), b.plain_text(each.caption)) for each in shown] == [
+        ("A ward at night", "Picture: A. Person · Licence: CC0"),
+        ("The same by day", ""),
+    ]
+
+
+def test_a_long_address_shows_that_it_goes_on(tmp_path: Path) -> None:
+    """If an address is too long for a slide, then its site is shown with a sign, the link whole."""
+    path = tmp_path / "nurse.yaml"
+    long = "https://www.example.org/a/long/way/to/the/page"
+    resources = f"resources: [{{title: A, url: {long}}}, {{title: B, url: https://b.lk/x}}]\n"
+    path.write_text(NURSE + resources, encoding="utf-8")
+    links = [span for span in b.spans(render(path).sections) if span.link]
+    assert [(span.text, span.link) for span in links][:2] == [
+        ("www.example.org/…", long),
+        ("b.lk/x", "https://b.lk/x"),
+    ]
 
 
 def test_the_speaker_has_words_and_seconds() -> None:
@@ -150,7 +183,7 @@ def test_the_names_that_are_taught_are_slides() -> None:
     words = Words(read_locale(ROOT / "source" / "locales" / "en.yaml"))
     layout = load_layout("classic", ROOT / "layouts")
     deck = render_document(layout, "deck", career.model_copy(update={"talk": talk}), words)
-    assert len(names) == 13
+    assert len(names) == 14
     assert list(find_unspoken(talk, deck)) == []
     assert "#   - section: day\n" in text
     assert Cue.model_fields["section"].examples == ["day"]

@@ -138,6 +138,15 @@ def test_every_slide_has_notes(deck: Deck) -> None:
     assert "Detail number 5." not in notes.text
 
 
+def test_a_slide_without_notes_says_where_they_are(opened: Opener) -> None:
+    """If a section goes over slides, then the notes of later ones lead to those of the first."""
+    items = b.BulletList(tuple(item(f"Loaf {count}") for count in range(9)))
+    deck = replace(document(section("s", "list", "S", items)), notes_before=say("See before."))
+    first, second = (slide.notes_slide.notes_text_frame.text for slide in opened(deck).slides)
+    assert first == "Speak about s."
+    assert second.split("\n")[:2] == ["See before.", "S"]
+
+
 def test_every_run_says_its_language(data: bytes) -> None:
     """If a run is written, then it has the language of its span."""
     for part in parts(data, r"ppt/(slides|notesSlides)/[^/]+\.xml").values():
