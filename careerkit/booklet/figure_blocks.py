@@ -116,8 +116,11 @@ def set_range_chart(block: RangeChart, setting: Setting, parent: StructureElemen
     if any(row.open_ended for row in block.rows):
         end *= 1.06  # room for the arrows
     slugs = keep_together(head)
+    last = len(block.rows) - 1
     for index, row in enumerate(block.rows):
-        slugs += _range_row(row, end, setting, element, keep=index == 0 and bool(head))
+        # Where it has to be parted, no row stands alone.
+        keep = bool(head) if index == 0 else index in (1, last)
+        slugs += _range_row(row, end, setting, element, keep=keep)
     return _snap_first(rather_whole(slugs, _WITHIN_A_CHART), setting)
 
 
