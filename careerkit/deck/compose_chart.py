@@ -22,7 +22,7 @@ from careerkit.layout import blocks as b
 
 # The shares of the chart's width that its labels may take, and the lines between two rows' labels.
 _FOR_LABELS = (0.26, 0.32, 0.38)
-_BETWEEN_LABELS = 0.1
+_BETWEEN_LABELS = 0.35
 
 
 @dataclass(frozen=True, slots=True)
