@@ -157,7 +157,8 @@ def test_files_that_are_passed_over_are_told(folders: Folders) -> None:
     for path in (read, folders.careers / "nurse.yml", folders.locales / "si" / "nurse.YAML"):
         path.touch()
     careers, si = folders.careers.as_posix(), (folders.locales / "si").as_posix()
-    assert [str(problem) for problem in find_misnamed(folders, [read])] == [
+    spelt = folders.careers / ".." / "careers" / "pilot.yml"
+    assert [str(problem) for problem in find_misnamed(folders, [spelt])] == [
         (
             f"{careers}/nurse.yml: warning: passed over, for its name does not end in .yaml\n"
             "  hint: nurse.yaml lies beside it: keep one of the two"

@@ -156,6 +156,14 @@ def test_a_reader_that_leaves_is_no_failure(school: School, arguments: list[str]
     assert arguments == ["schema"] or len(school.made()) == 3
 
 
+def test_streams_without_buffers_lose_nothing(school: School) -> None:
+    """If Python is told not to buffer, then everything is told all the same."""
+    (school.folder / "source" / "careers" / "pilot.yml").touch()
+    done = school.run("check", "--quiet", environment={"PYTHONUNBUFFERED": "1"})
+    assert done.returncode == 0
+    assert "pilot.yml: warning: passed over" in done.stderr
+
+
 def test_a_full_disk_behind_standard_output_is_told(school: School) -> None:
     """If what was asked for cannot be printed, then that is told, exit 3."""
 

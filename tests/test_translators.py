@@ -204,6 +204,22 @@ def test_export_spares_a_translators_work(
     assert 'msgstr "බෙහෙත් දීම"' in path.read_text(encoding="utf-8")
 
 
+def test_a_suggestion_is_nobodys_work(school: School) -> None:
+    """If a text changes again and again, then what was exported for it as fuzzy is no work."""
+    path = school.folder / "source" / "careers" / "nurse.yaml"
+    catalogue = school.folder / "source" / "locales" / "si" / "nurse.yaml"
+    text = path.read_text(encoding="utf-8")
+    export = ["translate", "export", "--locale", "si"]
+    for task in ("Give the medicine", "Give all the medicine", "Give out all the medicine"):
+        path.write_text(text.replace("Give medicine", task), encoding="utf-8")
+        assert main(export) == 0
+    assert "#, fuzzy" in (school.output / "si" / "nurse.po").read_text(encoding="utf-8")
+    path.write_text(text.replace("Give medicine", "Give them the medicine"), encoding="utf-8")
+    before = catalogue.read_text(encoding="utf-8")
+    assert main(["translate", "import", "output/si/nurse.po"]) == 0
+    assert catalogue.read_text(encoding="utf-8") == before
+
+
 def test_import_checks_all_files_first(school: School, capsys: pytest.CaptureFixture[str]) -> None:
     """If one of several files cannot be taken, then all that is wrong is told, nothing written."""
     header = 'msgid ""\nmsgstr ""\n"X-Status: draft\\n"\n"Language: si\\n"\n\n'

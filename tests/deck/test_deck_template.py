@@ -136,18 +136,24 @@ def test_every_cue_is_spoken_at_its_slide(tmp_path: Path) -> None:
 def test_a_cue_without_a_slide_is_told(tmp_path: Path) -> None:
     """If no slide has a cue's words, then its place is named, and the slides that there are."""
     path = tmp_path / "nurse.yaml"
-    cues = ("daily_tasks", "dayy", "day")
+    cues = ("daily_tasks", "dayy", "skils", "day")
     lines = "".join(f"  - {{section: {name}, say: Now {name} now}}\n" for name in cues)
-    path.write_text(NURSE + "talk:\n" + lines, encoding="utf-8")
+    skills = "skills:\n  - {name: Care, kind: personal}\n"
+    path.write_text(f"{NURSE}talk:\n{lines}{skills}", encoding="utf-8")
     found = find_unspoken(read_profile(path, tmp_path).talk, render(path))
     assert [str(problem).replace(f"{tmp_path}/", "") for problem in found] == [
         (
             "nurse.yaml:11:15: warning: talk[0].section: no slide is called 'daily_tasks', "
-            "and what is said there is lost\n  hint: the slides are: cover, work, day, closing"
+            "and what is said there is lost\n"
+            "  hint: the slides are: cover, work, day, skills-personal, closing"
         ),
         (
             "nurse.yaml:12:15: warning: talk[1].section: no slide is called 'dayy', "
             'and what is said there is lost\n  hint: did you mean "day"?'
+        ),
+        (
+            "nurse.yaml:13:15: warning: talk[2].section: no slide is called 'skils', "
+            'and what is said there is lost\n  hint: did you mean "skills"?'
         ),
     ]
 
@@ -167,14 +173,19 @@ def test_a_layout_that_leaves_out_a_cue_is_told(tmp_path: Path) -> None:
     )
 
 
-def test_the_names_that_are_taught_are_slides() -> None:
+def test_the_names_that_are_taught_are_slides(tmp_path: Path) -> None:
     """If a field's description or a new profile names a slide, then a full deck speaks there."""
     described = Cue.model_fields["section"].description or ""
     names = described.partition(": ")[2].partition(", unless")[0].replace(" or ", ", ").split(", ")
     _, text = new_profile("Diver")
     commented = text.partition("The slides are ")[2].partition(".")[0].replace("\n##", "")
     assert commented.replace(" and ", ", ").split(", ") == names
-    career = read_profile(ROOT / "source" / "careers" / "electrician.yaml", ROOT / "source")
+    (tmp_path / "images").mkdir()
+    Image.new("RGB", (900, 600)).save(tmp_path / "images" / "site.png")
+    full = (ROOT / "source" / "careers" / "electrician.yaml").read_text(encoding="utf-8")
+    path = tmp_path / "electrician.yaml"
+    path.write_text(f"{full}\nimages: [{{file: site.png, alt: A site}}]\n", encoding="utf-8")
+    career = read_profile(path, tmp_path)
     cue = career.talk[0]
     talk = tuple(
         cue.model_copy(update={"section": Text(name), "say": Text(name, "en", Place("t", line))})
@@ -183,8 +194,13 @@ def test_the_names_that_are_taught_are_slides() -> None:
     words = Words(read_locale(ROOT / "source" / "locales" / "en.yaml"))
     layout = load_layout("classic", ROOT / "layouts")
     deck = render_document(layout, "deck", career.model_copy(update={"talk": talk}), words)
-    assert len(names) == 14
     assert list(find_unspoken(talk, deck)) == []
+    # Skills have a slide of each kind, and their own name for the first of them.
+    assert [section.name.partition("-technical")[0] for section in deck.sections] == [
+        *names[: names.index("skills") + 1],
+        "skills-personal",
+        *names[names.index("skills") + 1 :],
+    ]
     assert "#   - section: day\n" in text
     assert Cue.model_fields["section"].examples == ["day"]
 

@@ -29,8 +29,38 @@ labels:
   contents: Contents
 """
 
+# A layout, and one that takes over one of its blocks.
+CLASSIC = """\
+<booklet title="{{ profile.title }}">
+{% block front %}
+<section name="front"><p>classic front</p></section>
+{% endblock %}
+{% block back %}
+<section name="back"><p>classic back</p></section>
+{% endblock %}
+</booklet>
+"""
+
+SCHOOL_THEME = """\
+extends: classic
+colours:
+  accent: {srgb: "#5A1846", cmyk: [45, 95, 30, 50], grey: 80}
+  tint: {srgb: "#f4f4f4"}
+"""
+
+SCHOOL = """\
+{% extends "classic/booklet.xml" %}
+
+{% block back %}
+<section name="back">
+  <p>school back</p>
+</section>
+{% endblock %}
+"""
+
 Render = Callable[..., Document]
 Explain = Callable[..., list[str]]
+Write = Callable[[str, str, str], Path]
 
 
 @pytest.fixture
@@ -40,6 +70,19 @@ def layouts_dir(tmp_path: Path) -> Path:
     for template in (tmp_path / "layouts").glob("*/*.xml"):
         template.unlink()
     return tmp_path / "layouts"
+
+
+@pytest.fixture
+def write(layouts_dir: Path) -> Write:
+    """Write a file of a layout."""
+
+    def write_file(layout: str, file: str, text: str) -> Path:
+        folder = layouts_dir / layout
+        folder.mkdir(exist_ok=True)
+        (folder / file).write_text(text, encoding="utf-8")
+        return folder / file
+
+    return write_file
 
 
 @pytest.fixture

@@ -13,49 +13,7 @@ from careerkit.layout import load_layout, render_document
 from careerkit.layout.blocks import outline
 from careerkit.layout.contrast import PAIRS, contrast_ratio
 from careerkit.translation.words import Words
-
-CLASSIC = """\
-<booklet title="{{ profile.title }}">
-{% block front %}
-<section name="front"><p>classic front</p></section>
-{% endblock %}
-{% block back %}
-<section name="back"><p>classic back</p></section>
-{% endblock %}
-</booklet>
-"""
-
-SCHOOL_THEME = """\
-extends: classic
-colours:
-  accent: {srgb: "#5A1846", cmyk: [45, 95, 30, 50], grey: 80}
-  tint: {srgb: "#f4f4f4"}
-"""
-
-SCHOOL = """\
-{% extends "classic/booklet.xml" %}
-
-{% block back %}
-<section name="back">
-  <p>school back</p>
-</section>
-{% endblock %}
-"""
-
-Write = Callable[[str, str, str], Path]
-
-
-@pytest.fixture
-def write(layouts_dir: Path) -> Write:
-    """Write a file of a layout."""
-
-    def write_file(layout: str, file: str, text: str) -> Path:
-        folder = layouts_dir / layout
-        folder.mkdir(exist_ok=True)
-        (folder / file).write_text(text, encoding="utf-8")
-        return folder / file
-
-    return write_file
+from tests.layout.conftest import CLASSIC, SCHOOL, SCHOOL_THEME, Write
 
 
 @pytest.fixture
@@ -142,56 +100,6 @@ def test_mistake_in_an_overridden_block(
         with pytest.raises(ContentError) as caught:
             render_document(layout, "booklet", profile, words)
         assert str(caught.value) == f"{layouts_dir}/school/booklet.xml:5: {message}"
-
-
-def test_block_that_the_parent_has_not(
-    write: Write, layouts_dir: Path, profile: SimpleNamespace, words: Words
-) -> None:
-    """If a block fills in none of the layouts above, then its line and the near name are told."""
-    write("classic", "booklet.xml", CLASSIC)
-    write("school", "theme.yaml", SCHOOL_THEME)
-    write("club", "theme.yaml", "extends: school\n")
-    write("school", "booklet.xml", SCHOOL.replace("block back", "block bcak"))
-    write(
-        "club",
-        "booklet.xml",
-        '{% extends "school/booklet.xml" %}\n{% block front %}{% block own %}{% endblock %}'
-        "{% endblock %}\n{% if true %}\n{% block zzz %}{% endblock %}{% endif %}\n"
-        "{% block bcak %}{% endblock %}\n",
-    )
-    with pytest.raises(ContentError) as caught:
-        render_document(load_layout("club", layouts_dir), "booklet", profile, words)
-    assert [str(one).replace(f"{layouts_dir}/", "") for one in caught.value.problems] == [
-        (
-            "club/booklet.xml:4: school/booklet.xml has no block 'zzz', "
-            "and what stands in this one is lost\n  hint: its blocks are: back, bcak, front"
-        ),
-        (
-            "school/booklet.xml:3: classic/booklet.xml has no block 'bcak', "
-            'and what stands in this one is lost\n  hint: did you mean "back"?'
-        ),
-    ]
-    write("school", "booklet.xml", SCHOOL)
-    with pytest.raises(ContentError, match=r"club/booklet\.xml:5: .* no block 'bcak'"):
-        render_document(load_layout("club", layouts_dir), "booklet", profile, words)
-
-
-def test_words_outside_of_all_blocks(
-    write: Write, layouts_dir: Path, profile: SimpleNamespace, words: Words
-) -> None:
-    """If a template that takes over another has words outside of its blocks, that is told."""
-    write("classic", "booklet.xml", CLASSIC)
-    write("school", "theme.yaml", SCHOOL_THEME)
-    for extra in ('<section name="more"><p>a</p></section>', "{{ profile.title }}"):
-        write("school", "booklet.xml", f"{SCHOOL}\n<!-- more -->\n{{# and more #}}\n{extra}\n")
-        with pytest.raises(ContentError) as caught:
-            render_document(load_layout("school", layouts_dir), "booklet", profile, words)
-        assert str(caught.value) == (
-            f"{layouts_dir}/school/booklet.xml:11: what stands outside of all blocks is lost\n"
-            "  hint: put it into one of the blocks of classic/booklet.xml"
-        )
-    write("school", "booklet.xml", f"{SCHOOL}\n<!-- more -->\n{{# and more #}}\n")
-    render_document(load_layout("school", layouts_dir), "booklet", profile, words)
 
 
 def test_template_outside_the_chain(

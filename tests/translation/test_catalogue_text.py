@@ -88,6 +88,19 @@ def test_the_head_keeps_its_comments(source: Source) -> None:
     )
 
 
+def test_a_field_that_the_head_lacks_goes_where_it_belongs(source: Source) -> None:
+    """If the head is changed, then the entries stay entries, and a comment on them stays there."""
+    entry = "entries:\n  - source: Nurse\n    target: x\n"
+    text = f"{entry}career: nurse\n"
+    changes = CatalogueText(text, source.catalogue(text))
+    changes.change_head("status", "reviewed")
+    assert changes.text() == f"status: reviewed\n{text}"
+    text = f"career: nurse\ntranslators:\n  - A\n\n# All entries below are by A\n{entry}"
+    changes = CatalogueText(text, source.catalogue(text))
+    changes.change_head("translators", ["A", "B"])
+    assert changes.text() == text.replace("\n  - A\n", "\n- A\n- B\n")
+
+
 def test_line_breaks_stay(source: Source) -> None:
     """If a file has the line breaks of Windows, then the changed file has no others."""
     text = COMMENTED.replace("\n", "\r\n")
