@@ -2,12 +2,14 @@
 
 What was asked for (files made, a schema) goes to standard output, everything else to standard
 error. Exit codes: 0 made; 1 the content has problems; 2 wrong arguments; 3 could not read or write;
-70 a bug; 130 stopped by Ctrl-C. A reader that leaves changes neither the work nor its exit code.
+70 a bug; 128 and a signal's number if one stopped it, so 130 after Ctrl-C. A reader that leaves
+changes neither the work nor its exit code.
 """
 
 from __future__ import annotations
 
 import json
+import signal
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -43,8 +45,7 @@ if TYPE_CHECKING:
     from careerkit.folders import Folders
 
 
-EXIT_PROBLEMS, EXIT_ARGUMENTS, EXIT_FILES, EXIT_BUG, EXIT_INTERRUPT = 1, 2, 3, 70, 130
-
+EXIT_PROBLEMS, EXIT_ARGUMENTS, EXIT_FILES, EXIT_BUG = 1, 2, 3, 70
 
 _app = typer.Typer(
     add_completion=False,
@@ -73,6 +74,7 @@ def main(arguments: Sequence[str], drawers: Drawers | None = None) -> int:
 def _deliver(code: int) -> int:
     """See that what was printed is on its way; return the exit code, which is 3 if it is lost."""
     sys.stdout.flush()
+    sys.stderr.flush()
     if isinstance(sys.stdout, Outlet) and (failure := sys.stdout.failure):
         _say(f"standard output: {_reason(failure)}")
         return code or EXIT_FILES
@@ -379,7 +381,7 @@ def _reason(error: OSError) -> str:
 
 def _tell_stopped() -> int:
     _say("stopped; every file is whole, or as it was")
-    return EXIT_INTERRUPT
+    return EXIT_SIGNALLED + signal.SIGINT
 
 
 def _report_bug(error: Exception) -> int:

@@ -14,7 +14,7 @@ import sys
 import threading
 import traceback
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self, TypeVar
 
@@ -108,12 +108,10 @@ class Drawers:
             yield order.result
 
     def _start(self, *editions: Edition) -> None:
-        """Start helpers; where the system has no room for all of them, do without any."""
-        try:
+        """Start helpers, as many as the system has room for: each can draw every edition."""
+        with suppress(OSError):
             for edition in editions:
                 self._helpers.append(_Helper(edition))
-        except OSError:
-            self._stop()
 
     def _stop(self) -> None:
         for helper in self._helpers:

@@ -102,13 +102,14 @@ def digest_ingredients(folders: Folders, layout_name: str, jobs: Iterable[Job]) 
         _add_files(shared, folders.fonts)
     for file in list_yaml(folders.locales):
         _add_file(shared, file.name, file)
-    return {job: _digest_job(shared.copy(), folders, job) for job in jobs}
+    languages = list_folder(folders.locales)
+    return {job: _digest_job(shared.copy(), languages, job) for job in jobs}
 
 
-def _digest_job(digest: hashlib._Hash, folders: Folders, job: Job) -> str:
+def _digest_job(digest: hashlib._Hash, languages: Iterable[Path], job: Job) -> str:
     digest.update(os.fsencode(f"\n{job.tag}\n{job.edition}\n{job.embed_fonts}"))
     _add_file(digest, job.profile.name, job.profile)
-    for language in list_folder(folders.locales):
+    for language in languages:
         _add_file(digest, language.name, language / f"{job.career}.yaml")
     return digest.hexdigest()
 

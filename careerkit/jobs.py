@@ -157,9 +157,10 @@ def find_misnamed(folders: Folders, read: Collection[Path]) -> Iterator[Problem]
     ``read`` are those that were named by their paths and read all the same.
     """
     translations = [path for path in list_folder(folders.locales) if path.is_dir()]
+    named = {os.path.realpath(path) for path in read}
     for folder in (folders.careers, folders.locales, *translations):
         for path in list_misnamed(folder):
-            if path not in read:
+            if os.path.realpath(path) not in named:
                 message = "passed over, for its name does not end in .yaml"
                 yield Problem(Place(path.as_posix()), "", message, _rename(path), "warning")
 

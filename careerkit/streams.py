@@ -28,7 +28,8 @@ class Outlet(io.TextIOWrapper):
             encoding=stream.encoding,
             # A console without Sinhala must not stop a build that has nothing to do with it.
             errors="backslashreplace",
-            line_buffering=stream.line_buffering,
+            # Python's option -u asks for no buffer at all; a line at a time is soon enough.
+            line_buffering=stream.line_buffering or stream.write_through,
         )
 
     @property

@@ -28,9 +28,10 @@ def write_whole(target: Path, content: bytes) -> None:
 
 
 def write_new(target: Path, content: bytes) -> None:
-    """Write a file that is not there yet; whatever goes wrong, it is not there afterwards.
+    """Write a file that is not there yet; if an error or Ctrl-C comes, it is not there afterwards.
 
-    Raises FileExistsError if it is there, were it put there at the same moment, and OSError.
+    A power cut can leave half of it: putting it there in one step would replace what somebody else
+    put there at the same moment. Raises FileExistsError for that, and OSError.
     """
     file = target.open("xb")
     try:

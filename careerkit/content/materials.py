@@ -65,8 +65,9 @@ class Cue(Entry):
     verbatim: ClassVar[frozenset[str]] = frozenset({"section"})
 
     section: Prose = Field(
-        description="The slide's name: cover, work, facts, day, specialisms, where, demand, pay, "
-        "skills, roadmap, start, suits, closing or sources, unless the layout has others.",
+        description="The slide's name: cover, work, pictures, facts, day, specialisms, where, "
+        "demand, pay, skills, roadmap, start, suits, closing or sources, unless the layout has "
+        "others.",
         examples=["day"],
     )
     say: Prose = Field(description="What the speaker says, in plain sentences.")

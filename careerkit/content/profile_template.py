@@ -177,8 +177,8 @@ daily_tasks:
 #     credit: Who made it
 #     licence: CC BY 4.0
 
-## What to say at a slide, and how long it takes. The slides are cover, work, facts, day,
-## specialisms, where, demand, pay, skills, roadmap, start, suits, closing and sources.
+## What to say at a slide, and how long it takes. The slides are cover, work, pictures,
+## facts, day, specialisms, where, demand, pay, skills, roadmap, start, suits, closing and sources.
 # talk:
 #   - section: day
 #     say: What the speaker says, in plain sentences.

@@ -8,17 +8,16 @@ found out.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import wraps
 
 from jinja2.exceptions import SecurityError
 
 MOST_REPEATED = 100_000
 
-# The width of a hole in a pattern, or one that a value gives: %1000000d, %*d, {:1000000}, {:{}}.
-_WIDE_HOLE = re.compile(
-    r"%(?:\([^)]*\))?[^%a-zA-Z]*(?:[0-9]{6,}|\*)|\{[^{}]*:[^{}]*(?:[0-9]{6,}|\{)"
-)
+# The width of a hole in a pattern, or one that a value gives.
+_WIDE_PERCENT_HOLE = re.compile(r"%(?:\([^)]*\))?[-+ #0-9.]*(?:[0-9]{6,}|\*)")  # %1000000d, %*d
+_WIDE_BRACE_HOLE = re.compile(r"\{[^{}]*:[^{}]*(?:[0-9]{6,}|\{)")  # {:1000000}, {:{}}
 _COUNTING = frozenset(
     ["batch", "center", "expandtabs", "indent", "ljust", "rjust", "slice", "zfill"]
 )
@@ -30,7 +29,7 @@ def refuse_operation(operator: str, left: object, right: object) -> None:
     if operator == "**":
         raise SecurityError("raising to a power")
     if operator == "%":
-        _refuse_wide_hole(left)
+        _refuse_wide_hole(left, _WIDE_PERCENT_HOLE)
         return
     for repeated, times in ((left, right), (right, left)):
         if isinstance(repeated, str | list | tuple) and isinstance(times, int):
@@ -45,6 +44,8 @@ def refuse_call(function: object, given: tuple[object, ...], named: Mapping[str,
         return
     if name == "join" and given:
         _refuse_join(text, given[0])
+    elif name in ("format", "format_map"):
+        _refuse_wide_hole(text, _WIDE_BRACE_HOLE)
     else:
         _refuse(name, text, (*given, *named.values()))
 
@@ -62,6 +63,9 @@ def _guarded(name: str, filter_: Callable[..., object]) -> Callable[..., object]
     @wraps(filter_)
     def guarded(*given: object, **named: object) -> object:
         value, *others = given[skipped:]
+        if isinstance(value, Iterator):  # what other filters give, which can be gone through once
+            value = list(value)
+            given = (*given[:skipped], value, *others)
         if name == "join":
             _refuse_join(named.get("d", others[0] if others else ""), value)
         else:
@@ -75,8 +79,8 @@ def _refuse(name: str, value: object, given: tuple[object, ...]) -> None:
     for number in given if name in _COUNTING else ():
         if isinstance(number, int):
             _refuse_more(number, f"{name} with the number {number}")
-    if name in ("format", "format_map"):
-        _refuse_wide_hole(value)
+    if name == "format":  # the filter, whose holes are those of %
+        _refuse_wide_hole(value, _WIDE_PERCENT_HOLE)
     if name == "replace" and len(given) > 1:
         times = str(value).count(str(given[0]))
         _refuse_more(times * len(str(given[1])), f"replacing something {times} times")
@@ -89,8 +93,8 @@ def _refuse_join(between: object, parts: object) -> None:
         _refuse_more(size, f"joining {len(parts)} things to {size} characters")
 
 
-def _refuse_wide_hole(pattern: object) -> None:
-    if isinstance(pattern, str) and _WIDE_HOLE.search(pattern):
+def _refuse_wide_hole(pattern: object, hole: re.Pattern[str]) -> None:
+    if isinstance(pattern, str) and hole.search(pattern):
         raise SecurityError("filling a hole that is so wide")
 
 

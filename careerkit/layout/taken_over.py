@@ -43,7 +43,7 @@ def _read_chain(environment: Environment, name: str) -> list[tuple[str, nodes.Te
         if not _EXTENDS.search(source):
             break
         tree = environment.parse(source, name, file)
-        extends = tree.find(nodes.Extends)
+        extends = next((node for node in tree.body if isinstance(node, nodes.Extends)), None)
         if extends is None or not isinstance(extends.template, nodes.Const):
             break  # which template that is, is known only when it is filled in
         above = environment.join_path(str(extends.template.value), name)
@@ -74,9 +74,11 @@ def _outer_blocks(node: nodes.Node) -> Iterator[nodes.Block]:
 
 
 def _find_lost_words(tree: nodes.Template, file: str, above: str) -> Iterator[Problem]:
-    for node in tree.body:
-        for part in node.nodes if isinstance(node, nodes.Output) else ():
-            words = _COMMENT.sub("", part.data) if isinstance(part, nodes.TemplateData) else "x"
+    for node in _outer_outputs(tree):
+        for part in node.nodes:
+            words = "x"
+            if isinstance(part, nodes.TemplateData):
+                words = _COMMENT.sub(lambda comment: "\n" * comment[0].count("\n"), part.data)
             if words.strip():
                 blank = words[: len(words) - len(words.lstrip())]
                 yield Problem(
@@ -86,3 +88,11 @@ def _find_lost_words(tree: nodes.Template, file: str, above: str) -> Iterator[Pr
                     f"put it into one of the blocks of {above}",
                 )
                 return  # one part of what is lost is enough to find the rest
+
+
+def _outer_outputs(node: nodes.Node) -> Iterator[nodes.Output]:
+    for child in node.iter_child_nodes():
+        if isinstance(child, nodes.Output):
+            yield child
+        elif not isinstance(child, nodes.Block | nodes.Macro | nodes.AssignBlock):
+            yield from _outer_outputs(child)

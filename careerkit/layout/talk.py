@@ -24,7 +24,9 @@ def find_unspoken(talk: Iterable[Cue], deck: Document) -> Iterator[Problem]:
             continue
         name = str(cue.section)
         message = f"no slide is called {name!r}, and what is said there is lost"
-        hint = nearest(name, names) or "the slides are: " + ", ".join(names)
+        # A profile says "skills" where a layout makes a slide of each kind of them: "skills-soft".
+        stems = {known.partition("-")[0] for known in names}
+        hint = nearest(name, (*names, *stems)) or "the slides are: " + ", ".join(names)
         if name in names:
             message = f"the layout leaves out what is said at the slide {name!r}"
             hint = "let the notes of that section go through profile.talk: see layouts/README.md"

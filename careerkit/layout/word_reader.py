@@ -57,7 +57,7 @@ class WordReader:
             self.report(
                 self.attribute(node, name)[0].place,
                 f"{node.name}.{name}",
-                f"the address is too long for a QR code: {length:,} characters, and "
+                f"the address is too long for a QR code: {length:,} bytes, and "
                 f"{MOST_BYTES:,} are the most",
                 'give a shorter address; often the part before "?" leads to the same page',
             )

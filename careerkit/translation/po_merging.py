@@ -20,7 +20,7 @@ from careerkit.content.text import Text, fold
 from careerkit.content.yaml_mistake import quote
 from careerkit.translation.catalogue_text import CatalogueText
 from careerkit.translation.comparison import compare, nearest_text
-from careerkit.translation.po_file import former_texts, mark_of
+from careerkit.translation.po_file import mark_of
 from careerkit.translation.po_reading import PoFile, PoMessage
 from careerkit.translation.units import find_units
 
@@ -74,7 +74,7 @@ class _Merging:
         self.status = self._find_status()
         self.positions = {entry.key: at for at, entry in enumerate(catalogue.entries)}
         self.found = compare(profile, catalogue)
-        self.former = former_texts(self.found)
+        self.targets = {fold(entry.target) for entry in catalogue.entries if entry.target}
         self.known = {
             (unit.source, context) for unit in find_units(profile) for context in unit.contexts
         }
@@ -97,7 +97,7 @@ class _Merging:
     def _take(self, message: PoMessage, key: Key, anchor: int) -> None:
         at = self.positions.get(key)
         entry = self.catalogue.entries[at] if at is not None else None
-        if not message.target or self._is_as_exported(message, entry, key):
+        if not message.target or self._is_as_exported(message, entry):
             return
         old = entry.target if entry else None
         if old is not None and not _same(old, message.target):
@@ -114,12 +114,12 @@ class _Merging:
         new = {"source": message.source, "context": message.context or None, **changed}
         self.changes.insert(anchor, new)
 
-    def _is_as_exported(self, message: PoMessage, entry: CatalogueEntry | None, key: Key) -> bool:
+    def _is_as_exported(self, message: PoMessage, entry: CatalogueEntry | None) -> bool:
         """Say whether nobody has touched a message of which the catalogue has the same or newer."""
         if entry is not None and entry.target is not None and message.mark and not message.edited:
             return True
-        former = self.former.get(key[0])
-        return message.fuzzy and former is not None and message.target == former.entry.target
+        # A fuzzy one was exported with what stands here for a text that reads almost the same.
+        return message.fuzzy and not message.edited and fold(message.target) in self.targets
 
     def _is_kept(
         self, message: PoMessage, entry: CatalogueEntry | None, what: str, old: Text, new: str

@@ -72,7 +72,7 @@ def change_fields(
     for name, written in changes.items():
         new = [margin + line if line.strip() else line for line in written or ()]
         if name not in spans:
-            at = _end_of_former(name, spans, order)
+            at = _find_room(name, spans, order)
             edits.append((at, at, new))
             continue
         start, end = spans[name]
@@ -105,12 +105,24 @@ def _lines_of(key: yaml.Node, value: yaml.Node, lines: Sequence[str]) -> tuple[i
     start = key.start_mark.line
     end = value.end_mark.line + (value.end_mark.column > 0)
     end = min(max(end, start + 1), len(lines))
-    while end > start + 1 and not lines[end - 1].strip():
+    margin = key.start_mark.column
+    while end > start + 1 and _is_between(lines[end - 1], margin, value):
         end -= 1
     return start, end
 
 
-def _end_of_former(name: str, spans: Mapping[str, tuple[int, int]], order: Sequence[str]) -> int:
-    """Return the line after the field that comes before one in the order, of those there are."""
-    former = [spans[one][1] for one in order[: order.index(name)] if one in spans]
-    return former[-1] if former else max(end for _, end in spans.values())
+def _is_between(line: str, margin: int, value: yaml.Node) -> bool:
+    """Say whether a last line of a value is not its own: PyYAML ends a list at what follows it."""
+    words = line.lstrip(" ")
+    comment = words.startswith("#") and len(line) - len(words) <= margin
+    return not words.strip() or (comment and isinstance(value, yaml.CollectionNode))
+
+
+def _find_room(name: str, spans: Mapping[str, tuple[int, int]], order: Sequence[str]) -> int:
+    """Return the line for a new field: after the one before it in the order, of those there are."""
+    at = order.index(name)
+    former = [spans[one][1] for one in order[:at] if one in spans]
+    if former:
+        return former[-1]
+    latter = [spans[one][0] for one in order[at:] if one in spans]
+    return latter[0] if latter else max(end for _, end in spans.values())
