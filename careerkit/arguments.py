@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import re
 from collections.abc import Iterable, Sequence
 
 COMMANDS = frozenset({"build", "check", "new", "schema", "init", "translate"})
@@ -50,13 +48,13 @@ def split(values: Iterable[str] | None) -> list[str]:
 def check_date() -> None:
     """Raise WrongArgument if SOURCE_DATE_EPOCH, the date that files carry, is not one.
 
-    It is typed before the command rather than after it: seconds since 1970, up to the year 2286.
+    It is typed before the command rather than after it.
     """
+    from careerkit.content.source_date import source_date
     from careerkit.jobs import WrongArgument
 
-    stamp = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if stamp and not re.fullmatch("[0-9]{1,10}", stamp):
-        raise WrongArgument(
-            f'SOURCE_DATE_EPOCH is "{stamp}", which is not a date',
-            "give it the seconds since 1970, such as 1767225600 for 1 January 2026, or unset it",
-        )
+    try:
+        source_date()
+    except ValueError as error:
+        hint = "give it the seconds since 1970, such as 1767225600 for 1 January 2026, or unset it"
+        raise WrongArgument(str(error), hint) from error

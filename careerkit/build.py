@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from careerkit.content import Locale, Profile, check_profile, read_profile
-from careerkit.content.problem import CannotReadError, ContentError, Place, Problem
+from careerkit.content.problem import CannotReadError, ContentError, Place, Problem, cannot_read
 from careerkit.drawers import Drawers
 from careerkit.drawing import (
     Sheet,
@@ -279,11 +279,7 @@ class _Desk:
             self._errors += error.problems
         except OSError as error:
             self.error_kind = CannotReadError
-            reason = (error.strerror or str(error)).lower()
-            place = Place(str(error.filename or path))
-            self._errors.append(
-                Problem(place, "", f"cannot be read: {reason}", "check that you may read it")
-            )
+            self._errors.append(cannot_read(str(path), error, "check that you may read it"))
 
 
 def _style_of(locale: Locale) -> LocaleStyle:

@@ -76,7 +76,9 @@ def _deliver(code: int) -> int:
     sys.stdout.flush()
     sys.stderr.flush()
     if isinstance(sys.stdout, Outlet) and (failure := sys.stdout.failure):
-        _say(f"standard output: {_reason(failure)}")
+        from careerkit.content.problem import reason_of
+
+        _say(f"standard output: {reason_of(failure)}")
         return code or EXIT_FILES
     return code
 
@@ -90,7 +92,7 @@ def _answering(action: Callable[_Parameters, int]) -> Callable[_Parameters, None
 
     @wraps(action)
     def answer(*args: _Parameters.args, **options: _Parameters.kwargs) -> None:
-        from careerkit.content.problem import CannotReadError, ContentError
+        from careerkit.content.problem import CannotReadError, ContentError, reason_of
         from careerkit.jobs import WrongArgument
 
         try:
@@ -110,7 +112,7 @@ def _answering(action: Callable[_Parameters, int]) -> Callable[_Parameters, None
             code = EXIT_FILES
         except OSError as error:
             file = "" if error.filename is None else f"{error.filename}: "
-            _say(f"{file}{_reason(error)}")
+            _say(f"{file}{reason_of(error)}")
             code = EXIT_FILES
         except KeyboardInterrupt:
             code = _tell_stopped()
@@ -373,10 +375,6 @@ def _progress(total: int, *, quiet: bool) -> Iterator[tuple[_Shower, _Shower]]:
         yield advance, results.append
     for result in results:
         _print_result(result)
-
-
-def _reason(error: OSError) -> str:
-    return (error.strerror or str(error)).lower()
 
 
 def _tell_stopped() -> int:

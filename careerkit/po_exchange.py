@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from careerkit.content import read_catalogue
-from careerkit.content.problem import CannotReadError, ContentError, Place, Problem
+from careerkit.content.problem import CannotReadError, ContentError, Place, Problem, cannot_read
 from careerkit.errand import Fields, Report, Work, begin_work, find_languages, find_work
 from careerkit.folders import Folders, list_yaml
 from careerkit.jobs import ALL, WrongArgument, near_names
@@ -107,9 +107,8 @@ def _read_arrivals(
             data = path.read_bytes()
         except OSError as error:
             kind = CannotReadError
-            reason = (error.strerror or str(error)).lower()
             hint = "give the path of a PO file that you may read"
-            problems.append(Problem(Place(path.as_posix()), "", f"cannot be read: {reason}", hint))
+            problems.append(cannot_read(path.as_posix(), error, hint))
             continue
         po = read_po(data, path.as_posix())
         told += po.problems

@@ -6,6 +6,8 @@ import errno
 import os
 from pathlib import Path
 
+from careerkit.content.problem import reason_of
+
 
 def write_whole(target: Path, content: bytes) -> None:
     """Write a file beside its place, then put it there in one step.
@@ -65,4 +67,4 @@ def explain_failure(error: OSError) -> tuple[str, str]:
         case errno.ENAMETOOLONG:
             return "the name is too long for this disk", "give the career's file a shorter name"
         case _:
-            return (error.strerror or str(error)).lower(), "choose another folder with --output"
+            return reason_of(error), "choose another folder with --output"

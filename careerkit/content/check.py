@@ -5,7 +5,6 @@ What makes a profile unusable is an error and found when it is read; this is wha
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
@@ -17,6 +16,7 @@ from careerkit.content.problem import Place, Problem
 from careerkit.content.profile import Profile
 from careerkit.content.profile_template import PLACEHOLDER
 from careerkit.content.reading_grade import Measure, measure
+from careerkit.content.source_date import source_date
 
 # The booklet's text is 112 mm wide; below 200 dots an inch an office printer shows the dots.
 _PICTURE_WIDTH_MM = 112
@@ -45,10 +45,7 @@ def check_profile(profile: Profile, today: date | None = None) -> tuple[Problem,
 
 
 def _today() -> date:
-    stamp = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if re.fullmatch("[0-9]{1,11}", stamp):
-        return datetime.fromtimestamp(int(stamp), UTC).date()
-    return datetime.now(UTC).date()
+    return (source_date() or datetime.now(UTC)).date()
 
 
 def _check_review(profile: Profile, today: date) -> Iterator[Problem]:

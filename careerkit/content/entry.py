@@ -23,8 +23,8 @@ class Entry(BaseModel):
     """A part of a content file. Its texts know their places; it knows those of all its fields.
 
     ``main_text`` names the field which a plain text stands for, ``verbatim`` the fields whose texts
-    stay as they are in every language, ``names`` those of them that hold names: a catalogue may
-    translate one where it is not a proper name.
+    stay as they are in every language, ``names`` those that stay unless a catalogue translates
+    them: a name may be none of the proper ones.
     """
 
     # Not ``defer_build``: with pydantic 2.14 it made the first reading slower by a third.

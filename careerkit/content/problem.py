@@ -51,6 +51,18 @@ class Problem:
         return f"{self.place}: {kind}{field}{self.message}{hint}"
 
 
+def reason_of(error: OSError) -> str:
+    """Say in the system's own words why a file cannot be read or written."""
+    return (error.strerror or str(error)).lower()
+
+
+def cannot_read(path: str, error: OSError, hint: str) -> Problem:
+    """Return the problem of a file that cannot be read; ``path`` is used if the error has none."""
+    return Problem(
+        Place(str(error.filename or path)), "", f"cannot be read: {reason_of(error)}", hint
+    )
+
+
 class ContentError(Exception):
     """Content, a translation or a layout cannot be used; holds every problem found, sorted."""
 

@@ -7,12 +7,13 @@ date that a zip can hold.
 from __future__ import annotations
 
 import datetime as dt
-import os
 import zipfile
 from typing import BinaryIO
 from xml.sax.saxutils import quoteattr
 
 from pptx.opc.package import OpcPackage, Part
+
+from careerkit.content.source_date import source_date
 
 _EARLIEST = (1980, 1, 1, 0, 0, 0)
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -31,9 +32,8 @@ _DEFAULTS = {
 
 def file_date() -> dt.datetime:
     """Return the date that a file carries: SOURCE_DATE_EPOCH where it is set, else a fixed one."""
-    seconds = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if seconds.isdigit():
-        return dt.datetime.fromtimestamp(int(seconds), dt.UTC).replace(tzinfo=None)
+    if moment := source_date():
+        return moment.replace(tzinfo=None)
     return dt.datetime(*_EARLIEST)  # noqa: DTZ001 (python-pptx writes naive dates as UTC)
 
 

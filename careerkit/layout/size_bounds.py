@@ -1,8 +1,7 @@
 """The sizes a theme gives go in; what no page or slide can be made of comes out as a problem.
 
-Each size by itself may be anything between its bounds, and all can be set that a profile can say.
-On a slide nothing is smaller than
-what can be read at the back of a room (see ``careerkit.preflight.slides``).
+Within these bounds whatever a profile says can be set, each size taken by itself. On a slide
+nothing is smaller than what can be read at the back of a room (see ``careerkit.preflight.slides``).
 """
 
 from __future__ import annotations

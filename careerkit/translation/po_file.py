@@ -10,13 +10,13 @@ the same bytes. (GNU gettext 0.21, "The Format of PO Files".)
 from __future__ import annotations
 
 import hashlib
-import os
 import re
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 
 from careerkit.content.catalogue import Catalogue, CatalogueEntry
 from careerkit.content.profile import Profile
+from careerkit.content.source_date import source_date
 from careerkit.content.text import fold
 from careerkit.translation.comparison import Comparison, Message, Stale, compare
 
@@ -156,6 +156,5 @@ def _plural_forms(tag: str) -> str:
 
 
 def _date() -> str:
-    stamp = os.environ.get("SOURCE_DATE_EPOCH", "")
-    seconds = int(stamp) if re.fullmatch("[0-9]{1,11}", stamp) else 0
-    return datetime.fromtimestamp(seconds, UTC).strftime("%Y-%m-%d %H:%M+0000")
+    moment = source_date() or datetime.fromtimestamp(0, UTC)
+    return moment.strftime("%Y-%m-%d %H:%M+0000")
