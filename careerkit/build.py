@@ -176,7 +176,7 @@ class _Desk:
         self._missing = _MissingGlyphs()
         self.error_kind: type[ContentError] = ContentError
         self._errors: list[Problem] = []
-        self._lacking: dict[str, dict[str, Locale]] = {}
+        self._lacking: dict[Words, dict[str, Locale]] = {}
         self._profiles: dict[Path, Profile | None] = {}
         self._languages = Languages(folders, self.collecting)
         self._editions: dict[tuple[Path, str], Profile | None] = {}
@@ -184,8 +184,7 @@ class _Desk:
     @property
     def errors(self) -> list[Problem]:
         """The errors found so far, one for all the labels that a language lacks."""
-        lacking = (self._tell_lacking(tag, names) for tag, names in self._lacking.items())
-        return [*self._errors, *lacking]
+        return [*self._errors, *map(_tell_lacking, self._lacking, self._lacking.values())]
 
     def read(self, job: Job) -> None:
         """Read a job's profile and locale, unless they were read before."""
@@ -258,17 +257,7 @@ class _Desk:
                     raise
                 # What is wrong with a label that is there was told when its file was read.
                 if label.fault == "missing":
-                    self._lacking.setdefault(job.tag, {})[label.name] = lender
-
-    def _tell_lacking(self, tag: str, names: Mapping[str, Locale]) -> Problem:
-        """Return the problem of a language without labels that others have."""
-        words = self._languages.words(tag)
-        place = words.locale.place_of("labels") if words else Place(tag)
-        many = len(names) > 1
-        told = f"{len(names)} labels are" if many else "a label is"
-        files = dict.fromkeys(f"{lender.place.file}" for lender in names.values())
-        hint = f"copy {'them' if many else 'it'} from {' and '.join(files)}, then translate"
-        return Problem(place, "labels", f"{told} missing: {', '.join(names)}", hint)
+                    self._lacking.setdefault(words, {})[label.name] = lender
 
     @contextmanager
     def collecting(self, path: Path) -> Iterator[None]:
@@ -280,6 +269,16 @@ class _Desk:
         except OSError as error:
             self.error_kind = CannotReadError
             self._errors.append(cannot_read(str(path), error, "check that you may read it"))
+
+
+def _tell_lacking(words: Words, names: Mapping[str, Locale]) -> Problem:
+    """Return the problem of a language without labels that others have."""
+    place = words.locale.place_of("labels")
+    many = len(names) > 1
+    told = f"{len(names)} labels are" if many else "a label is"
+    files = dict.fromkeys(lender.place.file for lender in names.values())
+    hint = f"copy {'them' if many else 'it'} from {' and '.join(files)}, then translate"
+    return Problem(place, "labels", f"{told} missing: {', '.join(names)}", hint)
 
 
 def _style_of(locale: Locale) -> LocaleStyle:

@@ -320,8 +320,10 @@ def translate(
 
 def _tell_of_examples(folders: Folders) -> None:
     if not folders.has_own_source:
-        hint = "`init` lays out a folder to work in, --source names another"
-        _say("no folder source here: these are the examples that came with careerkit", hint)
+        from careerkit.folders import HOW_TO_BEGIN
+
+        told = "no folder source here: these are the examples that came with careerkit"
+        _say(told, HOW_TO_BEGIN)
 
 
 def _say(message: str, hint: str = "") -> None:

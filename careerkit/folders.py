@@ -6,6 +6,8 @@ import errno
 from dataclasses import dataclass
 from pathlib import Path
 
+HOW_TO_BEGIN = "`init` lays out a folder to work in, --source names another"
+
 _PACKAGE = Path(__file__).resolve().parent
 
 

@@ -131,11 +131,12 @@ def choose(
     names = sorted(there)
     for name in wanted:
         if name != ALL and name not in names:
-            misnamed = list_misnamed(folder) if folder else []
-            renaming = [_rename(path) for path in misnamed if path.stem == name]
-            hint = renaming[0] if renaming else near_names(name, names, also)
             if name in also:
                 hint = f'"{name}" is a command: type it before everything else'
+            else:
+                misnamed = list_misnamed(folder) if folder else []
+                renaming = [_rename(path) for path in misnamed if path.stem == name]
+                hint = renaming[0] if renaming else near_names(name, names, also)
             raise WrongArgument(f'no {kind} "{name}"', hint)
     return tuple(name for name in names if not wanted or ALL in wanted or name in wanted)
 

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
-from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from careerkit.content import Locale, Profile, read_catalogue, read_locale, read_terms
+from careerkit.content.nearest import nearest
 from careerkit.content.problem import ContentError, Place, Problem
 from careerkit.content.source_text import read_source
 from careerkit.folders import Folders, list_folder, list_yaml
@@ -100,8 +100,7 @@ class Languages:
                 hint = f"write {self._path(tag).as_posix()}, or correct the folder's name"
                 yield Problem(place, "", f'there is no language "{tag}"', hint, "warning")
             elif path.name != TERMS_FILE and path.stem not in careers:
-                near = get_close_matches(path.stem, sorted(careers), n=1)
-                hint = f'did you mean "{near[0]}"?' if near else "give it the name of its career"
+                hint = nearest(path.stem, sorted(careers)) or "give it the name of its career"
                 yield Problem(place, "", f'there is no career "{path.stem}"', hint, "warning")
 
     def catalogues(self, career: str, tag: str) -> tuple[Catalogue, ...]:

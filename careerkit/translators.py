@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from careerkit.errand import Fields, Report, begin_work, find_work
-from careerkit.folders import Folders
+from careerkit.folders import HOW_TO_BEGIN, Folders
 from careerkit.jobs import WrongArgument
 from careerkit.translation.progress import as_table, measure_progress
 from careerkit.translation.update import update_catalogue
@@ -27,9 +27,7 @@ def run_errand(
     ``force`` writes over what a person did: an edited PO file, a reviewed translation.
     """
     if errand in ("update", "import") and not folders.has_own_source:
-        raise WrongArgument(
-            "no folder source here", "`init` lays out a folder to work in, --source names another"
-        )
+        raise WrongArgument("no folder source here", HOW_TO_BEGIN)
     if errand in ("export", "import"):
         # Babel takes 25 ms to import, and only these two errands need it.
         from careerkit.po_exchange import export, import_

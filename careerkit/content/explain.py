@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from difflib import get_close_matches
 from types import UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
 
@@ -11,6 +10,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from careerkit.content.entry import Entry
+from careerkit.content.nearest import nearest
 from careerkit.content.problem import Place, Problem
 from careerkit.content.text import Text
 from careerkit.content.values import ERROR_TYPE, describe
@@ -41,8 +41,7 @@ def suggest(word: str, names: Sequence[str]) -> str:
     """Return ``did you mean "..."?`` for the name nearest to a word, or nothing."""
     if len(word) > _LONGEST_NAME or len(names) > _MOST_NAMES:
         return ""
-    near = get_close_matches(word.lower(), names, 1, 0.6)
-    return f'did you mean "{near[0]}"?' if near else ""
+    return nearest(word.lower(), names)
 
 
 def field_path(steps: Sequence[str | int]) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from difflib import get_close_matches
 from string import Formatter
 from typing import Annotated, ClassVar, Literal
 
@@ -11,6 +10,7 @@ from pydantic import Discriminator, Field, PrivateAttr, Tag
 
 from careerkit.content.digit_systems import DIGIT_ZERO
 from careerkit.content.entry import Entry
+from careerkit.content.nearest import nearest
 from careerkit.content.text import Text
 from careerkit.content.values import (
     Prose,
@@ -47,8 +47,8 @@ def _take_money(value: object) -> Text:
 
 def _take_digits(value: object) -> Text:
     if not isinstance(value, Text) or value not in DIGIT_ZERO:
-        near = get_close_matches(value, DIGIT_ZERO, n=1) if isinstance(value, Text) else []
-        hint = f'did you mean "{near[0]}"?' if near else f"there are: {', '.join(DIGIT_ZERO)}"
+        near = nearest(value, DIGIT_ZERO) if isinstance(value, Text) else ""
+        hint = near or f"there are: {', '.join(DIGIT_ZERO)}"
         raise complain(f"expected a CLDR system of ten digits, found {describe(value)}", hint)
     return value
 

@@ -95,7 +95,9 @@ def _read(
     ``list_field`` names the field that a file stands for as a list, ``begin`` how a file begins.
     """
     file = str(path)
-    tree, problems = read_tree(text or read_source(path, root), file, language, begin)
+    if text is None:
+        text = read_source(path, root)
+    tree, problems = read_tree(text, file, language, begin)
     found = list(problems)
     if list_field and isinstance(tree, Items):
         whole = Record(tree.place)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Iterator
-from difflib import get_close_matches
+from collections.abc import Iterator
 
+from careerkit.content.nearest import nearest
 from careerkit.content.problem import Place, Problem
 from careerkit.layout.elements import ELEMENTS, INLINE, Attribute, Element
 from careerkit.layout.inline import read_plain
@@ -146,12 +146,6 @@ def _is_number(value: str) -> bool:
         return math.isfinite(float(value))
     except ValueError:
         return False
-
-
-def nearest(name: str, known: Iterable[str]) -> str:
-    """Ask whether the nearest known name was meant; empty where none is near."""
-    near = get_close_matches(name, list(known), n=1)
-    return f'did you mean "{near[0]}"?' if near else ""
 
 
 def _allowed(name: str, element: Element) -> str:

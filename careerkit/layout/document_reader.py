@@ -11,11 +11,11 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Literal
 
+from careerkit.content.nearest import nearest
 from careerkit.content.picture import UnusablePicture, check_picture
 from careerkit.content.problem import ContentError, Place
 from careerkit.layout import blocks as b
 from careerkit.layout import part_reader as parts
-from careerkit.layout.conformance import nearest
 from careerkit.layout.elements import INLINE
 from careerkit.layout.markup import Node
 from careerkit.layout.word_reader import WordReader

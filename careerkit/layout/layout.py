@@ -8,12 +8,13 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Literal, Protocol
 
+from careerkit.content.nearest import nearest
 from careerkit.content.problem import ContentError, Place, Problem
 from careerkit.content.source_text import read_source
 from careerkit.content.text import Text
 from careerkit.content.yaml_tree import Record, read_tree
 from careerkit.layout.blocks import Document
-from careerkit.layout.conformance import find_departures, nearest
+from careerkit.layout.conformance import find_departures
 from careerkit.layout.document_reader import read_document
 from careerkit.layout.markup import parse_markup
 from careerkit.layout.theme import Theme

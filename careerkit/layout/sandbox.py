@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from difflib import get_close_matches
 from pathlib import Path
 
 from jinja2 import (
@@ -23,6 +22,7 @@ from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import missing
 
+from careerkit.content.nearest import nearest
 from careerkit.content.problem import ContentError, Place, Problem
 from careerkit.layout.compiled_templates import CompiledTemplates
 from careerkit.layout.repetition import guard_filters, refuse_call, refuse_operation
@@ -145,8 +145,8 @@ class _Undefined(StrictUndefined):
             return f"nothing is called {name!r} here"
         holder = self._undefined_obj
         known = list(holder) if isinstance(holder, Mapping) else dir(holder)
-        near = get_close_matches(name, [word for word in map(str, known) if word[:1] != "_"], n=1)
-        hint = f'\ndid you mean "{near[0]}"?' if near else ""
+        near = nearest(name, [word for word in map(str, known) if word[:1] != "_"])
+        hint = f"\n{near}" if near else ""
         return f"{type(holder).__name__.lower()} has nothing called {name!r}{hint}"
 
 

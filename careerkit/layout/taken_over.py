@@ -10,8 +10,8 @@ from collections.abc import Iterator, Set
 
 from jinja2 import Environment, TemplateNotFound, nodes
 
+from careerkit.content.nearest import nearest
 from careerkit.content.problem import Place, Problem
-from careerkit.layout.conformance import nearest
 
 _EXTENDS = re.compile(r"\{%[-+]?\s*extends\b")
 _COMMENT = re.compile("<!--.*?-->", re.DOTALL)

@@ -9,25 +9,26 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from careerkit.content.materials import Cue
+from careerkit.content.nearest import nearest
 from careerkit.content.problem import Problem
 from careerkit.layout.blocks import Document, Notes, spans
-from careerkit.layout.conformance import nearest
 
 
 def find_unspoken(talk: Iterable[Cue], deck: Document) -> Iterator[Problem]:
     """Give a warning at the section's name of each cue whose words are in no notes of a deck."""
     names = [section.name for section in deck.sections]
+    # A profile says "skills" where a layout makes a slide of each kind of them: "skills-soft".
+    stems = dict.fromkeys(name.partition("-")[0] for name in names)
     blocks = (block for section in deck.sections for block in section.blocks)
     spoken = {span.place for block in blocks if isinstance(block, Notes) for span in spans(block)}
     for index, cue in enumerate(talk):
         if any(paragraph.place in spoken for paragraph in cue.say.paragraphs):
             continue
         name = str(cue.section)
-        message = f"no slide is called {name!r}, and what is said there is lost"
-        # A profile says "skills" where a layout makes a slide of each kind of them: "skills-soft".
-        stems = {known.partition("-")[0] for known in names}
-        hint = nearest(name, (*names, *stems)) or "the slides are: " + ", ".join(names)
         if name in names:
             message = f"the layout leaves out what is said at the slide {name!r}"
             hint = "let the notes of that section go through profile.talk: see layouts/README.md"
+        else:
+            message = f"no slide is called {name!r}, and what is said there is lost"
+            hint = nearest(name, (*names, *stems)) or "the slides are: " + ", ".join(names)
         yield Problem(cue.section.place, f"talk[{index}].section", message, hint, "warning")

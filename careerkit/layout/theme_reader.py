@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from dataclasses import fields as dataclass_fields
 from typing import TYPE_CHECKING, Any, get_args
 
+from careerkit.content.nearest import nearest
 from careerkit.content.problem import ContentError, Place, Problem
 from careerkit.content.text import Text
 from careerkit.content.yaml_tree import EMPTY, Items, Record
-from careerkit.layout.conformance import nearest
 from careerkit.layout.contrast import GivenAt, find_weak_pairs
 from careerkit.layout.icon_path import find_path_mistake
 from careerkit.layout.size_bounds import BOUNDS, ICON_STROKE, Bounds, find_misfits

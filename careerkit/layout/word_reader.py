@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
+from careerkit.content.nearest import nearest
 from careerkit.content.problem import Place, Problem
 from careerkit.layout import blocks as b
-from careerkit.layout.conformance import nearest
 from careerkit.layout.inline import fold, read_inline, read_plain, read_spans
 from careerkit.layout.markup import Node
 from careerkit.layout.qr_code import MOST_BYTES

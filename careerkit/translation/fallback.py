@@ -7,9 +7,9 @@ may come back to itself that way.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
-from difflib import get_close_matches
 
 from careerkit.content.locale import Locale
+from careerkit.content.nearest import nearest
 from careerkit.content.problem import ContentError, Problem
 from careerkit.translation.tags import LAST_LANGUAGE, lineage, same_language
 
@@ -59,8 +59,7 @@ def _check_fallback(locale: Locale, there: Collection[str]) -> None:
     fallback = locale.fallback
     if fallback is None or fallback in there:
         return
-    near = get_close_matches(fallback, sorted(there), n=1)
-    hint = f'did you mean "{near[0]}"?' if near else f"there are: {', '.join(sorted(there))}"
+    hint = nearest(fallback, sorted(there)) or f"there are: {', '.join(sorted(there))}"
     message = f'there is no language "{fallback}"'
     raise ContentError([Problem(fallback.place, "fallback", message, hint)])
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 
 from careerkit.content.locale import Locale
+from careerkit.content.nearest import nearest
 from careerkit.content.problem import Problem
 from careerkit.content.text import Text
 from careerkit.translation.labels import Label, LabelError, holes_of
@@ -46,13 +47,12 @@ def find_unknown_labels(locale: Locale, reference: Locale) -> Iterator[Problem]:
     for name, label in locale.labels.items():
         if name in reference.labels or _OPTIONAL.fullmatch(name):
             continue
-        near = get_close_matches(name, lacking, n=1) or get_close_matches(
-            name, reference.labels, n=1
-        )
         file = reference.place.file
-        hint = f"take it out; if a layout of yours prints it, put it into {file} too"
-        if near:
-            hint = f'did you mean "{near[0]}"?'
+        hint = (
+            nearest(name, lacking)
+            or nearest(name, reference.labels)
+            or f"take it out; if a layout of yours prints it, put it into {file} too"
+        )
         place = next(iter(_forms(label).values())).place
         yield Problem(place, f"labels.{name}", "unknown label", hint, "warning")
 
