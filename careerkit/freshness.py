@@ -29,6 +29,7 @@ _DRAWING_LIBRARIES = frozenset(
         *("python_pptx", "pyyaml", "reportlab", "segno", "uharfbuzz", "xlsxwriter"),
     ]
 )
+_PIECE_BYTES = 1 << 20  # a folder of photographs and films is read through in little memory
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +53,12 @@ class Record:
         entry = self._entries.get(self._name(file))
         if entry is None or entry.ingredients != ingredients:
             return None
+        digest = hashlib.sha256()
         try:
-            content = _read_file(file)
+            is_there = _add_content(digest, file) is not None
         except OSError:
             return None
-        whole = content is not None and entry.content == digest_of_bytes(content)
-        return entry.count if whole else None
+        return entry.count if is_there and entry.content == digest.hexdigest() else None
 
     def remember(self, file: Path, ingredients: str, content: bytes, count: int) -> None:
         """Note a file that has just been made."""
@@ -116,7 +117,7 @@ def _digest_job(digest: hashlib._Hash, languages: Iterable[Path], job: Job) -> s
 
 def _read(path: Path) -> dict[str, _Made]:
     try:
-        raw = json.loads(_read_file(path) or b"{}")
+        raw = json.loads(path.read_bytes() if path.is_file() else b"{}")
         return {
             str(name): _Made(str(ingredients), str(content), int(count))
             for name, (ingredients, content, count) in raw.items()
@@ -148,13 +149,23 @@ def _add_files(digest: hashlib._Hash, folder: Path, suffix: str = "") -> None:
 
 
 def _add_file(digest: hashlib._Hash, name: str, file: Path) -> None:
-    content = _read_file(file)
-    if content is not None:
-        # A name on Linux is bytes, and not always in UTF-8.
-        digest.update(b"\n%b\n%d\n" % (os.fsencode(name), len(content)))
-        digest.update(content)
+    # A name on Linux is bytes, and not always in UTF-8.
+    own = hashlib.sha256()
+    length = _add_content(own, file)
+    if length is not None:
+        digest.update(b"\n%b\n%d\n%b" % (os.fsencode(name), length, own.digest()))
 
 
-def _read_file(path: Path) -> bytes | None:
-    """Return the bytes of a file; None for what is none. A pipe would be waited for for ever."""
-    return path.read_bytes() if path.is_file() else None
+def _add_content(digest: hashlib._Hash, path: Path) -> int | None:
+    """Add the bytes of a file, a piece at a time, and return how many they are.
+
+    None for what is no file: a pipe would be waited for for ever.
+    """
+    if not path.is_file():
+        return None
+    length = 0
+    with path.open("rb", buffering=0) as file:
+        while piece := file.read(_PIECE_BYTES):
+            digest.update(piece)
+            length += len(piece)
+    return length

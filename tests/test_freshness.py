@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import tracemalloc
 from collections.abc import Callable
 from pathlib import Path
 
@@ -158,6 +159,22 @@ def test_a_name_that_is_not_utf8_has_a_digest(tmp_path: Path) -> None:
     picture.touch()
     _add_file(digest, os.fsdecode(b"caf\xe9.jpg"), picture)
     assert digest.digest() != hashlib.sha256().digest()
+
+
+def test_a_large_file_is_read_in_pieces(tmp_path: Path) -> None:
+    """If a picture or a file made is large, then it is not held in memory to be digested."""
+    large = tmp_path / "film.jpg"
+    with large.open("wb") as file:
+        file.truncate(64 << 20)
+    record = Record(tmp_path)
+    record.remember(large, "digest", b"", 16)
+    tracemalloc.start()
+    try:
+        _add_file(hashlib.sha256(), "film.jpg", large)
+        assert record.count_if_fresh(large, "digest") is None
+        assert tracemalloc.get_traced_memory()[1] < 8 << 20
+    finally:
+        tracemalloc.stop()
 
 
 def test_a_pipe_in_the_output_is_not_waited_for(tmp_path: Path) -> None:
