@@ -43,6 +43,7 @@ HOMES = {
     "pptx": {"deck"},
     "typer": {"command", "options"},
     "rich": {"command"},
+    "pypdfium2": {"preflight"},
 }
 
 
@@ -127,7 +128,10 @@ def test_dependencies_are_what_is_imported() -> None:
         (["check"], {"reportlab", "pptx", "pikepdf", "rich", "PIL"}),
         (["--help"], {"reportlab", "pptx", "rich", "pydantic", "jinja2", "babel", "uharfbuzz"}),
         (["build", "ai-ml-engineer", "--edition", "booklet"], {"pptx", "rich"}),
-        (["build", "ai-ml-engineer", "--edition", "deck"], {"reportlab", "pikepdf", "rich"}),
+        (
+            ["build", "ai-ml-engineer", "--edition", "deck"],
+            {"reportlab", "pikepdf", "pypdfium2", "rich"},
+        ),
     ],
     ids=["check", "help", "booklet", "deck"],
 )

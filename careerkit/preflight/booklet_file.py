@@ -16,7 +16,12 @@ from careerkit.preflight.content_streams import (
 )
 from careerkit.preflight.defect import defect, some
 from careerkit.preflight.fonts import FontReading, read_font
-from careerkit.preflight.properties import find_property_faults, find_size_fault
+from careerkit.preflight.geometry import UnreadablePageError, find_ink_faults
+from careerkit.preflight.properties import (
+    PAGES_OF_A_SHEET,
+    find_property_faults,
+    find_size_fault,
+)
 from careerkit.preflight.tags import ObjectNumber, TagTree
 
 
@@ -37,9 +42,22 @@ def preflight_pdf(
     content = source.read_bytes() if isinstance(source, Path) else source
     try:
         with pikepdf.open(BytesIO(content)) as pdf:
-            return tuple(sorted(set(_Check(pdf, name, page_mm, missing).find())))
+            check = _Check(pdf, name, page_mm, missing)
+            faults = list(check.find())
+            if not check.has_font_faults:  # else glyphs of another font would be measured
+                faults += _look_at_ink(content, name)
+            return tuple(sorted(set(faults)))
     except pikepdf.PdfError as error:
         return (defect(name, "", f"the file cannot be read as a PDF ({error})"),)
+
+
+def _look_at_ink(content: bytes, file: str) -> Iterator[Problem]:
+    """Give the faults that show only once the pages are drawn."""
+    try:
+        for number, what in find_ink_faults(content):
+            yield defect(file, f"page {number}", what)
+    except UnreadablePageError as error:
+        yield defect(file, "", f"the pages cannot be drawn ({error})")
 
 
 class _Check:
@@ -56,6 +74,11 @@ class _Check:
         self._missing = frozenset(missing)
         self._fonts: dict[ObjectNumber, FontReading] = {}
 
+    @property
+    def has_font_faults(self) -> bool:
+        """Say whether a font that was met is not as it has to be."""
+        return any(reading.faults for reading in self._fonts.values())
+
     def find(self) -> Iterator[Problem]:
         """Give the defects, the same one more than once where a page has it more than once."""
         for what in find_property_faults(self._pdf):
@@ -67,12 +90,15 @@ class _Check:
         for page_number in tree.wordless:
             at = numbers.get(page_number, 0) if page_number else 0
             yield self._on_page(at, "a picture has no words for those who do not see it")
+        empty: list[int] = []
         for number, page in enumerate(self._pdf.pages, start=1):
             try:
                 content = read_content(page)
             except UnreadableContentError:
                 yield self._on_page(number, "the operators of the page cannot be read")
                 continue
+            if not content.ink:
+                empty.append(number)
             faults = [*_find_content_faults(content), *self._find_font_faults(page, content)]
             if self._page_mm:
                 faults += find_size_fault(page, self._page_mm)
@@ -83,6 +109,21 @@ class _Check:
                 *tree.faults_of_annotations(page, number),
             ):
                 yield self._on_page(fault.page, fault.what)
+        for number in sorted(set(empty) - self._find_fill(empty)):
+            yield self._on_page(number, "the page is empty")
+
+    def _find_fill(self, empty: Collection[int]) -> set[int]:
+        """Return those of the empty pages that fill the last sheet, at the end or before the back.
+
+        Content that an empty page has lost is told by the tag tree.
+        """
+        last = len(self._pdf.pages)
+        fill: set[int] = set()
+        number = last if last in empty else last - 1
+        while number in empty:
+            fill.add(number)
+            number -= 1
+        return fill if len(fill) < PAGES_OF_A_SHEET else set()
 
     def _on_page(self, number: int, what: str) -> Problem:
         return defect(self._file, f"page {number}" if number else "", what)
@@ -115,8 +156,6 @@ class _Check:
 
 
 def _find_content_faults(content: PageContent) -> Iterator[str]:
-    if not content.ink:
-        yield "the page is empty"
     if content.unmarked:
         yield "something is drawn outside marked content"
     if content.empty:

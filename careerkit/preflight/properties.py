@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 import pikepdf
 
-_PAGES_OF_A_SHEET = 4
+PAGES_OF_A_SHEET = 4
 _POINTS_PER_MM = 72 / 25.4
 _TOLERANCE_MM = 0.05
 
@@ -27,8 +27,8 @@ def find_property_faults(pdf: pikepdf.Pdf) -> Iterator[str]:
         yield "a viewer would show the file's name in place of the title"
     if not root.get("/MarkInfo", pikepdf.Dictionary()).get("/Marked", False):
         yield "the document does not say that it is tagged"
-    if len(pdf.pages) % _PAGES_OF_A_SHEET:
-        yield f"{len(pdf.pages)} pages do not fill whole sheets of {_PAGES_OF_A_SHEET}"
+    if len(pdf.pages) % PAGES_OF_A_SHEET:
+        yield f"{len(pdf.pages)} pages do not fill whole sheets of {PAGES_OF_A_SHEET}"
 
 
 def find_size_fault(page: pikepdf.Page, page_mm: tuple[float, float]) -> Iterator[str]:

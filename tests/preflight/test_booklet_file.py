@@ -18,6 +18,14 @@ from tests.school import NURSE, found_school
 
 A5 = (148.0, 210.0)
 OURS = "; this is a defect of careerkit, please report it"
+ONE_PAGE = (
+    '<section name="a" kind="chapter"><h1>x</h1><p>y</p></section>',
+    '<section name="a" kind="cover"><cover seed="a" title="x"/></section>',
+    '<section name="a" kind="back"><p>y</p></section>',
+    '<section name="a" kind="cover"><cover seed="a" title="x"/></section>'
+    '<section name="b" kind="chapter"><h1>x</h1></section>'
+    '<section name="c" kind="back"><p>y</p></section>',
+)
 PAGE = 2  # the page that is broken, counted from 0: it has text and links
 
 
@@ -282,6 +290,111 @@ def test_an_empty_page(booklet: bytes) -> None:
         (f"page {PAGE + 1}", "the tag tree names content that is not on the page"),
         (f"page {PAGE + 1}", "the parent tree has an entry for content that is absent"),
     }
+
+
+def without(content: bytes, *pages: int) -> bytes:
+    """Empty some pages, counted from 0."""
+
+    def change(pdf: Any) -> None:
+        for page in pages:
+            pdf.pages[page].obj.Contents = pdf.make_stream(b"")
+
+    return broken(content, change)
+
+
+@pytest.mark.parametrize(
+    ("pages", "told"),
+    [
+        ((-1,), ()),
+        ((-2,), ()),
+        ((-4, -3, -2), ()),
+        ((-3, -2, -1), ()),
+        ((-4, -3, -2, -1), (-4, -3, -2, -1)),
+        ((-3,), (-3,)),
+        ((5, -2), (5,)),
+        ((0,), (0,)),
+    ],
+)
+def test_pages_that_fill_the_last_sheet(
+    booklet: bytes, pages: tuple[int, ...], told: tuple[int, ...]
+) -> None:
+    """If up to three empty pages end a booklet, or come before its back, then they fill a sheet."""
+    count = len(pikepdf.open(io.BytesIO(booklet)).pages)
+    numbers = {f"page {page % count + 1}" for page in told}
+    assert {
+        where for where, what in found(without(booklet, *pages)) if what == "the page is empty"
+    } == numbers
+
+
+@pytest.mark.parametrize("markup", ONE_PAGE)
+def test_a_layout_of_few_pages(tmp_path: Path, markup: str) -> None:
+    """If a layout has fewer pages than a sheet, then those that fill it are no defect."""
+    school = found_school(tmp_path)
+    layout = tmp_path / "layouts" / "small"
+    layout.mkdir()
+    (layout / "theme.yaml").write_text("extends: classic\n")
+    (layout / "booklet.xml").write_text(f'<booklet title="x">{markup}</booklet>')
+    made = school.run("nurse", "--locale", "en", "--edition", "booklet", "--layout", "small")
+    assert made.returncode == 0
+    assert made.stdout == "output/en/nurse.booklet.pdf: 4 pages\n"
+    assert made.stderr == "1 booklet made (4 pages), no problems\n"
+
+
+# --- where the ink is ----------------------------------------------------------------------------
+
+_BEYOND = "some ink lies beyond the edge of the page"
+_OVER = "a text lies over another"
+
+
+@pytest.mark.parametrize(
+    "operators",
+    [
+        b"/Artifact BMC 400 300 60 10 re f EMC",
+        b"/Artifact BMC -3 300 10 10 re f EMC",
+        b"/Artifact BMC 2 w 10 597 m 100 597 l S EMC",
+        b"/Artifact BMC q 1 0 0 1 0 -300 cm 100 200 10 10 re f Q EMC",
+        b"/Artifact BMC q 30 0 0 30 400 100 cm BI /W 1 /H 1 /CS /G /BPC 8 ID x EI Q EMC",
+    ],
+    ids=["area", "left", "line", "moved", "picture"],
+)
+def test_ink_beyond_the_page(booklet: bytes, operators: bytes) -> None:
+    """If an area, a line or a picture is drawn beyond the page's edge, then the page is named."""
+    content = broken(booklet, lambda pdf: add(pdf, operators))
+    assert found(content) == {(f"page {PAGE + 1}", _BEYOND)}
+
+
+def repeat_text(pdf: Any, *, x: float, y: float) -> None:
+    """Draw the longest text of the page again, as decoration, some points beside itself."""
+    page, before = pdf.pages[PAGE], []
+    longest: tuple[int, list[Any]] = (0, [])
+    for instruction in pikepdf.parse_content_stream(page):
+        operator = str(instruction.operator)
+        if operator in ("BT", "Tf", "Tm", "Td"):
+            before = [] if operator == "BT" else before
+            before.append(instruction)
+        elif operator in ("TJ", "Tj"):
+            size = len(
+                instruction.unparse()
+                if hasattr(instruction, "unparse")
+                else str(instruction.operands[0])
+            )
+            longest = max(longest, (size, [*before, instruction]), key=lambda each: each[0])
+    text = pikepdf.unparse_content_stream(longest[1])
+    move = f"/Artifact BMC q 1 0 0 1 {x} {y} cm\n".encode()
+    page.contents_add(move + text + b"\nET Q EMC")
+
+
+@pytest.mark.parametrize(("x", "y"), [(0, 0), (2, 1), (0, 5), (40, -4)])
+def test_text_over_text(booklet: bytes, x: float, y: float) -> None:
+    """If a text is drawn over another, then the page is named."""
+    content = broken(booklet, lambda pdf: repeat_text(pdf, x=x, y=y))
+    assert (f"page {PAGE + 1}", _OVER) in found(content)
+
+
+def test_text_beyond_the_page(booklet: bytes) -> None:
+    """If a text runs over the page's edge, then the page is named."""
+    content = broken(booklet, lambda pdf: repeat_text(pdf, x=300, y=0))
+    assert (f"page {PAGE + 1}", _BEYOND) in found(content)
 
 
 @pytest.mark.parametrize("operators", [b"/P BDC", b"BT TJ ET", b"BT <zz> TJ ET", b"Tf"])
