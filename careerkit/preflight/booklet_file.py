@@ -90,7 +90,7 @@ class _Check:
         for page_number in tree.wordless:
             at = numbers.get(page_number, 0) if page_number else 0
             yield self._on_page(at, "a picture has no words for those who do not see it")
-        empty: list[int] = []
+        empty: set[int] = set()
         for number, page in enumerate(self._pdf.pages, start=1):
             try:
                 content = read_content(page)
@@ -98,19 +98,24 @@ class _Check:
                 yield self._on_page(number, "the operators of the page cannot be read")
                 continue
             if not content.ink:
-                empty.append(number)
-            faults = [*_find_content_faults(content), *self._find_font_faults(page, content)]
-            if self._page_mm:
-                faults += find_size_fault(page, self._page_mm)
-            for what in faults:
-                yield self._on_page(number, what)
-            for fault in (
-                *tree.faults_of_page(page, number, content.mcids),
-                *tree.faults_of_annotations(page, number),
-            ):
-                yield self._on_page(fault.page, fault.what)
-        for number in sorted(set(empty) - self._find_fill(empty)):
+                empty.add(number)
+            yield from self._find_on_page(page, number, content, tree)
+        for number in empty - self._find_fill(empty):
             yield self._on_page(number, "the page is empty")
+
+    def _find_on_page(
+        self, page: pikepdf.Page, number: int, content: PageContent, tree: TagTree
+    ) -> Iterator[Problem]:
+        faults = [*_find_content_faults(content), *self._find_font_faults(page, content)]
+        if self._page_mm:
+            faults += find_size_fault(page, self._page_mm)
+        for what in faults:
+            yield self._on_page(number, what)
+        for fault in (
+            *tree.faults_of_page(page, number, content.mcids),
+            *tree.faults_of_annotations(page, number),
+        ):
+            yield self._on_page(fault.page, fault.what)
 
     def _find_fill(self, empty: Collection[int]) -> set[int]:
         """Return those of the empty pages that fill the last sheet, at the end or before the back.

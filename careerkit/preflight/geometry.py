@@ -8,7 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from ctypes import byref, c_float, c_int
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from pypdfium2 import PdfObject, PdfPage
 
 _BEYOND_PT = 1.0  # what rounding and a line along the edge make of it
 _WIDENED = 0.92  # of a line's width: PDFium 159 takes the ink for up to so much wider on each side
@@ -43,7 +46,7 @@ def find_ink_faults(content: bytes) -> Iterator[tuple[int, str]]:
         raise UnreadablePageError(str(error)) from error
 
 
-def _find_on_page(page: Any) -> Iterator[str]:  # pypdfium2 5 has no types
+def _find_on_page(page: PdfPage) -> Iterator[str]:
     from pypdfium2.raw import FPDF_PAGEOBJ_FORM, FPDF_PAGEOBJ_PATH, FPDF_PAGEOBJ_TEXT
 
     sheet = _Box(*page.get_mediabox())
@@ -61,7 +64,7 @@ def _find_on_page(page: Any) -> Iterator[str]:  # pypdfium2 5 has no types
         yield "a text lies over another"
 
 
-def _line_width(path: Any) -> float:
+def _line_width(path: PdfObject) -> float:
     """Return the width of a path's line in points, 0 where it is only filled."""
     from pypdfium2.raw import FPDFPageObj_GetStrokeWidth, FPDFPath_GetDrawMode
 

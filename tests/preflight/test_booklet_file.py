@@ -18,14 +18,9 @@ from tests.school import NURSE, found_school
 
 A5 = (148.0, 210.0)
 OURS = "; this is a defect of careerkit, please report it"
-ONE_PAGE = (
-    '<section name="a" kind="chapter"><h1>x</h1><p>y</p></section>',
-    '<section name="a" kind="cover"><cover seed="a" title="x"/></section>',
-    '<section name="a" kind="back"><p>y</p></section>',
-    '<section name="a" kind="cover"><cover seed="a" title="x"/></section>'
-    '<section name="b" kind="chapter"><h1>x</h1></section>'
-    '<section name="c" kind="back"><p>y</p></section>',
-)
+CHAPTER = '<section name="a" kind="chapter"><h1>x</h1><p>y</p></section>'
+COVER = '<section name="b" kind="cover"><cover seed="a" title="x"/></section>'
+BACK = '<section name="c" kind="back"><p>y</p></section>'
 PAGE = 2  # the page that is broken, counted from 0: it has text and links
 
 
@@ -326,7 +321,7 @@ def test_pages_that_fill_the_last_sheet(
     } == numbers
 
 
-@pytest.mark.parametrize("markup", ONE_PAGE)
+@pytest.mark.parametrize("markup", [CHAPTER, COVER, BACK, COVER + CHAPTER, COVER + CHAPTER + BACK])
 def test_a_layout_of_few_pages(tmp_path: Path, markup: str) -> None:
     """If a layout has fewer pages than a sheet, then those that fill it are no defect."""
     school = found_school(tmp_path)
@@ -365,20 +360,18 @@ def test_ink_beyond_the_page(booklet: bytes, operators: bytes) -> None:
 
 def repeat_text(pdf: Any, *, x: float, y: float) -> None:
     """Draw the longest text of the page again, as decoration, some points beside itself."""
-    page, before = pdf.pages[PAGE], []
+    page = pdf.pages[PAGE]
+    before: list[Any] = []
     longest: tuple[int, list[Any]] = (0, [])
     for instruction in pikepdf.parse_content_stream(page):
         operator = str(instruction.operator)
+        if operator == "BT":
+            before = []
         if operator in ("BT", "Tf", "Tm", "Td"):
-            before = [] if operator == "BT" else before
             before.append(instruction)
         elif operator in ("TJ", "Tj"):
-            size = len(
-                instruction.unparse()
-                if hasattr(instruction, "unparse")
-                else str(instruction.operands[0])
-            )
-            longest = max(longest, (size, [*before, instruction]), key=lambda each: each[0])
+            found_here = len(str(instruction.operands[0])), [*before, instruction]
+            longest = max(longest, found_here, key=lambda each: each[0])
     text = pikepdf.unparse_content_stream(longest[1])
     move = f"/Artifact BMC q 1 0 0 1 {x} {y} cm\n".encode()
     page.contents_add(move + text + b"\nET Q EMC")
