@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-ROOT = Path(__file__).parent.parent
+from tests.shipped import ROOT, copy_shipped
 
 NURSE = """\
 schema: 1
@@ -77,7 +77,7 @@ def found_school(folder: Path) -> School:
     shutil.copyfile(
         ROOT / "source" / "locales" / "en.yaml", folder / "source" / "locales" / "en.yaml"
     )
-    shutil.copytree(ROOT / "layouts", folder / "layouts")
+    copy_shipped(folder, "layouts")
     school = School(folder)
     school.write_career("nurse", NURSE)
     return school

@@ -11,7 +11,8 @@ import pytest
 
 from careerkit import __version__
 from careerkit.command import main
-from tests.school import NURSE, ROOT, School, found_school
+from tests.school import NURSE, School, found_school
+from tests.shipped import ROOT
 
 
 @pytest.fixture

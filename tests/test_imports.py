@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parent.parent
+from tests.shipped import ROOT
+
 PACKAGE = ROOT / "careerkit"
 
 # From first to last: a room may import itself and the rooms in the lines above it. Rooms of one
@@ -125,7 +126,7 @@ def test_dependencies_are_what_is_imported() -> None:
 @pytest.mark.parametrize(
     ("arguments", "unloaded"),
     [
-        (["check"], {"reportlab", "pptx", "pikepdf", "rich", "PIL"}),
+        (["check", "ai-ml-engineer"], {"reportlab", "pptx", "pikepdf", "rich", "PIL"}),
         (["--help"], {"reportlab", "pptx", "rich", "pydantic", "jinja2", "babel", "uharfbuzz"}),
         (["build", "ai-ml-engineer", "--edition", "booklet"], {"pptx", "rich"}),
         (

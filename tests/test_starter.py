@@ -8,7 +8,8 @@ import pytest
 
 from careerkit.jobs import WrongArgument
 from careerkit.starter import begin_profile, lay_out_folder
-from tests.school import ROOT, School, found_school
+from tests.school import School, found_school
+from tests.shipped import ROOT
 
 
 @pytest.fixture

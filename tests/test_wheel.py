@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
+import tarfile
 import zipfile
 from io import BytesIO
 from pathlib import Path
@@ -13,16 +15,45 @@ import pypdfium2
 import pytest
 from pptx import Presentation
 
-from tests.school import ROOT
+from tests.shipped import CAREERS, CATALOGUES, FILES, ROOT, TAGS, copy_shipped
+
+# What a school may have put beside the examples.
+OWN = (
+    "source/careers/zookeeper.yaml",
+    "source/locales/fr.yaml",
+    "source/locales/si/zookeeper.yaml",
+    "source/images/pupil.jpg",
+    "source/school.yaml",
+    "layouts/ours/theme.yaml",
+    "layouts/classic/ours.xml",
+    "layouts/fonts/Ours-Regular.ttf",
+    "layouts/fonts/OFL-Ours.txt",
+)
 
 
 @pytest.fixture(scope="module")
-def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What is needed to pack this checkout, with a school's own work added."""
+    folder = tmp_path_factory.mktemp("checkout")
+    copy_shipped(folder, "source", "layouts")
+    shutil.copytree(
+        ROOT / "careerkit", folder / "careerkit", ignore=shutil.ignore_patterns("__pycache__")
+    )
+    for name in ("pyproject.toml", "README.md", "LICENSE", "CHANGELOG.md", "generate.py"):
+        shutil.copyfile(ROOT / name, folder / name)
+    for name in OWN:
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text("ours", encoding="utf-8")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def wheel(checkout: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The wheel of this checkout, built without a network."""
     folder = tmp_path_factory.mktemp("wheel")
     options = ["--no-deps", "--no-build-isolation", "--no-index", "--quiet"]
     subprocess.run(
-        [sys.executable, "-m", "pip", "wheel", *options, "--wheel-dir", str(folder), str(ROOT)],
+        [sys.executable, "-m", "pip", "wheel", *options, "--wheel-dir", folder, checkout],
         check=True,
         stdin=subprocess.DEVNULL,
     )
@@ -56,23 +87,44 @@ def run(installed: Path, cwd: Path, *arguments: str) -> subprocess.CompletedProc
     )
 
 
-def test_the_wheel_holds_what_came_with_the_program(wheel: Path) -> None:
-    """If the wheel is built, then it has the engine, every file of source and layouts, no test."""
+def test_the_wheel_holds_what_ships_and_nothing_else(wheel: Path) -> None:
+    """If a school's work lies in the checkout, then only what is listed is packed."""
     with zipfile.ZipFile(wheel) as archive:
         found = set(archive.namelist())
-    expected = {
-        f"careerkit/_shipped/{path.relative_to(ROOT).as_posix()}"
-        for name in ("source", "layouts")
-        for path in (ROOT / name).rglob("*")
-        if path.is_file()
-    } | {
-        path.relative_to(ROOT).as_posix()
-        for path in (ROOT / "careerkit").rglob("*")
-        if path.is_file() and "__pycache__" not in path.parts
+    assert {name for name in found if not name.split("/")[0].endswith(".dist-info")} == {
+        *(f"careerkit/_shipped/{path}" for path in FILES),
+        *(
+            path.relative_to(ROOT).as_posix()
+            for path in (ROOT / "careerkit").rglob("*")
+            if path.is_file() and "__pycache__" not in path.parts
+        ),
     }
-    assert expected <= found
-    assert {name.split("/")[0] for name in found - expected} == {
-        name.split("/")[0] for name in found if ".dist-info/" in name
+
+
+def test_the_sdist_holds_what_ships_and_nothing_else(checkout: Path, tmp_path: Path) -> None:
+    """If the source is packed, then it has what is listed, and nothing of a school's own."""
+    subprocess.run(
+        [sys.executable, "-m", "hatchling", "build", "-t", "sdist", "-d", tmp_path],
+        cwd=checkout,
+        check=True,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+    )
+    (packed,) = tmp_path.glob("*.tar.gz")
+    with tarfile.open(packed) as archive:
+        found = {name.partition("/")[2] for name in archive.getnames()}
+    assert {name for name in found if name.startswith(("source/", "layouts/"))} == set(
+        map(str, FILES)
+    )
+    assert {"careerkit/build.py", "generate.py", "README.md", "LICENSE"} <= found
+
+
+def test_all_that_ships_is_listed_once() -> None:
+    """If a file is listed, then it is there; a career that ships has its languages listed too."""
+    assert [path for path in FILES if not (ROOT / path).is_file()] == []
+    assert len(set(FILES)) == len(FILES)
+    assert {(path.parent.name, path.stem) for path in CATALOGUES} == {
+        (tag, career) for tag in TAGS if tag != "en" for career in CAREERS
     }
 
 

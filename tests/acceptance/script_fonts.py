@@ -10,7 +10,8 @@ import os
 import shutil
 from pathlib import Path
 
-ROOT = Path(__file__).parents[2]
+from tests.shipped import FONTS
+
 _PACKAGES = ("devanagari", "thai", "arabic", "hebrew")
 _WEIGHTS = {"Regular": "400Regular", "Bold": "700Bold"}
 
@@ -34,7 +35,7 @@ def node_modules() -> Path:
 
 def fill_font_folder(folder: Path) -> Path:
     """Put the shipped fonts and those of the other scripts into a folder, and return it."""
-    for path in (ROOT / "layouts" / "fonts").glob("*.ttf"):
+    for path in FONTS:
         shutil.copyfile(path, folder / path.name)
     for script in _PACKAGES:
         family = f"NotoSans{script.capitalize()}"

@@ -17,8 +17,9 @@ import pypdfium2
 import pytest
 from pptx import Presentation
 
-from tests.acceptance.script_fonts import ROOT, fill_font_folder
+from tests.acceptance.script_fonts import fill_font_folder
 from tests.acceptance.test_deck_in_libreoffice import draw, letters_outside
+from tests.shipped import ROOT, copy_shipped
 
 POINT = 12700
 
@@ -41,9 +42,8 @@ def build(folder: Path, *more: str) -> subprocess.CompletedProcess[str]:
 def school(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A school with careers in Arabic."""
     folder = tmp_path_factory.mktemp("school")
-    shutil.copytree(ROOT / "source", folder / "source")
+    copy_shipped(folder, "source", "layouts")
     shutil.copytree(ROOT / "tests" / "locales", folder / "source" / "locales", dirs_exist_ok=True)
-    shutil.copytree(ROOT / "layouts", folder / "layouts")
     fill_font_folder(folder / "layouts" / "fonts")
     done = build(folder)
     assert done.returncode == 0, done.stderr

@@ -20,7 +20,8 @@ import pytest
 from pptx import Presentation
 from pptx.presentation import Presentation as Deck
 
-ROOT = Path(__file__).parent.parent.parent
+from tests.shipped import ROOT
+
 DECKS = sorted((ROOT / "output").rglob("*.deck.pptx"))
 POINT = 12700
 # LibreOffice draws the ascenders of a first line a little above its frame, and italics beside it.

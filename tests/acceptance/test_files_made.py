@@ -13,7 +13,8 @@ import openxml_audit
 import page
 import pytest
 
-ROOT = Path(__file__).parent.parent.parent
+from tests.shipped import ROOT
+
 BOOKLETS = sorted((ROOT / "output").rglob("*.booklet.pdf"))
 DECKS = sorted((ROOT / "output").rglob("*.deck.pptx"))
 

@@ -9,9 +9,10 @@ import pytest
 from careerkit.layout import load_layout
 from careerkit.typography import FontLibrary
 from tests.acceptance.extractors import EXTRACTORS
-from tests.acceptance.script_fonts import ROOT, fill_font_folder
+from tests.acceptance.script_fonts import fill_font_folder
 from tests.acceptance.text_layer import RIGHT_TO_LEFT_READERS, fold
 from tests.one_word import ADDED, SHIPPED, Page, Word, set_one_word
+from tests.shipped import ROOT
 
 WORDS = {**SHIPPED, **ADDED}
 

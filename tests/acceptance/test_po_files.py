@@ -9,9 +9,7 @@ import pytest
 
 from careerkit.content import read_catalogue, read_locale, read_profile
 from careerkit.translation.po_file import write_po
-
-SOURCE = Path(__file__).parents[2] / "source"
-CATALOGUES = sorted(path for path in SOURCE.glob("locales/*/*.yaml") if path.name != "terms.yaml")
+from tests.shipped import CATALOGUES, SOURCE
 
 
 def test_there_are_catalogues() -> None:

@@ -13,9 +13,10 @@ import pytest
 from careerkit.booklet import write_booklet
 from careerkit.layout import load_layout
 from careerkit.typography import FontLibrary
-from tests.acceptance.script_fonts import ROOT, fill_font_folder
+from tests.acceptance.script_fonts import fill_font_folder
 from tests.page_image import LookAt, golden_pictures
 from tests.script_specimens import ADDED
+from tests.shipped import ROOT
 
 look_at = pytest.fixture(golden_pictures)
 

@@ -32,8 +32,9 @@ from careerkit.layout.blocks import Document, Paragraph, Section, Span, plain_te
 from careerkit.typography import FontLibrary, LocaleStyle
 from careerkit.typography.breaks import line_break_offsets
 from tests.acceptance.extractors import EXTRACTORS
-from tests.acceptance.script_fonts import FAMILIES, ROOT, fill_font_folder
+from tests.acceptance.script_fonts import FAMILIES, fill_font_folder
 from tests.booklet.extracted_text import printed_spans
+from tests.shipped import CAREERS, ROOT, TAGS
 
 NAMES = 500
 LEFT_TO_RIGHT = ("si", "ta", "hi", "th", "vi")
@@ -70,7 +71,7 @@ def names_in(language: str) -> list[str]:
 def career_sheets() -> tuple[Sheet, ...]:
     """Return the booklets of all careers in all languages, laid out but not drawn."""
     folders = Folders(ROOT / "source", ROOT / "layouts", ROOT / "output")
-    return prepare(folders, plan(folders, editions=["booklet"]), "classic", force=True).sheets
+    return prepare(folders, plan(folders, CAREERS, TAGS, ["booklet"]), "classic", force=True).sheets
 
 
 def career_strings() -> dict[str, tuple[list[str], LocaleStyle]]:

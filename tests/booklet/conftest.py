@@ -20,9 +20,8 @@ from careerkit.layout.theme import Theme
 from careerkit.translation.words import Words
 from careerkit.typography import FontLibrary, LocaleStyle
 from tests.booklet.tag_tree import TaggedPdf
+from tests.shipped import CAREERS, ROOT
 
-ROOT = Path(__file__).parents[2]
-CAREERS = sorted(path.stem for path in (ROOT / "source" / "careers").glob("*.yaml"))
 FAMILIES = ("Noto Sans", "Noto Sans Sinhala", "Noto Sans Tamil")
 
 

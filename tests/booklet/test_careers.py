@@ -18,7 +18,7 @@ from careerkit.jobs import plan
 from careerkit.layout.blocks import Section, Span, plain_text, spans
 from careerkit.layout.theme import Theme
 from careerkit.typography import FontLibrary
-from tests.booklet.conftest import ROOT, Booklet
+from tests.booklet.conftest import Booklet
 from tests.booklet.extracted_text import (
     folded,
     printed_spans,
@@ -28,6 +28,7 @@ from tests.booklet.extracted_text import (
     squeezed,
 )
 from tests.booklet.tag_tree import Annotation, Content, TaggedPdf
+from tests.shipped import ROOT, TAGS
 
 _MM = 72 / 25.4
 
@@ -231,7 +232,7 @@ def test_pages_that_fill_a_sheet_are_whole_in_every_language(
 ) -> None:
     """If pages are added to fill a sheet, then each has a page of its own, in whatever language."""
     folders = Folders(ROOT / "source", ROOT / "layouts", ROOT / "output")
-    jobs = plan(folders, careers=["ai-ml-engineer"], editions=["booklet"])
+    jobs = plan(folders, ["ai-ml-engineer"], TAGS, ["booklet"])
     sheets = prepare(folders, jobs, "classic", force=True).sheets
     assert {sheet.job.tag for sheet in sheets} == {"en", "si", "ta"}
     for sheet in sheets:

@@ -17,9 +17,10 @@ from careerkit.booklet.pen import Pen
 from careerkit.layout.blocks import Span
 from careerkit.layout.theme import Theme
 from careerkit.typography import FontLibrary, Glyph, TextStyle, break_text, shape_word
-from tests.booklet.conftest import FAMILIES, ROOT
+from tests.booklet.conftest import FAMILIES
 from tests.booklet.extracted_text import folded, read_with_pdfminer
 from tests.booklet.marked_content import read_pages
+from tests.shipped import ROOT
 
 WORDS = (
     "Baker",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from pptx import Presentation
@@ -15,8 +14,8 @@ from careerkit.layout.blocks import Document
 from careerkit.layout.layout import load_layout
 from careerkit.layout.theme import Theme
 from careerkit.typography import FontLibrary, LocaleStyle
+from tests.shipped import ROOT
 
-ROOT = Path(__file__).parent.parent.parent
 STYLE = LocaleStyle(("Noto Sans", "Noto Sans Sinhala", "Noto Sans Tamil"), ("Arial",))
 
 Writer = Callable[[Document], bytes]

@@ -14,8 +14,8 @@ from careerkit.layout import blocks as b
 from careerkit.layout.layout import load_layout, render_document
 from careerkit.layout.talk import find_unspoken
 from careerkit.translation.words import Words
-from tests.deck.conftest import ROOT
 from tests.school import NURSE
+from tests.shipped import PROFILES, ROOT
 
 
 def render(profile: Path, layouts: Path = ROOT / "layouts", layout: str = "classic") -> b.Document:
@@ -34,7 +34,7 @@ def test_what_is_absent_has_no_slide(tmp_path: Path) -> None:
     assert names == ["cover", "work", "day", "closing"]
 
 
-@pytest.mark.parametrize("career", sorted((ROOT / "source" / "careers").glob("*.yaml")))
+@pytest.mark.parametrize("career", PROFILES)
 def test_a_full_profile_has_the_slides_of_a_talk(career: Path) -> None:
     """If a profile has it all, then the slides come in the order of a talk, each with notes."""
     deck = render(career)

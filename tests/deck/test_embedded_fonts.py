@@ -17,9 +17,10 @@ from careerkit.deck import write_deck
 from careerkit.layout import blocks as b
 from careerkit.layout.theme import Theme
 from careerkit.typography import FontLibrary, LocaleStyle
-from tests.deck.conftest import ROOT
+from tests import shipped
 from tests.deck.documents import document, say, section
 from tests.deck.reading import A, P, parts
+from tests.shipped import ROOT
 
 FONTS = ROOT / "layouts" / "fonts"
 SINHALA = "කෘත්‍රිම බුද්ධිය"
@@ -70,7 +71,7 @@ def test_each_font_is_whole_inside_its_header(deck: bytes) -> None:
     with zipfile.ZipFile(io.BytesIO(deck)) as archive:
         files = {name: archive.read(name) for name in archive.namelist() if "/fonts/" in name}
     assert sorted(files) == [f"ppt/fonts/font{number}.fntdata" for number in (1, 2, 3, 4)]
-    shipped = {path.read_bytes(): path.stem for path in FONTS.glob("*.ttf")}
+    fonts = {path.read_bytes(): path.stem for path in shipped.FONTS}
     seen = []
     for eot in files.values():
         size, font_size, version, flags = struct.unpack_from("<4I", eot)
@@ -86,7 +87,7 @@ def test_each_font_is_whole_inside_its_header(deck: bytes) -> None:
         assert weight == (700 if style == "Bold" else 400)
         ranges = struct.unpack_from(">4I", font, os2(font) + 42)
         assert struct.unpack_from("<4I", eot, 36) == ranges
-        seen.append(shipped[font])
+        seen.append(fonts[font])
     assert seen == [
         "Arimo-Regular",
         "Arimo-Bold",
@@ -156,7 +157,7 @@ def test_the_same_deck_gives_the_same_bytes(deck: bytes, theme: Theme) -> None:
 
 def with_rights(folder: Path, rights: int) -> Path:
     """Copy the shipped fonts, one of them with other licence bits."""
-    for path in FONTS.glob("*.ttf"):
+    for path in shipped.FONTS:
         font = bytearray(path.read_bytes())
         if path.stem == "NotoSansSinhala-Bold":
             struct.pack_into(">H", font, os2(bytes(font)) + 8, rights)

@@ -14,8 +14,9 @@ import pytest
 from PIL import Image
 
 from careerkit.layout.blocks import Document
-from tests.deck.conftest import ROOT, Writer
+from tests.deck.conftest import Writer
 from tests.deck.documents import document, every_block
+from tests.shipped import ROOT
 
 WRITE = """
 import sys

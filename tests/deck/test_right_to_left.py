@@ -22,9 +22,10 @@ from careerkit.layout.layout import load_layout, render_document
 from careerkit.translation.label_check import check_labels
 from careerkit.translation.translated import translate_profile
 from careerkit.translation.words import Words
-from tests.deck.conftest import ROOT, Opener, Writer
+from tests.deck.conftest import Opener, Writer
 from tests.deck.documents import document, every_block, item, section
 from tests.deck.reading import A, C, leaves, parts, slide_parts, titles
+from tests.shipped import ROOT
 
 ARABIC = Path(__file__).parent.parent / "locales"
 MARK = "\u200e"

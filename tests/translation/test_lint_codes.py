@@ -9,7 +9,8 @@ import pytest
 from careerkit.content import read_profile
 from careerkit.translation.figures import country_codes, currency_codes
 from careerkit.translation.lint_codes import lint_codes
-from tests.school import NURSE, ROOT
+from tests.school import NURSE
+from tests.shipped import PROFILES, SOURCE
 
 
 def test_codes_that_stand_for_nothing(tmp_path: Path) -> None:
@@ -38,10 +39,10 @@ def test_codes_that_stand_for_nothing(tmp_path: Path) -> None:
     ]
 
 
-@pytest.mark.parametrize("career", sorted((ROOT / "source" / "careers").glob("*.yaml")))
+@pytest.mark.parametrize("career", PROFILES)
 def test_codes_of_the_careers(career: Path) -> None:
     """If a career ships, then its codes are real."""
-    assert list(lint_codes(read_profile(career, ROOT / "source"))) == []
+    assert list(lint_codes(read_profile(career, SOURCE))) == []
 
 
 def test_the_lists_are_whole() -> None:
