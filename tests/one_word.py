@@ -12,6 +12,7 @@ import io
 from dataclasses import dataclass
 
 from careerkit.booklet.pen import Pen
+from careerkit.booklet.structure import StructureTree
 from careerkit.layout.blocks import Span
 from careerkit.layout.theme import Theme
 from careerkit.typography import FontLibrary, TextStyle, break_text
@@ -118,6 +119,7 @@ def set_one_word(word: Word, library: FontLibrary, theme: Theme) -> Page:
     target = io.BytesIO()
     pen = Pen(
         target,
+        StructureTree(word.language),
         page_size_pt=(300, 100),
         colours=theme.colours,
         language=word.language,

@@ -6,6 +6,11 @@
 ``font_program`` and ``structure`` make the fonts and the tag tree behind them.
 """
 
-from careerkit.booklet.writer import write_booklet
+from careerkit.booklet.writer import (
+    ComposedBooklet,
+    compose_booklet,
+    draw_booklet,
+    write_booklet,
+)
 
-__all__ = ["write_booklet"]
+__all__ = ["ComposedBooklet", "compose_booklet", "draw_booklet", "write_booklet"]

@@ -48,6 +48,7 @@ class Pen:
     def __init__(
         self,
         target: BinaryIO,
+        tree: StructureTree,
         *,
         page_size_pt: tuple[float, float],
         colours: Mapping[Role, Colour],
@@ -55,9 +56,12 @@ class Pen:
         title: str,
         right_to_left: bool = False,
     ) -> None:
-        """Open a document; nothing is written to ``target`` before ``finish``."""
+        """Open a document; nothing is written to ``target`` before ``finish``.
+
+        Drawing fills in ``tree``, which stands already.
+        """
         self.page_width_pt, self.page_height_pt = page_size_pt
-        self.tree = StructureTree(language)
+        self.tree = tree
         self.page_index = 0
         self._right_to_left = right_to_left
         self._language = language

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import BinaryIO
 
 # The modules of setters are imported to register them with `set_block`.
@@ -22,10 +23,74 @@ from careerkit.booklet.composition import (
 from careerkit.booklet.pages import draw_back_cover, draw_cover, draw_running_page, text_area
 from careerkit.booklet.pen import Pen
 from careerkit.booklet.setting import ContentsEntry, Setting, plain
+from careerkit.booklet.structure import StructureTree
 from careerkit.booklet.type_scale import MM, make_type_scale
 from careerkit.layout.blocks import Cover, Document, Section
 from careerkit.layout.theme import Theme
 from careerkit.typography import FontLibrary, LocaleStyle
+
+
+@dataclass(frozen=True, slots=True)
+class ComposedBooklet:
+    """A booklet whose pages are known, and not yet drawn.
+
+    It can be drawn once: that fills in the tag tree.
+    """
+
+    document: Document
+    setting: Setting
+    tree: StructureTree
+    composition: Composition
+
+    @property
+    def page_count(self) -> int:
+        """The number of pages, a multiple of four."""
+        composition = self.composition
+        count = len(composition.fronts) + len(composition.pages) + len(composition.backs)
+        return count + -count % PAGES_OF_A_SHEET
+
+
+def compose_booklet(
+    document: Document, theme: Theme, style: LocaleStyle, library: FontLibrary
+) -> ComposedBooklet:
+    """Set a document and part it into pages.
+
+    Raises ContentError for a section of a kind the booklet does not know and for a font family
+    without files.
+    """
+    sizes = theme.booklet
+    right_to_left = document.direction == "rtl"
+    scale = make_type_scale(theme, style, library, right_to_left=right_to_left)
+    height = (sizes.page_mm[1] - sizes.margin_top_mm - sizes.margin_bottom_mm) * MM
+    setting = Setting(
+        scale=scale,
+        theme=theme,
+        width=(sizes.page_mm[0] - sizes.margin_inner_mm - sizes.margin_outer_mm) * MM,
+        column_height=height - height % scale.grid_pt,
+        digits=document.digits,
+        contents=_contents_entries(document),
+    )
+    tree = StructureTree(document.language)
+    composition = compose(document, setting, tree.root)
+    setting.page_numbers.update(composition.page_numbers())
+    return ComposedBooklet(document, setting, tree, composition)
+
+
+def draw_booklet(composed: ComposedBooklet, target: BinaryIO) -> int:
+    """Draw a composed booklet and return its number of pages."""
+    document, theme = composed.document, composed.setting.theme
+    pen = Pen(
+        target,
+        composed.tree,
+        page_size_pt=(theme.booklet.page_mm[0] * MM, theme.booklet.page_mm[1] * MM),
+        colours=theme.colours,
+        language=document.language,
+        title=document.title,
+        right_to_left=document.direction == "rtl",
+    )
+    _draw(composed.composition, document, composed.setting, pen)
+    pen.finish(authors=document.authors, description=document.description)
+    return pen.page_index
 
 
 def write_booklet(
@@ -35,37 +100,8 @@ def write_booklet(
     library: FontLibrary,
     target: BinaryIO,
 ) -> int:
-    """Write a booklet and return its number of pages, a multiple of four.
-
-    Raises ContentError for a section of a kind the booklet does not know and for a font family
-    without files.
-    """
-    sizes = theme.booklet
-    page_size_pt = (sizes.page_mm[0] * MM, sizes.page_mm[1] * MM)
-    right_to_left = document.direction == "rtl"
-    scale = make_type_scale(theme, style, library, right_to_left=right_to_left)
-    height = page_size_pt[1] - (sizes.margin_top_mm + sizes.margin_bottom_mm) * MM
-    setting = Setting(
-        scale=scale,
-        theme=theme,
-        width=page_size_pt[0] - (sizes.margin_inner_mm + sizes.margin_outer_mm) * MM,
-        column_height=height - height % scale.grid_pt,
-        digits=document.digits,
-        contents=_contents_entries(document),
-    )
-    pen = Pen(
-        target,
-        page_size_pt=page_size_pt,
-        colours=theme.colours,
-        language=document.language,
-        title=document.title,
-        right_to_left=right_to_left,
-    )
-    composition = compose(document, setting, pen.tree.root)
-    setting.page_numbers.update(composition.page_numbers())
-    _draw(composition, document, setting, pen)
-    pen.finish(authors=document.authors, description=document.description)
-    return pen.page_index
+    """Compose a booklet and draw it; return its number of pages."""
+    return draw_booklet(compose_booklet(document, theme, style, library), target)
 
 
 def _contents_entries(document: Document) -> tuple[ContentsEntry, ...]:

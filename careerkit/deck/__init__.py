@@ -7,6 +7,6 @@ from right to left. Drawn after: ``master`` with ``faces``, then ``presentation`
 ``embedded_fonts`` and ``package``.
 """
 
-from careerkit.deck.writer import fonts_to_embed, write_deck
+from careerkit.deck.writer import PlannedDeck, draw_deck, fonts_to_embed, plan_deck, write_deck
 
-__all__ = ["fonts_to_embed", "write_deck"]
+__all__ = ["PlannedDeck", "draw_deck", "fonts_to_embed", "plan_deck", "write_deck"]

@@ -2,18 +2,83 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import BinaryIO
 
 from careerkit.deck.compose import compose
 from careerkit.deck.faces import choose_faces
+from careerkit.deck.frames import Slides
 from careerkit.deck.master import Language, template
 from careerkit.deck.measure import Measurer
 from careerkit.deck.mirror import mirror_plans, mirror_slides
+from careerkit.deck.plan import SlidePlan
 from careerkit.deck.slide_layouts import make_layouts
 from careerkit.layout.blocks import Cover, Document, spans
 from careerkit.layout.theme import Theme
 from careerkit.typography import FontLibrary, LocaleStyle
 from careerkit.typography.embeddable import CarriedFamily, choose_carried
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedDeck:
+    """A deck whose slides are known, and not yet written."""
+
+    document: Document
+    theme: Theme
+    style: LocaleStyle
+    slides: Slides
+    plans: tuple[SlidePlan, ...]
+    carried: tuple[CarriedFamily, ...]
+    seed: str
+
+
+def plan_deck(
+    document: Document,
+    theme: Theme,
+    style: LocaleStyle,
+    library: FontLibrary,
+    *,
+    embed_fonts: bool = False,
+) -> PlannedDeck:
+    """Plan each slide of a document.
+
+    ``embed_fonts`` puts the fonts it is measured with into it. Raises ContentError where a font's
+    licence does not let it be embedded.
+    """
+    slides = make_layouts(theme.deck, style)
+    is_rtl = document.direction == "rtl"
+    measure = Measurer(theme.deck, style, library, is_rtl=is_rtl, is_embedded=embed_fonts)
+    seed = _seed(document)
+    plans = compose(document, slides, measure, theme.deck.items_on_a_slide, seed)
+    if is_rtl:
+        slides = mirror_slides(slides)
+        plans = mirror_plans(plans, slides)
+    carried = fonts_to_embed(document, theme, style, library) if embed_fonts else ()
+    return PlannedDeck(document, theme, style, slides, tuple(plans), carried, seed)
+
+
+def draw_deck(planned: PlannedDeck, target: BinaryIO) -> int:
+    """Write a planned deck and return how many slides it has.
+
+    Raises ContentError where a picture cannot be read. The same plan gives the same bytes.
+    """
+    # python-pptx takes 160 ms to import, which a document that cannot be planned need not wait for.
+    from careerkit.deck.presentation import write_presentation
+
+    document, theme = planned.document, planned.theme
+    is_rtl = document.direction == "rtl"
+    faces = choose_faces(theme.deck.face, planned.style, planned.carried)
+    language = Language(document.language, is_rtl)
+    write_presentation(
+        template(theme, faces, planned.slides, language, planned.seed),
+        planned.plans,
+        document,
+        target,
+        theme=theme,
+        is_rtl=is_rtl,
+        carried=planned.carried,
+    )
+    return len(planned.plans)
 
 
 def write_deck(
@@ -25,35 +90,14 @@ def write_deck(
     *,
     embed_fonts: bool = False,
 ) -> int:
-    """Write the deck and return how many slides it has.
-
-    ``embed_fonts`` puts the fonts it is measured with into it. Raises ContentError where a picture
-    cannot be read, or a font's licence does not let it be embedded. The same arguments give the
-    same bytes.
-    """
-    slides = make_layouts(theme.deck, style)
-    is_rtl = document.direction == "rtl"
-    measure = Measurer(theme.deck, style, library, is_rtl=is_rtl, is_embedded=embed_fonts)
-    seed = _seed(document)
-    plans = compose(document, slides, measure, theme.deck.items_on_a_slide, seed)
-    if is_rtl:
-        slides = mirror_slides(slides)
-        plans = mirror_plans(plans, slides)
-    carried = fonts_to_embed(document, theme, style, library) if embed_fonts else ()
-
-    # python-pptx takes 160 ms to import, which a document that cannot be planned need not wait for.
-    from careerkit.deck.presentation import write_presentation
-
-    faces = choose_faces(theme.deck.face, style, carried)
-    empty = template(theme, faces, slides, Language(document.language, is_rtl), seed)
-    write_presentation(empty, plans, document, target, theme=theme, is_rtl=is_rtl, carried=carried)
-    return len(plans)
+    """Plan a deck and write it; return how many slides it has."""
+    return draw_deck(plan_deck(document, theme, style, library, embed_fonts=embed_fonts), target)
 
 
 def fonts_to_embed(
     document: Document, theme: Theme, style: LocaleStyle, library: FontLibrary
 ) -> tuple[CarriedFamily, ...]:
-    """Return the families that set a document's words. Raises ContentError; see write_deck."""
+    """Return the families that set a document's words. Raises ContentError; see plan_deck."""
     text = "".join(span.text for span in spans(document))
     return choose_carried(text, (theme.deck.measured_with, *style.families), library)
 

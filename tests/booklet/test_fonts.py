@@ -14,6 +14,7 @@ from PIL import Image
 
 from careerkit.booklet.font_program import Outline, build_font_program
 from careerkit.booklet.pen import Pen
+from careerkit.booklet.structure import StructureTree
 from careerkit.layout.blocks import Span
 from careerkit.layout.theme import Theme
 from careerkit.typography import FontLibrary, Glyph, TextStyle, break_text, shape_word
@@ -60,7 +61,12 @@ def set_word(text: str, library: FontLibrary, theme: Theme, size_pt: float = SIZ
     """Set a word on a page of its own."""
     target = io.BytesIO()
     pen = Pen(
-        target, page_size_pt=(1400, 400), colours=theme.colours, language="si", title="A word"
+        target,
+        StructureTree("si"),
+        page_size_pt=(1400, 400),
+        colours=theme.colours,
+        language="si",
+        title="A word",
     )
     style = TextStyle(library.stack(FAMILIES), size_pt, size_pt)
     paragraph = pen.tree.root.add("P")
