@@ -208,6 +208,7 @@ class _Desk:
             if profile is not None:
                 with self.collecting(path):
                     self.warnings += check_profile(profile)
+                    self.warnings += self._languages.doubt_language(profile)
                     if self.listing:
                         self.warnings += self._languages.lint(profile)
         with self.collecting(self.folders.locales):

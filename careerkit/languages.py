@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
+from itertools import takewhile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -64,23 +65,24 @@ class Languages:
             from careerkit.translation.pseudo import pseudo_profile
 
             return pseudo_profile(tag, profile)
-        return translate_profile(profile, tag, self.catalogues(profile.id, tag))
+        return translate_profile(profile, tag, self.catalogues(profile, tag))
 
     def warn(self, profile: Profile, tag: str, *, listing: bool) -> tuple[Problem, ...]:
         """Return the warnings about a career in a language; ``listing`` names each gap."""
         chain = self._chain(tag)
         if not chain or tag in PSEUDO_TAGS:
             return ()
-        catalogues = self.catalogues(profile.id, tag)
-        own = same_language(tag, profile.title.language)
+        catalogues = self.catalogues(profile, tag)
+        own = same_language(tag, profile.language)
+        unused = self._warn_of_unused(profile, tag) if own else ()
         if own and not catalogues and not listing:
-            return ()  # a build in the profiles' own language does without all that follows
+            return unused  # a build in the profiles' own language does without all that follows
         from careerkit.translation.gaps import list_gaps, sum_up_gaps
 
         tell = list_gaps if listing else sum_up_gaps
         file = self.catalogue_path(profile.id, tag).as_posix()
         gaps = tell(profile, tag, str(chain[0].english_name), catalogues, file)
-        return (*gaps, *self._lint(profile, tag, catalogues), *self._lint_labels(chain))
+        return (*unused, *gaps, *self._lint(profile, tag, catalogues), *self._lint_labels(chain))
 
     def lint(self, profile: Profile) -> tuple[Problem, ...]:
         """Return the warnings about letters and codes of a career that are not what they look."""
@@ -88,7 +90,13 @@ class Languages:
         from careerkit.translation.lint_codes import lint_codes
 
         text = read_source(Path(profile.title.place.file), self._root)
-        return (*lint_profile(profile, text), *lint_codes(profile))
+        return (*lint_profile(profile, text, self._digits_of(profile)), *lint_codes(profile))
+
+    def doubt_language(self, profile: Profile) -> tuple[Problem, ...]:
+        """Return a warning if a career is plainly in another script than its language is."""
+        from careerkit.translation.lint_language import lint_language
+
+        return tuple(lint_language(profile, sorted({*self._there, LAST_LANGUAGE})))
 
     def find_strays(self) -> Iterator[Problem]:
         """Give a warning for each translation whose career or whose language has no file."""
@@ -103,15 +111,35 @@ class Languages:
                 hint = nearest(path.stem, sorted(careers)) or "give it the name of its career"
                 yield Problem(place, "", f'there is no career "{path.stem}"', hint, "warning")
 
-    def catalogues(self, career: str, tag: str) -> tuple[Catalogue, ...]:
-        """Return the translations of a career to ask, in the order of the fallback."""
+    def catalogues(self, profile: Profile, tag: str) -> tuple[Catalogue, ...]:
+        """Return the translations of a career to ask, in the order of the fallback.
+
+        Where the fallback comes to the career's own language, its own text is what is asked for.
+        """
         tags = [general for one in self._chain(tag) for general in lineage(one.tag)]
-        paths = [self.catalogue_path(career, one) for one in dict.fromkeys([*lineage(tag), *tags])]
+        own = [one for one in lineage(profile.language) if same_language(one, profile.language)]
+        asked = takewhile(lambda one: one not in own, dict.fromkeys([*lineage(tag), *tags]))
+        paths = [self.catalogue_path(profile.id, one) for one in asked]
         return tuple(filter(None, map(self._catalogue, paths)))
 
     def catalogue_path(self, career: str, tag: str) -> Path:
         """Return where the translation of a career is, or would be."""
         return self._folders.locales / tag / f"{career}.yaml"
+
+    def _warn_of_unused(self, profile: Profile, tag: str) -> tuple[Problem, ...]:
+        """Return a warning for a translation into the language that a career is written in."""
+        path = self.catalogue_path(profile.id, tag)
+        if tag not in lineage(profile.language) or not path.exists():
+            return ()
+        message = f"not used: the career is written in this language ({profile.language})"
+        hint = f"take the file away, or correct language: in {profile.title.place.file}"
+        return (Problem(Place(path.as_posix()), "", message, hint, "warning"),)
+
+    def _digits_of(self, profile: Profile) -> str | None:
+        """Return the digits that a career's own language has chosen, None where it has not."""
+        there = [one for one in lineage(profile.language) if one in self._there]
+        words = self.words(there[0]) if there else None
+        return words.locale.digits if words else None
 
     def _lint(
         self, profile: Profile, tag: str, catalogues: Sequence[Catalogue]

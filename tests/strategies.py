@@ -98,6 +98,7 @@ def profile_values() -> st.SearchStrategy[Value]:
         },
         other_titles=_several(text),
         codes=_record({}, isco08=st.just("2512"), onet=st.just("15-2051.00"), national=text),
+        language=st.just("en"),
         country=st.just("LK"),
         specialisms=_several(named),
         work=_record({}, hours=text, pattern=text, setting=text),

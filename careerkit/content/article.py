@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from careerkit.content.text import Text
+
 _LETTERS_SAID_WITH_VOWEL = frozenset("AEFHILMNORSX")
 _ACRONYMS_SAID_AS_WORDS = frozenset(
     {"FIFA", "LAN", "LASER", "MOOC", "NASA", "NATO", "NICU", "RADAR", "RAM", "ROM", "SIM", "SONAR"}
@@ -18,6 +20,16 @@ _SAID_WITH_CONSONANT = re.compile(
     r"u[bcfhjkqrst][aeiou]|uni(?!d|mp|nc|nf|nh|ni|nj|nk|ns|nt|nv)|eu|ew|ugand|ukr|one\b|once\b|ouija"
 )
 _SAID_WITH_VOWEL_NUMBER = re.compile(r"8|1[18](?![0-9])")
+
+
+def begin_indefinite(title: Text) -> Text:
+    """Return a title as it stands in a sentence: with its article in English, else as it is.
+
+    Which languages have articles, and how a title changes there, its writer or translator says.
+    """
+    if title.language.partition("-")[0] != "en":
+        return title
+    return Text(add_article(title), title.language, title.place)
 
 
 def add_article(title: str) -> str:

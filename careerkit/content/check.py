@@ -14,7 +14,7 @@ from careerkit.content.figures import Demand, Fact, Pay
 from careerkit.content.picture import measure_picture
 from careerkit.content.problem import Place, Problem
 from careerkit.content.profile import Profile
-from careerkit.content.profile_template import PLACEHOLDER
+from careerkit.content.profile_template import is_placeholder
 from careerkit.content.reading_grade import Measure, measure
 from careerkit.content.source_date import source_date
 
@@ -145,7 +145,7 @@ def _check_images(profile: Profile) -> Iterator[Problem]:
 
 def _check_placeholders(profile: Profile) -> Iterator[Problem]:
     for path, text, _ in walk_texts(profile):
-        if text.startswith(PLACEHOLDER):
+        if is_placeholder(text):
             hint = "write your own words in its place"
             yield _warn(text.place, path, "this is still to be written", hint)
 

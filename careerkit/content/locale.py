@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from string import Formatter
 from typing import Annotated, ClassVar, Literal
 
@@ -13,6 +12,8 @@ from careerkit.content.entry import Entry
 from careerkit.content.nearest import nearest
 from careerkit.content.text import Text
 from careerkit.content.values import (
+    TAG_PATTERN,
+    LanguageTag,
     Prose,
     complain,
     custom_kind,
@@ -21,10 +22,6 @@ from careerkit.content.values import (
     word,
 )
 from careerkit.content.yaml_tree import Record
-
-TAG_PATTERN = re.compile(
-    "[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|[0-9]{3}))?(?:-[a-z0-9]{5,8})*"
-)
 
 PluralCategory = Literal["zero", "one", "two", "few", "many", "other"]
 
@@ -90,10 +87,9 @@ class Locale(Entry):
 
     name: Prose = Field(description="Its own name.", examples=["සිංහල"])
     english_name: Prose = Field(description="Its English name.", examples=["Sinhala"])
-    fallback: (
-        Annotated[Text, word(TAG_PATTERN.pattern, "a language tag", "for example en or si-LK")]
-        | None
-    ) = Field(None, description="The language to use where a text is missing.", examples=["en"])
+    fallback: LanguageTag | None = Field(
+        None, description="The language to use where a text is missing.", examples=["en"]
+    )
     habits: (
         Annotated[Text, word(TAG_PATTERN.pattern, "a language tag", "for example en-GB")] | None
     ) = Field(

@@ -7,14 +7,23 @@ from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import Field, PrivateAttr
 
-from careerkit.content.article import add_article
+from careerkit.content.article import begin_indefinite
 from careerkit.content.credit import TranslationCredit
 from careerkit.content.entry import Entry
 from careerkit.content.figures import Demand, Fact, Pay, Source
 from careerkit.content.materials import Cue, Image, Question, Resource, Term
 from careerkit.content.pathway import EntryRoute, Skill, Stage, Subject
 from careerkit.content.text import Text
-from careerkit.content.values import Code, Country, Date, Identifier, Prose, whole_number, word
+from careerkit.content.values import (
+    Code,
+    Country,
+    Date,
+    Identifier,
+    LanguageTag,
+    Prose,
+    whole_number,
+    word,
+)
 
 Interest = Literal[
     "realistic", "investigative", "artistic", "social", "enterprising", "conventional"
@@ -115,16 +124,21 @@ class About(Entry):
 class Profile(Entry):
     """One career. Absent lists are empty, all else that is absent is None."""
 
-    verbatim: ClassVar[frozenset[str]] = frozenset({"country", "accent", "tools"})
+    verbatim: ClassVar[frozenset[str]] = frozenset({"language", "country", "accent", "tools"})
     names: ClassVar[frozenset[str]] = frozenset({"tools"})
 
     schema_version: Annotated[int, whole_number(1, 1)] = Field(
         alias="schema", description="The version of this format: 1.", examples=[1]
     )
+    language: LanguageTag = Field(
+        default_factory=lambda: Text("en"),
+        description="BCP 47 tag of the language that it is written in; English unless you say so.",
+        examples=["si"],
+    )
     title: Prose = Field(description="The career's name.", examples=["Baker"])
     indefinite: Prose = Field(
         default_factory=lambda: Text(""),  # ``complete`` gives it wherever there is a title
-        description='The title in a sentence; "a" or "an" and the title unless you say otherwise.',
+        description='The title in a sentence; in English "a" or "an" and the title unless you say it.',
         examples=["a Baker"],
     )
     other_titles: tuple[Prose, ...] = Field((), description="Other names of the career.")
@@ -201,7 +215,7 @@ class Profile(Entry):
 
     @classmethod
     def complete(cls, given: dict[str, Any]) -> None:
-        """Add the title with its article where it is not given."""
+        """Add the title, in English with its article, where it is not given as in a sentence."""
         title = given.get("title")
         if "indefinite" not in given and isinstance(title, Text) and title:
-            given["indefinite"] = Text(add_article(title), title.language, title.place)
+            given["indefinite"] = begin_indefinite(title)

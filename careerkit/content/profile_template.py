@@ -1,7 +1,7 @@
 """Begins a career: a title goes in, a file name's stem and a commented profile come out.
 
 The profile can be built as it stands. What has to be written is there as sentences that begin with
-``PLACEHOLDER``, for which ``check`` warns; what may be added is there as examples behind "# ".
+one of ``PLACEHOLDERS``, for which ``check`` warns; what may be added is there as examples behind "# ".
 """
 
 from __future__ import annotations
@@ -14,7 +14,11 @@ from zlib import crc32
 from careerkit.content.source_text import remove_refused
 from careerkit.content.text import can_be_seen
 
-PLACEHOLDER = "To be written -"
+PLACEHOLDERS = {
+    "en": "To be written -",
+    "si": "ලිවිය යුතුයි -",
+    "ta": "எழுத வேண்டும் -",
+}
 
 _LONGEST_STEM = 60
 # Windows opens a device, not a file, by these names.
@@ -27,6 +31,8 @@ _TEMPLATE = """\
 ## then write your own words. Put quotes around text that contains ": " or "#".
 
 schema: 1
+## The language it is written in: the tag of a file in source/locales.
+# language: en
 title: {title}
 tagline: {placeholder} one sentence for the cover that says what people in this work do
 
@@ -214,9 +220,14 @@ def new_profile(title: str) -> tuple[str, str]:
     text = _TEMPLATE.format(
         title=_quote(cleaned),
         indefinite=_quote(f"a {cleaned}"),
-        placeholder=PLACEHOLDER,
+        placeholder=PLACEHOLDERS["en"],
     )
     return make_stem(cleaned), text
+
+
+def is_placeholder(text: str) -> bool:
+    """Say whether a text is one that a new profile begins with, still to be written."""
+    return text.startswith(tuple(PLACEHOLDERS.values()))
 
 
 def make_stem(title: str) -> str:

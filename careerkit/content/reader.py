@@ -15,18 +15,21 @@ from pydantic import ValidationError
 
 from careerkit.content.entry import Entry
 from careerkit.content.explain import explain_errors
-from careerkit.content.locale import TAG_PATTERN, Locale
+from careerkit.content.locale import Locale
+from careerkit.content.nearest import nearest
 from careerkit.content.problem import ContentError, Place, Problem
 from careerkit.content.profile import Profile
 from careerkit.content.references import check_references
 from careerkit.content.relations import check_relations
 from careerkit.content.source_text import read_source
-from careerkit.content.yaml_tree import Items, Record, read_tree
+from careerkit.content.text import Text
+from careerkit.content.values import TAG_PATTERN
+from careerkit.content.yaml_tree import Items, Record, read_tree, set_language
 
 if TYPE_CHECKING:
     from careerkit.content.catalogue import Catalogue, Terms
 
-SOURCE_LANGUAGE = "en"
+DEFAULT_LANGUAGE = "en"
 
 Model = TypeVar("Model", bound=Entry)
 
@@ -37,9 +40,28 @@ def read_profile(path: Path, root: Path) -> Profile:
     def check(tree: Record) -> Iterator[Problem]:
         yield from check_references(tree, root / "images")
         yield from check_relations(tree)
+        yield from _check_language(tree, root / "locales")
 
-    profile = _read(Profile, path, root, SOURCE_LANGUAGE, check)
+    profile = _read(Profile, path, root, DEFAULT_LANGUAGE, check)
     return profile.located(path.stem, root)
+
+
+def _check_language(profile: Record, locales: Path) -> Iterator[Problem]:
+    """Give a problem if a profile is in a language that has no file; English is always known."""
+    tag = _language_of(profile)
+    parts = tag.split("-")
+    general = ["-".join(parts[:count]) for count in range(len(parts), 0, -1)]
+    there = {path.stem for path in locales.glob("*.yaml")} | {DEFAULT_LANGUAGE}
+    if there.isdisjoint(general):
+        hint = nearest(tag, sorted(there)) or f"there are: {', '.join(sorted(there))}"
+        message = f'there is no language "{tag}"'
+        yield Problem(profile.places["language"], "language", message, hint)
+
+
+def _language_of(tree: Record) -> str:
+    """Return the language that a file says it is written in, by its field ``language``."""
+    tag = tree.get("language")
+    return str(tag) if isinstance(tag, Text) and TAG_PATTERN.fullmatch(tag) else DEFAULT_LANGUAGE
 
 
 def read_locale(path: Path) -> Locale:
@@ -104,6 +126,8 @@ def _read(
         whole[list_field] = tree
         tree = whole
     if isinstance(tree, Record):
+        if model is Profile:
+            set_language(tree, _language_of(tree))
         found.extend(check(tree))
     try:
         made = model.model_validate(tree)

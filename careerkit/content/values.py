@@ -200,6 +200,12 @@ Url = Annotated[
 ImageFile = Annotated[
     Text, _Kind(take_image, {"type": "string", "pattern": "\\.([Pp][Nn][Gg]|[Jj][Pp][Ee]?[Gg])$"})
 ]
+TAG_PATTERN = re.compile(
+    "[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|[0-9]{3}))?(?:-[a-z0-9]{5,8})*"
+)
+LanguageTag = Annotated[
+    Text, word(TAG_PATTERN.pattern, "a language tag", "for example en or si-LK")
+]
 Country = Annotated[
     Text, word("[A-Z]{2}", "a country code", "two capital letters (ISO 3166), for example LK")
 ]

@@ -98,6 +98,15 @@ def read_tree(
     return tree, (*builder.problems, *odd_indents)
 
 
+def set_language(node: Text | Items | Record | Empty, language: str) -> None:
+    """Say which language all texts of a tree are in, where the file itself tells."""
+    if isinstance(node, Text):
+        node.language = language
+    elif isinstance(node, Items | Record):
+        for item in node.values() if isinstance(node, Record) else node:
+            set_language(item, language)
+
+
 class _Mark(Protocol):
     """A position as PyYAML's parsers give it, counted from 0."""
 

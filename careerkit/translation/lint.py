@@ -20,8 +20,8 @@ from careerkit.translation.lint_letters import (
     Finding,
     find_lost_joiners,
     find_mixed_scripts,
+    find_names,
     find_old_font,
-    script_of,
 )
 from careerkit.translation.lint_pairs import (
     find_other_digits,
@@ -30,6 +30,7 @@ from careerkit.translation.lint_pairs import (
     find_other_terms,
     find_same,
 )
+from careerkit.translation.tags import script_name
 
 _LONGEST_TEXT = 200  # lines
 
@@ -61,11 +62,19 @@ def lint_labels(locale: Locale, text: str) -> Iterator[Problem]:
                     yield _problem(finding, form, f"labels.{name}", lines)
 
 
-def lint_profile(profile: Profile, text: str) -> Iterator[Problem]:
-    """Give a warning for each doubtful word of a profile itself; ``text`` is its file's."""
+def lint_profile(profile: Profile, text: str, digits: str | None = None) -> Iterator[Problem]:
+    """Give a warning for each doubtful word of a profile itself; ``text`` is its file's.
+
+    ``digits`` is the digit system that its language has chosen, if it has.
+    """
     lines = split_lines(text)
-    for path, written, _ in walk_texts(profile):
-        for finding in (*find_lost_joiners(written), *find_mixed_scripts(written)):
+    script = script_name(profile.language)
+    for path, written, stays in walk_texts(profile):
+        findings = [*find_lost_joiners(written), *find_mixed_scripts(written)]
+        if script != "LATIN" and not stays:
+            findings += find_old_font(written, " ".join(find_names(written)), script)
+            findings += find_other_digits(written, digits) if digits else ()
+        for finding in findings:
             yield _problem(finding, written, path, lines)
 
 
@@ -82,7 +91,7 @@ def _findings(
 
 
 def _letters(target: Text, source: str, locale: Locale) -> Iterator[Finding]:
-    script = next(filter(None, map(script_of, locale.name)), "LATIN")
+    script = script_name(locale.tag)
     if script == "SINHALA":
         yield from find_lost_joiners(target)
     if script != "LATIN":

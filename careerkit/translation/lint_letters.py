@@ -27,7 +27,11 @@ _SIGN_INSIDE = re.compile(r"[A-Za-z][;:<>=|\\\[\]{}^~`][A-Za-z]")
 _CAPITAL_INSIDE = re.compile(r"[a-z][A-Z]")
 _LATIN_1 = re.compile("[\u00a1-\u00bf\u00c0-\u00ff]")
 _FEWEST_LETTERS = 3
+# A capital and small letters, once or more: Python, YouTube, Café.
+_NAME = re.compile("\\W*(?:[A-ZÀ-Þ][a-z0-9ß-ÿ]+)+[A-Z]*\\W*")
 
+# UAX #14 parts their lines by dictionaries (class SA) or between any two letters (class ID).
+_WITHOUT_SPACES = frozenset(["CJK", "KHMER", "LAO", "MYANMAR", "TAI", "THAI", "TIBETAN", "YI"])
 _EAST_ASIAN = ("CJK", "HIRAGANA", "KATAKANA", "HANGUL", "BOPOMOFO", "HALFWIDTH", "FULLWIDTH")
 _OF_NO_SCRIPT = ("COMBINING", "MODIFIER", "MICRO", "FEMININE", "MASCULINE", "OHM", "KELVIN")
 
@@ -79,11 +83,20 @@ def find_old_font(text: str, source: str, script: str) -> Iterator[Finding]:
             return
 
 
+def find_names(text: str) -> Iterator[str]:
+    """Give the words that are names by their look, such as YouTube or Café."""
+    return (word for word in text.split() if _NAME.fullmatch(word))
+
+
 def find_mixed_scripts(text: str) -> Iterator[Finding]:
-    """Give the words with letters of two scripts in them."""
+    """Give the words with letters of two scripts in them.
+
+    Between letters of a script that parts its words by no space, a Latin name has none either.
+    """
     for word in words_of(text):
         scripts = dict.fromkeys(filter(None, map(script_of, word)))
-        if len(scripts) > 1:
+        spaced = [script for script in scripts if script not in _WITHOUT_SPACES]
+        if len(scripts) > 1 and spaced not in ([], ["LATIN"]):
             listed = " and ".join(script.capitalize() for script in scripts)
             yield Finding(
                 word,

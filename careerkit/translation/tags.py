@@ -6,10 +6,22 @@ LAST_LANGUAGE = "en"
 ACCENTED, RIGHT_TO_LEFT = "en-XA", "ar-XB"
 PSEUDO_TAGS = (ACCENTED, RIGHT_TO_LEFT)
 
+# Where the first word of CLDR's name is not Unicode's.
+_UNICODE_NAMES = {
+    **{"Beng": "BENGALI", "Cans": "CANADIAN", "Nkoo": "NKO", "Orya": "ORIYA", "Rohg": "HANIFI"},
+    **dict.fromkeys(["Bopo", "Hang", "Hani", "Hans", "Hant", "Hira", "Kana"], "CJK"),
+    **dict.fromkeys(["Hrkt", "Jpan", "Kore"], "CJK"),
+}
+
 
 def same_language(tag: str, other: str) -> bool:
-    """Say whether two tags differ in region or script at most: ``si-LK`` and ``si``."""
-    return tag.partition("-")[0] == other.partition("-")[0]
+    """Say whether two tags differ in region at most: ``si-LK`` and ``si``.
+
+    Whoever reads ``sr-Latn`` may not read ``sr-Cyrl``: another script is another translation.
+    """
+    if tag.partition("-")[0] != other.partition("-")[0]:
+        return False
+    return tag == other or script_of_language(tag) == script_of_language(other)
 
 
 def lineage(tag: str) -> tuple[str, ...]:
@@ -18,19 +30,31 @@ def lineage(tag: str) -> tuple[str, ...]:
     return tuple("-".join(parts[:count]) for count in range(len(parts), 0, -1))
 
 
+def script_name(tag: str) -> str:
+    """Return the script of a language as Unicode's names of its letters begin: ``SINHALA``.
+
+    All of China's, Japan's and Korea's are ``CJK``, for they are written together.
+    """
+    from babel import Locale
+
+    code = script_of_language(tag)
+    name = _UNICODE_NAMES.get(code) or Locale("en").scripts.get(code, code)
+    return str(name).partition(" ")[0].upper()
+
+
 def script_of_language(tag: str) -> str:
     """Return the script a language is written in, by ISO 15924 (CLDR's likely subtags).
 
     A language that CLDR does not know is taken to be written in Latin letters.
     """
-    # Babel takes 15 ms, and no command but a build asks for this.
+    for part in tag.split("-")[1:]:
+        if len(part) == 4 and part.isalpha():
+            return part
+    # Babel takes 15 ms, and not every command asks for this.
     from babel.core import get_global
 
     likely = get_global("likely_subtags")
     for general in lineage(tag):
-        for part in general.split("-")[1:]:
-            if len(part) == 4 and part.isalpha():
-                return part
         found: str = likely.get(general.replace("-", "_"), "")
         if "_" in found:
             return found.split("_")[1]

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from careerkit.content.article import begin_indefinite
 from careerkit.content.credit import Status, TranslationCredit
 from careerkit.content.profile import Profile
 from careerkit.content.text import Text
@@ -28,7 +29,7 @@ def translate_profile(profile: Profile, tag: str, catalogues: Sequence[Catalogue
     and has no catalogue for it stays as it is.
     """
     own = _of_language(catalogues, tag)
-    if not own and same_language(profile.title.language, tag):
+    if not own and same_language(profile.language, tag):
         return profile
     translator = _Translator(tag, catalogues)
     made = change_texts(profile, translator.translate)
@@ -46,7 +47,7 @@ def find_missing(profile: Profile, tag: str, catalogues: Sequence[Catalogue]) ->
 
     None is missing from a profile that is in that language already.
     """
-    if same_language(profile.title.language, tag):
+    if same_language(profile.language, tag):
         return ()
     indexes = [CatalogueIndex(catalogue) for catalogue in _of_language(catalogues, tag)]
     missing: dict[str, Unit] = {}
@@ -64,11 +65,12 @@ class _Translator:
         self.indexes = [CatalogueIndex(catalogue) for catalogue in catalogues]
         self.statuses: set[Status] = set()
         self.title: Text | None = None
+        self.title_source = ""
 
     def translate(self, unit: Unit) -> Text:
         made = self._find(unit)
         if unit.kind == "title":
-            self.title = made
+            self.title, self.title_source = made, unit.source
         return made
 
     def _find(self, unit: Unit) -> Text:
@@ -78,9 +80,11 @@ class _Translator:
             if entry is not None and target is not None:
                 if same_language(index.catalogue.tag, self.tag):
                     self.statuses.add(index.catalogue.status_of(entry))
-                return target
+                is_title = unit.kind == "indefinite" and unit.source == self.title_source
+                # An original without articles has one text for both.
+                return begin_indefinite(target) if is_title and not entry.context else target
         if unit.kind == "indefinite" and self.title is not None:
-            return self.title
+            return begin_indefinite(self.title)
         has_no_words = unit.optional and not unit.is_name
         return Text(unit.text, self.tag, unit.place) if has_no_words else unit.text
 

@@ -20,8 +20,8 @@ CASES = [
     (
         "xyzzy: Baker",
         (
-            "6:1: xyzzy: unknown field|the fields are schema, title, indefinite, other_titles, codes, "  # noqa: E501  # a message as it is printed
-            "country, accent, tagline, overview, specialisms, daily_tasks, work and others: see the "  # noqa: E501  # a message as it is printed
+            "6:1: xyzzy: unknown field|the fields are schema, language, title, indefinite, other_titles, "  # noqa: E501  # a message as it is printed
+            "codes, country, accent, tagline, overview, specialisms, daily_tasks and others: see the "  # noqa: E501  # a message as it is printed
             "schema"
         ),
     ),

@@ -198,10 +198,10 @@ def _differences(written: Any, found: Any, path: str = "") -> list[str]:
 
 
 def _held(entry: Entry) -> set[str]:
-    """Return the names of the fields that hold something, but the one that is made up."""
+    """Return the names of the fields that hold something, but those that are made up."""
     fields = type(entry).model_fields
     held = {name for name in fields if getattr(entry, name) not in (None, (), False)}
-    return {fields[name].alias or name for name in held} - {"indefinite"}
+    return {fields[name].alias or name for name in held} - {"indefinite", "language"}
 
 
 @given(st.one_of(strategies.minimal_values(), strategies.profile_values()))
