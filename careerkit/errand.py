@@ -64,11 +64,10 @@ class Work:
 def find_work(folders: Folders, careers: Sequence[str], locales: Sequence[str]) -> tuple[Work, ...]:
     """Read the careers named and their translations, by career and language.
 
-    No names means all there are. Raises WrongArgument, and ContentError with every problem of
-    every file.
+    No names means all there are; no career is translated into the language that it is written in.
+    Raises WrongArgument, and ContentError with every problem of every file.
     """
     paths = choose_profiles(folders.careers, careers)
-    tags = choose(_LANGUAGE, locales, find_languages(folders), folder=folders.locales)
     problems: list[Problem] = []
 
     def attempt(read: Callable[[], Given]) -> Given | None:
@@ -78,11 +77,15 @@ def find_work(folders: Folders, careers: Sequence[str], locales: Sequence[str]) 
             problems.extend(error.problems)
             return None
 
+    profiles = [attempt(partial(read_profile, path, folders.source)) for path in paths]
+    there = find_languages(folders, [profile for profile in profiles if profile is not None])
+    tags = choose(_LANGUAGE, locales, there, folder=folders.locales)
     found = [attempt(partial(read_locale, folders.locales / f"{tag}.yaml")) for tag in tags]
     work: list[Work] = []
-    for path in paths:
-        profile = attempt(partial(read_profile, path, folders.source))
+    for path, profile in zip(paths, profiles, strict=True):
         for locale in filter(None, found):
+            if profile is not None and same_language(locale.tag, profile.language):
+                continue
             file = folders.locales / locale.tag / path.name
             catalogue = attempt(partial(read_catalogue, file)) if file.exists() else None
             if profile is not None:
@@ -92,14 +95,17 @@ def find_work(folders: Folders, careers: Sequence[str], locales: Sequence[str]) 
     return tuple(work)
 
 
-def find_languages(folders: Folders) -> tuple[str, ...]:
-    """Return the languages careers are translated into: all but that they are written in.
+def find_languages(folders: Folders, profiles: Sequence[Profile]) -> tuple[str, ...]:
+    """Return the languages careers are translated into: all that not every one is written in.
 
     Raises WrongArgument if there is none, and OSError.
     """
     hint = "a language is a file there, such as si.yaml"
     there = list_stems(_LANGUAGE, folders.locales, hint)
-    found = tuple(sorted(tag for tag in there if not same_language(tag, LAST_LANGUAGE)))
+    written = [profile.language for profile in profiles] or [LAST_LANGUAGE]
+    found = tuple(
+        sorted(tag for tag in there if not all(same_language(tag, each) for each in written))
+    )
     if not found:
         raise WrongArgument(f"no {_LANGUAGE} in {folders.locales.as_posix()}", hint)
     return found

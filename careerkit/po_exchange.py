@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from careerkit.content import read_catalogue
+from careerkit.content import read_catalogue, read_profile
 from careerkit.content.problem import CannotReadError, ContentError, Place, Problem, cannot_read
 from careerkit.errand import Fields, Report, Work, begin_work, find_languages, find_work
 from careerkit.folders import Folders, list_yaml
@@ -124,10 +124,11 @@ def _read_arrivals(
 def _find_work_for(po: PoFile, path: Path, folders: Folders, locales: Sequence[str]) -> Work:
     """Return what a PO file is a translation of."""
     careers = [one.stem for one in list_yaml(folders.careers)]
-    languages = find_languages(folders)
-    tag = po.tag or path.parent.name
     named = po.header.get("project-id-version", "").split(" ")[0]
     career = named if named in careers else path.stem
+    written = [one for one in list_yaml(folders.careers) if one.stem == career]
+    languages = find_languages(folders, [read_profile(one, folders.source) for one in written])
+    tag = po.tag or path.parent.name
     problems: list[Problem] = []
     if tag not in languages and not po.tag:
         message = "the file does not say which language it is in"

@@ -30,7 +30,7 @@ def write_po(profile: Profile, tag: str, language: str, catalogue: Catalogue) ->
     """Return the PO file of a career in a language; ``language`` is its English name."""
     found = compare(profile, catalogue)
     former = former_texts(found)
-    blocks = [_header(profile.id, tag, language, catalogue)]
+    blocks = [_header(profile, tag, language, catalogue)]
     blocks += [_message(message, former.get(message.source)) for message in found.messages]
     taken = {id(stale.entry) for stale in former.values()}
     blocks += [_obsolete(one.entry) for one in found.stale if id(one.entry) not in taken]
@@ -61,15 +61,16 @@ def mark_of(target: str, status: str | None, note: str | None, *, fuzzy: bool) -
     return hashlib.sha256("\0".join(told).encode()).hexdigest()[:_MARK_LENGTH]
 
 
-def _header(career: str, tag: str, language: str, catalogue: Catalogue) -> list[str]:
+def _header(profile: Profile, tag: str, language: str, catalogue: Catalogue) -> list[str]:
     fields: Mapping[str, str] = {
-        "Project-Id-Version": career,
+        "Project-Id-Version": profile.id,
         "Report-Msgid-Bugs-To": "",
         "POT-Creation-Date": _date(),
         "PO-Revision-Date": _date(),
         "Last-Translator": catalogue.translators[-1] if catalogue.translators else "",
         "Language-Team": language,
         "Language": tag.replace("-", "_"),
+        "X-Source-Language": profile.language.replace("-", "_"),
         "MIME-Version": "1.0",
         "Content-Type": "text/plain; charset=UTF-8",
         "Content-Transfer-Encoding": "8bit",
