@@ -20,6 +20,7 @@ from careerkit.drawing import (
     check_embedding,
     find_missing_characters,
     font_stack_of,
+    open_library,
     texts_of,
 )
 from careerkit.folders import Folders
@@ -232,7 +233,7 @@ class _Desk:
                 job,
                 self._render(job, layout, profile, words),
                 layout.theme_for(profile.accent),
-                _style_of(words.locale),
+                self._style_of(words.locale, profile),
                 self.folders.fonts,
                 ingredients,
             )
@@ -245,6 +246,18 @@ class _Desk:
             self._missing.look_through(sheet)
             return sheet
         return None
+
+    def _style_of(self, locale: Locale, profile: Profile) -> LocaleStyle:
+        """Return a language's style; what is not translated has the fonts of its own language."""
+        library = open_library(self.folders.fonts)
+        lent = filter(library.has, self._languages.lent_families(profile, locale.tag))
+        return LocaleStyle(
+            families=tuple(dict.fromkeys((*locale.fonts, *lent))),
+            deck_families=tuple(locale.deck_fonts),
+            line_height=locale.line_height,
+            size_scale=locale.size_scale,
+            script=script_of_language(locale.tag),
+        )
 
     def _render(self, job: Job, layout: Layout, profile: Profile, words: Words) -> Document:
         """Fill a template; a label that fails is lent by the fallback, to find those after it."""
@@ -280,16 +293,6 @@ def _tell_lacking(words: Words, names: Mapping[str, Locale]) -> Problem:
     files = dict.fromkeys(lender.place.file for lender in names.values())
     hint = f"copy {'them' if many else 'it'} from {' and '.join(files)}, then translate"
     return Problem(place, "labels", f"{told} missing: {', '.join(names)}", hint)
-
-
-def _style_of(locale: Locale) -> LocaleStyle:
-    return LocaleStyle(
-        families=tuple(locale.fonts),
-        deck_families=tuple(locale.deck_fonts),
-        line_height=locale.line_height,
-        size_scale=locale.size_scale,
-        script=script_of_language(locale.tag),
-    )
 
 
 def _name_character(character: str) -> str:

@@ -102,7 +102,7 @@ def find_languages(folders: Folders, profiles: Sequence[Profile]) -> tuple[str, 
     """
     hint = "a language is a file there, such as si.yaml"
     there = list_stems(_LANGUAGE, folders.locales, hint)
-    written = [profile.language for profile in profiles] or [LAST_LANGUAGE]
+    written = {str(profile.language) for profile in profiles} or {LAST_LANGUAGE}
     found = tuple(
         sorted(tag for tag in there if not all(same_language(tag, each) for each in written))
     )

@@ -111,6 +111,13 @@ class Languages:
                 hint = nearest(path.stem, sorted(careers)) or "give it the name of its career"
                 yield Problem(place, "", f'there is no career "{path.stem}"', hint, "warning")
 
+    def lent_families(self, profile: Profile, tag: str) -> tuple[str, ...]:
+        """Return the families of the languages in which a career's texts stand that lack others."""
+        chain = list(self._chain(tag)[1:])
+        there = [one for one in lineage(profile.language) if one in self._there]
+        chain += self._chain(there[0]) if there else ()
+        return tuple(dict.fromkeys(str(family) for locale in chain for family in locale.fonts))
+
     def catalogues(self, profile: Profile, tag: str) -> tuple[Catalogue, ...]:
         """Return the translations of a career to ask, in the order of the fallback.
 

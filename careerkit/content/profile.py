@@ -138,7 +138,7 @@ class Profile(Entry):
     title: Prose = Field(description="The career's name.", examples=["Baker"])
     indefinite: Prose = Field(
         default_factory=lambda: Text(""),  # ``complete`` gives it wherever there is a title
-        description='The title in a sentence; in English "a" or "an" and the title unless you say it.',
+        description='The title in a sentence; English has "a" or "an" before it unless you say.',
         examples=["a Baker"],
     )
     other_titles: tuple[Prose, ...] = Field((), description="Other names of the career.")

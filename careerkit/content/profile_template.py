@@ -1,7 +1,8 @@
 """Begins a career: a title goes in, a file name's stem and a commented profile come out.
 
 The profile can be built as it stands. What has to be written is there as sentences that begin with
-one of ``PLACEHOLDERS``, for which ``check`` warns; what may be added is there as examples behind "# ".
+one of ``PLACEHOLDERS``, for which ``check`` warns; what may be added is there as examples behind
+"# ".
 """
 
 from __future__ import annotations

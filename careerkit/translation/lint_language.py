@@ -39,5 +39,5 @@ def lint_language(profile: Profile, tags: Sequence[str]) -> Iterator[Problem]:
     hint = "say in language: which it is, by the tag of a file in source/locales"
     if near:
         hint = f"say in the file {' or '.join(f'`language: {tag}`' for tag in near)}"
-    message = f"the text is in {written} letters, but is taken for \"{profile.language}\""
+    message = f'the text is in {written} letters, but is taken for "{profile.language}"'
     yield Problem(profile.place_of("language"), "language", message, hint, "warning")

@@ -8,7 +8,11 @@ PSEUDO_TAGS = (ACCENTED, RIGHT_TO_LEFT)
 
 # Where the first word of CLDR's name is not Unicode's.
 _UNICODE_NAMES = {
-    **{"Beng": "BENGALI", "Cans": "CANADIAN", "Nkoo": "NKO", "Orya": "ORIYA", "Rohg": "HANIFI"},
+    "Beng": "BENGALI",
+    "Cans": "CANADIAN",
+    "Nkoo": "NKO",
+    "Orya": "ORIYA",
+    "Rohg": "HANIFI",
     **dict.fromkeys(["Bopo", "Hang", "Hani", "Hans", "Hant", "Hira", "Kana"], "CJK"),
     **dict.fromkeys(["Hrkt", "Jpan", "Kore"], "CJK"),
 }

@@ -188,6 +188,10 @@ class FontLibrary:
         self._families: dict[str, FontFamily] = {}
         self._stacks: dict[tuple[str, ...], FontStack] = {}
 
+    def has(self, family: str) -> bool:
+        """Say whether a family ("Noto Sans Sinhala") has a file in the folder."""
+        return _key(family) in self._files
+
     def stack(self, families: Sequence[str]) -> FontStack:
         """Return the stack of the named families ("Noto Sans Sinhala"), the same one each time.
 

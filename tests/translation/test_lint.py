@@ -77,6 +77,9 @@ def test_old_font(text: str, source: str, script: str, found: bool) -> None:
         ("Python-හි Python හි", []),
         ("p\u0430ge", ["p\u0430ge"]),
         ("5µm café 日本のテレビ", []),
+        ("AI工程师使用Python編程、機器學習のAIエンジニア", []),
+        ("AI엔지니어는 ใช้Python", []),
+        ("工程\u0440師", ["工程\u0440師"]),
     ],
 )
 def test_mixed_scripts(text: str, words: list[str]) -> None:
