@@ -102,7 +102,7 @@ def test_terms_and_days_that_all_share_are_said_once() -> None:
     paragraphs = (block for block in section.blocks if isinstance(block, Paragraph))
     lines = [plain_text(block.text).replace("\u00a0", " ") for block in paragraphs]
     assert [line for line in lines if "24 November 2026" in line] == [
-        "All sources were read on 24 November 2026."
+        "Date all sources were read: 24 November 2026"
     ]
     assert [line for line in lines if "it names none" in line] == [
         "Where no licence stands beside a source, it names none. Only facts are taken from it."

@@ -114,11 +114,11 @@ def test_labels_a_language_lacks_are_told_together(
     _write_french(school, "  contents: Contents\n", "")
     path = _locales(school) / "fr.yaml"
     text = path.read_text(encoding="utf-8")
-    text = re.sub(r"  the_work: .*\n", '  the_work: "{indefinit}"\n', text)
+    text = re.sub(r"  also_called: .*\n", '  also_called: "{title}"\n', text)
     text = re.sub(r"  work_abroad: .*\n", "", text)
     text = re.sub(r"  where_to_ask: .*\n", "", text)
     path.write_text(text, encoding="utf-8")
-    line = text.splitlines().index('  the_work: "{indefinit}"') + 1
+    line = text.splitlines().index('  also_called: "{title}"') + 1
     assert main(["check"]) == 1
     labels = text.splitlines().index("labels:") + 2
     while text.splitlines()[labels - 1].strip()[:1] == "#":
@@ -126,8 +126,8 @@ def test_labels_a_language_lacks_are_told_together(
     errors = [one for one in capsys.readouterr().err.splitlines() if " labels" in one]
     assert errors == [
         f"source/locales/fr.yaml:{labels}:3: labels: 2 labels are missing: contents, where_to_ask",
-        f"source/locales/fr.yaml:{line}:13: labels.the_work: nothing fills the hole {{indefinit}}",
-        f"source/locales/fr.yaml:{line}:13: labels.the_work: the hole {{indefinite}} is missing",
+        f"source/locales/fr.yaml:{line}:16: labels.also_called: nothing fills the hole {{title}}",
+        f"source/locales/fr.yaml:{line}:16: labels.also_called: the hole {{titles}} is missing",
     ]
     assert not school.output.exists()
 
@@ -262,7 +262,7 @@ def test_the_colophon_says_how_far_a_translation_is(
     """If a translation is a draft with gaps, then the colophon says so, and who made it."""
     _translate(school)
     text = _colophon(school, edition)
-    for expected in ("Translated by", "Nimali Perera", "is a draft", "not translated yet"):
+    for expected in ("Translation:", "Nimali Perera", "is a draft", "not translated yet"):
         assert expected in text
     profile = read_profile(tmp_path / "source" / "careers" / "nurse.yaml", tmp_path / "source")
     entries = "".join(
@@ -270,7 +270,7 @@ def test_the_colophon_says_how_far_a_translation_is(
     )
     _translate(school, f"career: nurse\nstatus: reviewed\nentries:\n{entries}")
     text = _colophon(school, edition)
-    for unexpected in ("Translated by", "draft", "not translated"):
+    for unexpected in ("Translation:", "draft", "not translated"):
         assert unexpected not in text
 
 

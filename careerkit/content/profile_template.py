@@ -54,7 +54,7 @@ daily_tasks:
 
 ## Everything below may stay out; its page and its slide then stay out too.
 
-## The title in a sentence, if "a" or "an" before it is not right.
+## The title in a sentence, for a layout that has one; "a" or "an" before it is the default.
 # indefinite: {indefinite}
 # other_titles: [Another name, A third name]
 # codes: {{isco08: "2512", onet: 15-2051.00, national: "2512"}}

@@ -138,7 +138,7 @@ def test_minimal_profile_makes_a_whole_booklet(bind_minimal: WriteProfile, theme
     assert_sound(booklet)
     assert_filled(booklet, theme)
     headings = [booklet.tagged.text(h) for h in booklet.tagged.elements("H1")]
-    assert headings[:4] == ["Baker", "Contents", "What a Baker does", "What a Baker does each day"]
+    assert headings[:4] == ["Baker", "Contents", "What the job is", "A day at work"]
 
 
 def test_document_without_covers_or_spares(bind: Bind) -> None:

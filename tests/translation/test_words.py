@@ -63,7 +63,7 @@ def fact(**fields: str) -> Fact:
 
 def test_a_label_is_filled(english: Words) -> None:
     """If a label has a hole, then what is given stands in it."""
-    assert str(english.label("the_work", indefinite="a nurse")) == "What a nurse does"
+    assert str(english.label("in_language", language="French")) == "Language: French"
 
 
 def test_a_hole_keeps_its_language_and_place(speak: Speak) -> None:
@@ -83,8 +83,8 @@ def test_a_hole_keeps_its_language_and_place(speak: Speak) -> None:
 
 def test_markup_in_a_hole_is_escaped(english: Words) -> None:
     """If a title looks like markup or like a hole, then it is printed as it stands."""
-    sentence = english.label("the_work", indefinite=Text("<b> {x} & co"))
-    assert str(sentence) == "What <b> {x} & co does"
+    sentence = english.label("also_called", titles=Text("<b> {x} & co"))
+    assert str(sentence) == "Other names: <b> {x} & co"
     assert "&lt;b&gt; {x} &amp; co" in sentence.__html__()
 
 
@@ -94,7 +94,7 @@ def test_an_unknown_label_names_the_nearest(english: Words) -> None:
         english.label("daily_taks")
     assert caught.value.near[0] == "daily_tasks"
     assert str(caught.value) == (
-        f"{ENGLISH}:14:3: labels.daily_taks: no such label in this language\n"
+        f"{ENGLISH}:16:3: labels.daily_taks: no such label in this language\n"
         '  hint: did you mean "daily_tasks"?'
     )
 
@@ -130,7 +130,7 @@ def test_a_broken_label_is_explained(speak: Speak, label: str, message: str) -> 
 def test_a_hole_takes_no_list(english: Words) -> None:
     """If a template fills a hole with a list, then the error says what a hole takes."""
     with pytest.raises(LabelError, match="takes a text, a number or a date, not tuple"):
-        english.label("the_work", indefinite=("a", "b"))
+        english.label("also_called", titles=("a", "b"))
 
 
 def test_a_language_may_leave_a_hole_out(speak: Speak) -> None:
