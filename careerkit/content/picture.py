@@ -72,7 +72,7 @@ def check_picture(path: Path, folder: Path) -> None:
     if not _lies_in(path, folder):
         raise UnusablePicture(
             f"{quote(path.as_posix())} does not lie in {folder.as_posix()}",
-            "put the picture there, and name it by profile.image_path(...)",
+            "put the picture there, and name it as it is called there: ward.jpg",
         )
     if leads_out(path, folder):
         raise UnusablePicture(

@@ -16,7 +16,7 @@ from careerkit.layout.shapes import Path, Shape, place, rectangle, turn
 from careerkit.layout.theme import Role
 
 _COVER_TILES = 22
-_MOST_COLUMNS = 24
+_MOST_COLUMNS, _MOST_ROWS = 24, 48
 _SHORTEST_RISE = 0.3
 # Tiles reach this far over their edges, in tiles: neighbours of one colour must not show a seam.
 _OVERLAP = 0.003
@@ -74,7 +74,7 @@ _SCHEMES = (
 def cover_art(seed: str, width: float, height: float) -> tuple[Shape, ...]:
     """Draw the art of a career to fill a rectangle of any unit; (0, 0) is its top left corner."""
     target = (width * height / _COVER_TILES) ** 0.5
-    rows = max(1, round(height / target))
+    rows = max(1, min(_MOST_ROWS, round(height / target)))
     columns = max(1, min(_MOST_COLUMNS, round(width / (height / rows))))
     return _compose(seed, width, height, columns, rows)
 

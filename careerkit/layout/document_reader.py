@@ -204,7 +204,7 @@ class _Reader:
                 "'alt' is missing in <figure>",
                 'say what the picture shows, or write decorative="true"',
             )
-        path = Path(self.words.plain(node, "src"))
+        path = self.images / self.words.plain(node, "src")
         try:
             check_picture(path, self.images)
         except UnusablePicture as error:

@@ -49,8 +49,8 @@ EVERYTHING = """\
   </range-chart>
   <aside class="caution" title="Mind"><p>the oven</p></aside>
   <roadmap alt="one stage"><stage title="School" ages="12"><p>learn</p></stage></roadmap>
-  <figure src="{{ profile.images_folder }}/oven.jpg" alt="an oven" caption="Oven"/>
-  <figure src="{{ profile.images_folder }}/line.png" decorative="true"/>
+  <figure src="oven.jpg" alt="an oven" caption="Oven"/>
+  <figure src="line.png" decorative="true"/>
   <qr url="https://example.org/a?b=1&amp;c=2" alt="leads there"><p>there</p></qr>
   <writing-lines count="3">Why?</writing-lines><writing-lines count="fill"/>
   <dl><dt>Dough</dt><dd>Flour and water</dd></dl>
