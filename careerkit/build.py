@@ -79,17 +79,19 @@ def prepare(
     layout_name: str,
     *,
     force: bool,
+    checking: bool = False,
     listing: bool = False,
     begin: Callable[[Sheet], None] | None = None,
 ) -> Preparation:
     """Read and check everything the jobs need, and lay out the files that are not up to date.
 
-    ``force`` takes no file as up to date; ``listing`` warns of each missing translation rather
-    than once for a career; ``begin`` is called with each file as soon as it is laid out, to have it
+    ``force`` takes no file as up to date; ``checking`` looks through the wording of what is read
+    too; ``listing`` warns of each missing translation rather than once for a career and a language;
+    ``begin`` is called with each file as soon as it is laid out, to have it
     drawn while others are read, in vain if those have errors. Raises ContentError with every error
     of every file, CannotReadError if one of them is that a file cannot be read.
     """
-    desk = _Desk(folders, listing=listing)
+    desk = _Desk(folders, checking=checking, listing=listing)
     ingredients: dict[Job, str] = {}
     with desk.collecting(folders.layouts):
         # Before the reading: what changes between the two is then made once too often, not stale.
@@ -170,8 +172,9 @@ class _MissingGlyphs:
 class _Desk:
     """What has been read in one run, each file once, and the problems found on the way."""
 
-    def __init__(self, folders: Folders, *, listing: bool) -> None:
+    def __init__(self, folders: Folders, *, checking: bool, listing: bool) -> None:
         self.folders = folders
+        self.checking = checking
         self.listing = listing
         self.warnings: list[Problem] = []
         self._missing = _MissingGlyphs()
@@ -199,7 +202,9 @@ class _Desk:
             self._editions[key] = None
             original = self._profiles[job.profile]
             if self._languages.words(job.tag) is not None and original is not None:
-                self.warnings += self._languages.warn(original, job.tag, listing=self.listing)
+                self.warnings += self._languages.warn(
+                    original, job.tag, checking=self.checking, listing=self.listing
+                )
                 self._editions[key] = self._languages.translate(original, job.tag)
 
     def check(self) -> None:
@@ -210,11 +215,11 @@ class _Desk:
                 with self.collecting(path):
                     self.warnings += check_profile(profile)
                     self.warnings += self._languages.doubt_language(profile)
-                    if self.listing:
+                    if self.checking:
                         self.warnings += self._languages.lint(profile)
         with self.collecting(self.folders.locales):
             self.warnings += find_misnamed(self.folders, self._profiles)
-            if self.listing:
+            if self.checking:
                 self.warnings += self._languages.find_strays()
 
     def read_layout(self, name: str) -> Layout | None:

@@ -203,6 +203,9 @@ def check(
     source: Source = None,
     layouts: Layouts = None,
     layout: LayoutName = "classic",
+    listing: Annotated[
+        bool, typer.Option("--list", help="Tell each text that is not translated.")
+    ] = False,
     strict: Strict = False,
     as_json: Json = False,
     quiet: Quiet = False,
@@ -218,7 +221,8 @@ def check(
     from careerkit.build import prepare
     from careerkit.summary import count_of, count_problems
 
-    warnings = prepare(folders, wanted, layout, force=True, listing=True).warnings
+    prepared = prepare(folders, wanted, layout, force=True, checking=True, listing=listing)
+    warnings = prepared.warnings
     _show_problems(warnings, as_json=as_json)
     if not quiet:
         found = len({job.career for job in wanted}), len({job.tag for job in wanted})
@@ -312,9 +316,11 @@ def translate(
     if errand in ("status", "export"):
         _tell_of_examples(folders)
     report = run_errand(errand, folders, names or (), split(locales), force=force)
-    _show_problems(report.problems, as_json=as_json)
+    _show_problems((*report.problems, *report.unwritten), as_json=as_json)
     for line in map(json.dumps, report.fields) if as_json else report.lines:
         _print_result(line)
+    if report.unwritten:
+        return EXIT_FILES
     return EXIT_PROBLEMS if report.failed else 0
 
 

@@ -20,12 +20,13 @@ from careerkit.content import (
     read_locale,
     read_profile,
 )
-from careerkit.content.problem import ContentError, Problem
+from careerkit.content.problem import ContentError, Place, Problem
 from careerkit.content.source_text import read_source
 from careerkit.folders import Folders
 from careerkit.jobs import WrongArgument, choose, choose_profiles, list_stems
 from careerkit.translation.catalogue_text import begin_catalogue
 from careerkit.translation.tags import LAST_LANGUAGE, same_language
+from careerkit.whole_file import LeftAsItIs, explain_failure, replace_whole
 
 _LANGUAGE = "language to translate into"
 Given = TypeVar("Given")
@@ -34,11 +35,15 @@ Fields: TypeAlias = dict[str, object]
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What an errand has to tell: lines for people, the same as fields for programs, problems."""
+    """What an errand has to tell: lines for people, the same as fields for programs, problems.
+
+    ``unwritten`` are the problems of files that could not be written, or were left as they are.
+    """
 
     lines: tuple[str, ...]
     fields: tuple[Fields, ...]
     problems: tuple[Problem, ...] = ()
+    unwritten: tuple[Problem, ...] = ()
 
     @property
     def failed(self) -> bool:
@@ -48,12 +53,16 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """A career to translate into a language; ``catalogue`` is None before anybody began."""
+    """A career to translate into a language; ``catalogue`` is None before anybody began.
+
+    ``text`` is what the catalogue was read from.
+    """
 
     profile: Profile
     locale: Locale
     path: Path
     catalogue: Catalogue | None
+    text: str
 
     @property
     def tag(self) -> str:
@@ -87,9 +96,9 @@ def find_work(folders: Folders, careers: Sequence[str], locales: Sequence[str]) 
             if profile is not None and same_language(locale.tag, profile.language):
                 continue
             file = folders.locales / locale.tag / path.name
-            catalogue = attempt(partial(read_catalogue, file)) if file.exists() else None
+            read = attempt(partial(_read_translation, file, folders)) or (None, "")
             if profile is not None:
-                work.append(Work(profile, locale, file, catalogue))
+                work.append(Work(profile, locale, file, *read))
     if problems:
         raise ContentError(problems)
     return tuple(work)
@@ -111,9 +120,32 @@ def find_languages(folders: Folders, profiles: Sequence[Profile]) -> tuple[str, 
     return found
 
 
-def begin_work(one: Work, folders: Folders) -> tuple[Catalogue, str]:
+def begin_work(one: Work) -> tuple[Catalogue, str]:
     """Return a translation and the text of its file, as they begin where there is none yet."""
     if one.catalogue is None:
         nothing = Catalogue.model_validate({"career": Text(one.profile.id)})
         return nothing, begin_catalogue(one.profile.id)
-    return one.catalogue, read_source(one.path, folders.source)
+    return one.catalogue, one.text
+
+
+def put_file(path: Path, content: str, before: str | bytes | None) -> Problem | None:
+    """Replace a file that is as it was read, ``before``; return why it was left, if it was."""
+    if isinstance(before, str):
+        before = before.encode()
+    try:
+        replace_whole(path, content.encode(), before)
+    except LeftAsItIs as error:
+        return Problem(Place(path.as_posix()), "", error.message, error.hint)
+    except OSError as error:
+        message, _ = explain_failure(error)
+        hint = "put that right, and run the same command again"
+        return Problem(Place(path.as_posix()), "", f"cannot be written: {message}", hint)
+    return None
+
+
+def _read_translation(path: Path, folders: Folders) -> tuple[Catalogue, str] | None:
+    """Read a translation and its file's text, which is read once: it may change at any moment."""
+    if not path.exists():
+        return None
+    text = read_source(path, folders.locales)
+    return read_catalogue(path, text), text

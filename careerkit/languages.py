@@ -67,15 +67,20 @@ class Languages:
             return pseudo_profile(tag, profile)
         return translate_profile(profile, tag, self.catalogues(profile, tag))
 
-    def warn(self, profile: Profile, tag: str, *, listing: bool) -> tuple[Problem, ...]:
-        """Return the warnings about a career in a language; ``listing`` names each gap."""
+    def warn(
+        self, profile: Profile, tag: str, *, checking: bool, listing: bool
+    ) -> tuple[Problem, ...]:
+        """Return the warnings about a career in a language.
+
+        ``checking`` looks through the language's own labels always; ``listing`` names each gap.
+        """
         chain = self._chain(tag)
         if not chain or tag in PSEUDO_TAGS:
             return ()
         catalogues = self.catalogues(profile, tag)
         own = same_language(tag, profile.language)
         unused = self._warn_of_unused(profile, tag) if own else ()
-        if own and not catalogues and not listing:
+        if own and not catalogues and not checking:
             return unused  # a build in the profiles' own language does without all that follows
         from careerkit.translation.gaps import list_gaps, sum_up_gaps
 

@@ -11,13 +11,12 @@ from pathlib import Path
 
 from careerkit.content import read_catalogue, read_profile
 from careerkit.content.problem import CannotReadError, ContentError, Place, Problem, cannot_read
-from careerkit.errand import Fields, Report, Work, begin_work, find_languages, find_work
+from careerkit.errand import Fields, Report, Work, begin_work, find_languages, find_work, put_file
 from careerkit.folders import Folders, list_yaml
 from careerkit.jobs import ALL, WrongArgument, near_names
 from careerkit.translation.po_file import write_po
 from careerkit.translation.po_merging import merge_po
 from careerkit.translation.po_reading import PoFile, read_po
-from careerkit.whole_file import write_whole
 
 _LANGUAGE_LINE = '"Language: si\\n"'
 _HEADER_LINES = f'msgid "", msgstr "", {_LANGUAGE_LINE}'
@@ -32,23 +31,27 @@ def export(
     """
     lines: list[str] = []
     problems: list[Problem] = []
+    unwritten: list[Problem] = []
     for one in find_work(folders, careers, locales):
         path = folders.output / one.tag / f"{one.profile.id}.po"
-        if path.exists() and not force and (found := _find_work_in(path, one, folders)):
+        before = path.read_bytes() if path.is_file() else None
+        if before is not None and not force and (found := _find_work_in(path, before, one)):
             problems.append(found)
             continue
-        catalogue, _ = begin_work(one, folders)
+        catalogue, _ = begin_work(one)
         po = write_po(one.profile, one.tag, str(one.locale.english_name), catalogue)
-        write_whole(path, po.encode())
+        if left := put_file(path, po, before):
+            unwritten.append(left)
+            continue
         lines.append(path.as_posix())
     fields: list[Fields] = [{"event": "exported", "file": line} for line in lines]
-    return Report(tuple(lines), tuple(fields), tuple(problems))
+    return Report(tuple(lines), tuple(fields), tuple(problems), tuple(unwritten))
 
 
-def _find_work_in(path: Path, one: Work, folders: Folders) -> Problem | None:
+def _find_work_in(path: Path, data: bytes, one: Work) -> Problem | None:
     """Return what is wrong with writing over a PO file, if anything."""
-    po = read_po(path.read_bytes(), path.as_posix())
-    merged = merge_po(one.profile, *begin_work(one, folders), po)
+    po = read_po(data, path.as_posix())
+    merged = merge_po(one.profile, *begin_work(one), po)
     count = merged.taken + merged.kept
     if not count and not po.problems:
         return None
@@ -71,12 +74,13 @@ def import_(
     """
     if not files:
         raise WrongArgument("no file was named", "give the paths of PO files")
-    lines: list[str] = []
-    fields: list[Fields] = []
+    told: list[tuple[Path, str, Fields]] = []
     problems: list[Problem] = []
     texts: dict[Path, str] = {}
+    before: dict[Path, str | None] = {}
     for po, one in _read_arrivals(folders, files, locales):
-        catalogue, text = begin_work(one, folders)
+        before.setdefault(one.path, None if one.catalogue is None else one.text)
+        catalogue, text = begin_work(one)
         if one.path in texts:  # by another of the files
             text = texts[one.path]
             catalogue = read_catalogue(one.path, text)
@@ -86,12 +90,17 @@ def import_(
         problems += merged.problems
         target = one.path.as_posix()
         kept = f", {merged.kept} kept as before" if merged.kept else ""
-        lines.append(f"{target}: {merged.taken} taken over from {po.place.file}{kept}")
+        line = f"{target}: {merged.taken} taken over from {po.place.file}{kept}"
         counts = {"taken": merged.taken, "kept": merged.kept}
-        fields.append({"event": "imported", "file": target, **counts})
-    for path, text in texts.items():
-        write_whole(path, text.encode())
-    return Report(tuple(lines), tuple(fields), tuple(problems))
+        told.append((one.path, line, {"event": "imported", "file": target, **counts}))
+    left = {path: put_file(path, text, before[path]) for path, text in texts.items()}
+    done = [(line, fields) for path, line, fields in told if not left.get(path)]
+    return Report(
+        tuple(line for line, _ in done),
+        tuple(fields for _, fields in done),
+        tuple(problems),
+        tuple(filter(None, left.values())),
+    )
 
 
 def _read_arrivals(

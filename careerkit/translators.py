@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from careerkit.errand import Fields, Report, begin_work, find_work
+from careerkit.content.problem import Problem
+from careerkit.errand import Fields, Report, begin_work, find_work, put_file
 from careerkit.folders import HOW_TO_BEGIN, Folders
 from careerkit.jobs import WrongArgument
 from careerkit.translation.progress import as_table, measure_progress
 from careerkit.translation.update import update_catalogue
-from careerkit.whole_file import write_whole
 
 _ERRANDS = ("status", "update", "export", "import", "pseudo")
 
@@ -53,15 +53,18 @@ def update(folders: Folders, careers: Sequence[str], locales: Sequence[str]) -> 
     """Add to each translation the texts it lacks."""
     lines: list[str] = []
     fields: list[Fields] = []
+    unwritten: list[Problem] = []
     for one in find_work(folders, careers, locales):
-        catalogue, text = begin_work(one, folders)
+        catalogue, text = begin_work(one)
         updated = update_catalogue(one.profile, catalogue, text)
         changed = one.catalogue is None or updated.text != text
-        if changed:
-            write_whole(one.path, updated.text.encode())
+        before = None if one.catalogue is None else text
+        if changed and (left := put_file(one.path, updated.text, before)):
+            unwritten.append(left)
+            continue
         file = one.path.as_posix()
         told = f"{updated.added} added, {updated.stale} stale"
         lines.append(f"{file}: {told if changed else 'nothing to add'}")
         counts = {"added": updated.added, "stale": updated.stale}
         fields.append({"event": "updated", "file": file, **counts})
-    return Report(tuple(lines), tuple(fields))
+    return Report(tuple(lines), tuple(fields), unwritten=tuple(unwritten))

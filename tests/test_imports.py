@@ -25,6 +25,7 @@ ORDER = (
     {"typography"},
     {"booklet", "deck"},
     {"preflight"},
+    {"file_lock"},
     {"folders", "stopping", "streams", "whole_file"},
     {"jobs"},
     {"bug_report", "drawing", "errand", "freshness", "languages", "starter", "arguments"},

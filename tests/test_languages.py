@@ -78,7 +78,7 @@ def test_a_career_is_made_in_every_language(
             "source/locales/fr/nurse.yaml: warning: 6 of 7 texts are not translated into French and"
             " are set in another language; 1 translation is stale: its source text has changed"
         ),
-        "  hint: `check` lists them, `translate update` puts them into the file",
+        "  hint: `check --list` gives each, `translate update` puts them into the file",
     ]
     words = _words_of(school.output / "fr" / "nurse.deck.pptx")
     assert "Infirmière" in words
@@ -88,9 +88,16 @@ def test_a_career_is_made_in_every_language(
 def test_check_lists_what_is_missing_and_stale(
     school: School, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """If a translation has gaps, then ``check`` lists each with its line."""
+    """If a translation has gaps, then ``check`` sums them up, and ``--list`` gives each."""
     _translate(school)
     assert main(["check", "--locale", "fr"]) == 0
+    told = capsys.readouterr().err
+    assert told.startswith(
+        "source/locales/fr/nurse.yaml: warning: 6 of 7 texts are not translated into French and are"
+        " set in another language; 1 translation is stale: its source text has changed\n"
+    )
+    assert told.endswith("checked 1 career in 1 language: 1 warning\n")
+    assert main(["check", "--locale", "fr", "--list"]) == 0
     told = capsys.readouterr().err
     assert told.startswith(
         'source/careers/nurse.yaml:3:10: warning: tagline: missing translation: "Care for people'

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
 
+from careerkit import errand as errand_module
 from careerkit.command import main
 from tests.school import School, found_school
 
@@ -318,3 +320,63 @@ def test_import_of_what_is_not_there(
         (school.folder / "si" / f"{name}.po").write_text('msgid "a"\nmsgstr "b"\n')
     assert main(["translate", *arguments]) == code
     assert words in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("errand", ["update", "import", "export"])
+def test_work_saved_meanwhile_is_not_lost(
+    errand: str, school: School, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """If a file is saved by hand while an errand runs, then it stays; the others are written."""
+    assert main(["translate", "export"]) == 0
+    if errand == "import":
+        for tag in ("si", "ta"):
+            path = school.output / tag / "nurse.po"
+            words = {"si": "සේවය", "ta": "சேவை"}[tag]
+            text = path.read_text(encoding="utf-8")
+            text = re.sub(r'(msgid "Write down what was done"\nmsgstr ").*"', rf'\1{words}"', text)
+            path.write_text(text, encoding="utf-8")
+    folder = school.output if errand == "export" else school.folder / "source" / "locales"
+    path = folder / "si" / ("nurse.po" if errand == "export" else "nurse.yaml")
+    name = path.relative_to(school.folder).as_posix()
+    theirs = path.read_bytes().replace("හෙදිය".encode(), "හෙද".encode())
+    put = errand_module.replace_whole
+
+    def save_first(target: Path, content: bytes, before: bytes | None) -> None:
+        path.write_bytes(theirs)
+        put(target, content, before)
+
+    monkeypatch.setattr(errand_module, "replace_whole", save_first)
+    capsys.readouterr()
+    names = ["output/si/nurse.po", "output/ta/nurse.po"] if errand == "import" else []
+    assert main(["translate", errand, *names]) == 3
+    captured = capsys.readouterr()
+    assert captured.err == (
+        f"{name}: it was changed while this was at work, and is left as it is\n"
+        "  hint: run the same command again\n"
+    )
+    assert [line.split(": ")[0] for line in captured.out.splitlines()] == [
+        name.replace("/si/", "/ta/")
+    ]
+    assert path.read_bytes() == theirs
+
+
+def test_a_file_keeps_its_mode_and_a_read_only_one_stays(
+    school: School, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """If a translation is updated, then its mode stays; one that is read-only is left, and told."""
+    path = school.folder / "source" / "locales" / "si" / "nurse.yaml"
+    path.chmod(0o640)
+    assert main(["translate", "update", "--locale", "si"]) == 0
+    assert path.stat().st_mode & 0o777 == 0o640
+    path.write_text(SINHALA, encoding="utf-8")
+    path.chmod(0o440)
+    capsys.readouterr()
+    assert main(["translate", "update", "--locale", "si"]) == 3
+    assert capsys.readouterr() == (
+        "",
+        (
+            "source/locales/si/nurse.yaml: it is read-only, and is left as it is\n"
+            "  hint: make it one that you may write, if it is to be changed\n"
+        ),
+    )
+    assert path.read_text(encoding="utf-8") == SINHALA

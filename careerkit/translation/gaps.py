@@ -37,7 +37,7 @@ def sum_up_gaps(
             else f"{stale} translations are stale: their source texts have changed"
         )
     if told:
-        hint = "`check` lists them, `translate update` puts them into the file"
+        hint = "`check --list` gives each, `translate update` puts them into the file"
         yield Problem(Place(file), "", "; ".join(told), hint, "warning")
 
 

@@ -1,0 +1,79 @@
+"""A file's path goes in; while it is held, no other careerkit writes that file.
+
+The lock is the system's own, on an empty file beside it, so that it goes with its process however
+that ends. Where a disk has no locks, as some network folders, the work is done without one.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _lock(descriptor: int) -> None:
+        msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+
+    def _let_go(beside: Path, descriptor: int) -> None:
+        os.close(descriptor)
+        # Whoever waits for the lock has the file open, and takes it away when done.
+        with suppress(OSError):
+            beside.unlink()
+
+else:
+    import fcntl
+
+    def _lock(descriptor: int) -> None:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+    def _let_go(beside: Path, descriptor: int) -> None:
+        # Still held: what is taken away is this file, not one that somebody else began after it.
+        with suppress(OSError):
+            beside.unlink()
+        os.close(descriptor)
+
+
+_PAUSE_SECONDS = 0.05
+
+
+@contextmanager
+def hold_file(target: Path, patience_seconds: float = 10.0) -> Iterator[None]:
+    """Hold a file while something is done to it, waiting for whoever else does.
+
+    Raises TimeoutError if that takes longer than ``patience_seconds``, and OSError if nothing can
+    be written beside the file.
+    """
+    beside = target.with_name(f".{target.name}.lock")
+    end = time.monotonic() + patience_seconds
+    while (descriptor := _take(beside)) is None:
+        if time.monotonic() > end:
+            raise TimeoutError(f"{target.as_posix()} is held by another process")
+        time.sleep(_PAUSE_SECONDS)
+    try:
+        yield
+    finally:
+        _let_go(beside, descriptor)
+
+
+def _take(beside: Path) -> int | None:
+    """Open and lock a file; None if somebody else holds it, or has just taken it away."""
+    descriptor = os.open(beside, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o666)
+    try:
+        _lock(descriptor)
+        there = os.path.samestat(beside.stat(), os.fstat(descriptor))
+    except (BlockingIOError, PermissionError, FileNotFoundError):
+        there = False
+    except OSError:
+        there = True  # a disk without locks
+    except BaseException:
+        os.close(descriptor)
+        raise
+    if there:
+        return descriptor
+    os.close(descriptor)
+    return None
