@@ -10,6 +10,7 @@ import pytest
 
 from careerkit import errand as errand_module
 from careerkit.command import main
+from careerkit.whole_file import replace_whole
 from tests.school import School, found_school
 
 SINHALA = """\
@@ -339,7 +340,7 @@ def test_work_saved_meanwhile_is_not_lost(
     path = folder / "si" / ("nurse.po" if errand == "export" else "nurse.yaml")
     name = path.relative_to(school.folder).as_posix()
     theirs = path.read_bytes().replace("හෙදිය".encode(), "හෙද".encode())
-    put = errand_module.replace_whole
+    put = replace_whole
 
     def save_first(target: Path, content: bytes, before: bytes | None) -> None:
         path.write_bytes(theirs)
