@@ -235,12 +235,15 @@ def check(
 @_answering
 def new(
     title: Annotated[str, typer.Argument(help='The career, such as "Marine Biologist".')],
+    locale: Annotated[
+        str, typer.Option("--locale", metavar="TAG", help="The language it is written in.")
+    ] = "en",
     source: Source = None,
 ) -> int:
     """Begin a profile: a commented file to fill in."""
     from careerkit.starter import begin_profile
 
-    print(begin_profile(title, (source or Path("source")) / "careers").as_posix())
+    print(begin_profile(title, (source or Path("source")) / "careers", locale).as_posix())
     return 0
 
 

@@ -7,8 +7,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from careerkit.content.profile_template import new_profile
-from careerkit.folders import shipped_folder
-from careerkit.jobs import WrongArgument
+from careerkit.folders import list_yaml, shipped_folder
+from careerkit.jobs import WrongArgument, near_names
+from careerkit.translation.tags import LAST_LANGUAGE, lineage
 from careerkit.whole_file import write_new
 
 _LAID_OUT = ("source", "layouts")
@@ -37,20 +38,23 @@ def lay_out_folder(folder: Path) -> tuple[Path, ...]:
     return targets
 
 
-def begin_profile(title: str, careers: Path) -> Path:
-    """Write a commented profile to fill in; return its path.
+def begin_profile(title: str, careers: Path, language: str = LAST_LANGUAGE) -> Path:
+    """Write a commented profile to fill in, in a language; return its path.
 
-    Raises WrongArgument if the title is empty, if there is such a profile already, or if the
-    folder of the profiles is not there.
+    Raises WrongArgument if the title is empty, if there is such a profile already, if there is no
+    such language, or if the folder of the profiles is not there.
     """
     try:
-        name, text = new_profile(title)
+        name, text = new_profile(title, language)
     except ValueError as error:
         raise WrongArgument(str(error), 'give it in words, such as "Marine Biologist"') from error
     if not careers.is_dir():
         raise WrongArgument(
             f"no folder {careers.as_posix()}", "`init` lays one out, --source names another"
         )
+    languages = sorted({path.stem for path in list_yaml(careers.parent / "locales")})
+    if language != LAST_LANGUAGE and not {*lineage(language)} & {*languages}:
+        raise WrongArgument(f'no language "{language}"', near_names(language, languages))
     path = careers / f"{name}.yaml"
     try:
         write_new(path, text.encode())

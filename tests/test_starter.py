@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -27,6 +28,22 @@ def test_a_begun_profile_has_no_problem(school: School) -> None:
     assert (checked.returncode, checked.stdout) == (0, "")
     assert "error" not in checked.stderr
     assert "marine-deep-sea-biologist.yaml" in checked.stderr  # it says what is to be written
+
+
+def test_a_profile_begins_in_another_language(school: School) -> None:
+    """If a language is named, then the profile is begun in it, and it is one that is there."""
+    title = "කාර්මිකයා"
+    refused = school.run("new", title, "--locale", "si")
+    assert refused.returncode == 2
+    assert 'no language "si"\n  hint: there are: en\n' in refused.stderr
+    shutil.copyfile(
+        ROOT / "source" / "locales" / "si.yaml", school.folder / "source" / "locales" / "si.yaml"
+    )
+    done = school.run("new", title, "--locale", "si")
+    assert done.returncode == 0
+    text = (school.folder / done.stdout.strip()).read_text(encoding="utf-8")
+    assert '\nlanguage: si\ntitle: "කාර්මිකයා"\n' in text
+    assert school.run("check", done.stdout.strip(), "--locale", "si").returncode == 0
 
 
 def test_a_profile_that_is_there_is_left_as_it_is(school: School) -> None:

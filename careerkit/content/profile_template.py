@@ -1,8 +1,9 @@
-"""Begins a career: a title goes in, a file name's stem and a commented profile come out.
+"""Begins a career: a title and a language go in, a file name and a commented profile come out.
 
 The profile can be built as it stands. What has to be written is there as sentences that begin with
 one of ``PLACEHOLDERS``, for which ``check`` warns; what may be added is there as examples behind
-"# ".
+"# ". Advice and examples are in the language where ``profile_words`` has them, else in English:
+they are the program's own words, not a school's.
 """
 
 from __future__ import annotations
@@ -10,6 +11,9 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
+from collections.abc import Callable
+from pathlib import Path
+from textwrap import wrap
 from zlib import crc32
 
 from careerkit.content.source_text import remove_refused
@@ -20,6 +24,15 @@ PLACEHOLDERS = {
     "si": "ලිවිය යුතුයි -",
     "ta": "எழுத வேண்டும் -",
 }
+
+_WORDS = Path(__file__).with_name("profile_words")
+_ADVICE_WIDTH = 90
+_PLACEHOLDER_MARK = "{placeholder} "
+# Lines of advice that stand together, or one line with what comes before its value.
+_PART = re.compile(
+    r"(?P<advice>(?P<margin>[ ]*)##[^\n]*\n(?:[ ]*##[^\n]*\n)*)"
+    r"|(?P<field>(?:#[ ])?[ ]*(?:-[ ])*(?:[a-z_0-9]+:[ ])?)(?P<value>[^\n]*)\n"
+)
 
 _LONGEST_STEM = 60
 # Windows opens a device, not a file, by these names.
@@ -33,7 +46,7 @@ _TEMPLATE = """\
 
 schema: 1
 ## The language it is written in: the tag of a file in source/locales.
-# language: en
+{language_line}
 title: {title}
 tagline: {placeholder} one sentence for the cover that says what people in this work do
 
@@ -210,20 +223,65 @@ daily_tasks:
 """
 
 
-def new_profile(title: str) -> tuple[str, str]:
+def new_profile(title: str, language: str = "en") -> tuple[str, str]:
     """Return the stem of a new career's file name, and the file's text.
 
-    Raises ``ValueError`` for a title with nothing in it that can be read.
+    ``language`` is the BCP 47 tag of what the profile is to be written in. Raises ``ValueError``
+    for a title with nothing in it that can be read.
     """
     cleaned = " ".join(remove_refused(title).split())
     if not can_be_seen(cleaned):
         raise ValueError("the title is empty")
-    text = _TEMPLATE.format(
+    general = language.partition("-")[0]
+    is_english = general == "en"
+    words = {} if is_english else read_words(general)
+    text = _speak(_TEMPLATE, lambda english: words.get(english, english)).format(
         title=_quote(cleaned),
-        indefinite=_quote(f"a {cleaned}"),
-        placeholder=PLACEHOLDERS["en"],
+        language_line=f"{'# ' if language == 'en' else ''}language: {language}",
+        indefinite=_quote(f"a {cleaned}" if is_english else cleaned),
+        placeholder=PLACEHOLDERS.get(general, PLACEHOLDERS["en"]),
     )
     return make_stem(cleaned), text
+
+
+def read_words(language: str) -> dict[str, str]:
+    """Return the words of a new profile in a language by the English ones; none if it has none."""
+    import yaml
+
+    path = _WORDS / f"{language}.yaml"
+    return dict(yaml.safe_load(path.read_text(encoding="utf-8"))) if path.exists() else {}
+
+
+def template_words() -> tuple[str, ...]:
+    """Return the advice of the template and its values, each as ``read_words`` is to name it."""
+    said: dict[str, None] = {}
+
+    def listen(english: str) -> str:
+        said[english] = None
+        return english
+
+    _speak(_TEMPLATE, listen)
+    return tuple(said)
+
+
+def _speak(template: str, say: Callable[[str], str]) -> str:
+    """Return a template with each piece of advice and each value as ``say`` says it.
+
+    The lines of one piece of advice are put together, and broken anew where it becomes another.
+    """
+
+    def speak(match: re.Match[str]) -> str:
+        if advice := match["advice"]:
+            english = " ".join(line.strip(" #") for line in advice.splitlines())
+            said = say(english)
+            lines = wrap(said, _ADVICE_WIDTH, break_on_hyphens=False)
+            written = "".join(f"{match['margin']}## {line}\n" for line in lines)
+            return advice if said == english else written
+        value = match["value"]
+        mark = _PLACEHOLDER_MARK if value.startswith(_PLACEHOLDER_MARK) else ""
+        return f"{match['field']}{mark}{say(value.removeprefix(mark))}\n"
+
+    return _PART.sub(speak, template)
 
 
 def is_placeholder(text: str) -> bool:

@@ -9,7 +9,21 @@ import pytest
 from PIL import Image
 
 from careerkit.content import Profile, check_profile, new_profile, read_profile
+from careerkit.content.entry import walk_texts
+from careerkit.content.profile_template import read_words, template_words
+from careerkit.translation.lint_letters import script_of
+from careerkit.translation.tags import script_name
 
+# Names and codes, which a profile has alike whatever its language.
+_SAME_IN_EVERY_LANGUAGE = frozenset(
+    [
+        "yaml-language-server: $schema=../profile.schema.json",
+        '{{isco08: "2512", onet: 15-2051.00, national: "2512"}}',
+        "[Docker, Git]",
+        "[investigative, realistic]",
+        "CC BY 4.0",
+    ]
+)
 TITLES = ["Marine Biologist", '"A" \\ : # {b}', "වෛද්‍යවරයා", "AI / ML & UX", "no"]
 
 
@@ -62,3 +76,47 @@ def test_empty_title(title: str) -> None:
     """If there is nothing in a title, then it is refused."""
     with pytest.raises(ValueError, match="the title is empty"):
         new_profile(title)
+
+
+@pytest.mark.parametrize("tag", ["si", "ta", "ta-LK"])
+def test_a_profile_begins_in_its_language(tmp_path: Path, tag: str) -> None:
+    """If a profile is begun in a language, then all of it is, comments and examples too."""
+    language = tag.partition("-")[0]
+    words = read_words(language)
+    lacking = [
+        each
+        for each in template_words()
+        if " " in each and each not in words and each not in _SAME_IN_EVERY_LANGUAGE
+    ]
+    assert lacking == []
+    assert [each for each in words if each not in template_words()] == []
+    stem, text = new_profile("வைத்தியர்", tag)
+    (tmp_path / "locales").mkdir()
+    (tmp_path / "locales" / f"{language}.yaml").touch()
+    (tmp_path / "images").mkdir()
+    Image.new("L", (4, 3)).save(tmp_path / "images" / "example.jpg")
+    profile = _read(tmp_path, stem, text)
+    assert (profile.language, profile.title.language) == (tag, tag)
+    assert {one.message for one in check_profile(profile)} == {"this is still to be written"}
+    assert len(check_profile(profile)) == 5
+    assert "To be written" not in text
+    for written in re.findall("(?m)^ *## .*(?:\n *## .*)*", text):
+        assert script_name(tag) in {script_of(each) for each in written}
+    whole = _read(tmp_path, stem, re.sub(r"(?m)^# (?!yaml-)", "", text))
+    assert whole.model_fields_set == set(Profile.model_fields)
+    own = script_name(tag)
+    texts = [text for _, text, stays in walk_texts(whole) if not stays]
+    assert len(texts) > 50
+    assert [text for text in texts if {*map(script_of, text)} - {own, ""} == {"LATIN"}] == ["NVQ 4"]
+
+
+def test_a_language_without_words_begins_in_english(tmp_path: Path) -> None:
+    """If the program has no words in a language, then comments are English, the tag is right."""
+    stem, text = new_profile("Baker", "fr")
+    english = new_profile("Baker")[1]
+    assert text == english.replace("# language: en\n", "language: fr\n").replace(
+        '"a Baker"', '"Baker"'
+    )
+    (tmp_path / "locales").mkdir()
+    (tmp_path / "locales" / "fr.yaml").touch()
+    assert _read(tmp_path, stem, text).title.language == "fr"
