@@ -183,18 +183,26 @@ def test_what_is_not_translated_keeps_its_language_and_its_fonts(
         assert {each.language for each in spans(made) if "වාහන" in each.text} == {"si"}
 
 
-def test_an_english_title_made_from_one_without_article_has_one(school: School) -> None:
+@pytest.mark.parametrize(
+    ("tag", "more", "indefinite"),
+    [
+        ("en", "", "an Engine fitter"),
+        ("fr", "", "Engine fitter"),
+        ("en", ", {source: රථවාහන කාර්මික, context: indefinite, target: a fitter}", "a fitter"),
+    ],
+)
+def test_an_english_title_made_from_one_without_article_has_one(
+    school: School, tag: str, more: str, indefinite: str
+) -> None:
     """If an original has no form of its title for sentences, then English puts its article."""
-    path = school.write_career("mechanic", SINHALA)
-    assert read_profile(path, school.folder / "source").indefinite == "රථවාහන කාර්මික"
-    file = school.folder / "source" / "locales" / "en" / "mechanic.yaml"
+    profile = read_profile(school.write_career("mechanic", SINHALA), school.folder / "source")
+    assert profile.indefinite == "රථවාහන කාර්මික"
+    file = school.folder / "source" / "locales" / tag / "mechanic.yaml"
     file.parent.mkdir()
-    entry = "  - {source: රථවාහන කාර්මික, target: Engine fitter}\n"
-    file.write_text(f"career: mechanic\nentries:\n{entry}", encoding="utf-8")
-    assert "an Engine fitter" in outline(_lay_out(school, "en", "booklet", "mechanic"))
-    more = entry + "  - {source: රථවාහන කාර්මික, context: indefinite, target: a fitter}\n"
-    file.write_text(f"career: mechanic\nentries:\n{more}", encoding="utf-8")
-    assert "a fitter" in outline(_lay_out(school, "en", "booklet", "mechanic"))
+    entries = f"[{{source: රථවාහන කාර්මික, target: Engine fitter}}{more}]"
+    file.write_text(f"career: mechanic\nentries: {entries}\n", encoding="utf-8")
+    made = translate_profile(profile, tag, [read_catalogue(file)])
+    assert (made.title, made.indefinite) == ("Engine fitter", indefinite)
 
 
 def test_a_language_without_a_file_is_told(
