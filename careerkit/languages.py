@@ -44,6 +44,7 @@ class Languages:
         self._catalogues: dict[Path, Catalogue | None] = {}
         self._term_rules: dict[Path, tuple[TermRule, ...]] = {}
         self._label_warnings: dict[str, tuple[Problem, ...]] = {}
+        self._doubts: list[Problem] = []
 
     def words(self, tag: str) -> Words | None:
         """Return the words of a language; None if there is an error in what they are read from."""
@@ -74,6 +75,12 @@ class Languages:
 
         ``checking`` looks through the language's own labels always; ``listing`` names each gap.
         """
+        warnings = self._warn(profile, tag, checking=checking, listing=listing)
+        return (*warnings, *self._take_doubts())
+
+    def _warn(
+        self, profile: Profile, tag: str, *, checking: bool, listing: bool
+    ) -> tuple[Problem, ...]:
         chain = self._chain(tag)
         if not chain or tag in PSEUDO_TAGS:
             return ()
@@ -153,6 +160,11 @@ class Languages:
         words = self.words(there[0]) if there else None
         return words.locale.digits if words else None
 
+    def _take_doubts(self) -> tuple[Problem, ...]:
+        """Return the doubts of the files that were read since they were taken last."""
+        doubts, self._doubts = tuple(self._doubts), []
+        return doubts
+
     def _lint(
         self, profile: Profile, tag: str, catalogues: Sequence[Catalogue]
     ) -> Iterator[Problem]:
@@ -181,7 +193,9 @@ class Languages:
             self._term_rules[path] = ()
             if path.exists():
                 with self._collecting(path):
-                    self._term_rules[path] = read_terms(path).terms
+                    terms = read_terms(path)
+                    self._doubts += terms.doubts
+                    self._term_rules[path] = terms.terms
         return self._term_rules[path]
 
     def _chain(self, tag: str) -> tuple[Locale, ...]:
@@ -204,7 +218,8 @@ class Languages:
             self._locales[tag] = None
             path = self._path(tag)
             with self._collecting(path):
-                self._locales[tag] = read_locale(path)
+                locale = self._locales[tag] = read_locale(path)
+                self._doubts += locale.doubts
         return self._locales[tag]
 
     def _catalogue(self, path: Path) -> Catalogue | None:
@@ -212,7 +227,8 @@ class Languages:
             self._catalogues[path] = None
             if path.exists():
                 with self._collecting(path):
-                    self._catalogues[path] = read_catalogue(path)
+                    catalogue = self._catalogues[path] = read_catalogue(path)
+                    self._doubts += catalogue.doubts
         return self._catalogues[path]
 
     def _path(self, tag: str) -> Path:

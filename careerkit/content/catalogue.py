@@ -28,6 +28,7 @@ class CatalogueEntry(Entry):
     """One paragraph or list item and its translation."""
 
     verbatim: ClassVar[frozenset[str]] = frozenset({"source", "context", "nearest"})
+    copied: ClassVar[frozenset[str]] = frozenset({"source", "nearest"})
 
     source: Prose = Field(description="The text in the profile, word for word.")
     target: Prose | None = Field(None, description="The translation; empty until there is one.")

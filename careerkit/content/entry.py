@@ -10,7 +10,7 @@ from typing import Any, ClassVar, Literal, Self, TypeAlias
 
 from pydantic import BaseModel, ConfigDict, ModelWrapValidatorHandler, PrivateAttr, model_validator
 
-from careerkit.content.problem import Place
+from careerkit.content.problem import Place, Problem
 from careerkit.content.text import Text
 from careerkit.content.yaml_tree import EMPTY, Record
 
@@ -24,7 +24,7 @@ class Entry(BaseModel):
 
     ``main_text`` names the field which a plain text stands for, ``verbatim`` the fields whose texts
     stay as they are in every language, ``names`` those that stay unless a catalogue translates
-    them: a name may be none of the proper ones.
+    them: a name may be none of the proper ones. ``copied`` are those that repeat another file.
     """
 
     # Not ``defer_build``: with pydantic 2.14 it made the first reading slower by a third.
@@ -33,14 +33,21 @@ class Entry(BaseModel):
     main_text: ClassVar[str] = ""
     verbatim: ClassVar[frozenset[str]] = frozenset()
     names: ClassVar[frozenset[str]] = frozenset()
+    copied: ClassVar[frozenset[str]] = frozenset()
 
     _place: Place = PrivateAttr(default=_NOWHERE)
     _places: dict[str, Place] = PrivateAttr(default_factory=dict)
+    _doubts: tuple[Problem, ...] = PrivateAttr(default=())
 
     @property
     def place(self) -> Place:
         """Where this part begins."""
         return self._place
+
+    @property
+    def doubts(self) -> tuple[Problem, ...]:
+        """The warnings of the reading, if this is what a whole file says."""
+        return self._doubts
 
     def place_of(self, field: str) -> Place:
         """Return where a field's value stands, or where the part begins if it has none."""
@@ -69,6 +76,11 @@ class Entry(BaseModel):
     @classmethod
     def complete(cls, given: dict[str, Any]) -> None:
         """Add what follows from the fields that are given; nothing, unless a part says so."""
+
+    def doubted(self, doubts: tuple[Problem, ...]) -> Self:
+        """Say what is doubtful in how it was written; returns the part."""
+        self._doubts = doubts
+        return self
 
     def placed(self, place: Place, places: dict[str, Place]) -> Self:
         """Say where this part and its values stand; returns the part."""

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from pydantic import ValidationError
 
+from careerkit.content.doubts import find_doubts
 from careerkit.content.entry import Entry
 from careerkit.content.explain import explain_errors
 from careerkit.content.locale import Locale
@@ -24,7 +25,7 @@ from careerkit.content.relations import check_relations
 from careerkit.content.source_text import read_source
 from careerkit.content.text import Text
 from careerkit.content.values import TAG_PATTERN
-from careerkit.content.yaml_tree import Items, Record, read_tree, set_language
+from careerkit.content.yaml_tree import Items, Record, read_document, set_language
 
 if TYPE_CHECKING:
     from careerkit.content.catalogue import Catalogue, Terms
@@ -119,20 +120,25 @@ def _read(
     file = str(path)
     if text is None:
         text = read_source(path, root)
-    tree, problems = read_tree(text, file, language, begin)
-    found = list(problems)
+    reading = read_document(text, file, language, begin)
+    tree = reading.tree
+    found = list(reading.problems)
     if list_field and isinstance(tree, Items):
         whole = Record(tree.place)
         whole[list_field] = tree
+        whole.places[list_field] = tree.place
         tree = whole
     if isinstance(tree, Record):
         if model is Profile:
             set_language(tree, _language_of(tree))
         found.extend(check(tree))
+    doubts = tuple(find_doubts(reading, tree, model))
+    found.extend(doubt for doubt in doubts if doubt.severity == "error")
     try:
         made = model.model_validate(tree)
     except ValidationError as error:
-        raise ContentError([*found, *explain_errors(error, tree, model, file)]) from error
+        explained = explain_errors(error, tree, model, file)
+        raise ContentError([*found, *doubts, *explained]) from error
     if found:
-        raise ContentError(found)
-    return made
+        raise ContentError([*found, *doubts])
+    return made.doubted(doubts)

@@ -9,9 +9,11 @@ from __future__ import annotations
 import os
 import re
 import stat
-import unicodedata
+from collections.abc import Iterator
 from pathlib import Path
 
+from careerkit.content.characters import describe_character
+from careerkit.content.mojibake import find_misread
 from careerkit.content.problem import ContentError, Place, Problem
 from careerkit.content.yaml_mistake import split_lines
 
@@ -25,6 +27,7 @@ _REFUSED = re.compile(
     + _NONCHARACTERS
     + "]"
 )
+_LATIN_CONTROL = re.compile("[\x80-\x9f]")
 # The marks of UTF-32 come first: one begins as one of UTF-16 does.
 _OTHER_MARKS = {
     b"\xff\xfe\0\0": "UTF-32",
@@ -57,20 +60,27 @@ def read_source(path: Path, root: Path) -> str:
             "a career is a few pages of text; move what does not belong to it to another file",
         )
     text = _decode(data, file)
-    # The first of a line is enough to find them all.
-    problems = [
-        Problem(
-            Place(file, number, found.start() + 1),
-            "",
-            f"{describe_character(found.group())} is not allowed",
-            "take it out: it cannot be seen and came in by copying or by another program",
-        )
-        for number, line in enumerate(split_lines(text), start=1)
-        if (found := _REFUSED.search(line))
-    ]
-    if problems:
+    if problems := list(_find_refused(text, file)):
         raise ContentError(problems)
     return text
+
+
+def _find_refused(text: str, file: str) -> Iterator[Problem]:
+    """Give a problem for the first character of each line that may not stand there.
+
+    Where the controls of Latin-1 are among them, each line that was misread is told instead.
+    """
+    if not _REFUSED.search(text):
+        return
+    misread = _LATIN_CONTROL.search(text) is not None
+    for number, line in enumerate(split_lines(text), start=1):
+        if misread and (told := find_misread(line.strip())):
+            words, message, hint = told
+            yield Problem(Place(file, number, line.index(words) + 1), "", message, hint)
+        elif found := _REFUSED.search(line):
+            message = f"{describe_character(found.group())} is not allowed"
+            hint = "take it out: it cannot be seen and came in by copying or by another program"
+            yield Problem(Place(file, number, found.start() + 1), "", message, hint)
 
 
 def leads_out(path: Path, root: Path) -> bool:
@@ -92,12 +102,6 @@ def find_refused(text: str) -> str:
 def remove_refused(text: str) -> str:
     """Return the text without the characters that may not stand in a file."""
     return _REFUSED.sub("", text)
-
-
-def describe_character(character: str) -> str:
-    """Name a character that cannot be seen: ``the character U+2028 (line separator)``."""
-    name = unicodedata.name(character, "").lower()
-    return f"the character U+{ord(character):04X}" + (f" ({name})" if name else "")
 
 
 def _refuse_way_out(path: Path, root: Path) -> None:

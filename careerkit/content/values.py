@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import partial
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal, TypeAlias
 
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
@@ -20,6 +20,8 @@ from careerkit.content.calendar_date import CalendarDate
 from careerkit.content.text import Text, can_be_seen
 from careerkit.content.yaml_mistake import quote
 from careerkit.content.yaml_tree import EMPTY, Items, Record
+
+Holding: TypeAlias = Literal["", "words", "address"]
 
 ERROR_TYPE = "content"
 _NUMBER = re.compile(r"-?(?:[0-9]{1,15}|[0-9]{1,3}(?:_[0-9]{3}){1,4})(?:\.[0-9]{1,6})?")
@@ -137,6 +139,7 @@ class _Kind:
 
     take: Callable[[Any], Any]
     schema: Mapping[str, Any]
+    holding: Holding = ""
 
     def __get_pydantic_core_schema__(
         self, source: object, handler: GetCoreSchemaHandler
@@ -147,6 +150,11 @@ class _Kind:
         self, schema: CoreSchema, handler: GetJsonSchemaHandler
     ) -> dict[str, Any]:
         return dict(self.schema)
+
+
+def holding_of(kind: object) -> Holding:
+    """Say what texts of a kind hold: words for people, a web address, or neither."""
+    return kind.holding if isinstance(kind, _Kind) else ""
 
 
 def word(pattern: str, wanted: str, hint: str = "", bare_number: bool = False) -> _Kind:
@@ -182,8 +190,8 @@ def factor(least: float, most: float) -> _Kind:
     return _Kind(take, {"type": "number", "minimum": least, "maximum": most})
 
 
-Prose = Annotated[Text, _Kind(_take_text, {"type": "string", "minLength": 1})]
-Code = Annotated[Text, _Kind(_take_text, {"type": ["string", "number"], "minLength": 1})]
+Prose = Annotated[Text, _Kind(_take_text, {"type": "string", "minLength": 1}, "words")]
+Code = Annotated[Text, _Kind(_take_text, {"type": ["string", "number"], "minLength": 1}, "words")]
 Number = Annotated[Decimal, _Kind(_take_number, {"type": "number"})]
 Money = Annotated[Decimal, _Kind(take_money, {"type": "number", "minimum": 0})]
 Date = Annotated[

@@ -9,16 +9,21 @@ references turn into a bomb. Tags, merge keys and second documents are refused l
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any, Final, Protocol
 
 import yaml
 
+from careerkit.content.characters import describe_character
+from careerkit.content.odd_spaces import find_odd_spaces
 from careerkit.content.problem import ContentError, Place, Problem
-from careerkit.content.source_text import describe_character, find_refused
+from careerkit.content.source_text import find_refused
 from careerkit.content.text import Text
 from careerkit.content.yaml_mistake import (
+    begins_field,
     explain_mistake,
-    find_odd_indents,
+    open_quotation,
     question_mark,
     quote,
     shorten,
@@ -26,6 +31,8 @@ from careerkit.content.yaml_mistake import (
 )
 
 MAXIMUM_DEPTH = 16
+
+_NOTHING = frozenset(["null", "Null", "NULL", "~"])  # of YAML 1.2's core schema, 10.3.2
 
 Loader: type[Any] = getattr(yaml, "CLoader", yaml.Loader)
 
@@ -66,9 +73,41 @@ class Record(dict[str, "Text | Items | Record | Empty"]):
         self.places: dict[str, Place] = {}
 
 
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """How a value was written: its sign (``|``, ``>``, a quotation mark, or none) and its extent.
+
+    Lines count from 1; ``end`` is the offset, in the last line, of what follows.
+    """
+
+    style: str
+    first: int
+    last: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A document as it was written: its values, how each was written by its place, its lines.
+
+    A value that is not there has the place behind its colon or dash.
+    """
+
+    tree: Text | Items | Record | Empty
+    problems: tuple[Problem, ...]
+    scalars: Mapping[Place, Scalar]
+    lines: tuple[str, ...]
+
+
 def read_tree(
     text: str, file: str, language: str = "en", begin: str = "title:"
 ) -> tuple[Text | Items | Record | Empty, tuple[Problem, ...]]:
+    """Return the values of ``read_document``, and its problems."""
+    reading = read_document(text, file, language, begin)
+    return reading.tree, reading.problems
+
+
+def read_document(text: str, file: str, language: str = "en", begin: str = "title:") -> Reading:
     """Return the one document of a YAML text, and the problems that did not hinder reading.
 
     ``begin`` is what the first line of an empty file should say.
@@ -87,15 +126,16 @@ def read_tree(
             builder = _Builder(text, file, language, yaml.Loader)
             tree = builder.build()
     except yaml.MarkedYAMLError as error:
-        raise ContentError([*builder.problems, explain_mistake(error, text, file)]) from error
+        raise ContentError([*builder.problems, *explain_mistake(error, text, file)]) from error
     except _TooDeepError as error:
         raise ContentError([*builder.problems, error.problem]) from error
     if tree is EMPTY and not builder.problems:
         raise ContentError(
             [Problem(Place(file), "", "the file is empty", f"begin with a {begin} line")]
         )
-    odd_indents = find_odd_indents(text, file, builder.quoted_lines)
-    return tree, (*builder.problems, *odd_indents)
+    odd_spaces = find_odd_spaces(builder.lines, file, builder.quoted_lines)
+    problems = (*builder.problems, *odd_spaces)
+    return Reading(tree, problems, builder.scalars, tuple(builder.lines))
 
 
 def set_language(node: Text | Items | Record | Empty, language: str) -> None:
@@ -148,6 +188,7 @@ class _Builder:
         self.language = language
         self.problems: list[Problem] = []
         self.quoted_lines: set[int] = set()
+        self.scalars: dict[Place, Scalar] = {}
         self.loader = loader(text)
 
     def build(self) -> Text | Items | Record | Empty:
@@ -166,7 +207,7 @@ class _Builder:
             )
         return tree
 
-    def _node(self, event: _Event, depth: int) -> Text | Items | Record | Empty:
+    def _node(self, event: _Event, depth: int, margin: int = -1) -> Text | Items | Record | Empty:
         if _is(event, yaml.AliasEvent):
             self._report(
                 event,
@@ -177,7 +218,7 @@ class _Builder:
             return Text("*" + event.anchor, self.language, self._place(event.start_mark))
         self._refuse_properties(event)
         if _is(event, yaml.ScalarEvent):
-            return self._scalar(event)
+            return self._scalar(event, -1 if self.open_brackets else margin)
         if depth >= MAXIMUM_DEPTH:
             raise _TooDeepError(
                 Problem(
@@ -199,7 +240,7 @@ class _Builder:
         items = Items(self._place(start.start_mark))
         while not _is(event := self.loader.get_event(), yaml.SequenceEndEvent):
             place = self._place(event.start_mark)
-            value = self._node(event, depth + 1)
+            value = self._node(event, depth + 1, start.start_mark.column)
             items.append(value)
             items.places.append(value.place if isinstance(value, Text) else place)
         return items
@@ -212,7 +253,7 @@ class _Builder:
             key_place = self._place(event.start_mark)
             value_event = self.loader.get_event()
             place = self._place(value_event.start_mark)
-            value = self._node(value_event, depth + 1)
+            value = self._node(value_event, depth + 1, event.start_mark.column)
             if isinstance(value, Text):
                 place = value.place
             if len(self.problems) > problems_before and not isinstance(key, Text):
@@ -235,7 +276,7 @@ class _Builder:
                         key_place,
                         shorten(key),
                         "given twice",
-                        f"it stands in line {first.line} already: keep one of the two",
+                        _tell_twice(first.line),
                     )
                 )
             else:
@@ -244,14 +285,23 @@ class _Builder:
                 record.places[str(key)] = place
         return record
 
-    def _scalar(self, event: _Event) -> Text | Empty:
+    def _scalar(self, event: _Event, margin: int) -> Text | Empty:
         start, end = event.start_mark, event.end_mark
-        if not event.style and not event.value:
-            return EMPTY
+        style = event.style or ""
         place = self._place(start)
         value = event.value
-        if event.style in ("|", ">"):
+        in_block = style in ("|", ">")
+        self.scalars[place] = Scalar(
+            style, start.line + 1 + in_block, end.line + (not in_block), end.column
+        )
+        if not style and (not value or value in _NOTHING):
+            return EMPTY
+        if in_block:
+            scalar = self.scalars.pop(place)
             place = self._first_line_of_block(place)
+            self.scalars[place] = scalar
+        elif style and margin >= 0 and self._swallows(start.line + 1, end.line, margin):
+            self.problems.append(open_quotation(place))
         elif not event.style and self.open_brackets and "?" in value:
             # One of PyYAML's two parsers takes this for a key, the other for text.
             offset = value.index("?") if start.line == end.line else 0
@@ -272,6 +322,10 @@ class _Builder:
                 )
             )
         return Text(value.strip(), self.language, place)
+
+    def _swallows(self, first: int, last: int, margin: int) -> bool:
+        """Say whether text in quotation marks goes on over what looks like fields of its own."""
+        return any(begins_field(line, margin) for line in self.lines[first : last + 1])
 
     def _first_line_of_block(self, place: Place) -> Place:
         lines = self.lines
@@ -304,6 +358,13 @@ class _Builder:
 
     def _place(self, mark: _Mark) -> Place:
         return Place(self.file, mark.line + 1, mark.column + 1)
+
+
+def _tell_twice(line: int) -> str:
+    return (
+        f'it stands in line {line} already: begin each item of a list with "- ", or give the '
+        "second its own name; take it out only if both say the same"
+    )
 
 
 def _odd_key(place: Place, in_braces: bool) -> Problem:

@@ -16,9 +16,10 @@ from babel.messages.catalog import Catalog
 from babel.messages.catalog import Message as BabelMessage
 from babel.messages.pofile import PoFileParser
 
+from careerkit.content.characters import describe_character
 from careerkit.content.credit import Status
 from careerkit.content.problem import Place, Problem
-from careerkit.content.source_text import describe_character, find_refused
+from careerkit.content.source_text import find_refused
 from careerkit.content.yaml_mistake import quote, split_lines
 from careerkit.translation.po_file import MARK, mark_of
 

@@ -12,6 +12,16 @@ BRACKET_HINT = (
     'put quotes around text between brackets that contains ",", "?", ":", a quotation mark or a '
     "bracket, and close with"
 )
+MARKDOWN = "take out the marks of Markdown, which are printed as they stand"
+TWICE = (
+    'it stands in line 1 already: begin each item of a list with "- ", or give the second its own '
+    "name; take it out only if both say the same"
+)
+COMMENT = 'put quotes around text that contains " #"; a comment has a line of its own'
+SPACE = "use ordinary spaces: it came in by copying or by another program"
+CLOSE = "close it at the end of the text, by the same straight mark"
+OPENED = "a quotation mark is opened here and not closed"
+NO_BREAK = "the character U+00A0 (no-break space)"
 INDENT = "this line's indentation does not fit the lines above it"
 CASES = {
     "title: a: b\n": (
@@ -54,7 +64,7 @@ CASES = {
         4,
         "",
         "a quotation mark is opened here and not closed",
-        "close it at the end of the text",
+        "close it at the end of the text, by the same straight mark",
     ),
     'a: "x" y\nb: 1\n': (
         1,
@@ -110,7 +120,7 @@ CASES = {
         4,
         "",
         'text cannot begin with "*"',
-        'put quotes around text that begins with "*"',
+        MARKDOWN,
     ),
     "a: *x\n": (
         1,
@@ -141,7 +151,7 @@ CASES = {
         'a file holds one document: take out the line "---" before this one',
     ),
     "<<: {a: b}\n": (1, 1, "", 'merge keys ("<<") are not read', "write the fields out"),
-    "a: 1\na: 2\n": (2, 1, "a", "given twice", "it stands in line 1 already: keep one of the two"),
+    "a: 1\na: 2\n": (2, 1, "a", "given twice", TWICE),
     "a: {{ name }}\n": (
         1,
         5,
@@ -162,6 +172,83 @@ CASES = {
         "",
         "the character U+FDD0 is not allowed",
         "take out the escape that stands for it",
+    ),
+    "title:\u00a0Baker\nb: c\n": (1, 7, "", f"{NO_BREAK} follows the colon of a field", SPACE),
+    "title\u202f: Baker\nb: c\n": (
+        1,
+        6,
+        "",
+        "the character U+202F (narrow no-break space) stands before the colon of a field",
+        SPACE,
+    ),
+    "d:\n  - a\n  -\u00a0b\n": (3, 4, "", f'{NO_BREAK} follows the "-" of a list item', SPACE),
+    "d:\n\u00a0\u00a0- task: a\n    detail: b\n": (
+        2,
+        1,
+        "",
+        f"{NO_BREAK} is used for indentation",
+        SPACE,
+    ),
+    "title\uff1ab\nx: y\n": (
+        1,
+        6,
+        "",
+        "the character U+FF1A (fullwidth colon) stands behind a field's name",
+        'write an ordinary colon and a space: ": "',
+    ),
+    "d:\n  * a\n  * b\n": (
+        2,
+        3,
+        "",
+        'text cannot begin with "*"',
+        'begin each item of a list with "- "; put quotes around text that begins with "*"',
+    ),
+    "a: `code` b\n": (1, 4, "", 'text cannot begin with "`"', MARKDOWN),
+    "a: > 100 hours\n": (
+        1,
+        4,
+        "",
+        'text cannot begin with ">"',
+        'put quotes around text that begins with ">"',
+    ),
+    "a: - b\n": (
+        1,
+        4,
+        "",
+        "a list begins behind its field's name",
+        'begin it on the next line, each item with "- "',
+    ),
+    "a: [b](https://c.org) d\n": (
+        1,
+        7,
+        "",
+        "text goes on after a closing quotation mark or bracket",
+        f"{MARKDOWN}: the address of a link belongs in a url: field",
+    ),
+    "a: 'b's c'\n": (
+        1,
+        7,
+        "",
+        "text goes on after a closing quotation mark or bracket",
+        "put double quotes around the whole text, so that it may have apostrophes",
+    ),
+    'a: "b\nc: "d e"\nf: g\n': (1, 4, "", OPENED, CLOSE),
+    'a: "b\nc: d\ne: "f\n': (1, 4, "", OPENED, CLOSE),
+    "a: 'b\nc: they don't\n": (1, 4, "", OPENED, CLOSE),
+    'a: ["b, "c"]\n': (1, 5, "", OPENED, CLOSE),
+    'a: ["b,\n  "c"]\nd: e\n': (1, 5, "", OPENED, CLOSE),
+    'a:\n  - "b\n  - c\n  - "d"\n': (2, 5, "", OPENED, CLOSE),
+    "a:\n  - b: 'c\n    d: e'\n": (2, 8, "", OPENED, CLOSE),
+    'a: "b\nc: d"\n': (1, 4, "", OPENED, CLOSE),
+    "a: [b #, c]\nd: e\n": (1, 7, "", '"#, c]" is a comment and is not read', COMMENT),
+    "a: b # c\n  d\ne: f\n": (1, 6, "", '"# c" is a comment and is not read', COMMENT),
+    "a: b\n  # c\n  d\ne: f\n": (2, 3, "", '"# c" is a comment and is not read', COMMENT),
+    "a: [b,  # the first\n  c\nd: e\n": (
+        3,
+        2,
+        "",
+        '"," or "]" is expected here, for the "[" of line 1',
+        f'{BRACKET_HINT} "]"',
     ),
     "# only a comment\n": (0, 0, "", "the file is empty", "begin with a title: line"),
     "": (0, 0, "", "the file is empty", "begin with a title: line"),
@@ -214,3 +301,21 @@ def test_an_indent_that_yaml_lets_pass_is_told() -> None:
         "f.yaml:2:1: a tab is used for indentation",
         "f.yaml:4:2: the character U+3000 (ideographic space) is used for indentation",
     ]
+
+
+@pytest.mark.usefixtures("_parser")
+@pytest.mark.parametrize("nothing", ["null", "Null", "NULL", "~", ""])
+def test_nothing_in_words_is_nothing(nothing: str) -> None:
+    """If "null" or "~" stands without quotes, then it is as if nothing stood there."""
+    tree, problems = yaml_tree.read_tree(f"a: {nothing}\nb: [x, 'null']\nc:\n  - {nothing}\n", "f")
+    assert problems == ()
+    assert tree == {"a": yaml_tree.EMPTY, "b": ["x", "null"], "c": [yaml_tree.EMPTY]}
+
+
+@pytest.mark.usefixtures("_parser")
+@pytest.mark.parametrize(
+    "text", ['a: "b\n  c: d"\n', 'a: "b\n\n  c"\n', "a:\n  - 'b\n    - c'\n", 'a: "b\nc"\n']
+)
+def test_quotation_over_lines_is_closed(text: str) -> None:
+    """If text in quotation marks goes on over lines that begin no field, then it is no mistake."""
+    assert yaml_tree.read_tree(text, "f.yaml")[1] == ()
