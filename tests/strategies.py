@@ -75,7 +75,7 @@ def profile_values() -> st.SearchStrategy[Value]:
         level=text,
         high=st.integers(10, 10**9),
         open_ended=st.booleans(),
-        as_of=date,
+        as_of=st.one_of(date, st.just("unknown")),
         source=st.just("src"),
     )
     fact = st.one_of(

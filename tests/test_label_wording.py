@@ -30,11 +30,22 @@ LABELS_WITH_A_TITLE = {"cover_alt", "continued"}
 # What fills a hole: words as somebody wrote them, or what the language itself wrote of a number,
 # a date or a currency's code, in the form its sentence needs.
 HOLES_FOR_WORDS = {
-    *("address", "ages", "careers", "country", "credit", "label", "language", "level", "licence"),
+    *(
+        "address",
+        "ages",
+        "careers",
+        "code",
+        "country",
+        "credit",
+        "label",
+        "language",
+        "level",
+        "licence",
+    ),
     *("people", "prompt", "range", "region", "source", "stage", "subject", "title", "titles"),
 }
 HOLES_FOR_FIGURES = {
-    *("amount", "count", "currency", "date", "day", "figure", "high", "high_money", "low"),
+    *("amount", "count", "currency", "date", "day", "figure", "grade", "high", "high_money", "low"),
     *("low_money", "minutes", "month", "part", "parts", "year"),
 }
 _ALONE_BEFORE = re.compile(r"(?:^|[:·(“«]\s*|[,،;؛]\s+)$")

@@ -1,6 +1,7 @@
 """A date as a source gives it: ``2026-01-31``, ``2026-01`` or ``2026`` goes in, a date comes out.
 
-Many figures are published for a month or a year. Making up a day for them would be inventing.
+Many figures are published for a month or a year. Making up a day for them would be inventing. Where
+a source gives no date at all, ``unknown`` says so.
 """
 
 from __future__ import annotations
@@ -8,11 +9,18 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from datetime import date
+from enum import StrEnum
 from typing import Literal, Self
 
 Precision = Literal["day", "month", "year"]
 
 _WRITTEN = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+
+
+class UnknownDate(StrEnum):
+    """The one value of a date that its source does not give; absent is what nobody looked for."""
+
+    UNKNOWN = "unknown"
 
 
 class CalendarDate(date):

@@ -10,6 +10,7 @@ from careerkit.content.entry import Entry
 from careerkit.content.values import (
     Currency,
     Date,
+    DateOrUnknown,
     Flag,
     Identifier,
     Money,
@@ -19,7 +20,7 @@ from careerkit.content.values import (
 )
 
 _SOURCE = "The id of the entry under sources: that says so."
-_AS_OF = "When the figure was true: a day, a month or a year."
+_AS_OF = "When the figure was true: a day, a month or a year; unknown if the source gives no date."
 
 
 class Pay(Entry):
@@ -34,7 +35,7 @@ class Pay(Entry):
     open_ended: Flag = Field(False, description="true if pay goes on above the upper end.")
     currency: Currency = Field(description="ISO 4217 code.", examples=["LKR"])
     period: Literal["year", "month", "day", "hour"] = Field(description="What the pay is for.")
-    as_of: Date | None = Field(None, description=_AS_OF, examples=["2025-05"])
+    as_of: DateOrUnknown | None = Field(None, description=_AS_OF, examples=["2025-05"])
     source: Identifier | None = Field(None, description=_SOURCE)
 
 
@@ -45,7 +46,7 @@ class Demand(Entry):
 
     rating: Literal["low", "steady", "growing", "high"] = Field(description="In one word.")
     note: Prose | None = Field(None, description="In a sentence or two.")
-    as_of: Date | None = Field(None, description=_AS_OF, examples=["2024"])
+    as_of: DateOrUnknown | None = Field(None, description=_AS_OF, examples=["2024"])
     source: Identifier | None = Field(None, description=_SOURCE)
 
 

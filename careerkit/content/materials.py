@@ -66,8 +66,8 @@ class Cue(Entry):
 
     section: Prose = Field(
         description="The slide's name: cover, work, pictures, facts, day, specialisms, where, "
-        "demand, pay, skills, roadmap, start, suits, closing or sources, unless the layout has "
-        "others.",
+        "demand, pay, skills, roadmap, entry, start, suits, closing or sources, unless the layout "
+        "has others.",
         examples=["day"],
     )
     say: Prose = Field(description="What the speaker says, in plain sentences.")

@@ -125,6 +125,7 @@ daily_tasks:
 #     providers: [The name of a training centre]
 
 ## Digits only: 250000, not 250,000. "source" is the id of an entry under sources.
+## "as_of" says when it was true: a day, a month or a year, or unknown if the source gives no date.
 # pay:
 #   - region: Sri Lanka
 #     level: First job
@@ -197,8 +198,8 @@ daily_tasks:
 #     credit: Who made it
 #     licence: CC BY 4.0
 
-## What to say at a slide, and how long it takes. The slides are cover, work, pictures,
-## facts, day, specialisms, where, demand, pay, skills, roadmap, start, suits, closing and sources.
+## What to say at a slide, and how long it takes. The slides are cover, work, pictures, facts,
+## day, specialisms, where, demand, pay, skills, roadmap, entry, start, suits, closing and sources.
 # talk:
 #   - section: day
 #     say: What the speaker says, in plain sentences.

@@ -16,7 +16,7 @@ from typing import Annotated, Any, Literal, TypeAlias
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
-from careerkit.content.calendar_date import CalendarDate
+from careerkit.content.calendar_date import CalendarDate, UnknownDate
 from careerkit.content.text import Text, can_be_seen
 from careerkit.content.yaml_mistake import quote
 from careerkit.content.yaml_tree import EMPTY, Items, Record
@@ -85,13 +85,19 @@ def take_money(value: object) -> Decimal:
     return _take_number(value, least=0)
 
 
-def _take_date(value: object) -> CalendarDate:
-    hint = "write year-month-day, for example 2026-01-31, or 2026-01, or 2026"
+def _take_date(value: object, alternative: str = "") -> CalendarDate:
+    hint = f"write year-month-day, for example 2026-01-31, or 2026-01, or 2026{alternative}"
     text = _take_text(value, "a date", hint)
     try:
         return CalendarDate.parse(text)
     except ValueError as error:
         raise complain(f"expected a date, found {quote(text)}", hint) from error
+
+
+def _take_date_or_unknown(value: object) -> CalendarDate | UnknownDate:
+    if value == UnknownDate.UNKNOWN:
+        return UnknownDate.UNKNOWN
+    return _take_date(value, "; or unknown, if the source gives no date")
 
 
 def _take_flag(value: object) -> bool:
@@ -194,11 +200,19 @@ Prose = Annotated[Text, _Kind(_take_text, {"type": "string", "minLength": 1}, "w
 Code = Annotated[Text, _Kind(_take_text, {"type": ["string", "number"], "minLength": 1}, "words")]
 Number = Annotated[Decimal, _Kind(_take_number, {"type": "number"})]
 Money = Annotated[Decimal, _Kind(take_money, {"type": "number", "minimum": 0})]
+_DATE_PATTERN = "[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?"
 Date = Annotated[
     CalendarDate,
+    _Kind(_take_date, {"type": ["string", "integer"], "pattern": f"^{_DATE_PATTERN}$"}),
+]
+DateOrUnknown = Annotated[
+    CalendarDate | UnknownDate,
     _Kind(
-        _take_date,
-        {"type": ["string", "integer"], "pattern": "^[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?$"},
+        _take_date_or_unknown,
+        {
+            "type": ["string", "integer"],
+            "pattern": f"^(?:{_DATE_PATTERN}|{UnknownDate.UNKNOWN})$",
+        },
     ),
 ]
 Flag = Annotated[bool, _Kind(_take_flag, {"type": "boolean"})]

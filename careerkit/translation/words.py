@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, TypeGuard
 
-from careerkit.content.calendar_date import CalendarDate
+from careerkit.content.calendar_date import CalendarDate, UnknownDate
 from careerkit.content.problem import Place
 from careerkit.content.text import Text
 from careerkit.translation.figures import NO_BREAK_SPACE, Figures, Number
@@ -120,12 +120,14 @@ class Words:
             figure = self.money(fact.amount, fact.currency)
         return self.label(f"figure_{fact.qualifier}", figure=figure) if fact.qualifier else figure
 
-    def date(self, value: dt.date) -> Wording:
-        """Write a date in full, or as much of it as its source gave: a month, or a year.
+    def date(self, value: dt.date | UnknownDate) -> Wording:
+        """Write a date in full, or as much of it as its source gave: a month, a year, or no date.
 
         A locale may pin the order with the labels ``date_long`` and ``date_month``, whose holes
         are ``{day}``, ``{month}`` and ``{year}``.
         """
+        if isinstance(value, UnknownDate):
+            return self.label("undated")
         precision = value.precision if isinstance(value, CalendarDate) else "day"
         year = self.digits(str(value.year))
         if precision == "year":
@@ -183,12 +185,12 @@ class Words:
     def _fill(self, name: str, hole: str, value: object, place: Place) -> Wording:
         if isinstance(value, Joined):
             return value
+        if isinstance(value, dt.date | UnknownDate):
+            return self.date(value)
         if isinstance(value, str):
             return self._as_text(value)
         if _is_number(value):
             return self.number(value)
-        if isinstance(value, dt.date):
-            return self.date(value)
         kind = type(value).__name__
         message = f"the hole {{{hole}}} takes a text, a number or a date, not {kind}"
         raise LabelError(name, message, fault="filling", place=place, hole=hole)

@@ -92,6 +92,21 @@ def test_sources_without_date_or_licence(read: Read) -> None:
     ]
 
 
+def test_a_figure_may_say_that_its_source_gives_no_date(read: Read) -> None:
+    """If ``as_of`` is ``unknown``, then that is an answer, and nothing is asked."""
+    pay = "pay: [{region: A, low: 1, currency: USD, period: year, as_of: unknown, source: a}]\n"
+    rest = (
+        "demand: {rating: high, as_of: unknown, source: a}\n"
+        "sources: [{id: a, title: A, retrieved: 2026, licence: none}]\n"
+    )
+    assert _warn(read(HEAD + pay + rest)) == []
+    asked = _warn(read(HEAD + (pay + rest).replace("as_of: unknown, ", "")))
+    assert [each.split("\n")[0] for each in asked] == [
+        "baker.yaml:6:7: warning: pay[0]: figure without a date",
+        "baker.yaml:7:9: warning: demand: figure without a date",
+    ]
+
+
 def test_dates_to_come(read: Read) -> None:
     """If something is dated on a day to come, then that is told; a review may be planned."""
     text = (

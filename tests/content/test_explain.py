@@ -119,6 +119,20 @@ CASES = [
         ),
     ),
     (
+        "demand: {rating: high, as_of: unknwon}",
+        (
+            '6:31: demand.as_of: expected a date, found "unknwon"|write year-month-day, for '
+            "example 2026-01-31, or 2026-01, or 2026; or unknown, if the source gives no date"
+        ),
+    ),
+    (
+        "about: {review_by: unknown}",
+        (
+            '6:20: about.review_by: expected a date, found "unknown"|'
+            "write year-month-day, for example 2026-01-31, or 2026-01, or 2026"
+        ),
+    ),
+    (
         "country: Sri Lanka",
         (
             '6:10: country: expected a country code, found "Sri Lanka"|'

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from careerkit.content import ContentError, Profile, Text, read_profile
 from careerkit.content.article import add_article
+from careerkit.content.calendar_date import CalendarDate
 from careerkit.content.entry import Entry
 from careerkit.content.problem import Place, Problem
 from tests import strategies
@@ -82,7 +83,7 @@ def test_numbers_and_dates() -> None:
     profile = _read("full")
     pay = profile.pay[0]
     assert (pay.low, str(pay.low), pay.high) == (Decimal("0.1"), "0.1", Decimal(250000))
-    assert pay.as_of is not None
+    assert isinstance(pay.as_of, CalendarDate)
     assert (pay.as_of.precision, str(pay.as_of), pay.as_of.month) == ("month", "2025-05", 5)
     assert profile.about is not None
     assert profile.about.review_by is not None

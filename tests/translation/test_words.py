@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from careerkit.content.calendar_date import CalendarDate
+from careerkit.content.calendar_date import CalendarDate, UnknownDate
 from careerkit.content.figures import Fact, Pay
 from careerkit.content.problem import Place
 from careerkit.content.reader import read_locale
@@ -283,6 +283,12 @@ def test_a_fact_is_written_without_loss(
 def test_a_date_is_as_exact_as_its_source(english: Words, source: str, written: str) -> None:
     """If a source gives a month or a year, then no day is made up; all stays on one line."""
     assert str(english.date(CalendarDate.parse(source))) == written.replace(" ", "\u00a0")
+
+
+def test_a_date_that_its_source_does_not_give_is_said(english: Words) -> None:
+    """If a source gives no date, then the language says so, wherever a date may stand."""
+    assert str(english.date(UnknownDate.UNKNOWN)) == "Date not given"
+    assert str(english.label("published", date=UnknownDate.UNKNOWN)) == "Published: Date not given"
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,111 @@
+"""What the classic layout says of figures: where they come from, as of when, alone or compared."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import get_args
+
+import pytest
+
+from careerkit.content import read_locale, read_profile
+from careerkit.layout import Edition, load_layout, render_document
+from careerkit.layout.blocks import (
+    Block,
+    FactGrid,
+    Paragraph,
+    RangeChart,
+    plain_text,
+)
+from careerkit.translation.words import Words
+from tests.shipped import LAYOUTS, SOURCE
+
+HEAD = """\
+schema: 1
+title: Baker
+tagline: Bread for all.
+overview: {work: Baking.}
+daily_tasks: [Bake]
+sources: [{id: a, title: Alpha, retrieved: 2026}, {id: b, title: Beta, retrieved: 2026}]
+"""
+PAY = "{region: A, low: 10, currency: USD, period: year"
+LayOut = Callable[..., tuple[Block, ...]]
+
+
+@pytest.fixture
+def lay_out(tmp_path: Path) -> LayOut:
+    """Give the blocks of a section of a profile that begins as all do here."""
+
+    def do(more: str, edition: Edition, section: str, tag: str = "en") -> tuple[Block, ...]:
+        path = tmp_path / "baker.yaml"
+        path.write_text(HEAD + more, encoding="utf-8")
+        words = Words(read_locale(SOURCE / "locales" / f"{tag}.yaml"))
+        profile = read_profile(path, tmp_path)
+        document = render_document(load_layout("classic", LAYOUTS), edition, profile, words)
+        return next(each.blocks for each in document.sections if each.name == section)
+
+    return do
+
+
+def source_lines(blocks: tuple[Block, ...]) -> list[str]:
+    """Give the lines that say where something comes from."""
+    return [
+        plain_text(block.text).replace("\u00a0", " ")
+        for block in blocks
+        if isinstance(block, Paragraph) and block.role == "source"
+    ]
+
+
+@pytest.mark.parametrize("edition", get_args(Edition))
+@pytest.mark.parametrize(
+    ("said", "tag", "written"),
+    [
+        ("as_of: 2025-05, source: a", "en", "Source: Alpha, as of May 2025"),
+        ("as_of: unknown, source: a", "en", "Source: Alpha, date not given"),
+        ("source: a", "en", "Source: Alpha"),
+        ("as_of: 2025-05", "en", "As of May 2025"),
+        ("as_of: unknown", "en", "Date not given"),
+        ("as_of: unknown, source: a", "si", "මූලාශ්‍රය: Alpha, දිනය දක්වා නැත"),
+        ("as_of: unknown", "ta", "திகதி தரப்படவில்லை"),
+    ],
+)
+def test_a_figure_says_what_is_known_of_it(
+    lay_out: LayOut, edition: Edition, said: str, tag: str, written: str
+) -> None:
+    """If a figure has a source, a date, both, or that there is none, then just that is printed."""
+    section = "where" if edition == "booklet" else "demand"
+    blocks = lay_out(f"demand: {{rating: high, {said}}}\n", edition, section, tag)
+    assert source_lines(blocks) == [written]
+
+
+def test_rows_of_one_source_say_it_once(lay_out: LayOut) -> None:
+    """If all rows of a chart are from one source and day, then that stands once below it."""
+    rows = f"pay: [{PAY}, high: 20, source: a, as_of: 2025}}, {PAY}, source: a, as_of: 2025}}]\n"
+    blocks = lay_out(rows, "booklet", "pay")
+    assert source_lines(blocks)[0] == "Source: Alpha, as of 2025"
+    assert len(source_lines(blocks)) == 2
+    (chart,) = (block for block in blocks if isinstance(block, RangeChart))
+    assert [plain_text(row.note) for row in chart.rows] == ["", ""]
+
+
+def test_each_row_of_another_source_or_day_says_its_own(lay_out: LayOut) -> None:
+    """If rows of a chart are from different sources or days, then each says its own."""
+    rows = f"pay: [{PAY}, source: a, as_of: 2025}}, {PAY}, source: a, as_of: 2024}}, {PAY}}}]\n"
+    blocks = lay_out(rows, "booklet", "pay")
+    (chart,) = (block for block in blocks if isinstance(block, RangeChart))
+    assert [plain_text(row.note) for row in chart.rows] == [
+        "Source: Alpha, as of 2025",
+        "Source: Alpha, as of 2024",
+        "",
+    ]
+    assert len(source_lines(blocks)) == 1
+
+
+def test_one_figure_is_a_figure(lay_out: LayOut) -> None:
+    """If pay is one amount for one group, then it is printed as a figure: nothing is compared."""
+    blocks = lay_out(f"pay: [{PAY}, level: Median, source: a}}]\n", "booklet", "pay")
+    (grid,) = (block for block in blocks if isinstance(block, FactGrid))
+    (fact,) = grid.items
+    assert plain_text(fact.figure).replace("\u00a0", " ") == "USD 10 a year"
+    assert (plain_text(fact.label), plain_text(fact.source)) == ("Median, A", "Source: Alpha")
+    assert not [block for block in blocks if isinstance(block, RangeChart)]
