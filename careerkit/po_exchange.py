@@ -9,17 +9,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from careerkit.content import read_catalogue, read_profile
-from careerkit.content.problem import CannotReadError, ContentError, Place, Problem, cannot_read
-from careerkit.errand import Fields, Report, Work, begin_work, find_languages, find_work, put_file
-from careerkit.folders import Folders, list_yaml
-from careerkit.jobs import ALL, WrongArgument, near_names
+from careerkit.content import read_catalogue
+from careerkit.content.problem import ContentError, Place, Problem, cannot_read
+from careerkit.errand import Fields, Report, Work, begin_work, find_work, put_file
+from careerkit.folders import Folders
+from careerkit.jobs import WrongArgument
+from careerkit.po_arrivals import read_arrivals
 from careerkit.translation.po_file import write_po
 from careerkit.translation.po_merging import merge_po
-from careerkit.translation.po_reading import PoFile, read_po
-
-_LANGUAGE_LINE = '"Language: si\\n"'
-_HEADER_LINES = f'msgid "", msgstr "", {_LANGUAGE_LINE}'
+from careerkit.translation.po_reading import read_po
+from careerkit.translation.po_source import read_po_bytes
 
 
 def export(
@@ -34,7 +33,14 @@ def export(
     unwritten: list[Problem] = []
     for one in find_work(folders, careers, locales):
         path = folders.output / one.tag / f"{one.profile.id}.po"
-        before = path.read_bytes() if path.is_file() else None
+        try:
+            before = read_po_bytes(path) if path.is_file() else None
+        except ContentError as error:
+            problems += error.problems
+            continue
+        except OSError as error:
+            unwritten.append(cannot_read(path.as_posix(), error, "take it away, and export again"))
+            continue
         if before is not None and not force and (found := _find_work_in(path, before, one)):
             problems.append(found)
             continue
@@ -50,16 +56,19 @@ def export(
 
 def _find_work_in(path: Path, data: bytes, one: Work) -> Problem | None:
     """Return what is wrong with writing over a PO file, if anything."""
-    po = read_po(data, path.as_posix())
-    merged = merge_po(one.profile, *begin_work(one), po)
-    count = merged.taken + merged.kept
-    if not count and not po.problems:
-        return None
     told = "it cannot be read whole"
-    if not po.problems:
-        told = (
-            f"it holds {count} change{'' if count == 1 else 's'} that {one.path.as_posix()} lacks"
-        )
+    try:
+        po = read_po(data, path.as_posix())
+    except ContentError as error:
+        told = f"it cannot be read ({error.problems[0].message})"
+    else:
+        merged = merge_po(one.profile, *begin_work(one), po)
+        count = merged.taken + merged.kept
+        if not count and not po.problems:
+            return None
+        if not po.problems:
+            changes = f"{count} change{'' if count == 1 else 's'}"
+            told = f"it holds {changes} that {one.path.as_posix()} lacks"
     hint = f"take it over with `translate import {path.as_posix()}`, or write over it with --force"
     return Problem(Place(path.as_posix()), "", f"{told}, and is left as it is", hint)
 
@@ -78,7 +87,7 @@ def import_(
     problems: list[Problem] = []
     texts: dict[Path, str] = {}
     before: dict[Path, str | None] = {}
-    for po, one in _read_arrivals(folders, files, locales):
+    for po, one in read_arrivals(folders, files, locales):
         before.setdefault(one.path, None if one.catalogue is None else one.text)
         catalogue, text = begin_work(one)
         if one.path in texts:  # by another of the files
@@ -101,61 +110,3 @@ def import_(
         tuple(problems),
         tuple(filter(None, left.values())),
     )
-
-
-def _read_arrivals(
-    folders: Folders, files: Sequence[str], locales: Sequence[str]
-) -> list[tuple[PoFile, Work]]:
-    """Read PO files and what each is a translation of."""
-    arrivals: list[tuple[PoFile, Work]] = []
-    told: list[Problem] = []
-    problems: list[Problem] = []
-    kind: type[ContentError] = ContentError
-    for path in map(Path, files):
-        try:
-            data = path.read_bytes()
-        except OSError as error:
-            kind = CannotReadError
-            hint = "give the path of a PO file that you may read"
-            problems.append(cannot_read(path.as_posix(), error, hint))
-            continue
-        po = read_po(data, path.as_posix())
-        told += po.problems
-        try:
-            arrivals.append((po, _find_work_for(po, path, folders, locales)))
-        except ContentError as error:
-            problems += error.problems
-    if problems:
-        raise kind([*told, *problems])
-    return arrivals
-
-
-def _find_work_for(po: PoFile, path: Path, folders: Folders, locales: Sequence[str]) -> Work:
-    """Return what a PO file is a translation of."""
-    careers = [one.stem for one in list_yaml(folders.careers)]
-    named = po.header.get("project-id-version", "").split(" ")[0]
-    career = named if named in careers else path.stem
-    written = [one for one in list_yaml(folders.careers) if one.stem == career]
-    languages = find_languages(folders, [read_profile(one, folders.source) for one in written])
-    tag = po.tag or path.parent.name
-    problems: list[Problem] = []
-    if tag not in languages and not po.tag:
-        message = "the file does not say which language it is in"
-        hint = f"put this line into its header, with the tag of the language: {_LANGUAGE_LINE}"
-        if not po.header:
-            hint = f"begin it with the lines: {_HEADER_LINES}"
-        problems.append(Problem(po.place, "", message, hint))
-    elif tag not in languages:
-        message = f'no language to translate into "{tag}"'
-        problems.append(Problem(po.place, "", message, near_names(tag, languages)))
-    elif locales and ALL not in locales and tag not in locales:
-        raise WrongArgument(
-            f"{path.as_posix()} is in {tag}", "leave --locale out, or name that language"
-        )
-    if career not in careers:
-        hint = near_names(career, careers)
-        problems.append(Problem(po.place, "", f'no career "{career}"', hint))
-    if problems:
-        raise ContentError(problems)
-    (one,) = find_work(folders, [career], [tag])
-    return one

@@ -29,6 +29,7 @@ ORDER = (
     {"folders", "stopping", "streams", "whole_file"},
     {"jobs"},
     {"bug_report", "drawing", "errand", "freshness", "languages", "starter", "arguments"},
+    {"po_arrivals"},
     {"po_exchange"},
     {"translators"},
     {"drawers"},

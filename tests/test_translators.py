@@ -240,14 +240,14 @@ def test_import_checks_all_files_first(school: School, capsys: pytest.CaptureFix
     catalogue = school.folder / "source" / "locales" / "si" / "nurse.yaml"
     before = catalogue.read_bytes()
     assert main(["translate", "import", *files]) == 1
-    line = '"Language: si\\n"'
+    hint = 'say which with --locale (si, ta), or in its header by a line such as "Language: si\\n"'
     assert capsys.readouterr() == (
         "",
         (
             "nil/nurse.po:1: the file does not say which language it is in\n"
-            f'  hint: begin it with the lines: msgid "", msgstr "", {line}\n'
+            f"  hint: {hint}\n"
             "nul/nurse.po:1: the file does not say which language it is in\n"
-            f"  hint: put this line into its header, with the tag of the language: {line}\n"
+            f"  hint: {hint}\n"
             "nurse.po:6: msgid is not between two quotation marks\n"
             '  hint: put a backslash before a quotation mark inside the text: \\"\n'
             'nurze.po:1: no career "nurze"\n  hint: did you mean "nurse"?\n'
@@ -318,7 +318,8 @@ def test_import_of_what_is_not_there(
     """If a file, a language or a career is not there, then that is said."""
     (school.folder / "si").mkdir()
     for name in ("nurse", "baker"):
-        (school.folder / "si" / f"{name}.po").write_text('msgid "a"\nmsgstr "b"\n')
+        text = 'msgid ""\nmsgstr "Language: si\\n"\n\nmsgid "a"\nmsgstr "b"\n'
+        (school.folder / "si" / f"{name}.po").write_text(text, encoding="utf-8")
     assert main(["translate", *arguments]) == code
     assert words in capsys.readouterr().err
 

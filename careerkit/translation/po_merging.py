@@ -14,12 +14,13 @@ from dataclasses import dataclass
 
 from careerkit.content.catalogue import Catalogue, CatalogueEntry, Key
 from careerkit.content.credit import Status
-from careerkit.content.problem import Problem
+from careerkit.content.problem import ContentError, Problem
 from careerkit.content.profile import Profile
 from careerkit.content.text import Text, fold
 from careerkit.content.yaml_mistake import quote
 from careerkit.translation.catalogue_text import CatalogueText
 from careerkit.translation.comparison import compare, nearest_text
+from careerkit.translation.mistakes import Mistakes
 from careerkit.translation.po_file import mark_of
 from careerkit.translation.po_reading import PoFile, PoMessage
 from careerkit.translation.units import find_units
@@ -27,6 +28,7 @@ from careerkit.translation.units import find_units
 _HOLE = re.compile(r"\{[A-Za-z_][A-Za-z0-9_]*\}")
 _SAME_BEGINNING = re.compile(r"(?s)(.{16,}\s)(.*)\n\1(.*)")
 
+_MANY = 20
 _NOBODY = ("FULL NAME", "Automatically generated")  # what gettext's own programs write
 
 
@@ -50,11 +52,11 @@ def merge_po(
     """Put the translations of a PO file into a catalogue, whose file has ``text``.
 
     ``force`` lets them replace what was reviewed or changed here, and believes what the file says
-    of their review.
+    of their review. Raises ContentError for a long file without a text of this career.
     """
     merging = _Merging(profile, catalogue, text, po, force=force)
     merging.run()
-    problems = tuple(sorted([*po.problems, *merging.problems]))
+    problems = merging.mistakes.problems()
     return Merged(merging.changes.text(), merging.taken, merging.kept, problems)
 
 
@@ -68,7 +70,7 @@ class _Merging:
         self.po = po
         self.force = force
         self.changes = CatalogueText(text, catalogue)
-        self.problems: list[Problem] = []
+        self.mistakes = Mistakes(po.problems)
         self.taken = self.kept = 0
         self.waiting = {(fold(one.source), one.context): one for one in po.messages}
         self.status = self._find_status()
@@ -81,6 +83,7 @@ class _Merging:
 
     def run(self) -> None:
         """Take over one message after the other, new ones in the order of the profile."""
+        self._refuse_other_career()
         self._merge_head()
         waiting = dict(self.waiting)
         anchor = -1
@@ -136,7 +139,8 @@ class _Merging:
         self.kept += 1
         shown, shown_new = _show_both(old, new)
         told = f"{what} {reason} and stays {shown} ({old.place}), not {shown_new}"
-        self._warn(message, told, "if this one is better, write it there, or import with --force")
+        hint = "if this one is better, write it there, or import with --force"
+        self._warn("", message, told, hint)
         return True
 
     def _changes(
@@ -194,11 +198,20 @@ class _Merging:
         lacking = sorted(set(_HOLE.findall(message.source)) - set(_HOLE.findall(message.target)))
         for hole in lacking:
             told = f"{hole} of the source text is missing"
-            self._warn(message, told, "it is taken as a draft: put the hole where it belongs")
+            hint = "it is taken as a draft: put the hole where it belongs"
+            self._warn("hole", message, told, hint)
         if message.fuzzy:
             told = f"{quote(message.source)} is marked as fuzzy"
-            self._warn(message, told, "it is taken as a draft: read it again")
+            self._warn("fuzzy", message, told, "it is taken as a draft: read it again")
         return bool(lacking) or message.fuzzy
+
+    def _refuse_other_career(self) -> None:
+        sources = {source for source, _ in self.known} | {key[0] for key in self.positions}
+        if len(self.waiting) < _MANY or any(source in sources for source, _ in self.waiting):
+            return
+        told = f"none of its {len(self.waiting)} texts is one of the career {self.catalogue.career}"
+        hint = "give the file the name of its career, or put that behind Project-Id-Version:"
+        raise ContentError([Problem(self.po.place, "", told, hint)])
 
     def _warn_unknown(self, message: PoMessage, key: Key) -> None:
         near = nearest_text(key[0], [source for source, context in self.known if not context])
@@ -206,10 +219,12 @@ class _Merging:
         if message.context:
             told += f" in {quote(message.context)}"
         hint = f"the nearest is {quote(near)}" if near else "it may belong to another career"
-        self._warn(message, told, f"it is kept as stale; {hint}")
+        self._warn("unknown", message, told, f"it is kept as stale; {hint}")
 
-    def _warn(self, message: PoMessage, told: str, hint: str) -> None:
-        self.problems.append(Problem(message.place, "", told, hint, "warning"))
+    def _warn(self, kind: str, message: PoMessage, told: str, hint: str) -> None:
+        """Tell of a message; many of one kind are told as one, those of no kind each."""
+        kind = kind or str(message.place)
+        self.mistakes.add(kind, Problem(message.place, "", told, hint, "warning"))
 
     def _merge_head(self) -> None:
         header = self.po.header

@@ -6,7 +6,6 @@ parser does the reading; what it would let pass in silence or print is told here
 
 from __future__ import annotations
 
-import codecs
 import re
 from dataclasses import dataclass, field
 from email import message_from_string
@@ -18,16 +17,18 @@ from babel.messages.pofile import PoFileParser
 
 from careerkit.content.characters import describe_character
 from careerkit.content.credit import Status
-from careerkit.content.problem import Place, Problem
+from careerkit.content.problem import ContentError, Place, Problem
 from careerkit.content.source_text import find_refused
 from careerkit.content.yaml_mistake import quote, split_lines
+from careerkit.translation.mistakes import Mistakes
 from careerkit.translation.po_file import MARK, mark_of
+from careerkit.translation.po_source import decode_po
 
-_CHARSET = re.compile(rb'"Content-Type:[^"\n]*charset=([A-Za-z0-9_.-]+)')
 _STRING = re.compile(r'"(?:[^"\\]|\\.)*"')
 _KEYWORD = re.compile(r"msg(?:ctxt|id|id_plural|str|str\[[0-9]\])")
 _STATUSES: dict[str, Status] = {"status: draft": "draft", "status: reviewed": "reviewed"}
 _REPLACEMENT = "\ufffd"
+_FEW_MISTAKES = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,43 +68,37 @@ class PoFile:
     problems: tuple[Problem, ...] = ()
 
     @property
-    def tag(self) -> str:
-        """The BCP 47 tag of the language it says it is in; empty if it does not say."""
-        return self.header.get("language", "").replace("_", "-")
+    def language(self) -> str:
+        """The language it says it is in, as it says it; empty if it does not say."""
+        return self.header.get("language", "").strip()
 
 
 def read_po(data: bytes, file: str) -> PoFile:
-    """Read a PO file in the encoding that its header names, UTF-8 if it names none."""
-    text, charset = _decode(data)
-    reading = _Reading(file, charset)
+    """Read a PO file in the encoding that its header names, UTF-8 if it names none.
+
+    Raises ContentError for a file that is no PO, or where little but mistakes is found.
+    """
+    text = decode_po(data, file)
+    reading = _Reading(file)
     parser = _Parser(reading)
     parser.parse(split_lines(text))
     header = {name.lower(): value for name, value in reading.header or ()}
-    return PoFile(
-        reading.header_place, header, tuple(reading.messages), tuple(sorted(reading.problems))
-    )
-
-
-def _decode(data: bytes) -> tuple[str, str]:
-    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return data.decode("utf-16", errors="replace"), "UTF-16"
-    found = _CHARSET.search(data)
-    charset = found[1].decode() if found else "UTF-8"
-    try:
-        return data.removeprefix(codecs.BOM_UTF8).decode(charset, errors="replace"), charset
-    except (LookupError, UnicodeError):  # also the word CHARSET, as templates have it
-        return data.removeprefix(codecs.BOM_UTF8).decode(errors="replace"), "UTF-8"
+    problems = reading.mistakes.problems()
+    if reading.mistakes.count > max(_FEW_MISTAKES, len(reading.messages)):
+        first = problems[0]
+        told = f"{reading.mistakes.count} lines are no PO; the first: {first.message}"
+        raise ContentError([Problem(first.place, "", told, first.hint)])
+    return PoFile(reading.header_place, header, tuple(reading.messages), problems)
 
 
 class _Reading(Catalog):
     """What Babel's parser puts its messages into: keeps all of them, in order, with problems."""
 
-    def __init__(self, file: str, charset: str) -> None:
+    def __init__(self, file: str) -> None:
         super().__init__()
         self.file = file
-        self.encoding = charset
         self.messages: list[PoMessage] = []
-        self.problems: list[Problem] = []
+        self.mistakes = Mistakes()
         self.header: list[tuple[str, str]] | None = None
         self.header_place = Place(file, 1)
         self.broken: set[int] = set()
@@ -113,8 +108,8 @@ class _Reading(Catalog):
     def __setitem__(self, key: object, message: BabelMessage) -> None:
         self.take(message, obsolete=False)
 
-    def report(self, line: int, message: str, hint: str) -> None:
-        self.problems.append(Problem(Place(self.file, line), "", message, hint))
+    def report(self, kind: str, line: int, message: str, hint: str) -> None:
+        self.mistakes.add(kind, Problem(Place(self.file, line), "", message, hint))
 
     def take(self, message: BabelMessage, *, obsolete: bool) -> None:
         """Keep a message, unless something is wrong with it."""
@@ -125,11 +120,13 @@ class _Reading(Catalog):
         if line in self.broken:
             return
         if message.id == "":
-            self.report(line, "msgid is empty", "put the source text there")
+            self.report("empty", line, "msgid is empty", "put the source text there")
             return
         if not isinstance(message.id, str) or not isinstance(message.string, str):
             hint = "write one translation, as msgstr, without msgid_plural"
-            self.report(line, "this has plural forms, which texts of careers have not", hint)
+            self.report(
+                "plural", line, "this has plural forms, which texts of careers have not", hint
+            )
             return
         made = self._make(message, line, obsolete=obsolete)
         if self._is_refused(made):
@@ -140,12 +137,12 @@ class _Reading(Catalog):
         elif first.target != made.target:
             told = f"{quote(made.source)} is translated twice"
             hint = f"line {first.place.line} is used: keep one of the two, or give each a msgctxt"
-            self.report(line, told, hint)
+            self.report("twice", line, told, hint)
 
     def _take_header(self, message: BabelMessage, line: int) -> None:
         if self.header is not None:
             hint = f"line {self.header_place.line} is used: take this one out"
-            self.report(line, "a second header stands here", hint)
+            self.report("header", line, "a second header stands here", hint)
             return
         self.header = message_from_string(str(message.string)).items()
         self.header_place = Place(self.file, line)
@@ -154,13 +151,14 @@ class _Reading(Catalog):
         written = f"{made.source}{made.target}{made.context}{made.note or ''}"
         if _REPLACEMENT in written:
             self.report(
+                "encoding",
                 made.place.line,
-                f"this is not in the encoding that the file names ({self.encoding})",
+                "this is not in the encoding that the file names",
                 "save the file as UTF-8, and let its header say charset=UTF-8",
             )
         elif refused := find_refused(written):
             told = f"{describe_character(refused)} is not allowed"
-            self.report(made.place.line, told, "take it out: it cannot be seen")
+            self.report("refused", made.place.line, told, "take it out: it cannot be seen")
         else:
             return False
         return True
@@ -231,11 +229,15 @@ class _Parser(PoFileParser):
 
     def _break(self, lineno: int, what: str) -> None:
         hint = 'put a backslash before a quotation mark inside the text: \\"'
-        self.catalog.report(lineno + 1, f"{what} is not between two quotation marks", hint)
+        self.catalog.report(
+            "broken", lineno + 1, f"{what} is not between two quotation marks", hint
+        )
         self._broken = True
 
     def _tell(self, lineno: int, message: str) -> None:
-        self.catalog.report(lineno + 1, message, "each entry is a msgid and a msgstr")
+        self.catalog.report(
+            "meaningless", lineno + 1, message, "each entry is a msgid and a msgstr"
+        )
 
     def _add_message(self) -> None:
         if getattr(self, "_broken", False):

@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from careerkit.content import Catalogue, Profile
+from careerkit.content.problem import ContentError
 from careerkit.translation.catalogue_text import begin_catalogue, fields_of, write_entry
 from careerkit.translation.po_file import write_po
 from careerkit.translation.po_merging import Merged, merge_po
@@ -70,7 +71,7 @@ def test_a_region_is_named_as_gettext_does(source: Source) -> None:
     """If a language has a region, then the header has an underscore, and it is read back."""
     po = write_po(source.profile(), "si-LK", "Sinhala", source.catalogue())
     assert '"Language: si_LK\\n"' in po
-    assert read_po(po.encode(), "x.po").tag == "si-LK"
+    assert read_po(po.encode(), "x.po").language == "si_LK"
 
 
 def test_babel_reads_it(source: Source, tmp_path: Path) -> None:
@@ -339,7 +340,7 @@ def test_a_missing_hole_makes_a_draft(source: Source) -> None:
         (
             b'msgid "Nurse"\nmsgstr "\xe0\xb7"\n',
             (
-                "nurse.po:6: this is not in the encoding that the file names (UTF-8)\n"
+                "nurse.po:6: this is not in the encoding that the file names\n"
                 "  hint: save the file as UTF-8, and let its header say charset=UTF-8"
             ),
         ),
@@ -433,7 +434,7 @@ def test_other_encodings(charset: str) -> None:
 def test_the_header_is_not_lost(body: str, told: str) -> None:
     """If an entry has no readable source text, then it is told, and is not taken for a header."""
     read = read_po((HEADER + body).encode(), "x.po")
-    assert (read.tag, read.place.line, read.messages) == ("si", 1, ())
+    assert (read.language, read.place.line, read.messages) == ("si", 1, ())
     (problem,) = read.problems
     assert str(problem).startswith(told)
 
@@ -454,6 +455,98 @@ LINES = st.sampled_from(
 @given(st.lists(LINES, max_size=12).map("\n".join).map(str.encode) | st.binary(max_size=60))
 def test_any_file_is_read_or_told(data: bytes) -> None:
     """If a file is anything at all, then it is read, and what is not is told with its line."""
-    read = read_po(data, "x.po")
+    try:
+        read = read_po(data, "x.po")
+    except ContentError as error:
+        assert len(error.problems) == 1  # noqa: PT017  # a whole file is refused in one line
+        return
     assert all(problem.place.line > 0 for problem in read.problems)
     assert all(message.source for message in read.messages)
+
+
+def test_many_mistakes_of_one_kind_are_one_line() -> None:
+    """If many entries have the same mistake, then it is told once, with how many there are."""
+    body = "".join(f'msgid "{number}" x"\nmsgstr "y"\n\n' for number in range(12))
+    good = "".join(f'msgid "good {number}"\nmsgstr "y"\n\n' for number in range(12))
+    (problem,) = read_po((HEADER + body + good).encode(), "x.po").problems
+    assert str(problem) == (
+        "x.po:6: msgid is not between two quotation marks, and the like in 11 other places, down to"
+        ' line 39\n  hint: put a backslash before a quotation mark inside the text: \\"'
+    )
+
+
+def test_a_file_of_mistakes_is_one_line() -> None:
+    """If there is little but mistakes in a file, of any kind, then one line refuses it."""
+    body = "".join(f'msgid "{number}" x"\nmsgfoo "y"\n\n' for number in range(40))
+    with pytest.raises(ContentError) as caught:
+        read_po((HEADER + body).encode(), "x.po")
+    (problem,) = caught.value.problems
+    assert problem.place.line == 6
+    assert re.fullmatch(r"\d+ lines are no PO; the first: msgid is not between .*", problem.message)
+
+
+@pytest.mark.parametrize(
+    ("data", "told"),
+    [
+        (b"\xde\x12\x04\x95\0\0\0\0", "x: this is a compiled MO file, not a PO file"),
+        (b"PK\x03\x04\x14\0", "x: this is a ZIP, Word or Excel file, not a PO file"),
+        (b"{\\rtf1 words}", "x: this is an RTF file, not a PO file"),
+        (
+            b'<?xml version="1.0"?>\n<xliff version="1.2"><file original="msgid"/></xliff>\n',
+            "x: this is an XLIFF file, not a PO file",
+        ),
+        (b"\n<!DOCTYPE html>\n<p>msgid</p>", "x: this is an HTML file, not a PO file"),
+        (b"<resources></resources>", "x: this is an XML file, not a PO file"),
+        (b'{"Nurse": "x"}', "x: this is a JSON file, not a PO file"),
+        (b"# head\ncareer: nurse\nentries:\n", "x: this is a YAML file, not a PO file"),
+        (b"- source: Nurse\n  target: x\n", "x: this is a YAML file, not a PO file"),
+        (b"source,target\nNurse,x\n", "x: this is a CSV file, not a PO file"),
+        (b"source\ttarget\nNurse\tx\n", "x: this is a CSV file, not a PO file"),
+        (b"Dear all\nplease find", "x: this is another kind of file, not a PO file"),
+        (b"\x89PNG\r\n\x1a\n\0\0", "x: this is another kind of file, not a PO file"),
+    ],
+)
+def test_what_is_no_po_file_is_named(data: bytes, told: str) -> None:
+    """If a file is of another kind, then one line says of which."""
+    with pytest.raises(ContentError) as caught:
+        read_po(data, "x")
+    hint = "give the PO file (gettext): most translation programs can save or export one"
+    assert [str(one) for one in caught.value.problems] == [f"{told}\n  hint: {hint}"]
+
+
+def test_a_wrong_charset_is_one_line() -> None:
+    """If the header names another encoding than the file is in, then one line says so."""
+    entries = "".join(f'msgid "{number}"\nmsgstr "café à Genève"\n\n' for number in range(9))
+    with pytest.raises(ContentError) as caught:
+        read_po((HEADER.replace("UTF-8", "ISO-8859-1") + entries).encode(), "x.po")
+    assert str(caught.value) == (
+        "x.po:4: the header says ISO-8859-1, but the file is in UTF-8\n"
+        "  hint: write charset=UTF-8 there"
+    )
+    for header in (HEADER, HEADER.replace("UTF-8", "CHARSET")):
+        with pytest.raises(ContentError) as caught:
+            read_po((header + entries).encode("cp1252"), "x.po")
+        assert str(caught.value) == (
+            "x.po:7: 9 lines are not in the encoding that the file names (UTF-8)\n"
+            "  hint: save the file as UTF-8, and let its header say charset=UTF-8"
+        )
+    header = HEADER.replace("UTF-8", "windows-1252")
+    read = read_po((header + entries).encode("cp1252"), "x.po")
+    assert {one.target for one in read.messages} == {"café à Genève"}
+
+
+def test_a_file_without_a_text_of_the_career_is_refused(source: Source) -> None:
+    """If a long file has no text of the career at all, then it is one for another career."""
+    body = "".join(f'msgid "word {number}"\nmsgstr "x"\n\n' for number in range(30))
+    with pytest.raises(ContentError) as caught:
+        _merge(source.profile(), source.catalogue(), SINHALA, HEADER + body)
+    assert str(caught.value) == (
+        "nurse.po:1: none of its 30 texts is one of the career nurse\n"
+        "  hint: give the file the name of its career, or put that behind Project-Id-Version:"
+    )
+    body += 'msgid "Nurse"\nmsgstr "x"\n'
+    merged = _merge(source.profile(), source.catalogue(), SINHALA, HEADER + body)
+    told = [one.message for one in merged.problems if one.message.startswith("no text")]
+    assert told == [
+        'no text of this career reads "word 0", and the like in 29 other places, down to line 93'
+    ]

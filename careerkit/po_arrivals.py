@@ -1,0 +1,139 @@
+"""Paths of PO files go in; what was read of each, and the translation that it is for, come out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from careerkit.content import read_profile
+from careerkit.content.problem import CannotReadError, ContentError, Problem, cannot_read
+from careerkit.errand import Work, find_languages, find_work
+from careerkit.folders import Folders, list_yaml
+from careerkit.jobs import ALL, WrongArgument, near_names
+from careerkit.translation.po_reading import PoFile, read_po
+from careerkit.translation.po_script import keep_own_script
+from careerkit.translation.po_source import read_po_bytes
+from careerkit.translation.tags import lineage, script_of_language
+
+# The modifiers of POSIX locales that name a script.
+_SCRIPTS = {"latin": "Latn", "cyrillic": "Cyrl", "devanagari": "Deva", "arabic": "Arab"}
+
+
+def read_arrivals(
+    folders: Folders, files: Sequence[str], locales: Sequence[str]
+) -> list[tuple[PoFile, Work]]:
+    """Read PO files and what each is a translation of.
+
+    Raises ContentError with what is wrong with any, and WrongArgument.
+    """
+    arrivals: list[tuple[PoFile, Work]] = []
+    told: list[Problem] = []
+    problems: list[Problem] = []
+    kind: type[ContentError] = ContentError
+    for path in map(Path, files):
+        try:
+            po = read_po(read_po_bytes(path), path.as_posix())
+            told += po.problems
+            one = _find_work_for(po, path, folders, locales)
+            others = sorted(each.stem for each in list_yaml(folders.locales))
+            arrivals.append((keep_own_script(po, one.tag, str(one.locale.name), others), one))
+        except ContentError as error:
+            problems += error.problems
+        except OSError as error:
+            kind = CannotReadError
+            hint = "give the path of a PO file that you may read"
+            problems.append(cannot_read(path.as_posix(), error, hint))
+    if problems:
+        raise kind([*told, *problems])
+    return arrivals
+
+
+def as_tag(name: str) -> str:
+    """Return the BCP 47 tag of a language as gettext names it: ``ta_LK.UTF-8``, ``sr@latin``."""
+    name, _, modifier = name.strip().partition("@")
+    parts = name.partition(".")[0].replace("_", "-").split("-")
+    if script := _SCRIPTS.get(modifier.lower()):
+        parts.insert(1, script)
+    written = [parts[0].lower()]
+    for part in parts[1:]:
+        forms = {2: part.upper(), 4: part.title()}
+        written.append(forms.get(len(part), part.lower()) if part.isalpha() else part)
+    return "-".join(written)
+
+
+def find_tag(name: str, languages: Sequence[str]) -> str | None:
+    """Return the most specific of the languages there are that a name stands for.
+
+    ``ta_LK`` is ``ta-LK`` where there is that, else ``ta``; ``zh_TW`` is ``zh-Hant``; ``ta`` is
+    ``ta-LK`` where there is no other Tamil.
+    """
+    tag = as_tag(name)
+    script = script_of_language(tag)
+    language = tag.partition("-")[0]
+    wanted = [*lineage(tag)[:-1], f"{language}-{script}", language]
+    same = [one for one in languages if script_of_language(one) == script]
+    found = next((one for one in wanted if one in same), None)
+    near = [one for one in same if one.partition("-")[0] == language]
+    return found or (
+        near[0] if len(near) == 1 and tag in (language, f"{language}-{script}") else None
+    )
+
+
+def _find_work_for(po: PoFile, path: Path, folders: Folders, locales: Sequence[str]) -> Work:
+    """Return what a PO file is a translation of."""
+    careers = [one.stem for one in list_yaml(folders.careers)]
+    named = po.header.get("project-id-version", "").split(" ")[0]
+    career = named if named in careers else path.stem
+    written = [one for one in list_yaml(folders.careers) if one.stem == career]
+    languages = find_languages(folders, [read_profile(one, folders.source) for one in written])
+    problems: list[Problem] = []
+    tag = ""
+    try:
+        tag = _find_language(po, path, languages, locales)
+    except ContentError as error:
+        problems += error.problems
+    if career not in careers:
+        hint = near_names(career, careers)
+        problems.append(Problem(po.place, "", f'no career "{career}"', hint))
+    if problems:
+        raise ContentError(problems)
+    (one,) = find_work(folders, [career], [tag])
+    return one
+
+
+def _find_language(po: PoFile, path: Path, languages: Sequence[str], locales: Sequence[str]) -> str:
+    """Return the language of a PO file: what was asked for, what it says, its folder's name."""
+    asked = [_find_asked(name, languages) for name in locales if name != ALL]
+    told = find_tag(po.language, languages) if po.language else None
+    folder = path.parent.name
+    if not po.language and len(asked) == 1:
+        return asked[0]
+    if not po.language:
+        told = find_tag(folder, languages)
+        if told is None:
+            message = "the file does not say which language it is in"
+            hint = (
+                f"say which with --locale ({', '.join(languages)}), or in its header by a line such"
+                f' as "Language: {languages[0]}\\n"'
+            )
+            raise ContentError([Problem(po.place, "", message, hint)])
+    own = [tag for tag in asked if find_tag(po.language or folder, [tag])]
+    if len(own) == 1:
+        return own[0]
+    if told is None:
+        message = f'no language to translate into "{po.language}"'
+        hint = near_names(as_tag(po.language), languages)
+        raise ContentError([Problem(po.place, "", message, hint)])
+    if asked and told not in asked:
+        raise WrongArgument(
+            f"{path.as_posix()} is in {told}", "leave --locale out, or name that language"
+        )
+    return told
+
+
+def _find_asked(name: str, languages: Sequence[str]) -> str:
+    found = find_tag(name, languages)
+    if found is None:
+        message = f'no language to translate into "{name}"'
+        raise WrongArgument(message, near_names(name, languages))
+    return found

@@ -1,0 +1,38 @@
+"""Problems of one file go in; the same come out, many of one kind told as one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from careerkit.content.problem import Problem
+
+_FEW_OF_A_KIND = 5
+
+
+class Mistakes:
+    """Problems of one file while they are found, by what kind they are."""
+
+    def __init__(self, told: Iterable[Problem] = ()) -> None:
+        """Begin with what is to be told as it is."""
+        self.count = 0
+        self._told = tuple(told)
+        self._by_kind: dict[str, list[Problem]] = {}
+
+    def add(self, kind: str, problem: Problem) -> None:
+        """Take a problem; its kind is one word for it."""
+        self.count += 1
+        self._by_kind.setdefault(kind, []).append(problem)
+
+    def problems(self) -> tuple[Problem, ...]:
+        """Return the problems in their order, the first of many with how many they are."""
+        few = [one for many in self._by_kind.values() for one in _as_few(many)]
+        return tuple(sorted([*self._told, *few]))
+
+
+def _as_few(many: list[Problem]) -> list[Problem]:
+    if len(many) <= _FEW_OF_A_KIND:
+        return many
+    first, last = min(many), max(many)
+    more = f"and the like in {len(many) - 1} other places, down to line {last.place.line}"
+    return [replace(first, message=f"{first.message}, {more}")]
