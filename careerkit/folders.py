@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import errno
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
 HOW_TO_BEGIN = "`init` lays out a folder to work in, --source names another"
 
+_MISNAMED = re.compile(
+    r"(.+?)\.ya?ml(?:\.(?:txt|text|docx?|odt|rtf|html?|pdf|md|pages|json|xml|ya?ml|download))?"
+    r"(?: \(\d+\))?",
+    re.IGNORECASE,
+)
 _PACKAGE = Path(__file__).resolve().parent
 
 
@@ -94,13 +100,21 @@ def list_yaml(folder: Path) -> list[Path]:
 
 
 def list_misnamed(folder: Path) -> list[Path]:
-    """Return the files of a folder that are no content only for how ``.yaml`` is written."""
-    endings = {".yaml", ".yml"}
+    """Return the files of a folder that are no content only for how ``.yaml`` is written.
+
+    Another ending may follow it, as word processors and browsers add theirs.
+    """
     return [
         path
         for path in list_folder(folder)
-        if path.suffix.lower() in endings and path.suffix != ".yaml"
+        if _MISNAMED.fullmatch(path.name) and path.suffix != ".yaml" and path.is_file()
     ]
+
+
+def name_meant(path: Path) -> str:
+    """Return the name that a file of ``list_misnamed`` should have."""
+    found = _MISNAMED.fullmatch(path.name)
+    return f"{found[1] if found else path.stem}.yaml"
 
 
 def is_hidden(name: str) -> bool:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from careerkit.content.file_kind import kind_of
 from careerkit.content.problem import Place, Problem
-from careerkit.folders import Folders, list_folder, list_misnamed, list_yaml
+from careerkit.content.source_text import MAXIMUM_BYTES
+from careerkit.folders import Folders, list_folder, list_misnamed, list_yaml, name_meant
 from careerkit.translation.tags import PSEUDO_TAGS
 
 if TYPE_CHECKING:
@@ -135,7 +138,10 @@ def choose(
                 hint = f'"{name}" is a command: type it before everything else'
             else:
                 misnamed = list_misnamed(folder) if folder else []
-                renaming = [_rename(path) for path in misnamed if path.stem == name]
+                meant = (name, f"{name}.yaml")
+                renaming = [
+                    _rename(path) for path in misnamed if {path.name, name_meant(path)} & {*meant}
+                ]
                 hint = renaming[0] if renaming else near_names(name, names, also)
             raise WrongArgument(f'no {kind} "{name}"', hint)
     return tuple(name for name in names if not wanted or ALL in wanted or name in wanted)
@@ -202,9 +208,14 @@ def _looks_like_path(name: str) -> bool:
 
 
 def _rename(path: Path) -> str:
-    name = f"{path.stem}.yaml"
+    name = name_meant(path)
+    kind = ""
+    with suppress(OSError), path.open("rb") as stream:  # what cannot be read can be renamed
+        kind = kind_of(stream.read(MAXIMUM_BYTES))
+    if kind:
+        return f"it is {kind}: copy its words into a plain text editor, and save them as {name}"
     if any(other.name == name for other in list_yaml(path.parent)):
-        return f"{name} lies beside it: keep one of the two"
+        return f"{name} lies beside it: compare the two before you take one away"
     return f"rename {path.name} to {name}"
 
 

@@ -161,7 +161,7 @@ def test_files_that_are_passed_over_are_told(folders: Folders) -> None:
     assert [str(problem) for problem in find_misnamed(folders, [spelt])] == [
         (
             f"{careers}/nurse.yml: warning: passed over, for its name does not end in .yaml\n"
-            "  hint: nurse.yaml lies beside it: keep one of the two"
+            "  hint: nurse.yaml lies beside it: compare the two before you take one away"
         ),
         (
             f"{si}/nurse.YAML: warning: passed over, for its name does not end in .yaml\n"
@@ -190,3 +190,49 @@ def test_a_folder_without_languages_or_layouts_says_what_to_do(
         plan(folders) if choose_layout(folders, "classic") else None
     assert caught.value.message == message.format((tmp_path / folder).as_posix())
     assert caught.value.hint == hint
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "hint"),
+    [
+        ("zookeeper.yaml.txt", b"schema: 1", "rename zookeeper.yaml.txt to zookeeper.yaml"),
+        ("zookeeper.YML.TXT", b"schema: 1", "rename zookeeper.YML.TXT to zookeeper.yaml"),
+        ("zookeeper.yaml (1)", b"schema: 1", "rename zookeeper.yaml (1) to zookeeper.yaml"),
+        ("zookeeper.yaml.txt (2)", b"", "rename zookeeper.yaml.txt (2) to zookeeper.yaml"),
+        ("nurse.yaml.txt", b"schema: 1", "nurse.yaml lies beside it: compare the two before you"),
+        (
+            "zookeeper.yaml.docx",
+            b"PK\x03\x04\x14\x00\x06\x00word/document.xml",
+            (
+                "it is a Word document: copy its words into a plain text editor, and save them as "
+                "zookeeper.yaml"
+            ),
+        ),
+        (
+            "zookeeper.yaml.rtf",
+            b"{\\rtf1\\ansi",
+            "it is a text of a word processor (RTF): copy its",
+        ),
+    ],
+)
+def test_a_second_ending_is_told(folders: Folders, name: str, content: bytes, hint: str) -> None:
+    """If another program added an ending to .yaml, then the file is told, with what to do."""
+    (folders.careers / name).write_bytes(content)
+    (told,) = find_misnamed(folders, [])
+    assert told.message == "passed over, for its name does not end in .yaml"
+    assert told.hint.startswith(hint)
+    if name.startswith("zoo"):
+        with pytest.raises(WrongArgument) as caught:
+            plan(folders, ["zookeeper"])
+        assert caught.value.hint == told.hint
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["nurse.yaml.bak", "nurse.yaml~", "nurse.yaml.orig", "notes.txt", "nurse.docx", "yaml.md"],
+)
+def test_backups_and_notes_are_not_told(folders: Folders, name: str) -> None:
+    """If a file is a backup, or has a name of its own, then nothing is said of it."""
+    (folders.careers / name).touch()
+    (folders.careers / "diver.yaml.txt").mkdir()
+    assert list(find_misnamed(folders, [])) == []

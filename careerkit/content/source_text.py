@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from careerkit.content.characters import describe_character
+from careerkit.content.file_kind import is_utf_16, kind_of
 from careerkit.content.mojibake import find_misread
 from careerkit.content.problem import ContentError, Place, Problem
 from careerkit.content.yaml_mistake import split_lines
@@ -53,6 +54,9 @@ def read_source(path: Path, root: Path) -> str:
         raise _failure(Place(file), "not a file that can be read", "give the path of a YAML file")
     with path.open("rb") as stream:
         data = stream.read(MAXIMUM_BYTES + 1)
+    if kind := kind_of(data):
+        hint = 'copy its words into a plain text editor, and save them there as "UTF-8"'
+        raise _failure(Place(file), f"{kind}, not plain text", hint)
     if len(data) > MAXIMUM_BYTES:
         raise _failure(
             Place(file),
@@ -118,6 +122,9 @@ def _decode(data: bytes, file: str) -> str:
         if data.startswith(mark):
             message = f"saved as {encoding}, not as UTF-8"
             raise _failure(Place(file, 1, 1), message, 'save the file again as "UTF-8"')
+    if is_utf_16(data):
+        message = "saved as UTF-16, not as UTF-8"
+        raise _failure(Place(file, 1, 1), message, 'save the file again as "UTF-8"')
     body = data.removeprefix(b"\xef\xbb\xbf")
     try:
         return body.decode("utf-8")

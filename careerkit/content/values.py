@@ -18,6 +18,7 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from careerkit.content.calendar_date import CalendarDate, UnknownDate
 from careerkit.content.text import Text, can_be_seen
+from careerkit.content.written_number import likely_meanings, other_meaning
 from careerkit.content.yaml_mistake import quote
 from careerkit.content.yaml_tree import EMPTY, Items, Record
 
@@ -25,6 +26,7 @@ Holding: TypeAlias = Literal["", "words", "address"]
 
 ERROR_TYPE = "content"
 _NUMBER = re.compile(r"-?(?:[0-9]{1,15}|[0-9]{1,3}(?:_[0-9]{3}){1,4})(?:\.[0-9]{1,6})?")
+_FLAGS = {"true": ("true", "yes", "y", "on", "1"), "false": ("false", "no", "n", "off", "0")}
 _URL = re.compile(r"https?://[^\s/?#]+\S*")
 
 
@@ -69,15 +71,27 @@ def _take_number(
         wanted = str(least)
     text = _take_text(value, wanted)
     if not _NUMBER.fullmatch(text) or (whole and "." in text):
-        raise complain(
-            f"expected {wanted}, found {quote(text)}",
-            "write digits only, without commas, signs or units, for example "
-            + ("12" if whole else "250000 or 1.2"),
-        )
+        raise complain(f"expected {wanted}, found {quote(text)}", _advise(text, whole=whole))
     number = Decimal(text)
     if (least is not None and number < least) or (most is not None and number > most):
         raise complain(f"expected {wanted}, found {quote(text)}")
+    both = other_meaning(text)
+    if both and (most is None or Decimal(both[1]) <= most):
+        meanings = f"{number.normalize():f} or {Decimal(both[1]):,}"
+        raise complain(f"{quote(text)} can mean {meanings}", f"write {both[0]} or {both[1]}")
     return number
+
+
+def _advise(text: str, *, whole: bool) -> str:
+    """Say how to write what may have been meant, or how a number is written."""
+    meanings = likely_meanings(text)
+    if len(meanings) == 2:
+        sign = "comma" if "," in text else "point"
+        return f"write {meanings[0]}, or {meanings[1]} if the {sign} begins decimals"
+    if meanings and not (whole and "." in meanings[0]):
+        return f"write {meanings[0]}"
+    example = "12" if whole else "250000 or 1.2"
+    return f"write digits only, without commas, signs or units, for example {example}"
 
 
 def take_money(value: object) -> Decimal:
@@ -103,7 +117,9 @@ def _take_date_or_unknown(value: object) -> CalendarDate | UnknownDate:
 def _take_flag(value: object) -> bool:
     text = _take_text(value, "true or false")
     if text not in ("true", "false"):
-        raise complain(f"expected true or false, found {quote(text)}")
+        meant = next((flag for flag, words in _FLAGS.items() if text.lower() in words), "")
+        hint = f"write {meant}" if meant else ""
+        raise complain(f"expected true or false, found {quote(text)}", hint)
     return text == "true"
 
 

@@ -101,6 +101,13 @@ CASES = [
         'facts: [{label: a, amount: "1,000"}]',
         (
             '6:28: facts[0].amount: expected a number, found "1,000"|'
+            "write 1000, or 1 if the comma begins decimals"
+        ),
+    ),
+    (
+        "facts: [{label: a, amount: some}]",
+        (
+            '6:28: facts[0].amount: expected a number, found "some"|'
             "write digits only, without commas, signs or units, for example 250000 or 1.2"
         ),
     ),
@@ -185,7 +192,7 @@ CASES = [
     ),
     (
         "images: [{file: ward.png, decorative: yes}]",
-        '6:39: images[0].decorative: expected true or false, found "yes"|',
+        '6:39: images[0].decorative: expected true or false, found "yes"|write true',
     ),
     (
         'suits: [""]',

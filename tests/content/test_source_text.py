@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 import codecs
+import io
 import os
+import zipfile
 from pathlib import Path
 
 import pytest
 
 from careerkit.content import ContentError, read_profile
 from tests.content.conftest import Explain
+
+
+def _packed(name: str, content: bytes = b"x") -> bytes:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        archive.writestr(name, content)
+    return stream.getvalue()
+
 
 MINIMAL = (Path(__file__).parent / "profiles" / "minimal.yaml").read_bytes()
 
@@ -31,6 +41,42 @@ def test_other_encodings(explain: Explain, encoding: str, mark: bytes) -> None:
     order = "le" if mark == codecs.BOM_UTF16_LE else "be"
     assert explain("\ufeffschema: 1\n".encode(f"{encoding}-{order}")) == [
         f'baker.yaml:1:1: saved as {encoding}, not as UTF-8\n  hint: save the file again as "UTF-8"'
+    ]
+
+
+@pytest.mark.parametrize("order", ["le", "be"])
+def test_utf_16_without_a_mark(explain: Explain, order: str) -> None:
+    """If a file is UTF-16 and does not say so, then that is said all the same."""
+    assert explain("schema: 1\n".encode(f"utf-16-{order}")) == [
+        'baker.yaml:1:1: saved as UTF-16, not as UTF-8\n  hint: save the file again as "UTF-8"'
+    ]
+
+
+@pytest.mark.parametrize(
+    ("data", "kind"),
+    [
+        (_packed("word/document.xml"), "a Word document"),
+        (_packed("xl/workbook.xml"), "an Excel workbook"),
+        (_packed("mimetype", b"application/vnd.oasis.opendocument.text"), "an OpenDocument text"),
+        (_packed("a.txt"), "a packed file (ZIP)"),
+        (b"{\\rtf1\\ansi title: Baker}", "a text of a word processor (RTF)"),
+        (b"%PDF-1.7\n", "a PDF"),
+        (
+            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600,
+            "a document of an old Microsoft Office",
+        ),
+        (b"\n<!DOCTYPE html>\n<title>Baker</title>", "a web page (HTML)"),
+        (b"<html><body>", "a web page (HTML)"),
+        (b"\xff\xd8\xff\xe0" + b"\0" * (2 << 20), "a picture (JPEG)"),
+    ],
+)
+def test_another_kind_of_file(explain: Explain, data: bytes, kind: str) -> None:
+    """If a file of another program has the name of a career, then its kind is told."""
+    assert explain(data) == [
+        (
+            f"baker.yaml: {kind}, not plain text\n"
+            '  hint: copy its words into a plain text editor, and save them there as "UTF-8"'
+        )
     ]
 
 
