@@ -6,7 +6,9 @@ from collections.abc import Iterable, Sequence
 
 COMMANDS = frozenset({"build", "check", "new", "schema", "init", "translate"})
 # Options that stand alone; any other takes the argument after it.
-FLAGS = frozenset({"--embed-fonts", "--force", "--strict", "--json", "--quiet", "--help", "-h"})
+FLAGS = frozenset(
+    {"--embed-fonts", "--force", "--list", "--strict", "--json", "--quiet", "--help", "-h"}
+)
 
 
 def complete(arguments: Sequence[str]) -> list[str]:

@@ -5,27 +5,43 @@ from __future__ import annotations
 import platform
 import sys
 import traceback
+from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
-
-import platformdirs
+from typing import Self
 
 from careerkit import __version__
 from careerkit.whole_file import write_whole
 
 
-def write_bug_report(error: Exception) -> Path:
-    """Write an error's traceback, and what ran, into the user's folder for such; return its path.
+@dataclass(frozen=True, slots=True)
+class Bug:
+    """An error of this program's own as plain data: in a line, and with its traceback."""
 
-    Raises OSError if it cannot be written.
+    words: str
+    trace: str
+
+    @classmethod
+    def of(cls, error: Exception) -> Self:
+        """Keep what is known of an error."""
+        words = " ".join(f"{type(error).__name__}: {error}".split())
+        return cls(words, "".join(traceback.format_exception(error)))
+
+
+def write_bug_report(bug: Bug, about: str = "") -> Path:
+    """Write a traceback, and what ran, into the user's folder for such; return the file's path.
+
+    ``about`` is what the program was at. Raises OSError if it cannot be written.
     """
-    trace = "".join(traceback.format_exception(error))
+    import platformdirs
+
     words = [
         f"careerkit {__version__}, Python {platform.python_version()}, {platform.platform()}",
         f"arguments: {sys.argv[1:]}",
-        trace,
+        *([f"while making: {about}"] if about else []),
+        bug.trace,
     ]
-    name = f"bug-{sha256(trace.encode()).hexdigest()[:12]}.txt"
+    name = f"bug-{sha256((about + bug.trace).encode()).hexdigest()[:12]}.txt"
     path = platformdirs.user_log_path("careerkit", appauthor=False) / name
     write_whole(path, "\n".join(words).encode())
     return path

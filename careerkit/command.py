@@ -24,6 +24,7 @@ from careerkit.arguments import COMMANDS, check_date, complete, split
 from careerkit.options import (
     Careers,
     Editions,
+    EmbedFonts,
     Folder,
     Jobs,
     Json,
@@ -39,7 +40,8 @@ from careerkit.stopping import EXIT_SIGNALLED, stopped_by
 from careerkit.streams import Outlet
 
 if TYPE_CHECKING:
-    from careerkit.build import Failed, Made, Preparation
+    from careerkit.bug_report import Bug
+    from careerkit.build import Result, Run
     from careerkit.content.problem import Problem
     from careerkit.drawers import Drawers
     from careerkit.folders import Folders
@@ -101,15 +103,12 @@ def _answering(action: Callable[_Parameters, int]) -> Callable[_Parameters, None
         except WrongArgument as error:
             _say(error.message, error.hint)
             code = EXIT_ARGUMENTS
-        except ContentError as error:
+        except ContentError as error:  # of a command that does one thing, or nothing
             from careerkit.summary import count_problems
 
             _show_problems(error.problems, as_json=options.get("as_json") is True)
             _say(f"{count_problems(error.problems)}; nothing was made")
             code = EXIT_FILES if isinstance(error, CannotReadError) else EXIT_PROBLEMS
-        except ChildProcessError as error:
-            _say(str(error), "try --jobs 1, which needs the least memory")
-            code = EXIT_FILES
         except OSError as error:
             file = "" if error.filename is None else f"{error.filename}: "
             _say(f"{file}{reason_of(error)}")
@@ -153,9 +152,7 @@ def build(
     layout: LayoutName = "classic",
     output: Output = None,
     jobs: Jobs = None,
-    embed_fonts: Annotated[
-        bool, typer.Option("--embed-fonts", help="Put the fonts of a deck into its file.")
-    ] = False,
+    embed_fonts: EmbedFonts = False,
     force: Annotated[bool, typer.Option("--force", help="Make what is up to date again.")] = False,
     pseudo: Annotated[bool, typer.Option("--pseudo", hidden=True)] = False,
     strict: Strict = False,
@@ -175,34 +172,32 @@ def build(
 
     with context.obj or Drawers() as drawers:
         drawers.engage(wanted, jobs)  # before the rest: they load while content is read
-        from careerkit.build import Failed, Made, prepare
-        from careerkit.summary import count_problems, sum_up
+        from careerkit.build import Run
+        from careerkit.summary import sum_up
 
-        preparation = prepare(folders, wanted, layout, force=force, begin=drawers.begin)
-        _show_problems(preparation.warnings, as_json=as_json)
-        if strict and preparation.warnings:
-            found = count_problems(preparation.warnings)
-            _say(f"{found}, and --strict was given; nothing was made")
-            return EXIT_PROBLEMS
-        done = _make(preparation, drawers, as_json=as_json, quiet=quiet)
-    defects = [each for result in done if isinstance(result, Made) for each in result.defects]
-    _show_problems(defects, as_json=as_json)
+        run = Run(folders, wanted, layout, force=force, strict=strict)
+        done = _do(run, drawers, len(wanted), as_json=as_json, quiet=quiet)
+    _show_problems(run.problems, as_json=as_json)
+    if run.unkept is not None:
+        file, message, hint = run.unkept
+        _say(f"{file}: {message}", hint)
     if not quiet:
-        _say(sum_up(done, [*preparation.warnings, *defects]))
-    if any(isinstance(result, Failed) for result in done):
-        return EXIT_FILES
-    return EXIT_PROBLEMS if strict and defects else 0
+        _say(sum_up(done, run.problems, strict=strict))
+    return _exit_code(run, done, strict=strict)
 
 
 @_app.command()
 @_answering
 def check(
+    context: typer.Context,
     careers: Careers = None,
     locales: Locales = None,
     editions: Editions = None,
     source: Source = None,
     layouts: Layouts = None,
     layout: LayoutName = "classic",
+    jobs: Jobs = None,
+    embed_fonts: EmbedFonts = False,
     listing: Annotated[
         bool, typer.Option("--list", help="Tell each text that is not translated.")
     ] = False,
@@ -210,25 +205,29 @@ def check(
     as_json: Json = False,
     quiet: Quiet = False,
 ) -> int:
-    """Tell every problem in content, languages and layouts; make nothing."""
+    """Tell every problem that a build would have; make nothing."""
     from careerkit.folders import find_folders
     from careerkit.jobs import choose_layout, plan
 
     folders = find_folders(source, layouts)
     _tell_of_examples(folders)
-    wanted = plan(folders, careers or (), split(locales), split(editions))
+    names = careers or (), split(locales), split(editions)
+    wanted = plan(folders, *names, embed_fonts=embed_fonts)
     layout = choose_layout(folders, layout)
-    from careerkit.build import prepare
-    from careerkit.summary import count_of, count_problems
+    from careerkit.drawers import Drawers
 
-    prepared = prepare(folders, wanted, layout, force=True, checking=True, listing=listing)
-    warnings = prepared.warnings
-    _show_problems(warnings, as_json=as_json)
+    with context.obj or Drawers() as drawers:
+        drawers.engage(wanted, jobs)
+        from careerkit.build import Run
+        from careerkit.summary import sum_up_check
+
+        run = Run(folders, wanted, layout, strict=strict, listing=listing, is_check=True)
+        done = list(run.results(drawers))
+    _show_bugs(done, as_json=as_json)
+    _show_problems(run.problems, as_json=as_json)
     if not quiet:
-        found = len({job.career for job in wanted}), len({job.tag for job in wanted})
-        names = f"{count_of(found[0], 'career')} in {count_of(found[1], 'language')}"
-        _say(f"checked {names}: {count_problems(warnings)}")
-    return EXIT_PROBLEMS if strict and warnings else 0
+        _say(sum_up_check(done, run.problems, strict=strict))
+    return _exit_code(run, done, strict=strict)
 
 
 @_app.command()
@@ -270,26 +269,36 @@ def init(
     return 0
 
 
-def _make(
-    preparation: Preparation, drawers: Drawers, *, as_json: bool, quiet: bool
-) -> list[Made | Failed]:
+def _do(run: Run, drawers: Drawers, total: int, *, as_json: bool, quiet: bool) -> list[Result]:
     """Have the files made, and print each as it is."""
-    from careerkit.build import Failed, make
+    from careerkit.build import Failed, Made
     from careerkit.summary import as_line, result_fields
 
-    done: list[Made | Failed] = []
-    with _progress(len(preparation.sheets), quiet=quiet) as (advance, show):
-        for result in make(preparation, drawers):
+    done: list[Result] = []
+    with _progress(total, quiet=quiet) as (advance, show):
+        for result in run.results(drawers):
             done.append(result)
-            if isinstance(result, Failed) or not result.fresh:
-                advance(result.job.target.name)
+            advance(result.job.target.name)
             if isinstance(result, Failed):
                 _say(f"{result.job.target.as_posix()}: {result.message}", result.hint)
             if as_json:
                 show(json.dumps(result_fields(result)))
-            elif not quiet and not isinstance(result, Failed):
+            elif not quiet and isinstance(result, Made):
                 show(as_line(result))
+    _show_bugs(done, as_json=False)
     return done
+
+
+def _exit_code(run: Run, done: Sequence[Result], *, strict: bool) -> int:
+    """Return what a run ends with: where several codes meet, the first of 70, 3 and 1."""
+    from careerkit.build import Crashed, Failed
+
+    if any(isinstance(result, Crashed) for result in done):
+        return EXIT_BUG
+    if run.cannot_read or run.unkept or any(isinstance(result, Failed) for result in done):
+        return EXIT_FILES
+    failing = [each for each in run.problems if strict or each.severity == "error"]
+    return EXIT_PROBLEMS if failing else 0
 
 
 @_app.command()
@@ -393,17 +402,41 @@ def _tell_stopped() -> int:
     return EXIT_SIGNALLED + signal.SIGINT
 
 
-def _report_bug(error: Exception) -> int:
-    """Tell of a bug in a line, and put its traceback into a file."""
-    import traceback
+def _show_bugs(done: Iterable[Result], *, as_json: bool) -> None:
+    """Tell which files were not made for a bug, and where it is written down."""
+    from careerkit.build import Crashed
+    from careerkit.summary import result_fields
 
+    first: dict[Bug, str] = {}
+    for result in done:
+        if isinstance(result, Crashed):
+            job, file = result.job, result.job.target.as_posix()
+            about = f"{file} ({job.career}, {job.tag}, {job.edition})"
+            if first.setdefault(result.bug, file) == file:
+                _tell_bug(result.bug, about)
+            else:
+                _say(f"{about}: the same bug as in {first[result.bug]}")
+            if as_json:
+                _print_result(json.dumps(result_fields(result)))
+
+
+def _report_bug(error: Exception) -> int:
+    """Tell of a bug that ended the whole run."""
+    from careerkit.bug_report import Bug
+
+    _tell_bug(Bug.of(error))
+    return EXIT_BUG
+
+
+def _tell_bug(bug: Bug, about: str = "") -> None:
+    """Tell of a bug in a line, and put its traceback into a file."""
     from careerkit.bug_report import write_bug_report
 
-    _say(f"this is a bug in careerkit, not in your files: {type(error).__name__}: {error}")
+    what = f"{about}: this is" if about else "this is"
+    _say(f"{what} a bug in careerkit, not in your files: {bug.words}")
     try:
-        path = write_bug_report(error)
+        path = write_bug_report(bug, about)
     except OSError:
-        _say("".join(traceback.format_exception(error)))
+        _say(bug.trace)
     else:
         _say(f"  report: {path}", "please send this file to whoever looks after careerkit")
-    return EXIT_BUG

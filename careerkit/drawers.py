@@ -1,4 +1,4 @@
-"""Sheets go in; finished files come out, in the same order, drawn by one process or several.
+"""Sheets go in; what became of each comes out in that order, drawn by one process or several.
 
 **Why.** Loading ReportLab and python-pptx takes as long as drawing with them. So where a process
 can be copied cheaply, that is done before the arguments are read: by the time a sheet is laid out,
@@ -12,14 +12,17 @@ import os
 import signal
 import sys
 import threading
-import traceback
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections import deque
+from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Self, TypeVar
+from typing import TYPE_CHECKING, Self, TypeAlias
 
-from careerkit.drawing import Drawing, Sheet, draw_and_look, load_writer
+from careerkit.bug_report import Bug
+from careerkit.drawing import Drawing, Refused, try_to_draw
+from careerkit.editions import WRITERS
 from careerkit.jobs import Job
+from careerkit.sheet import Sheet
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
@@ -28,9 +31,28 @@ if TYPE_CHECKING:
 
 # A process that starts afresh has to load everything again, which takes about as long.
 _FILES_WORTH_A_FRESH_PROCESS = 6
+# Sheets that wait for a helper: more would only fill the memory.
+_MOST_WAITING = 16
+_SECONDS_TO_END = 5.0
+# Signals that a process is sent for what it does itself; Windows has fewer of them.
+_FAULTS = {
+    number
+    for name in ("SIGSEGV", "SIGABRT", "SIGBUS", "SIGFPE", "SIGILL")
+    if (number := getattr(signal, name, None)) is not None
+}
 
-_Given = TypeVar("_Given")
-_Found = TypeVar("_Found")
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """The process that drew a file is gone: ended from outside, or by ``fault``, a signal's name.
+
+    A signal that a process brings upon itself is a bug, in this program or in a library.
+    """
+
+    fault: str = ""
+
+
+Outcome: TypeAlias = Drawing | Refused | Bug | Lost
 
 
 @dataclass(eq=False, slots=True)
@@ -38,7 +60,7 @@ class _Order:
     """A sheet to be drawn, and what has become of it."""
 
     sheet: Sheet
-    result: Drawing | Exception | None = None
+    outcome: Outcome | None = None
 
 
 class Drawers:
@@ -51,8 +73,8 @@ class Drawers:
     def __init__(self) -> None:
         """Have no helpers yet."""
         self._helpers: list[_Helper] = []
-        self._orders: list[_Order] = []  # not given back yet
-        self._waiting: list[_Order] = []  # not begun yet
+        self._orders: deque[_Order] = deque()  # not given back yet
+        self._waiting: deque[_Order] = deque()  # not begun yet
 
     def start_early(self) -> None:
         """Start a helper for each edition before the jobs are known, if another core is idle."""
@@ -85,27 +107,32 @@ class Drawers:
         self._stop()
 
     def begin(self, sheet: Sheet) -> None:
-        """Have a sheet drawn as soon as a helper is free.
-
-        Raises ChildProcessError, as ``finish`` does, if a helper was ended from outside.
-        """
+        """Have a sheet drawn as soon as a helper is free; if many wait already, wait for one."""
         order = _Order(sheet)
         self._orders.append(order)
         if self._helpers:
             self._waiting.append(order)
             self._go_on(seconds=0)
+        while self._helpers and len(self._waiting) > _MOST_WAITING:
+            self._go_on(seconds=None)
 
-    def finish(self) -> Iterator[Drawing]:
-        """Give what was begun, in that order. Problems and bugs met on the way are raised."""
-        while self._orders:
-            order = self._orders.pop(0)
-            if not self._helpers:
-                order.result = draw_and_look(order.sheet)
-            while order.result is None:
-                self._go_on(seconds=None)
-            if isinstance(order.result, Exception):
-                raise order.result
-            yield order.result
+    def take(self, *, wait: bool) -> Outcome | None:
+        """Return what became of the first sheet that was begun and not taken yet.
+
+        Unless it is to be waited for, that is None where a helper still has it. Without helpers
+        it is drawn now.
+        """
+        order = self._orders[0]
+        if order.outcome is None and self._helpers:
+            self._go_on(seconds=0)
+        while wait and order.outcome is None and self._helpers:
+            self._go_on(seconds=None)
+        if order.outcome is None and not self._helpers:
+            self._waiting.clear()
+            order.outcome = try_to_draw(order.sheet)
+        if order.outcome is not None:
+            self._orders.popleft()
+        return order.outcome
 
     def _start(self, *editions: Edition) -> None:
         """Start helpers, as many as the system has room for: each can draw every edition."""
@@ -128,16 +155,23 @@ class Drawers:
         busy = [helper for helper in self._helpers if helper.order is not None]
         ready = wait([helper.line for helper in busy], seconds)
         for helper in busy:
-            if helper.line in ready:
-                helper.take()
+            if helper.line in ready and not helper.take():
+                self._replace(helper)
         loaded = {helper.edition for helper in self._helpers}
-        for helper in self._helpers:
+        for helper in list(self._helpers):
             if helper.order is None:
-                editions = {helper.edition} | ({"booklet", "deck"} - loaded)
+                editions = {helper.edition} | (WRITERS.keys() - loaded)
                 mine = [each for each in self._waiting if each.sheet.job.edition in editions]
                 if mine:
                     self._waiting.remove(mine[0])
-                    helper.give(mine[0])
+                    if not helper.give(mine[0]):
+                        self._replace(helper)
+
+    def _replace(self, helper: _Helper) -> None:
+        """Have another helper in the place of one that is gone, if it can be had."""
+        helper.stop()
+        self._helpers.remove(helper)
+        self._start(helper.edition)
 
 
 class _Helper:
@@ -161,36 +195,38 @@ class _Helper:
         finally:
             far_end.close()
 
-    def give(self, order: _Order) -> None:
-        """Have a sheet drawn."""
+    def give(self, order: _Order) -> bool:
+        """Have a sheet drawn; say whether the process is still there."""
         self.order = order
-        with _line_held(order):
+        try:
             self.line.send(order.sheet)
+        except OSError:
+            return self._lose()
+        return True
 
-    def take(self) -> None:
-        """Wait for what has become of the sheet."""
+    def take(self) -> bool:
+        """Wait for what has become of the sheet; say whether the process is still there."""
         assert self.order is not None
-        with _line_held(self.order):
-            self.order.result = self.line.recv()
+        try:
+            self.order.outcome = self.line.recv()
+        except (EOFError, OSError):
+            return self._lose()
         self.order = None
+        return True
+
+    def _lose(self) -> bool:
+        assert self.order is not None
+        self._process.join(timeout=_SECONDS_TO_END)
+        number = -(self._process.exitcode or 0)
+        self.order.outcome = Lost(signal.Signals(number).name if number in _FAULTS else "")
+        self.order = None
+        return False
 
     def stop(self) -> None:
         """End the process, whatever it does."""
         self._process.kill()
         self._process.join()
         self.line.close()
-
-
-@contextmanager
-def _line_held(order: _Order) -> Iterator[None]:
-    """Say of a line that breaks off what it means: the process at its far end is gone."""
-    try:
-        yield
-    except (EOFError, OSError) as error:
-        file = order.sheet.job.target.as_posix()
-        raise ChildProcessError(
-            f"{file}: the process that drew it was ended from outside"
-        ) from error
 
 
 def _help(edition: Edition, line: Connection, other_end: Connection | None = None) -> None:
@@ -201,23 +237,14 @@ def _help(edition: Edition, line: Connection, other_end: Connection | None = Non
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     if other_end is not None:
         other_end.close()  # a copy, which would keep the line open were the first process killed
-    loading = _attempt(load_writer, edition)
+    # What hinders the loading hinders the drawing, and is told of each file.
+    with suppress(Exception):
+        WRITERS[edition].load()
     try:
         while True:
-            sheet = line.recv()
-            failed = isinstance(loading, Exception)
-            line.send(loading if failed else _attempt(draw_and_look, sheet))
+            line.send(try_to_draw(line.recv()))
     except (EOFError, OSError):
         return  # the first process is gone
-
-
-def _attempt(action: Callable[[_Given], _Found], given: _Given) -> _Found | Exception:
-    """Return what an action gives, or the error it raises, which the first process then raises."""
-    try:
-        return action(given)
-    except Exception as error:  # noqa: BLE001  # it is raised elsewhere
-        error.add_note(traceback.format_exc())
-        return error
 
 
 def _can_copy_process() -> bool:

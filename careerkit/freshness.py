@@ -19,6 +19,7 @@ from pathlib import Path
 
 from careerkit.folders import Folders, is_hidden, list_folder, list_yaml
 from careerkit.jobs import Job
+from careerkit.whole_file import write_whole
 
 RECORD_NAME = ".made.json"
 
@@ -47,26 +48,36 @@ class Record:
         self.path = output / RECORD_NAME
         self._output = output
         self._entries = _read(self.path)
+        self._written = self.text() if self._entries else ""
 
     def count_if_fresh(self, file: Path, ingredients: str) -> int | None:
         """Return the pages or slides of an up-to-date file, None for one that must be made."""
         entry = self._entries.get(self._name(file))
-        if entry is None or entry.ingredients != ingredients:
+        if entry is None or not ingredients or entry.ingredients != ingredients:
             return None
         digest = hashlib.sha256()
-        try:
-            is_there = _add_content(digest, file) is not None
-        except OSError:
-            return None
+        is_there = _add_content(digest, file) is not None
         return entry.count if is_there and entry.content == digest.hexdigest() else None
 
+    def count_if_known(self, file: Path, ingredients: str) -> int | None:
+        """Return the pages or slides that were made of these ingredients, wherever they are now."""
+        entry = self._entries.get(self._name(file))
+        return entry.count if entry and ingredients and entry.ingredients == ingredients else None
+
     def remember(self, file: Path, ingredients: str, content: bytes, count: int) -> None:
-        """Note a file that has just been made."""
+        """Note a file that has just been made. Without ingredients it is not fresh next time."""
         self._entries[self._name(file)] = _Made(ingredients, digest_of_bytes(content), count)
 
     def forget(self, file: Path) -> None:
         """Note that a file must be made again next time."""
         self._entries.pop(self._name(file), None)
+
+    def write(self) -> None:
+        """Put the record beside the files, if it has changed. Raises OSError."""
+        text = self.text()
+        if text != self._written and (self._entries or self._written):
+            write_whole(self.path, text.encode())
+            self._written = text
 
     def text(self) -> str:
         """Write the record as JSON, one file a line, the same for the same files."""
@@ -159,13 +170,17 @@ def _add_file(digest: hashlib._Hash, name: str, file: Path) -> None:
 def _add_content(digest: hashlib._Hash, path: Path) -> int | None:
     """Add the bytes of a file, a piece at a time, and return how many they are.
 
-    None for what is no file: a pipe would be waited for for ever.
+    None for what is no file: a pipe would be waited for for ever. A file that cannot be read to
+    its end has no length.
     """
     if not path.is_file():
         return None
     length = 0
-    with path.open("rb", buffering=0) as file:
-        while piece := file.read(_PIECE_BYTES):
-            digest.update(piece)
-            length += len(piece)
+    try:
+        with path.open("rb", buffering=0) as file:
+            while piece := file.read(_PIECE_BYTES):
+                digest.update(piece)
+                length += len(piece)
+    except OSError:
+        return -1  # whatever is made of it will tell; what is not is none the worse for it
     return length

@@ -23,7 +23,7 @@ from careerkit.translation.translated import translate_profile
 from careerkit.translation.words import Words
 
 if TYPE_CHECKING:
-    from careerkit.content.catalogue import Catalogue, TermRule
+    from careerkit.content.catalogue import Catalogue, Terms
 
 TERMS_FILE = "terms.yaml"
 Collecting = Callable[[Path], AbstractContextManager[None]]
@@ -42,9 +42,8 @@ class Languages:
         self._chains: dict[str, tuple[Locale, ...]] = {}
         self._words: dict[str, Words | None] = {}
         self._catalogues: dict[Path, Catalogue | None] = {}
-        self._term_rules: dict[Path, tuple[TermRule, ...]] = {}
+        self._term_lists: dict[Path, Terms | None] = {}
         self._label_warnings: dict[str, tuple[Problem, ...]] = {}
-        self._doubts: list[Problem] = []
 
     def words(self, tag: str) -> Words | None:
         """Return the words of a language; None if there is an error in what they are read from."""
@@ -68,33 +67,42 @@ class Languages:
             return pseudo_profile(tag, profile)
         return translate_profile(profile, tag, self.catalogues(profile, tag))
 
-    def warn(
-        self, profile: Profile, tag: str, *, checking: bool, listing: bool
-    ) -> tuple[Problem, ...]:
-        """Return the warnings about a career in a language.
-
-        ``checking`` looks through the language's own labels always; ``listing`` names each gap.
-        """
-        warnings = self._warn(profile, tag, checking=checking, listing=listing)
-        return (*warnings, *self._take_doubts())
-
-    def _warn(
-        self, profile: Profile, tag: str, *, checking: bool, listing: bool
-    ) -> tuple[Problem, ...]:
+    def warn(self, profile: Profile, tag: str, *, listing: bool) -> tuple[Problem, ...]:
+        """Return the warnings about a career in a language; ``listing`` names each gap."""
         chain = self._chain(tag)
         if not chain or tag in PSEUDO_TAGS:
             return ()
         catalogues = self.catalogues(profile, tag)
         own = same_language(tag, profile.language)
         unused = self._warn_of_unused(profile, tag) if own else ()
-        if own and not catalogues and not checking:
-            return unused  # a build in the profiles' own language does without all that follows
         from careerkit.translation.gaps import list_gaps, sum_up_gaps
 
         tell = list_gaps if listing else sum_up_gaps
         file = self.catalogue_path(profile.id, tag).as_posix()
         gaps = tell(profile, tag, str(chain[0].english_name), catalogues, file)
-        return (*unused, *gaps, *self._lint(profile, tag, catalogues), *self._lint_labels(chain))
+        linted = self._lint(profile, tag, catalogues)
+        return (*unused, *gaps, *linted, *self._lint_labels(chain), *self._doubts(tag, catalogues))
+
+    def locale_files(self, tag: str) -> tuple[Path, ...]:
+        """Return the files of languages that must be sound for anything to be made in one.
+
+        A language that is only asked for missing texts may be broken; one that shares the tag may
+        not, for its labels are taken over.
+        """
+        return tuple(map(self._path, (tag, LAST_LANGUAGE) if tag in PSEUDO_TAGS else lineage(tag)))
+
+    def catalogue_files(self, profile: Profile, tag: str) -> tuple[Path, ...]:
+        """Return the files of a career's translations to ask, in the order of the fallback.
+
+        Not all need be there. Where the fallback comes to the career's own language, its own text
+        is what is asked for.
+        """
+        if tag in PSEUDO_TAGS:
+            return ()
+        tags = [general for one in self._chain(tag) for general in lineage(one.tag)]
+        own = [one for one in lineage(profile.language) if same_language(one, profile.language)]
+        asked = takewhile(lambda one: one not in own, dict.fromkeys([*lineage(tag), *tags]))
+        return tuple(self.catalogue_path(profile.id, one) for one in asked)
 
     def lint(self, profile: Profile) -> tuple[Problem, ...]:
         """Return the warnings about letters and codes of a career that are not what they look."""
@@ -131,15 +139,8 @@ class Languages:
         return tuple(dict.fromkeys(str(family) for locale in chain for family in locale.fonts))
 
     def catalogues(self, profile: Profile, tag: str) -> tuple[Catalogue, ...]:
-        """Return the translations of a career to ask, in the order of the fallback.
-
-        Where the fallback comes to the career's own language, its own text is what is asked for.
-        """
-        tags = [general for one in self._chain(tag) for general in lineage(one.tag)]
-        own = [one for one in lineage(profile.language) if same_language(one, profile.language)]
-        asked = takewhile(lambda one: one not in own, dict.fromkeys([*lineage(tag), *tags]))
-        paths = [self.catalogue_path(profile.id, one) for one in asked]
-        return tuple(filter(None, map(self._catalogue, paths)))
+        """Return the translations of a career to ask, in the order of the fallback."""
+        return tuple(filter(None, map(self._catalogue, self.catalogue_files(profile, tag))))
 
     def catalogue_path(self, career: str, tag: str) -> Path:
         """Return where the translation of a career is, or would be."""
@@ -160,10 +161,12 @@ class Languages:
         words = self.words(there[0]) if there else None
         return words.locale.digits if words else None
 
-    def _take_doubts(self) -> tuple[Problem, ...]:
-        """Return the doubts of the files that were read since they were taken last."""
-        doubts, self._doubts = tuple(self._doubts), []
-        return doubts
+    def _doubts(self, tag: str, catalogues: Sequence[Catalogue]) -> Iterator[Problem]:
+        """Give what is doubtful about how the files of a language are written."""
+        own = [one for one in self._chain(tag) if same_language(one.tag, tag)]
+        terms = filter(None, map(self._terms, lineage(tag)))
+        for read in (*own, *catalogues, *terms):
+            yield from read.doubts
 
     def _lint(
         self, profile: Profile, tag: str, catalogues: Sequence[Catalogue]
@@ -173,7 +176,8 @@ class Languages:
         words = self.words(tag)
         for catalogue in catalogues:
             if words is not None and same_language(catalogue.tag, tag):
-                terms = [rule for one in lineage(tag) for rule in self._terms(one)]
+                read = filter(None, map(self._terms, lineage(tag)))
+                terms = [rule for one in read for rule in one.terms]
                 text = read_source(self.catalogue_path(profile.id, catalogue.tag), self._root)
                 yield from lint_catalogue(profile, catalogue, words.locale, terms, text)
 
@@ -187,16 +191,14 @@ class Languages:
             self._label_warnings[locale.tag] = (*lint_labels(locale, text), *unknown)
         return self._label_warnings[locale.tag]
 
-    def _terms(self, tag: str) -> tuple[TermRule, ...]:
+    def _terms(self, tag: str) -> Terms | None:
         path = self._folders.locales / tag / TERMS_FILE
-        if path not in self._term_rules:
-            self._term_rules[path] = ()
+        if path not in self._term_lists:
+            self._term_lists[path] = None
             if path.exists():
                 with self._collecting(path):
-                    terms = read_terms(path)
-                    self._doubts += terms.doubts
-                    self._term_rules[path] = terms.terms
-        return self._term_rules[path]
+                    self._term_lists[path] = read_terms(path)
+        return self._term_lists[path]
 
     def _chain(self, tag: str) -> tuple[Locale, ...]:
         if tag not in self._chains:
@@ -218,8 +220,7 @@ class Languages:
             self._locales[tag] = None
             path = self._path(tag)
             with self._collecting(path):
-                locale = self._locales[tag] = read_locale(path)
-                self._doubts += locale.doubts
+                self._locales[tag] = read_locale(path)
         return self._locales[tag]
 
     def _catalogue(self, path: Path) -> Catalogue | None:
@@ -227,8 +228,7 @@ class Languages:
             self._catalogues[path] = None
             if path.exists():
                 with self._collecting(path):
-                    catalogue = self._catalogues[path] = read_catalogue(path)
-                    self._doubts += catalogue.doubts
+                    self._catalogues[path] = read_catalogue(path)
         return self._catalogues[path]
 
     def _path(self, tag: str) -> Path:

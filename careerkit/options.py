@@ -51,7 +51,10 @@ Output = Annotated[
         metavar="DIR", parser=_read_folder, help="Where files are made.  [default: output]"
     ),
 ]
-Strict = Annotated[bool, typer.Option("--strict", help="Take warnings for errors.")]
+EmbedFonts = Annotated[
+    bool, typer.Option("--embed-fonts", help="Put the fonts of a deck into its file.")
+]
+Strict = Annotated[bool, typer.Option("--strict", help="Make nothing there is a warning about.")]
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON object per line.")]
 Quiet = Annotated[bool, typer.Option("--quiet", help="Print problems only.")]
 Jobs = Annotated[

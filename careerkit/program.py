@@ -1,6 +1,6 @@
 """The program: what a process is made ready with before it reads its arguments.
 
-Nothing here is heavy: whoever asks for a build has the drawing loaded beside the reading.
+Nothing here is heavy: a build or a check has the drawing loaded beside the reading.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ def run() -> None:
 
 
 def _do(arguments: list[str]) -> int:
-    if arguments[0] != "build":
+    if arguments[0] not in {"build", "check"}:
         from careerkit.command import main
 
         return main(arguments)

@@ -6,10 +6,16 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from careerkit.content.problem import ContentError
+from careerkit.desk import Desk
+from careerkit.folders import Folders
+from careerkit.freshness import digest_ingredients
+from careerkit.jobs import Job
+from careerkit.sheet import Sheet
 from tests.shipped import ROOT, copy_shipped
 
 NURSE = """\
@@ -81,3 +87,19 @@ def found_school(folder: Path) -> School:
     school = School(folder)
     school.write_career("nurse", NURSE)
     return school
+
+
+def prepare_sheets(
+    folders: Folders, jobs: Sequence[Job], layout: str = "classic"
+) -> tuple[Sheet, ...]:
+    """Lay out the sheets of some jobs as a build does. Raises ContentError if one is not sound."""
+    ingredients = digest_ingredients(folders, layout, jobs)
+    desk = Desk(folders, layout)
+    sheets = []
+    for job in jobs:
+        sheets.append(desk.prepare(job, ingredients[job]))
+        desk.find_doubts(job)
+    laid_out = tuple(filter(None, sheets))
+    if len(laid_out) < len(jobs):
+        raise ContentError(desk.problems)
+    return laid_out

@@ -7,10 +7,12 @@ import json
 import zipfile
 from pathlib import Path
 
+import pypdfium2
 import pytest
 
 from careerkit import __version__
 from careerkit.command import main
+from careerkit.drawers import Drawers, Lost
 from tests.school import NURSE, School, found_school
 from tests.shipped import ROOT
 
@@ -72,8 +74,8 @@ def test_json_is_one_object_a_line(school: School, capsys: pytest.CaptureFixture
     school.write_career("nurse", NURSE.replace("comfort.", "comfort 😀."))
     assert main(["--json"]) == 0
     events = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
-    assert [event["event"] for event in events[-2:]] == ["made", "made"]
-    problem, booklet = events[0], events[-2]
+    assert [event["event"] for event in events] == ["made", "made", "problem"]
+    booklet, deck, problem = events
     assert {**problem, "hint": ""} == {
         "event": "problem",
         "severity": "warning",
@@ -94,7 +96,7 @@ def test_json_is_one_object_a_line(school: School, capsys: pytest.CaptureFixture
         "fresh": False,
     }
     assert booklet["pages"] % 4 == 0
-    assert events[-1]["slides"] > 0
+    assert deck["slides"] > 0
 
 
 def test_json_tells_errors_too(school: School, capsys: pytest.CaptureFixture[str]) -> None:
@@ -212,7 +214,7 @@ def test_a_failure_without_a_file_is_told(
     def fail(*_: object, **__: object) -> None:
         raise OSError(errno.EMFILE, "Too many open files")
 
-    monkeypatch.setattr("careerkit.build.prepare", fail)
+    monkeypatch.setattr("careerkit.build.Run", fail)
     assert main(["check"]) == 3
     assert capsys.readouterr().err == "too many open files\n"
     assert not school.output.exists()
@@ -223,14 +225,15 @@ def test_a_helper_that_was_ended_is_told(
 ) -> None:
     """If a process that draws was ended from outside, then a hint says what to try, exit 3."""
 
-    def fail(*_: object, **__: object) -> None:
-        raise ChildProcessError("output/en/nurse.deck.pptx: the process that drew it was ended")
+    def lose(_: Drawers, *, wait: bool) -> Lost | None:
+        return Lost() if wait else None
 
-    monkeypatch.setattr("careerkit.drawers.Drawers.begin", fail)
-    assert main([]) == 3
+    monkeypatch.setattr("careerkit.drawers.Drawers.take", lose)
+    assert main(["--edition", "deck"]) == 3
     assert capsys.readouterr().err == (
-        "output/en/nurse.deck.pptx: the process that drew it was ended\n"
+        "output/en/nurse.deck.pptx: the process that drew it was ended from outside\n"
         "  hint: try --jobs 1, which needs the least memory\n"
+        "1 file not made\n"
     )
     assert not school.output.exists()
 
@@ -261,7 +264,7 @@ def test_a_bug_is_told_in_a_line_and_its_traceback_is_in_a_file(
     def fail(*_: object, **__: object) -> None:
         raise RuntimeError("the wheel came off")
 
-    monkeypatch.setattr("careerkit.build.prepare", fail)
+    monkeypatch.setattr("careerkit.build.Run", fail)
     monkeypatch.setattr("platformdirs.user_log_path", lambda *_, **__: tmp_path / "log")
     assert main([]) == 70
     told = capsys.readouterr().err.splitlines()
@@ -291,7 +294,7 @@ def test_a_bug_report_that_cannot_be_written_is_printed(
 
     taken = tmp_path / "taken"
     taken.touch()
-    monkeypatch.setattr("careerkit.build.prepare", fail)
+    monkeypatch.setattr("careerkit.build.Run", fail)
     monkeypatch.setattr("platformdirs.user_log_path", lambda *_, **__: taken / "log")
     assert main(["check"]) == 70
     assert "Traceback" in capsys.readouterr().err
@@ -333,7 +336,7 @@ def test_fonts_are_put_into_decks_if_asked_for(
 
 
 def test_a_font_that_may_not_be_embedded_is_named(school: School) -> None:
-    """If a font's licence forbids it, then its file is named before anything is made, exit 1."""
+    """If a font's licence forbids it, then its file is named and no deck is made, exit 1."""
     path = school.folder / "layouts" / "fonts" / "Arimo-Bold.ttf"
     font = bytearray(path.read_bytes())
     entry = font.index(b"OS/2")
@@ -342,14 +345,16 @@ def test_a_font_that_may_not_be_embedded_is_named(school: School) -> None:
     path.write_bytes(font)
     done = school.run("--embed-fonts")
     assert done.returncode == 1
+    booklet = pypdfium2.PdfDocument(school.output / "en" / "nurse.booklet.pdf")
     assert done.stderr == (
         'layouts/fonts/Arimo-Bold.ttf: the font "Arimo" does not allow to be embedded in a deck'
         " (fsType 0x0002)\n"
         "  hint: build without --embed-fonts, or name a family with a free licence in the"
         " language's fonts\n"
-        "1 error; nothing was made\n"
+        f"1 booklet made ({len(booklet)} pages), 1 file not made, 1 error\n"
     )
-    assert not school.output.exists()
+    assert school.run("check", "--embed-fonts").returncode == 1
+    assert school.run("check").returncode == 0
 
 
 def test_the_schema_is_the_one_that_is_committed(capsys: pytest.CaptureFixture[str]) -> None:

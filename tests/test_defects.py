@@ -5,13 +5,13 @@ from __future__ import annotations
 import io
 import json
 from pathlib import Path
-from typing import Any
+from typing import BinaryIO
 
 import pikepdf
 import pytest
 
 import careerkit.booklet
-from careerkit.booklet import write_booklet
+from careerkit.booklet import ComposedBooklet, draw_booklet
 from careerkit.command import main
 from tests.school import NURSE, School, found_school
 
@@ -33,16 +33,15 @@ def school(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> School:
 def faulty_pen(monkeypatch: pytest.MonkeyPatch) -> None:
     """A writer that forgets a booklet's language."""
 
-    def write(*arguments: Any) -> int:
+    def draw(composed: ComposedBooklet, target: BinaryIO) -> int:
         drawn = io.BytesIO()
-        document, theme, style, library, target = arguments
-        count = write_booklet(document, theme, style, library, drawn)
+        count = draw_booklet(composed, drawn)
         with pikepdf.open(drawn) as pdf:
             del pdf.Root["/Lang"]
             pdf.save(target)
         return count
 
-    monkeypatch.setattr(careerkit.booklet, "write_booklet", write)
+    monkeypatch.setattr(careerkit.booklet, "draw_booklet", draw)
 
 
 @pytest.mark.usefixtures("faulty_pen")
@@ -63,15 +62,16 @@ def test_a_defect_is_told_and_the_file_is_made(
 def test_strict_takes_a_defect_for_an_error(
     school: School, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    """If --strict is given, then the run fails, and the file is there to be looked at."""
+    """If --strict is given, then the file is not made, and ``check`` says the same."""
+    assert main(["check", "--strict"]) == 1
+    assert DEFECT in capfd.readouterr().err.splitlines()
     assert main(["--strict", "--json"]) == 1
     told = capfd.readouterr()
     assert DEFECT in told.err.splitlines()
     events = [json.loads(line) for line in told.out.splitlines()]
-    problem = next(event for event in events if event["event"] == "problem")
-    assert problem["file"] == BOOKLET
-    assert problem["severity"] == "warning"
-    assert BOOKLET.removeprefix("output/") in school.made()
+    assert [event["event"] for event in events] == ["stopped", "made", "problem"]
+    assert (events[2]["file"], events[2]["severity"]) == (BOOKLET, "warning")
+    assert BOOKLET.removeprefix("output/") not in school.made()
 
 
 def test_a_sound_file_is_not_told_of(school: School, capfd: pytest.CaptureFixture[str]) -> None:

@@ -13,13 +13,14 @@ from pathlib import Path
 
 import pytest
 
-from careerkit.build import prepare
-from careerkit.content.problem import ContentError, Problem
-from careerkit.drawers import Drawers
-from careerkit.drawing import Drawing, Sheet, draw_and_look
+from careerkit.bug_report import Bug
+from careerkit.content.problem import Problem
+from careerkit.drawers import Drawers, Outcome
+from careerkit.drawing import Drawing, Refused, draw_and_look
 from careerkit.folders import Folders
 from careerkit.jobs import plan
-from tests.school import NURSE, found_school
+from careerkit.sheet import Sheet
+from tests.school import NURSE, found_school, prepare_sheets
 
 
 @pytest.fixture
@@ -28,14 +29,15 @@ def sheets(tmp_path: Path) -> tuple[Sheet, ...]:
     school = found_school(tmp_path)
     school.write_career("diver", NURSE.replace("Nurse", "Diver"))
     folders = Folders(tmp_path / "source", tmp_path / "layouts", tmp_path / "output")
-    return prepare(folders, plan(folders), "classic", force=True).sheets
+    return prepare_sheets(folders, plan(folders))
 
 
-def draw_all(drawers: Drawers, sheets: Iterable[Sheet]) -> Iterator[Drawing]:
-    """Have sheets drawn, and give what comes."""
+def draw_all(drawers: Drawers, sheets: Iterable[Sheet]) -> list[Outcome | None]:
+    """Have sheets drawn, and return what became of them."""
+    sheets = tuple(sheets)
     for sheet in sheets:
         drawers.begin(sheet)
-    return drawers.finish()
+    return [drawers.take(wait=True) for _ in sheets]
 
 
 @contextmanager
@@ -59,14 +61,14 @@ def test_any_number_of_processes_draws_the_same(
     alone = [draw_and_look(sheet) for sheet in sheets]
     with Drawers() as drawers:
         drawers.engage([sheet.job for sheet in sheets], processes)
-        assert list(draw_all(drawers, sheets)) == alone
+        assert draw_all(drawers, sheets) == alone
 
 
 def test_processes_that_start_afresh_draw_the_same(sheets: tuple[Sheet, ...]) -> None:
     """If the process cannot be copied, then fresh ones draw the same files."""
     with another_thread(), Drawers() as drawers:
         drawers.engage([sheet.job for sheet in sheets], 2)
-        drawn = list(draw_all(drawers, sheets))
+        drawn = draw_all(drawers, sheets)
     assert drawn == [draw_and_look(sheet) for sheet in sheets]
 
 
@@ -75,11 +77,11 @@ def test_drawers_draw_what_they_were_not_started_for(sheets: tuple[Sheet, ...]) 
     decks = [sheet for sheet in sheets if sheet.job.edition == "deck"]
     with Drawers() as drawers:
         drawers.engage([sheet.job for sheet in sheets], 2)
-        assert list(draw_all(drawers, decks)) == [draw_and_look(sheet) for sheet in decks]
+        assert draw_all(drawers, decks) == [draw_and_look(sheet) for sheet in decks]
     booklet_jobs = [sheet.job for sheet in sheets if sheet.job.edition == "booklet"]
     with Drawers() as drawers:
         drawers.engage(booklet_jobs, 2)
-        assert list(draw_all(drawers, decks)) == [draw_and_look(sheet) for sheet in decks]
+        assert draw_all(drawers, decks) == [draw_and_look(sheet) for sheet in decks]
 
 
 @pytest.mark.parametrize("processes", [1, 2])
@@ -90,31 +92,31 @@ def test_problems_found_while_drawing_are_told_whole(
     without_fonts = replace(sheets[1], fonts=tmp_path)
     with Drawers() as drawers:
         drawers.engage([sheet.job for sheet in sheets], processes)
-        drawings = draw_all(drawers, [sheets[0], without_fonts])
-        assert next(drawings) == draw_and_look(sheets[0])
-        with pytest.raises(ContentError) as caught:
-            next(drawings)
-    assert all(isinstance(problem, Problem) for problem in caught.value.problems)
-    assert "no font files for the family" in str(caught.value)
+        drawn, refused = draw_all(drawers, [sheets[0], without_fonts])
+    assert drawn == draw_and_look(sheets[0])
+    assert isinstance(refused, Refused)
+    assert all(isinstance(problem, Problem) for problem in refused.problems)
+    assert "no font files for the family" in str(refused.problems[0])
 
 
-def test_a_bug_in_another_process_says_where_it_is(sheets: tuple[Sheet, ...]) -> None:
-    """If another process fails, then the error is raised here with its traceback as a note."""
+@pytest.mark.parametrize("processes", [1, 2])
+def test_a_bug_in_one_file_says_where_it_is(sheets: tuple[Sheet, ...], processes: int) -> None:
+    """If the drawing of a file fails, then its traceback comes from any process, and the rest."""
     broken = replace(sheets[1], document=None)  # type: ignore[arg-type]  # a bug, for once
     with Drawers() as drawers:
-        drawers.engage([sheet.job for sheet in sheets], 2)
-        drawings = draw_all(drawers, [sheets[0], broken])
-        next(drawings)
-        with pytest.raises(AttributeError) as caught:
-            next(drawings)
-    assert any("write_deck" in note for note in caught.value.__notes__)
+        drawers.engage([sheet.job for sheet in sheets], processes)
+        drawn, bug, after = draw_all(drawers, [sheets[0], broken, sheets[1]])
+    assert (drawn, after) == (draw_and_look(sheets[0]), draw_and_look(sheets[1]))
+    assert isinstance(bug, Bug)
+    assert bug.words.startswith("AttributeError: 'NoneType' object has no attribute")
+    assert "draw_and_look" in bug.trace
 
 
 def test_nothing_to_draw_is_nothing_drawn() -> None:
     """If there are no sheets, then nothing is given, and the drawers can be left."""
     with Drawers() as drawers:
         drawers.engage([])
-        assert list(draw_all(drawers, [])) == []
+        assert draw_all(drawers, []) == []
 
 
 def test_helpers_started_early_draw_what_they_have_loaded(sheets: tuple[Sheet, ...]) -> None:
@@ -125,7 +127,7 @@ def test_helpers_started_early_draw_what_they_have_loaded(sheets: tuple[Sheet, .
         early = [helper.edition for helper in drawers._helpers]
         drawers.engage([sheets[1].job])
         kept = [helper.edition for helper in drawers._helpers]
-        assert list(draw_all(drawers, sheets[1:2])) == [alone]
+        assert draw_all(drawers, sheets[1:2]) == [alone]
     assert kept == [each for each in early if each == sheets[1].job.edition]
 
 
@@ -137,7 +139,7 @@ def test_helpers_started_early_are_dropped_where_one_process_is_asked_for(
         drawers.start_early()
         drawers.engage([sheet.job for sheet in sheets], 1)
         assert drawers._helpers == []
-        assert list(draw_all(drawers, sheets)) == [draw_and_look(sheet) for sheet in sheets]
+        assert draw_all(drawers, sheets) == [draw_and_look(sheet) for sheet in sheets]
 
 
 def test_a_sheet_is_drawn_while_others_are_laid_out(sheets: tuple[Sheet, ...]) -> None:
@@ -149,7 +151,7 @@ def test_a_sheet_is_drawn_while_others_are_laid_out(sheets: tuple[Sheet, ...]) -
         assert busy.line.poll(timeout=60)
         for sheet in sheets[1:]:
             drawers.begin(sheet)
-        assert len(list(drawers.finish())) == len(sheets)
+        assert all(isinstance(drawers.take(wait=True), Drawing) for _ in sheets)
 
 
 def test_a_sheet_that_fails_leaves_those_after_it_to_be_drawn(
@@ -159,10 +161,23 @@ def test_a_sheet_that_fails_leaves_those_after_it_to_be_drawn(
     booklets = [sheet for sheet in sheets if sheet.job.edition == "booklet"]
     with Drawers() as drawers:
         drawers.engage([sheet.job for sheet in sheets], 2)
-        drawings = draw_all(drawers, [replace(booklets[0], fonts=tmp_path), *booklets])
-        with pytest.raises(ContentError):
-            next(drawings)
-        assert list(drawers.finish()) == [draw_and_look(sheet) for sheet in booklets]
+        first, *others = draw_all(drawers, [replace(booklets[0], fonts=tmp_path), *booklets])
+    assert isinstance(first, Refused)
+    assert others == [draw_and_look(sheet) for sheet in booklets]
+
+
+def test_many_sheets_are_not_kept_waiting(
+    sheets: tuple[Sheet, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """If sheets are laid out faster than drawn, then a few wait, and all come in their order."""
+    monkeypatch.setattr("careerkit.drawers._MOST_WAITING", 1)
+    with Drawers() as drawers:
+        drawers.engage([sheet.job for sheet in sheets], 2)
+        for sheet in sheets * 2:
+            drawers.begin(sheet)
+            assert len(drawers._waiting) <= 1
+        drawn = [drawers.take(wait=True) for _ in sheets * 2]
+    assert drawn == [draw_and_look(sheet) for sheet in sheets] * 2
 
 
 def test_a_single_file_needs_no_other_process(sheets: tuple[Sheet, ...]) -> None:
@@ -200,4 +215,4 @@ def test_without_another_process_this_one_draws(
         drawers.start_early()
         drawers.engage([sheet.job for sheet in sheets], 2)
         assert drawers._helpers == []
-        assert list(draw_all(drawers, sheets)) == [draw_and_look(sheet) for sheet in sheets]
+        assert draw_all(drawers, sheets) == [draw_and_look(sheet) for sheet in sheets]

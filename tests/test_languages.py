@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 from pptx import Presentation
 
-from careerkit.build import prepare
 from careerkit.command import main
 from careerkit.content import read_profile
 from careerkit.folders import find_folders
@@ -18,7 +17,7 @@ from careerkit.jobs import plan
 from careerkit.layout import Edition
 from careerkit.layout.blocks import outline
 from careerkit.translation.units import find_units
-from tests.school import NURSE, School, found_school
+from tests.school import NURSE, School, found_school, prepare_sheets
 
 CATALOGUE = """\
 career: nurse
@@ -155,7 +154,9 @@ def test_a_language_without_labels(school: School, capsys: pytest.CaptureFixture
     )
     assert found
     assert len(found[2].split(", ")) == int(found[1]) > 20
-    assert told.splitlines()[-1].startswith("1 error and ")
+    assert told.splitlines()[-1] == (
+        "checked 1 career in 1 language: 1 error and 1 warning; 2 of 2 files cannot be made"
+    )
 
 
 @pytest.mark.parametrize("tag", ["fr", "en"])
@@ -237,16 +238,16 @@ def test_pseudo_languages_are_made_when_named(
     assert ("[Ñûŕšé]" if tag == "en-XA" else "\u202eNurse\u202c") in words
 
 
-def test_a_mistake_in_a_translation_stops_the_build(
+def test_a_mistake_in_a_translation_stops_its_files(
     school: School, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """If a catalogue has an error, then it is told with its line and nothing is made."""
+    """If a catalogue has an error, then it is told with its line, and that career is not made."""
     _translate(school, CATALOGUE.replace("target: Infirmière", "targt: x"))
     assert main([]) == 1
-    assert "source/locales/fr/nurse.yaml:4:21: entries[0].targt: unknown field" in (
-        capsys.readouterr().err
-    )
-    assert not school.output.exists()
+    told = capsys.readouterr().err
+    assert "source/locales/fr/nurse.yaml:4:21: entries[0].targt: unknown field" in told
+    assert "not translated" not in told
+    assert {path.parent.name for path in school.output.rglob("nurse.*")} == {"en"}
 
 
 def test_a_changed_translation_is_made_again(
@@ -284,7 +285,7 @@ def test_the_colophon_says_how_far_a_translation_is(
 def _colophon(school: School, edition: Edition) -> str:
     folders = find_folders(school.folder / "source", school.folder / "layouts")
     (job,) = plan(folders, ["nurse"], ["fr"], [edition])
-    (sheet,) = prepare(folders, [job], "classic", force=True).sheets
+    (sheet,) = prepare_sheets(folders, [job])
     (section,) = [one for one in sheet.document.sections if one.name == "sources"]
     return outline(replace(sheet.document, sections=(section,)))
 

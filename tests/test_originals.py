@@ -12,7 +12,6 @@ import pytest
 import yaml
 from pptx import Presentation
 
-from careerkit.build import prepare
 from careerkit.command import main
 from careerkit.content import Profile, check_profile, read_catalogue, read_locale, read_profile
 from careerkit.content.entry import walk_texts
@@ -22,7 +21,7 @@ from careerkit.layout import Edition
 from careerkit.layout.blocks import Document, outline, spans
 from careerkit.translation.translated import translate_profile
 from careerkit.translation.units import find_units
-from tests.school import NURSE, School, found_school
+from tests.school import NURSE, School, found_school, prepare_sheets
 from tests.shipped import ROOT
 
 SINHALA = """\
@@ -58,9 +57,7 @@ def _copy(name: str, school: School) -> None:
 
 def _lay_out(school: School, tag: str, edition: Edition, career: str) -> Document:
     folders = find_folders(school.folder / "source", school.folder / "layouts")
-    (sheet,) = prepare(
-        folders, plan(folders, [career], [tag], [edition]), "classic", force=True
-    ).sheets
+    (sheet,) = prepare_sheets(folders, plan(folders, [career], [tag], [edition]))
     return sheet.document
 
 

@@ -11,6 +11,7 @@ import pty
 import resource
 import signal
 import subprocess
+import sys
 import time
 from collections.abc import Sequence
 from io import BytesIO
@@ -21,13 +22,14 @@ import pytest
 from pptx import Presentation
 from pydantic_core import SchemaValidator, core_schema
 
-from careerkit.build import prepare
 from careerkit.command import main
-from careerkit.drawers import Drawers
+from careerkit.drawers import Drawers, Lost
+from careerkit.drawing import draw_and_look
 from careerkit.folders import Folders
 from careerkit.jobs import plan
 from careerkit.stopping import heed_signals
-from tests.school import NURSE, School, found_school
+from tests.school import NURSE, School, found_school, prepare_sheets
+from tests.shipped import ROOT
 
 
 @pytest.fixture
@@ -116,7 +118,7 @@ def test_a_signal_that_a_library_hides_is_heeded(
     def build_a_model(*_: object, **__: object) -> None:
         SchemaValidator(core_schema.literal_schema([Stopper()]))
 
-    monkeypatch.setattr("careerkit.build.prepare", build_a_model)
+    monkeypatch.setattr("careerkit.build.Run", build_a_model)
     monkeypatch.setattr("careerkit.stopping._received", [])
     monkeypatch.chdir(school.folder)
     before = {each: signal.getsignal(each) for each in (2, 15, signal.SIGHUP)}
@@ -209,27 +211,59 @@ def test_a_working_folder_that_is_gone_is_told(school: School) -> None:
 
 
 @pytest.mark.parametrize("is_drawing", [False, True])
-def test_a_helper_that_was_ended_is_told(school: School, is_drawing: bool) -> None:
-    """If a process that draws is ended from outside, then the file that it drew is named."""
+def test_a_helper_that_was_ended_costs_its_file_alone(school: School, is_drawing: bool) -> None:
+    """If a process that draws is ended from outside, then its file is lost, the others are not."""
     folder = school.folder
     folders = Folders(folder / "source", folder / "layouts", folder / "output")
-    sheets = prepare(folders, plan(folders, ["nurse"]), "classic", force=True).sheets
+    sheets = prepare_sheets(folders, plan(folders, ["nurse", "career-1"]))
     with Drawers() as drawers:
         drawers.engage([sheet.job for sheet in sheets], 2)
-        for helper in drawers._helpers:
-            assert helper._process.pid is not None
-            os.kill(helper._process.pid, signal.SIGSTOP)
-            os.waitpid(helper._process.pid, os.WUNTRACED)
+        (first, *_) = drawers._helpers
+        assert first._process.pid is not None
+        os.kill(first._process.pid, signal.SIGSTOP)
+        os.waitpid(first._process.pid, os.WUNTRACED)
         if is_drawing:
             drawers.begin(sheets[0])
-        for helper in drawers._helpers:
-            helper._process.kill()
-            helper._process.join()
-        with pytest.raises(ChildProcessError) as caught:
-            next(drawers.finish()) if is_drawing else drawers.begin(sheets[0])
-    assert str(caught.value) == (
-        f"{sheets[0].job.target.as_posix()}: the process that drew it was ended from outside"
+        first._process.kill()
+        first._process.join()
+        for sheet in sheets[is_drawing:]:
+            drawers.begin(sheet)
+        lost, *others = [drawers.take(wait=True) for _ in sheets]
+        assert len(drawers._helpers) == 2
+    assert lost == Lost()
+    assert others == [draw_and_look(sheet) for sheet in sheets[1:]]
+
+
+def test_a_library_that_crashes_costs_its_file_alone(school: School) -> None:
+    """If a library brings its process down, then that is a bug in one file: exit 70."""
+    crash = school.folder / "crash.py"
+    crash.write_text(
+        "import os, signal, sys\n"
+        "import careerkit.editions\n"
+        "from careerkit.program import run\n"
+        "inner = careerkit.editions._check_deck\n"
+        "def check(sheet):\n"
+        "    if sheet.job.career == 'nurse':\n"
+        "        os.kill(os.getpid(), signal.SIGSEGV)\n"
+        "    return inner(sheet)\n"
+        "object.__setattr__(careerkit.editions.WRITERS['deck'], 'check', check)\n"
+        "run()\n",
+        encoding="utf-8",
     )
+    done = subprocess.run(
+        [sys.executable, str(crash), "build", "nurse", "career-1", "--jobs", "2"],
+        cwd=school.folder,
+        env={**os.environ, "PYTHONPATH": str(ROOT), "XDG_STATE_HOME": str(school.folder / "log")},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 70, done.stderr
+    assert (
+        "output/en/nurse.deck.pptx (nurse, en, deck): this is a bug in careerkit, not in your"
+        " files: the process that drew it ended by SIGSEGV\n"
+    ) in done.stderr
+    assert len([name for name in school.made() if name.startswith("en/")]) == 3
 
 
 def test_a_terminal_shows_a_bar_and_a_pipe_plain_lines(school: School) -> None:

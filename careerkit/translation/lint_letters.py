@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 # Rakaransaya and yansaya: a consonant, al-lakuna and ra or ya, which the joiner makes one letter.
 # After ra the form without a joiner is the usual one (කාර්ය), and a doubled ya has none.
@@ -119,6 +120,7 @@ def words_of(text: str) -> Iterator[str]:
         yield word
 
 
+@lru_cache(maxsize=4096)
 def script_of(character: str) -> str:
     """Return the script of a letter as its Unicode name begins; empty for what has none."""
     if unicodedata.category(character)[0] not in "LM":

@@ -29,6 +29,8 @@ class Words:
     def __init__(self, locale: Locale, lenders: Sequence[Locale] = ()) -> None:
         """Speak the language of a locale file. ``lenders`` may lend it labels, see ``lend``."""
         self.locale = locale
+        self.borrowed: set[str] = set()  # labels written since it was last emptied, that were lent
+        self._lent: set[str] = set()
         self._labels = dict(locale.labels)
         self._lenders = tuple(lenders)
         self._figures = Figures(locale.tag, locale.fallback, locale.digits, locale.habits)
@@ -41,6 +43,8 @@ class Words:
         A label with plural forms takes the one its number asks for. Raises ``LabelError``.
         """
         label = find_label(self._labels, name, self._place)
+        if name in self._lent:
+            self.borrowed.add(name)
         if isinstance(label, Mapping):
             label = choose_form(
                 name, label, lambda hole: self._category(holes.get(hole)), self._place
@@ -57,6 +61,7 @@ class Words:
         for lender in self._lenders:
             if name in lender.labels and self._labels.get(name) is not lender.labels[name]:
                 self._labels[name] = lender.labels[name]
+                self._lent.add(name)
                 return lender
         return None
 

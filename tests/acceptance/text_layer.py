@@ -23,17 +23,18 @@ from tempfile import TemporaryDirectory
 import pypdfium2
 
 from careerkit.booklet import write_booklet
-from careerkit.build import prepare
-from careerkit.drawing import Sheet, draw
+from careerkit.drawing import draw
 from careerkit.folders import Folders
 from careerkit.jobs import plan
 from careerkit.layout import load_layout
 from careerkit.layout.blocks import Document, Paragraph, Section, Span, plain_text, spans
+from careerkit.sheet import Sheet
 from careerkit.typography import FontLibrary, LocaleStyle
 from careerkit.typography.breaks import line_break_offsets
 from tests.acceptance.extractors import EXTRACTORS
 from tests.acceptance.script_fonts import FAMILIES, fill_font_folder
 from tests.booklet.extracted_text import printed_spans
+from tests.school import prepare_sheets
 from tests.shipped import CAREERS, ROOT, TAGS
 
 NAMES = 500
@@ -71,7 +72,7 @@ def names_in(language: str) -> list[str]:
 def career_sheets() -> tuple[Sheet, ...]:
     """Return the booklets of all careers in all languages, laid out but not drawn."""
     folders = Folders(ROOT / "source", ROOT / "layouts", ROOT / "output")
-    return prepare(folders, plan(folders, CAREERS, TAGS, ["booklet"]), "classic", force=True).sheets
+    return prepare_sheets(folders, plan(folders, CAREERS, TAGS, ["booklet"]))
 
 
 def career_strings() -> dict[str, tuple[list[str], LocaleStyle]]:

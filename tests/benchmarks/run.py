@@ -29,13 +29,14 @@ from typing import Any
 ROOT = Path(__file__).parent.parent.parent
 sys.path.insert(0, str(ROOT))
 
-from careerkit.build import prepare
-from careerkit.drawing import Sheet, draw
+from careerkit.drawing import draw
 from careerkit.folders import Folders
 from careerkit.jobs import plan
 from careerkit.layout import blocks
+from careerkit.sheet import Sheet
 from careerkit.typography import FontLibrary
 from tests.benchmarks import floors
+from tests.school import prepare_sheets
 
 CAREER = "ai-ml-engineer"
 
@@ -48,7 +49,7 @@ def main(rounds: int) -> None:
         jobs = plan(folders, [CAREER], ["en"])
 
         def lay_out() -> dict[str, Sheet]:
-            sheets = prepare(folders, jobs, "classic", force=True).sheets
+            sheets = prepare_sheets(folders, jobs)
             return {sheet.job.edition: sheet for sheet in sheets}
 
         sheets = lay_out()
@@ -121,7 +122,7 @@ def warm(
 def warm_in_script(folders: Folders, tag: str, font: str, rounds: int) -> None:
     """Measure a shaped booklet against a floor of the same text that is not shaped."""
     (job,) = plan(folders, [CAREER], [tag], ["booklet"])
-    (sheet,) = prepare(folders, [job], "classic", force=True).sheets
+    (sheet,) = prepare_sheets(folders, [job])
     words = booklet_texts(sheet.document)
     draw(sheet)
     floors.write_booklet(words, font)

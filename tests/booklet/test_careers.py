@@ -12,7 +12,6 @@ import pikepdf
 import pytest
 
 from careerkit.booklet import write_booklet
-from careerkit.build import prepare
 from careerkit.folders import Folders
 from careerkit.jobs import plan
 from careerkit.layout.blocks import Section, Span, plain_text, spans
@@ -28,6 +27,7 @@ from tests.booklet.extracted_text import (
     squeezed,
 )
 from tests.booklet.tag_tree import Annotation, Content, TaggedPdf
+from tests.school import prepare_sheets
 from tests.shipped import ROOT, TAGS
 
 _MM = 72 / 25.4
@@ -233,7 +233,7 @@ def test_pages_that_fill_a_sheet_are_whole_in_every_language(
     """If pages are added to fill a sheet, then each has a page of its own, in whatever language."""
     folders = Folders(ROOT / "source", ROOT / "layouts", ROOT / "output")
     jobs = plan(folders, ["ai-ml-engineer"], TAGS, ["booklet"])
-    sheets = prepare(folders, jobs, "classic", force=True).sheets
+    sheets = prepare_sheets(folders, jobs)
     assert {sheet.job.tag for sheet in sheets} == {"en", "si", "ta"}
     for sheet in sheets:
         spares = [each for each in sheet.document.sections if each.kind == "spare"]

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from careerkit.build import prepare
-from careerkit.drawing import Sheet, draw
+from careerkit.drawing import draw
 from careerkit.folders import Folders
 from careerkit.jobs import plan
+from careerkit.sheet import Sheet
+from tests.school import prepare_sheets
 from tests.shipped import CAREERS, ROOT
 
 
@@ -17,7 +18,7 @@ def lay_out(output: Path, careers: list[str], edition: str, source: Path | None 
     """Lay out one file."""
     folders = Folders(source or ROOT / "source", ROOT / "layouts", output)
     jobs = plan(folders, careers, ["en"], [edition])
-    return prepare(folders, jobs, "classic", force=True).sheets[0]
+    return prepare_sheets(folders, jobs)[0]
 
 
 @pytest.fixture(scope="session", params=CAREERS)

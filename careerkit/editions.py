@@ -1,0 +1,132 @@
+"""The editions: for each, how a sheet is checked, drawn, and looked through when it is a file.
+
+``check`` composes the pages or plans the slides, which finds all that hinders them before anything
+is drawn; what it gives is drawn by ``render`` without composing again. What an edition needs is
+loaded when it is asked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from io import BytesIO
+from typing import TYPE_CHECKING, BinaryIO
+
+from careerkit.content.problem import Place, Problem
+from careerkit.layout.blocks import Document
+from careerkit.layout.talk import find_unspoken
+from careerkit.sheet import Sheet, open_library
+
+if TYPE_CHECKING:
+    from careerkit.content import Profile
+    from careerkit.layout import Edition
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A sheet that can be drawn, once. ``warnings`` are about its content."""
+
+    draw_into: Callable[[BinaryIO], int]
+    warnings: tuple[Problem, ...] = ()
+
+    def render(self) -> tuple[bytes, int]:
+        """Draw it; return the bytes of the file and how many pages or slides it has."""
+        target = BytesIO()
+        count = self.draw_into(target)
+        return target.getvalue(), count
+
+
+@dataclass(frozen=True, slots=True)
+class EditionWriter:
+    """What is done with the sheets of one edition.
+
+    ``unit`` is what its files are counted in. ``load`` loads what the others need; ``families``
+    names the fonts asked for a sheet's words, in their order; ``other_texts`` gives the texts of a
+    file that are in none of its blocks; ``doubts`` finds what is doubtful about a profile in this
+    edition alone. ``check`` raises ContentError. ``inspect`` finds what is wrong with the bytes
+    of a file, of which the characters in ``missing`` are known to be without a glyph.
+    """
+
+    unit: str
+    load: Callable[[], None]
+    families: Callable[[Sheet], tuple[str, ...]]
+    other_texts: Callable[[Document], Sequence[tuple[str, Place]]]
+    doubts: Callable[[Profile, Document], Iterable[Problem]]
+    check: Callable[[Sheet], Checked]
+    inspect: Callable[[Sheet, bytes, Sequence[str]], Iterable[Problem]]
+
+
+# --- booklet ---------------------------------------------------------------------------------
+
+
+def _load_booklet() -> None:
+    import careerkit.booklet
+    import careerkit.preflight.booklet_file  # noqa: F401  # loading them is all
+
+
+def _check_booklet(sheet: Sheet) -> Checked:
+    from careerkit.booklet import compose_booklet, draw_booklet
+
+    library = open_library(sheet.fonts)
+    composed = compose_booklet(sheet.document, sheet.theme, sheet.style, library)
+    return Checked(lambda target: draw_booklet(composed, target))
+
+
+def _inspect_booklet(sheet: Sheet, content: bytes, missing: Sequence[str]) -> Iterable[Problem]:
+    from careerkit.preflight.booklet_file import preflight_pdf
+
+    file, page_mm = sheet.job.target.as_posix(), sheet.theme.booklet.page_mm
+    return preflight_pdf(content, file=file, page_mm=page_mm, missing=missing)
+
+
+_BOOKLET = EditionWriter(
+    unit="page",
+    load=_load_booklet,
+    families=lambda sheet: sheet.style.families,
+    # The digits that its pages are counted with.
+    other_texts=lambda document: [(document.digits, document.digits.place)],
+    doubts=lambda _profile, _document: (),
+    check=_check_booklet,
+    inspect=_inspect_booklet,
+)
+
+
+# --- deck ------------------------------------------------------------------------------------
+
+
+def _load_deck() -> None:
+    import careerkit.deck.presentation
+    import careerkit.preflight.deck_file  # noqa: F401  # loading them is all
+
+
+def _check_deck(sheet: Sheet) -> Checked:
+    from careerkit.deck import draw_deck, plan_deck
+
+    planned = plan_deck(
+        sheet.document,
+        sheet.theme,
+        sheet.style,
+        open_library(sheet.fonts),
+        embed_fonts=sheet.job.embed_fonts,
+    )
+    return Checked(lambda target: draw_deck(planned, target))
+
+
+def _inspect_deck(sheet: Sheet, content: bytes, _missing: Sequence[str]) -> Iterable[Problem]:
+    from careerkit.preflight.deck_file import preflight_pptx
+
+    return preflight_pptx(content, file=sheet.job.target.as_posix())
+
+
+_DECK = EditionWriter(
+    unit="slide",
+    load=_load_deck,
+    families=lambda sheet: (sheet.theme.deck.measured_with, *sheet.style.families),
+    other_texts=lambda _document: [],
+    doubts=lambda profile, document: find_unspoken(profile.talk, document),
+    check=_check_deck,
+    inspect=_inspect_deck,
+)
+
+
+WRITERS: dict[Edition, EditionWriter] = {"booklet": _BOOKLET, "deck": _DECK}
