@@ -335,3 +335,29 @@ def test_a_profile_is_looked_through_too(
         'nurse.yaml:5:70: warning: overview.work: "c\u043emfort" mixes Latin and Cyrillic' in told
     )
     assert 'nurse.yaml:5:79: warning: overview.work: "විද්යාව" has lost a joiner' in told
+
+
+@pytest.mark.parametrize(
+    ("name", "meaning"),
+    [
+        ("terms", "among translations it is the language's terms"),
+        ("Terms", "among translations it is the language's terms"),
+        ("labels", "among translations it is the language's labels"),
+        ("all", "on the command line it means every career"),
+        ("con", "on Windows it is a device, and no file may have it"),
+        ("com1.LK", "on Windows it is a device, and no file may have it"),
+    ],
+)
+def test_a_name_that_means_something_else(
+    name: str, meaning: str, school: School, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """If a career has a name with another meaning, then that is told, and no language breaks."""
+    school.write_career(name, NURSE)
+    (_locales(school) / "en").mkdir()
+    (_locales(school) / "en" / "terms.yaml").write_text("- {term: nurse, target: nurse}\n")
+    assert main(["check"]) == 1
+    assert (
+        f'source/careers/{name}.yaml: a career cannot be called "{name}": {meaning}\n  hint: rename'
+        f" the file and its translations, for example to career-{name}.yaml\n"
+    ) in (told := capsys.readouterr().err)
+    assert "terms.yaml:" not in told.replace(f"careers/{name}.yaml:", "")

@@ -16,6 +16,7 @@ from pathlib import Path
 from textwrap import wrap
 from zlib import crc32
 
+from careerkit.content.reserved_names import find_other_meaning
 from careerkit.content.source_text import remove_refused
 from careerkit.content.text import can_be_seen
 
@@ -35,8 +36,6 @@ _PART = re.compile(
 )
 
 _LONGEST_STEM = 60
-# Windows opens a device, not a file, by these names.
-_DEVICES = re.compile("(?:con|prn|aux|nul|com[0-9]|lpt[0-9])")
 
 _TEMPLATE = """\
 # yaml-language-server: $schema=../profile.schema.json
@@ -300,7 +299,7 @@ def make_stem(title: str) -> str:
     stem = "-".join(words)[:_LONGEST_STEM].strip("-")
     if not stem:
         return f"career-{crc32(title.encode()):08x}"
-    return f"career-{stem}" if _DEVICES.fullmatch(stem) else stem
+    return f"career-{stem}" if find_other_meaning(stem) else stem
 
 
 def _quote(text: str) -> str:

@@ -22,6 +22,7 @@ from careerkit.content.problem import ContentError, Place, Problem
 from careerkit.content.profile import Profile
 from careerkit.content.references import check_references
 from careerkit.content.relations import check_relations
+from careerkit.content.reserved_names import find_other_meaning
 from careerkit.content.source_text import read_source
 from careerkit.content.text import Text
 from careerkit.content.values import TAG_PATTERN
@@ -43,6 +44,10 @@ def read_profile(path: Path, root: Path) -> Profile:
         yield from check_relations(tree)
         yield from _check_language(tree, root / "locales")
 
+    if meaning := find_other_meaning(path.stem):
+        told = f'a career cannot be called "{path.stem}": {meaning}'
+        hint = f"rename the file and its translations, for example to career-{path.stem}.yaml"
+        raise ContentError([Problem(Place(str(path)), "", told, hint)])
     profile = _read(Profile, path, root, DEFAULT_LANGUAGE, check)
     return profile.located(path.stem, root)
 

@@ -63,6 +63,9 @@ def test_every_field_has_an_example(tmp_path: Path) -> None:
         ("C++ Developer", "c-developer"),
         ("වෛද්‍යවරයා", "career-85a4eac5"),
         ("Con", "career-con"),
+        ("Terms", "career-terms"),
+        ("LABELS", "career-labels"),
+        ("All", "career-all"),
         ("../../etc", "etc"),
     ],
 )
