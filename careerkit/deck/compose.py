@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from careerkit.deck.compose_chart import plan_chart
+from careerkit.deck.compose_chart import plan_chart, read_lone_figure
 from careerkit.deck.compose_codes import plan_codes
 from careerkit.deck.compose_columns import fill_columns, part_columns
 from careerkit.deck.compose_facts import plan_facts
@@ -132,7 +132,10 @@ class _SectionComposer:
             case b.FactGrid():
                 self.take(plan_facts(self.planner, block, self.usable(_FACT_LAYOUTS)))
             case b.RangeChart():
-                self.take(plan_chart(self.planner, block))
+                if lone := read_lone_figure(block):
+                    self.drawing(lone)
+                else:
+                    self.take(plan_chart(self.planner, block))
             case b.Figure():
                 self.take(plan_figure(self.planner, block))
             case b.Table():

@@ -1,4 +1,4 @@
-"""Ranges go in; the plans of slides with a chart of them come out, all to one scale."""
+"""Ranges go in; the plans of slides with a chart of them come out. One figure alone is no chart."""
 
 from __future__ import annotations
 
@@ -9,13 +9,12 @@ from careerkit.deck.chart_figures import (
     CHART_MARGIN_PT,
     LEAST_FOR_BARS,
     end_text,
-    figures_text,
     top_figure,
 )
 from careerkit.deck.frames import BODY, MEDIA, SOURCE, Box, Level
 from careerkit.deck.measure import leading
 from careerkit.deck.paragraphs import SlideParagraph, cut, join
-from careerkit.deck.plan import Chart, Figures, SlidePlan
+from careerkit.deck.plan import Chart, ColumnNames, Figures, SlidePlan
 from careerkit.deck.planner import Planner
 from careerkit.deck.running_text import flatten
 from careerkit.layout import blocks as b
@@ -23,6 +22,10 @@ from careerkit.layout import blocks as b
 # The shares of the chart's width that its labels may take, and the lines between two rows' labels.
 _FOR_LABELS = (0.26, 0.32, 0.38)
 _BETWEEN_LABELS = 0.35
+# A program ends an axis at a round figure, which is rarely more than so many times the highest.
+_ROUND_END = 1.25
+# What a language without words for them calls the columns: Excel's own functions, in every one.
+_LOW, _SPAN, _HIGH = "min", "max − min", "max"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +39,20 @@ class _Labels:
     rows: int
 
 
+def read_lone_figure(block: b.RangeChart) -> b.FactGrid | None:
+    """Return a chart with one figure as what it is, a figure with its words; None for any other."""
+    row = block.rows[0]
+    if len(block.rows) > 1 or row.high is not None:
+        return None
+    figure = row.summary or join([part for part in (row.low_text, block.unit) if part], " · ")
+    return b.FactGrid((b.Fact(figure, row.label, block.title, row.note),), place=block.place)
+
+
 def plan_chart(planner: Planner, block: b.RangeChart) -> list[SlidePlan]:
-    """Set a chart, over several slides where it has many rows or long labels."""
+    """Set a chart, over several slides where it has many rows or long labels.
+
+    Each slide has a scale of its own, which follows its data when they are edited.
+    """
     layout = planner.layout("Chart")
     box = layout.frame(MEDIA).box
     labels = _labels(planner, block.rows, box)
@@ -46,19 +61,18 @@ def plan_chart(planner: Planner, block: b.RangeChart) -> list[SlidePlan]:
         row if count <= labels.room else replace(row, label=_shorten(planner, row, labels))
         for row, count in zip(block.rows, labels.lines, strict=True)
     ]
-    highest = max(top_figure(row) for row in block.rows) or 1.0
-    figures = _figures(planner, block.rows, box.width - label_width - 2 * CHART_MARGIN_PT, highest)
+    figures = _figures(planner, block.rows, box.width - label_width - 2 * CHART_MARGIN_PT)
     caption = join([part for part in (block.title, block.unit) if part], " · ")
     heading = (SlideParagraph(caption, 0, ""),) if caption else ()
     plans: list[SlidePlan] = []
-    for start, end in _shares(len(labelled), labels.rows):
+    shares = _shares(len(labelled), labels.rows)
+    for start, end in shares:
         rows = block.rows[start:end]
         chart = Chart(
             tuple(labelled[start:end]),
-            highest,
+            _names(block),
             box,
-            b.plain_text(block.alt),
-            b.plain_text(block.unit),
+            b.plain_text(block.alt) if len(shares) == 1 else _alt(rows),
             _language(block),
             label_width,
             labels.level.size_pt,
@@ -114,13 +128,12 @@ def _shares(count: int, most: int) -> list[tuple[int, int]]:
     return [(start, min(start + size, count)) for start in range(0, count, size)]
 
 
-def _figures(
-    planner: Planner, rows: Sequence[b.Range], plot_width: float, highest: float
-) -> Figures:
+def _figures(planner: Planner, rows: Sequence[b.Range], plot_width: float) -> Figures:
     """Choose how the figures are written: large and at both ends where there is room."""
     measure = planner.measure
     small = replace(planner.layout("Chart").frame(BODY).levels[0], bold=True)
     large = replace(small, size_pt=planner.slides.body[0].size_pt)
+    highest = max(top_figure(row) for row in rows) * _ROUND_END or 1.0
     for level in (large, small):
         width = max(measure.width(end_text(row), level) for row in rows)
         bars = plot_width - width - CHART_MARGIN_PT
@@ -131,8 +144,27 @@ def _figures(
             if row.high is not None
         ):
             return Figures(level.size_pt, width, at_both_ends=True)
-    width = max(measure.width(figures_text(row), small) for row in rows)
-    return Figures(small.size_pt, width, at_both_ends=False)
+    texts = [text for row in rows for text in (b.plain_text(row.low_text), end_text(row))]
+    return Figures(
+        small.size_pt, max(measure.width(text, small) for text in texts), at_both_ends=False
+    )
+
+
+def _names(block: b.RangeChart) -> ColumnNames:
+    unit = b.plain_text(block.unit)
+    if all(row.high is None for row in block.rows):
+        return ColumnNames("", "", "", unit or _HIGH)
+    return ColumnNames(
+        unit,
+        b.plain_text(block.low_name) or _LOW,
+        b.plain_text(block.span_name) or _SPAN,
+        b.plain_text(block.high_name) or _HIGH,
+    )
+
+
+def _alt(rows: Sequence[b.Range]) -> str:
+    """Say what the rows of one of several slides show."""
+    return "; ".join(b.plain_text(_row_words(row).text) for row in rows)
 
 
 def _shorten(planner: Planner, row: b.Range, labels: _Labels) -> b.Inline:

@@ -43,7 +43,8 @@ class Code:
 class Figures:
     """How a chart's figures are written: their size, the width kept for them right of the bars.
 
-    ``at_both_ends`` sets the lower figure before its bar; else both stand after it.
+    ``at_both_ends`` draws a range as one bar between its figures; else it is drawn as two bars,
+    each from nothing to its figure.
     """
 
     size_pt: float
@@ -52,17 +53,23 @@ class Figures:
 
 
 @dataclass(frozen=True, slots=True)
-class Chart:
-    """Rows of a range chart on one slide. ``rows`` carry labels short enough to be shown.
+class ColumnNames:
+    """What the columns of a chart's data are called: labels, lower, span, upper."""
 
-    ``highest`` is the highest figure of all the chart's slides, which share one scale.
-    """
+    labels: str
+    low: str
+    span: str
+    high: str
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """Rows of a range chart on one slide. ``rows`` carry labels short enough to be shown."""
 
     rows: tuple[Range, ...]
-    highest: float
+    names: ColumnNames
     box: Box
     alt: str
-    name: str
     language: str
     label_width: float
     label_pt: float

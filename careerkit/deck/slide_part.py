@@ -16,7 +16,8 @@ from pptx.parts.slide import BaseSlidePart, NotesMasterPart, NotesSlidePart, Sli
 
 from careerkit.content.picture import read_upright, reading_picture
 from careerkit.deck.art import Stroke, draw_art, draw_icon
-from careerkit.deck.chart import chart_xml, workbook
+from careerkit.deck.chart import chart_xml
+from careerkit.deck.chart_workbook import lay_out_columns, workbook
 from careerkit.deck.frames import ICON_PT, MEDIA, SLIDE_NUMBER, SOURCE, TITLE, Box, Frame
 from careerkit.deck.grid import grid_xml
 from careerkit.deck.master_text import slide_number_field
@@ -153,22 +154,22 @@ class SlideWriter:
         package = self._part.package
         number = len(charts) + 1
         name = PackURI(f"/ppt/charts/chart{number}.xml")
-        part = ChartPart.load(
-            name, CONTENT_TYPE.DML_CHART, package, chart_xml(chart, is_rtl=self._is_rtl)
-        )
+        columns = lay_out_columns(chart)
+        xml = chart_xml(chart, columns, is_rtl=self._is_rtl)
+        part = ChartPart.load(name, CONTENT_TYPE.DML_CHART, package, xml)
         # The name that python-pptx gives by itself counts the parts already written.
         book = EmbeddedXlsxPart(
             PackURI(f"/ppt/embeddings/Microsoft_Excel_Sheet{number}.xlsx"),
             CONTENT_TYPE.SML_SHEET,
             package,
-            workbook(chart),
+            workbook(chart, columns),
         )
         part.chart_workbook.xlsx_part = book
         charts.append(part)
         relation = self._part.relate_to(part, RELATIONSHIP_TYPE.CHART)
         return (
             f"<p:graphicFrame><p:nvGraphicFramePr>"
-            f"{non_visual(self._numbers.next(), 'Chart', chart.alt or chart.name)}"
+            f"{non_visual(self._numbers.next(), 'Chart', chart.alt or chart.names.high)}"
             '<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr><p:nvPr>'
             f'<p:ph type="chart" idx="{MEDIA}"/></p:nvPr></p:nvGraphicFramePr>'
             f'{transform(chart.box, "p")}<a:graphic><a:graphicData uri="{_CHART_URI}">'

@@ -148,12 +148,19 @@ class Range(_Block):
 
 @dataclass(frozen=True, slots=True)
 class RangeChart(_Block):
-    """Ranges drawn to one scale. ``unit`` is its caption ("USD a year"); ``alt`` says it all."""
+    """Ranges drawn to one scale. ``unit`` is its caption ("USD a year"); ``alt`` says it all.
+
+    The names are what the columns of figures are called in a deck, where its data may be edited:
+    the lower figures, what lies between, the upper figures.
+    """
 
     title: Inline
     unit: Inline
     alt: Inline
     rows: tuple[Range, ...]
+    low_name: Inline = ()
+    span_name: Inline = ()
+    high_name: Inline = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -120,7 +120,14 @@ ELEMENTS: Mapping[str, Element] = MappingProxyType(
             "RangeChart",
             "parts",
             ("range",),
-            {"title": _WORDS, "unit": _WORDS, "alt": _WORDS_NEEDED},
+            {
+                "title": _WORDS,
+                "unit": _WORDS,
+                "alt": _WORDS_NEEDED,
+                "low-name": _WORDS,
+                "span-name": _WORDS,
+                "high-name": _WORDS,
+            },
         ),
         "range": Element(
             "Range",

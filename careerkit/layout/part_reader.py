@@ -41,6 +41,9 @@ def read_range_chart(node: Node, words: WordReader) -> b.RangeChart | None:
         words.attribute(node, "unit"),
         words.attribute(node, "alt"),
         rows,
+        words.attribute(node, "low-name"),
+        words.attribute(node, "span-name"),
+        words.attribute(node, "high-name"),
         place=node.place,
     )
 

@@ -17,8 +17,9 @@ import pypdfium2
 import pytest
 from pptx import Presentation
 
+from tests.acceptance.libreoffice import draw
 from tests.acceptance.script_fonts import fill_font_folder
-from tests.acceptance.test_deck_in_libreoffice import draw, letters_outside
+from tests.acceptance.test_deck_in_libreoffice import letters_outside
 from tests.shipped import ROOT, copy_shipped
 
 POINT = 12700

@@ -6,7 +6,6 @@ text has overflowed. It needs LibreOffice Impress, so ``.ci/run`` runs this fold
 
 from __future__ import annotations
 
-import os
 import shutil
 import subprocess
 import sys
@@ -20,25 +19,13 @@ import pytest
 from pptx import Presentation
 from pptx.presentation import Presentation as Deck
 
+from tests.acceptance.libreoffice import draw
 from tests.shipped import ROOT
 
 DECKS = sorted((ROOT / "output").rglob("*.deck.pptx"))
 POINT = 12700
 # LibreOffice draws the ascenders of a first line a little above its frame, and italics beside it.
 TOLERANCE_PT = 4
-
-FONTS = """\
-<?xml version="1.0"?>
-<!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
-<fontconfig>
-  <include ignore_missing="yes">/etc/fonts/fonts.conf</include>
-  <dir>{folder}</dir>
-  <match target="pattern">
-    <test name="family"><string>Arial</string></test>
-    <edit name="family" mode="assign" binding="same"><string>Arimo</string></edit>
-  </match>
-</fontconfig>
-"""
 
 LONG_PROFILE = """\
 schema: 1
@@ -68,33 +55,6 @@ sources: [{{id: a, title: {long}}}]
 def names(path: Path) -> str:
     """Name a deck in a test's id."""
     return path.relative_to(ROOT / "output").as_posix()
-
-
-def draw(deck: Path, folder: Path) -> Path:
-    """Let LibreOffice turn a deck into a PDF, with the fonts that ship in place of Arial.
-
-    What stands in for Arial on a machine without it may be much wider, and says nothing of a deck.
-    """
-    fonts = folder / "fonts.conf"
-    fonts.write_text(FONTS.format(folder=ROOT / "layouts" / "fonts"), encoding="utf-8")
-    subprocess.run(
-        [
-            "soffice",
-            f"-env:UserInstallation={(folder / 'profile').as_uri()}",
-            "--headless",
-            "--convert-to",
-            "pdf",
-            "--outdir",
-            str(folder),
-            str(deck),
-        ],
-        env={**os.environ, "FONTCONFIG_FILE": str(fonts)},
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        check=True,
-        timeout=300,
-    )
-    return folder / f"{deck.stem}.pdf"
 
 
 def areas_with_text(slide: Any) -> Iterator[tuple[float, float, float, float]]:
