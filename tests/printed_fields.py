@@ -1,0 +1,90 @@
+"""What the fields of a profile look like in print: a value goes in, the words to look for come out.
+
+A field that is not text, date or one of these fails until it is said here how it is printed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from careerkit.content.calendar_date import CalendarDate
+from careerkit.content.profile import Profile
+from careerkit.content.text import Text
+from careerkit.translation.joined import Wording
+from careerkit.translation.words import Words
+
+
+@dataclass(frozen=True)
+class Field:
+    """A field's value, the part of the profile that has it, and the title of the one source."""
+
+    value: Any
+    owner: Any
+    source: str
+    words: Words
+
+    @property
+    def origin(self) -> Wording:
+        """Where a figure comes from, and as of when it holds."""
+        as_of = getattr(self.owner, "as_of", None)
+        if self.owner.source is None:
+            return self.words.label("as_of", date=as_of)
+        if as_of is None:
+            return self.words.label("source_line", source=self.source)
+        return self.words.label("source_line_as_of", source=self.source, date=as_of)
+
+    @property
+    def unit_of_pay(self) -> Wording:
+        """The unit of a chart, or the one figure that there is, which says it itself."""
+        if self.owner.high is None:
+            return self.words.pay_range(self.owner)
+        return self.words.pay_unit(self.owner.currency, self.owner.period)
+
+    @property
+    def end_of_pay(self) -> Wording:
+        """The figure at the upper end, or the one figure that there is."""
+        if self.owner.high is None:
+            return self.words.pay_range(self.owner)
+        return self.words.pay_high(self.owner)
+
+
+_PRINTED: dict[str, Callable[[Field], Wording]] = {
+    "country": lambda field: field.words.country(field.value),
+    "interests": lambda field: field.words.label(f"interest_{field.value}"),
+    "demand.rating": lambda field: field.words.label(f"demand_{field.value}"),
+    "demand.source": lambda field: field.origin,
+    "demand.as_of": lambda field: field.origin,
+    "skills.kind": lambda field: field.words.label(f"{field.value}_skills"),
+    "subjects.need": lambda field: field.words.label(f"subjects_{field.value}"),
+    "roadmap.activities.cost": lambda field: field.words.label(field.value),
+    "resources.cost": lambda field: field.words.label(field.value),
+    "resources.kind": lambda field: field.words.label(f"resource_{field.value}"),
+    "resources.language": lambda field: field.words.language_name(field.value),
+    "pay.low": lambda field: field.words.pay_low(field.owner),
+    "pay.high": lambda field: field.end_of_pay,
+    "pay.open_ended": lambda field: field.end_of_pay,
+    "pay.currency": lambda field: field.unit_of_pay,
+    "pay.period": lambda field: field.unit_of_pay,
+    "pay.source": lambda field: field.origin,
+    "pay.as_of": lambda field: field.origin,
+    "facts.amount": lambda field: field.words.fact_figure(field.owner),
+    "facts.currency": lambda field: field.words.fact_figure(field.owner),
+    "facts.qualifier": lambda field: field.words.fact_figure(field.owner),
+    "facts.source": lambda field: field.origin,
+    "worksheet.minutes": lambda field: field.words.minutes(field.value),
+    "talk.seconds": lambda field: field.words.label("speaker_seconds", count=field.value),
+    "about.reading_grade": lambda field: field.words.label("reading_grade", grade=field.value),
+}
+
+
+def print_field(path: str, owner: object, value: object, words: Words, profile: Profile) -> str:
+    """Return what a field's value looks like in print; ``owner`` is the part that has it."""
+    if path in _PRINTED:
+        source = str(profile.sources[0].title) if profile.sources else ""
+        return str(_PRINTED[path](Field(value, owner, source, words)))
+    if isinstance(value, CalendarDate):
+        return str(words.date(value))
+    assert isinstance(value, Text), f"say in tests/printed_fields.py how {path} is printed"
+    return str(value)
