@@ -97,7 +97,9 @@ class Locale(Entry):
         description="The country's own way of writing lists, dates and numbers (CLDR).",
         examples=["en-GB"],
     )
-    direction: Literal["ltr", "rtl"] = Field("ltr", description="ltr, or rtl from right to left.")
+    direction: Literal["ltr", "rtl"] = Field(
+        "ltr", description="ltr, or rtl from right to left; its script tells if you do not."
+    )
     fonts: tuple[Prose, ...] = Field(
         min_length=1,
         description="Families in layouts/fonts, the first that has a character is used.",

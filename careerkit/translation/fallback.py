@@ -11,9 +11,9 @@ from collections.abc import Callable, Collection, Sequence
 from careerkit.content.locale import Locale
 from careerkit.content.nearest import nearest
 from careerkit.content.problem import ContentError, Problem
-from careerkit.translation.tags import LAST_LANGUAGE, lineage, same_language
+from careerkit.translation.tags import LAST_LANGUAGE, lineage, runs_right_to_left, same_language
 
-_INHERITED = ("fallback", "habits", "line_height", "digits", "money")
+_INHERITED = ("fallback", "habits", "direction", "line_height", "digits", "money")
 
 
 def find_chain(
@@ -42,16 +42,19 @@ def find_chain(
 
 
 def merge_family(chain: Sequence[Locale]) -> Locale:
-    """Return the first locale, completed by the others of its language: ``si-LK`` from ``si``."""
+    """Return the first locale, completed by the others of its language: ``si-LK`` from ``si``.
+
+    Where none of them says how its lines run, its script does.
+    """
     first = chain[0]
     family = [locale for locale in chain if same_language(locale.tag, first.tag)]
-    if len(family) == 1:
-        return first
     labels = {name: label for one in reversed(family) for name, label in one.labels.items()}
     changed: dict[str, object] = {"labels": labels}
     for name in _INHERITED:
-        given = [getattr(locale, name) for locale in family]
+        given = [getattr(one, name) for one in family if name in one.model_fields_set]
         changed[name] = next((value for value in given if value is not None), None)
+    if changed["direction"] is None:
+        changed["direction"] = "rtl" if runs_right_to_left(first.tag) else "ltr"
     return first.model_copy(update=changed)
 
 

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from decimal import Decimal
+from collections.abc import Mapping
+from decimal import Decimal, localcontext
 from functools import cache, cached_property
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from careerkit.content.digit_systems import DIGIT_ZERO
+from careerkit.translation.tags import PSEUDO_TAGS, same_base
 
 if TYPE_CHECKING:
     import babel
@@ -38,10 +40,13 @@ class Figures:
     ) -> None:
         """Take a BCP 47 tag, the tag to use where CLDR does not know it, and a digit system.
 
-        ``habits`` is a tag of the same language, such as ``en-GB`` for ``en``, to write by.
+        ``habits`` is a tag of the same language, such as ``en-GB`` for ``en``, to write by. One of
+        another language is asked only where CLDR does not know the tag at all.
         """
         self._tag = tag
-        self._tags = (habits or tag, fallback or "en", "en")
+        is_own = habits is not None and (same_base(habits, tag) or tag in PSEUDO_TAGS)
+        own = (habits, tag) if is_own else (tag, habits)
+        self._tags = (*filter(None, own), fallback or "en", "en")
         self._digits = digits
 
     @cached_property
@@ -97,26 +102,32 @@ class Figures:
         return exact >= _COMPACT_FROM or exact <= -_COMPACT_FROM
 
     def compact_number(self, value: Number) -> str:
-        """Write a large number in words ("1.2 billion") where that loses nothing of it."""
+        """Write a large number in words ("1.2 billion") where that loses nothing of it.
+
+        It is written in full where CLDR has no words for it.
+        """
         from babel.numbers import format_compact_decimal
 
         exact = _exact(value)
-        if not self.is_large(value):
+        kind = self._compact_kind
+        if kind is None or not self.is_large(value):
             return self.number(value)
 
         def write(fraction_digits: int) -> str:
             return format_compact_decimal(
                 exact,
-                format_type="long",
+                format_type=kind,
                 locale=self.cldr,
                 fraction_digits=fraction_digits,
                 numbering_system=self._symbols,
             )
 
-        whole = write(_EXACT_FRACTION_DIGITS)
-        for fraction_digits in range(_COMPACT_FRACTION_DIGITS + 1):
-            if write(fraction_digits) == whole:
-                return self._with_digits(whole)
+        with localcontext() as context:
+            context.prec = len(str(abs(int(exact)))) + 2 * _EXACT_FRACTION_DIGITS
+            whole = write(_EXACT_FRACTION_DIGITS)
+            for fraction_digits in range(_COMPACT_FRACTION_DIGITS + 1):
+                if write(fraction_digits) == whole:
+                    return self._with_digits(whole)
         return self.number(value)
 
     def money(self, value: Number, currency: str) -> str:
@@ -192,6 +203,22 @@ class Figures:
         return [int(part) if odd % 2 else part for odd, part in enumerate(parts)]
 
     @cached_property
+    def _compact_kind(self) -> Literal["long", "short"] | None:
+        """Which words for large numbers CLDR has for this language: "long", else "short" (12亿).
+
+        Those that nearly 200 languages take from CLDR's root, such as G for 1,000,000,000, are
+        words of none of them.
+        """
+        from babel import localedata
+
+        formats = self.cldr.compact_decimal_formats
+        if formats.get("long"):
+            return "long"
+        root = localedata.load("root")["compact_decimal_formats"]["short"]["other"]
+        own = formats.get("short", {}).get("other", {})
+        return "short" if _patterns(own) != _patterns(root) else None
+
+    @cached_property
     def _symbols(self) -> str:
         """The numbering system whose signs (point, grouping) CLDR has for this language."""
         known = self.cldr.number_symbols
@@ -221,6 +248,11 @@ def currency_codes() -> frozenset[str]:
     from babel.core import get_global
 
     return frozenset(get_global("all_currencies")) - _NO_CURRENCIES
+
+
+def _patterns(formats: Mapping[str, object]) -> dict[str, str]:
+    """Return patterns as text; Babel keeps those of what it has parsed already as objects."""
+    return {size: str(getattr(one, "pattern", one)) for size, one in formats.items()}
 
 
 def _check_currency(code: str) -> None:

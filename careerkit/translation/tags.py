@@ -6,6 +6,13 @@ LAST_LANGUAGE = "en"
 ACCENTED, RIGHT_TO_LEFT = "en-XA", "ar-XB"
 PSEUDO_TAGS = (ACCENTED, RIGHT_TO_LEFT)
 
+# ISO 15924, of the scripts in use whose letters have the class R or AL (Unicode 15, UAX #9).
+_RIGHT_TO_LEFT_SCRIPTS = frozenset(
+    [
+        *("Adlm", "Arab", "Aran", "Hebr", "Hung", "Mand", "Mend", "Nkoo", "Rohg", "Samr", "Syrc"),
+        *("Thaa", "Yezi"),
+    ]
+)
 # Where the first word of CLDR's name is not Unicode's.
 _UNICODE_NAMES = {
     "Beng": "BENGALI",
@@ -23,9 +30,14 @@ def same_language(tag: str, other: str) -> bool:
 
     Whoever reads ``sr-Latn`` may not read ``sr-Cyrl``: another script is another translation.
     """
-    if tag.partition("-")[0] != other.partition("-")[0]:
+    if not same_base(tag, other):
         return False
     return tag == other or script_of_language(tag) == script_of_language(other)
+
+
+def same_base(tag: str, other: str) -> bool:
+    """Say whether two tags are of one language in whatever script: ``sr`` and ``sr-Latn``."""
+    return tag.partition("-")[0] == other.partition("-")[0]
 
 
 def lineage(tag: str) -> tuple[str, ...]:
@@ -44,6 +56,11 @@ def script_name(tag: str) -> str:
     code = script_of_language(tag)
     name = _UNICODE_NAMES.get(code) or Locale("en").scripts.get(code, code)
     return str(name).partition(" ")[0].upper()
+
+
+def runs_right_to_left(tag: str) -> bool:
+    """Say whether a language is written from right to left, by its script."""
+    return script_of_language(tag) in _RIGHT_TO_LEFT_SCRIPTS
 
 
 def script_of_language(tag: str) -> str:

@@ -94,7 +94,7 @@ def test_an_unknown_label_names_the_nearest(english: Words) -> None:
         english.label("daily_taks")
     assert caught.value.near[0] == "daily_tasks"
     assert str(caught.value) == (
-        f"{ENGLISH}:16:3: labels.daily_taks: no such label in this language\n"
+        f"{ENGLISH}:15:3: labels.daily_taks: no such label in this language\n"
         '  hint: did you mean "daily_tasks"?'
     )
 
