@@ -184,11 +184,11 @@ class Languages:
     def _lint_labels(self, chain: Sequence[Locale]) -> tuple[Problem, ...]:
         locale = chain[0]
         if locale.tag not in self._label_warnings:
-            from careerkit.translation.lint import lint_labels
+            from careerkit.translation.lint import lint_locale
 
             text = read_source(self._path(locale.tag), self._root)
             unknown = find_unknown_labels(locale, chain[-1])
-            self._label_warnings[locale.tag] = (*lint_labels(locale, text), *unknown)
+            self._label_warnings[locale.tag] = (*lint_locale(locale, text), *unknown)
         return self._label_warnings[locale.tag]
 
     def _terms(self, tag: str) -> Terms | None:

@@ -170,7 +170,7 @@ def test_a_copy_of_the_english_file_is_no_hindrance(tmp_path: Path, tag: str) ->
             "zh": "2026年11月25日",
             "ja": "2026年11月25日",
             "ko": "2026년\u00a011월\u00a025일",
-            "xh": "2026\u00a0Novemba\u00a025",
+            "xh": "Novemba\u00a025,\u00a02026",
         }[tag]
     )
 

@@ -70,6 +70,11 @@ class Figures:
             return self._tag
         return str(self.cldr).replace("_", "-")
 
+    @property
+    def is_known(self) -> bool:
+        """Say whether CLDR knows the language itself, not only one to use in its stead."""
+        return same_base(self.cldr.language, self._tag)
+
     def plural_category(self, value: Number) -> str:
         """Return the CLDR plural category of a number: zero, one, two, few, many or other."""
         return str(self.cldr.plural_form(_exact(value)))

@@ -16,6 +16,7 @@ from careerkit.content.profile import Profile
 from careerkit.content.text import Text
 from careerkit.content.yaml_mistake import split_lines
 from careerkit.translation.comparison import Message, compare
+from careerkit.translation.figures import Figures
 from careerkit.translation.lint_letters import (
     Finding,
     find_lost_joiners,
@@ -30,7 +31,7 @@ from careerkit.translation.lint_pairs import (
     find_other_terms,
     find_same,
 )
-from careerkit.translation.tags import script_name
+from careerkit.translation.tags import runs_right_to_left, same_base, script_name
 
 _LONGEST_TEXT = 200  # lines
 
@@ -52,14 +53,35 @@ def lint_catalogue(
             yield _problem(finding, target, "entries", lines)
 
 
-def lint_labels(locale: Locale, text: str) -> Iterator[Problem]:
-    """Give a warning for each doubtful place of a language's labels; ``text`` is its file's."""
+def lint_locale(locale: Locale, text: str) -> Iterator[Problem]:
+    """Give a warning for each doubtful place of a language's file; ``text`` is what it holds."""
     lines = split_lines(text)
+    yield from _lint_habits(locale)
+    yield from _lint_direction(locale)
     for name, label in locale.labels.items():
         for form in (label,) if isinstance(label, Text) else label.values():
             if form.language == locale.tag:
                 for finding in _letters(form, "", locale):
                     yield _problem(finding, form, f"labels.{name}", lines)
+
+
+def _lint_habits(locale: Locale) -> Iterator[Problem]:
+    habits, tag = locale.habits, locale.tag
+    if habits is None or same_base(habits, tag) or not Figures(tag, None, None).is_known:
+        return
+    message = f'"{habits}" is no form of "{tag}", whose dates and numbers it is to be for'
+    hint = "take the line out, or name a country's form of this very language"
+    yield Problem(habits.place, "habits", message, hint, "warning")
+
+
+def _lint_direction(locale: Locale) -> Iterator[Problem]:
+    own = "rtl" if runs_right_to_left(locale.tag) else "ltr"
+    if "direction" not in locale.model_fields_set or locale.direction == own:
+        return
+    way = "right to left" if own == "rtl" else "left to right"
+    message = f'"{locale.direction}" is not how its script is read: that is from {way}'
+    hint = "take the line out: the script tells the direction"
+    yield Problem(locale.place_of("direction"), "direction", message, hint, "warning")
 
 
 def lint_profile(profile: Profile, text: str, digits: str | None = None) -> Iterator[Problem]:

@@ -8,7 +8,7 @@ import pytest
 
 from careerkit.content import read_terms
 from careerkit.content.problem import Problem
-from careerkit.translation.lint import lint_catalogue, lint_labels
+from careerkit.translation.lint import lint_catalogue, lint_locale
 from careerkit.translation.lint_letters import (
     find_lost_joiners,
     find_mixed_scripts,
@@ -209,8 +209,37 @@ def test_places_of_labels(source: Source) -> None:
     labels = '  a: විද්යාව\n  b: {one: "{x} ක්රම", other: "{x}"}'
     locale = source.locale("si", labels, more="digits: latn\n").model_copy(update={"name": "සිංහල"})
     text = (source.folder / "locales" / "si.yaml").read_text(encoding="utf-8")
-    assert _short(list(lint_labels(locale, text))) == [
+    assert _short(list(lint_locale(locale, text))) == [
         '7:6: labels.a: "විද්යාව" has lost a joiner (U+200D)',
         '8:17: labels.b: "ක්රම" has lost a joiner (U+200D)',
     ]
-    assert list(lint_labels(locale.tagged("si-LK"), text)) == []
+    assert list(lint_locale(locale.tagged("si-LK"), text)) == []
+
+
+@pytest.mark.parametrize(
+    ("tag", "more", "told"),
+    [
+        ("ur", "", []),
+        ("ur", "direction: rtl\nhabits: ur-IN\n", []),
+        ("xyz", "habits: en-GB\n", []),
+        (
+            "ur",
+            "direction: ltr\nhabits: en-GB\n",
+            [
+                '5:12: direction: "ltr" is not how its script is read: that is from right to left',
+                '6:9: habits: "en-GB" is no form of "ur", whose dates and numbers it is to be for',
+            ],
+        ),
+        (
+            "fr",
+            "direction: rtl\n",
+            ['5:12: direction: "rtl" is not how its script is read: that is from left to right'],
+        ),
+    ],
+)
+def test_what_is_left_of_another_language(
+    source: Source, tag: str, more: str, told: list[str]
+) -> None:
+    """If a language's file has another's direction or habits, then that is told at its line."""
+    locale = source.locale(tag, "  a: x", more=more)
+    assert sorted(_short(list(lint_locale(locale, "")))) == told
