@@ -17,13 +17,13 @@ from babel import Locale as CldrLocale
 from babel import localedata
 
 from careerkit.booklet import compose_booklet
-from careerkit.build import Preparation, prepare
 from careerkit.content import read_locale
 from careerkit.deck import plan_deck
-from careerkit.drawing import open_library
+from careerkit.desk import Desk
 from careerkit.folders import Folders, find_folders
 from careerkit.jobs import plan
 from careerkit.layout import Edition
+from careerkit.sheet import Sheet, open_library
 from careerkit.translation.fallback import merge_family
 from careerkit.translation.figures import Figures
 from careerkit.translation.tags import runs_right_to_left
@@ -115,21 +115,23 @@ def folders(tmp_path_factory: pytest.TempPathFactory) -> Folders:
 
 def _lay_out(
     folders: Folders, careers: list[str], tags: list[str], editions: list[str]
-) -> Preparation:
-    """Lay careers out; a language warns of missing texts and characters and of habits alone."""
-    jobs = plan(folders, careers, tags, editions)
-    laid_out = prepare(folders, jobs, "classic", force=True)
-    assert len(laid_out.sheets) == len(jobs)
-    told = [one.message for one in laid_out.warnings if "/locales/" in one.place.file]
-    assert [
-        one for one in told if not re.search("not translated|^missing glyph|is no form of", one)
-    ] == []
-    return laid_out
+) -> list[Sheet]:
+    """Lay careers out; a language warns of missing texts, characters and habits alone."""
+    desk = Desk(folders, "classic")
+    sheets = []
+    for job in plan(folders, careers, tags, editions):
+        sheet = desk.prepare(job, "")
+        assert sheet is not None, desk.problems
+        desk.find_doubts(job)
+        sheets.append(sheet)
+    told = [one.message for one in desk.problems if "/locales/" in one.place.file]
+    assert [one for one in told if not re.search("not translated|is no form of", one)] == []
+    return sheets
 
 
 def test_a_career_is_laid_out_in_every_language(folders: Folders) -> None:
     """If CLDR knows a language, then a booklet is laid out in it, in the direction it is read."""
-    sheets = _lay_out(folders, ["ai-ml-engineer"], ALL, ["booklet"]).sheets
+    sheets = _lay_out(folders, ["ai-ml-engineer"], ALL, ["booklet"])
     assert [sheet.document.language for sheet in sheets] == ALL
     for sheet in sheets:
         expected = CldrLocale.parse(sheet.job.tag).text_direction
@@ -139,7 +141,7 @@ def test_a_career_is_laid_out_in_every_language(folders: Folders) -> None:
 @pytest.mark.parametrize("tag", THIRTY)
 def test_all_careers_are_composed_in_languages_of_all_families(folders: Folders, tag: str) -> None:
     """If a language is in any script, then pages and slides of all careers are composed."""
-    sheets = _lay_out(folders, list(CAREERS), [tag], []).sheets
+    sheets = _lay_out(folders, list(CAREERS), [tag], [])
     assert len(sheets) == len(CAREERS) * len(get_args(Edition))
     for sheet in sheets:
         library = open_library(sheet.fonts)
