@@ -44,7 +44,9 @@ def _locales(school: School) -> Path:
 def _write_french(school: School, old: str = "", new: str = "") -> None:
     english = (_locales(school) / "en.yaml").read_text(encoding="utf-8")
     french = english.replace("name: English", "name: Français", 1)
-    french = french.replace("english_name: English", "english_name: French\nfallback: en", 1)
+    french = french.replace(
+        "english_name: English\nhabits: en-GB", "english_name: French\nfallback: en"
+    )
     assert old in french
     (_locales(school) / "fr.yaml").write_text(french.replace(old, new, 1), encoding="utf-8")
 
