@@ -6,17 +6,18 @@ from collections.abc import Sequence
 
 from careerkit.deck.frames import TITLE, Frame, Level
 from careerkit.deck.shapes import transform
-from careerkit.deck.text_frame import BULLETS, attribute, emu, numbered
+from careerkit.deck.text_frame import BULLETS, FITS_ITSELF, attribute, emu, numbered
 
-_NO_FIT = (
-    '<a:bodyPr wrap="square" lIns="0" tIns="0" rIns="0" bIns="0"{} anchor="{}"><a:noAutofit/>'
-    "</a:bodyPr>"
-)
+_KEEPS_ITS_SIZE = "<a:noAutofit/>"
 
 
-def body_properties(anchor: str, *, is_rtl: bool) -> str:
-    """Write how a text stands in its shape, which is never shrunk to fit."""
-    return _NO_FIT.format(' rtlCol="1"' if is_rtl else "", anchor)
+def body_properties(anchor: str, *, is_rtl: bool, fit: str = _KEEPS_ITS_SIZE) -> str:
+    """Write how a text stands in its shape; ``fit`` is what it does if it is too long."""
+    way = ' rtlCol="1"' if is_rtl else ""
+    return (
+        f'<a:bodyPr wrap="square" lIns="0" tIns="0" rIns="0" bIns="0"{way} anchor="{anchor}">'
+        f"{fit}</a:bodyPr>"
+    )
 
 
 def write_level(number: int, level: Level, face: str, *, is_rtl: bool) -> str:
@@ -83,7 +84,7 @@ def write_placeholder(
     )
     index = "" if frame.index == TITLE else f' idx="{frame.index}"'
     text = attribute(frame.name)[1:-1]
-    fit = body_properties(frame.anchor, is_rtl=is_rtl)
+    fit = body_properties(frame.anchor, is_rtl=is_rtl, fit=FITS_ITSELF)
     return (
         f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name={attribute(frame.name)}/><p:cNvSpPr>'
         f'<a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph type="{frame.kind}"{index}/></p:nvPr>'

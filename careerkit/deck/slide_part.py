@@ -26,7 +26,7 @@ from careerkit.deck.paragraphs import SlideParagraph
 from careerkit.deck.plan import Art, Chart, Code, Drawing, FilledFrame, Grid, Picture, SlidePlan
 from careerkit.deck.qr_code import draw_code
 from careerkit.deck.shapes import NAMESPACES, TREE_HEAD, Numbers, non_visual, transform
-from careerkit.deck.text_frame import text_body
+from careerkit.deck.text_frame import FITS_ITSELF, text_body
 from careerkit.deck.trail import draw_trail
 from careerkit.layout.theme import Role, Theme
 
@@ -82,7 +82,7 @@ class SlideWriter:
 
     def _text(self, plan: SlidePlan, filled: FilledFrame) -> str:
         frame = plan.layout.frame(filled.index)
-        body = text_body(filled.share, frame.levels, self._link)
+        body = text_body(filled.share, frame.levels, self._link, FITS_ITSELF)
         return self._placeholder(frame, body, filled.box)
 
     def _placeholder(self, frame: Frame, body: str, box: Box | None) -> str:

@@ -21,6 +21,10 @@ LinkWriter = Callable[[str], str]
 # Characters that XML 1.0 cannot hold.
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
+# Written text has its true size and fits: this takes effect where a teacher adds to it. It stands
+# in the layouts, for new slides, and in each slide, as LibreOffice (7.4) passes over the layout's.
+FITS_ITSELF = "<a:normAutofit/>"
+
 _WINGDINGS = '<a:buFont typeface="Wingdings" pitchFamily="2" charset="2"/>'
 # The tick, cross and box of Wingdings, a font of every Windows and macOS with Office.
 BULLETS: dict[Bullet, str] = {
@@ -47,14 +51,15 @@ def emu(points: float) -> int:
     return round(points * EMU_PER_POINT)
 
 
-def text_body(share: Share, levels: Sequence[Level], link: LinkWriter, tag: str = "p") -> str:
-    """Write a text body whose properties come from the layout."""
+def text_body(share: Share, levels: Sequence[Level], link: LinkWriter, fit: str = "") -> str:
+    """Write a text body whose properties come from the layout, but for what makes it ``fit``."""
     starts = _number_starts(share)
     paragraphs = "".join(
         _paragraph(each, levels[min(each.level, len(levels) - 1)], start, link)
         for each, start in zip(share, starts, strict=True)
     )
-    return f"<{tag}:txBody><a:bodyPr/><a:lstStyle/>{paragraphs or '<a:p/>'}</{tag}:txBody>"
+    properties = f"<a:bodyPr>{fit}</a:bodyPr>" if fit else "<a:bodyPr/>"
+    return f"<p:txBody>{properties}<a:lstStyle/>{paragraphs or '<a:p/>'}</p:txBody>"
 
 
 def runs(text: Inline, link: LinkWriter, *, bold: bool = False) -> str:

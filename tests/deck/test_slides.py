@@ -171,10 +171,25 @@ def test_nothing_is_hard_coded_on_slides(data: bytes) -> None:
             assert not list(properties.iter(f"{A}latin", f"{A}cs", f"{A}solidFill"))
 
 
-def test_nothing_is_shrunk(data: bytes) -> None:
-    """If text is long, then it is set at the layout's size: nothing asks for shrinking."""
+def test_nothing_is_shrunk_and_what_is_added_fits_itself(data: bytes) -> None:
+    """If a deck is made, then no text is shrunk, and each would be where a teacher adds to it.
+
+    LibreOffice asks the slide alone, a new slide has what its layout says. Numbers of slides and
+    the school's own line at the foot have one size.
+    """
+    fitting = 0
     for part in parts(data, r"ppt/(slides|slideLayouts|slideMasters)/[^/]+\.xml").values():
-        assert not list(part.iter(f"{A}normAutofit", f"{A}spAutoFit"))
+        for shape in part.iter(f"{P}sp"):
+            mark = shape.find(f"{P}nvSpPr/{P}nvPr/{P}ph")
+            fit = shape.find(f"{P}txBody/{A}bodyPr/{A}normAutofit")
+            assert not list(shape.iter(f"{A}spAutoFit"))
+            if mark is None or mark.get("type") in {"sldNum", "ftr"}:
+                assert fit is None
+            else:
+                assert fit is not None
+                assert not fit.attrib
+                fitting += 1
+    assert fitting
 
 
 def test_sizes_are_for_the_back_of_a_hall(data: bytes) -> None:
