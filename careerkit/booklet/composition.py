@@ -137,7 +137,7 @@ def set_section(section: Section, setting: Setting, parent: StructureElement) ->
         slugs = [*title, *body]
     if slugs:
         slugs[0] = slugs[0]._replace(
-            starts=section.name, snap=True, space_before=1.8 * scale.grid_pt
+            starts=section.name, heads=bool(title), snap=True, space_before=1.8 * scale.grid_pt
         )
     return slugs
 

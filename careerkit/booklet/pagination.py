@@ -2,15 +2,15 @@
 
 As TeX does for the lines of a paragraph (Knuth and Plass, "Breaking Paragraphs into Lines", 1981),
 all ways to part the column are weighed at once and the cheapest is taken: a page that ends early
-costs by how much of it is left white, a page under a quarter full or a forbidden break costs more
-than anything else can, and a section would rather begin a page than follow another, unless that
-leaves the page before it too empty.
+costs by how much of it is left white; a page under a quarter full, a forbidden break, or a heading
+with little of its text above much white, costs more than anything else can; and a section would
+rather begin a page than follow another, unless that leaves the page before it too empty.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -22,12 +22,17 @@ LEAST_FILL = 0.25
 # Costs. Only their proportions matter.
 _FORBIDDEN = 1e7  # a heading stranded, a line alone
 _TOO_EMPTY = 1e6  # a page under a quarter full
+_STRANDED = 1e5  # a heading with little below it, then white, where more of its text follows
 _WHITE = 150.0  # times the square of the part left white before a section
 _WHITE_INSIDE = 500.0  # ... and within one, where there was more to set
 _RUN_ON = 14.0  # a section that begins under another
 _RUN_ON_LOW = 40.0  # ... in the lower third of the page
 _PAGE = 4.0  # each page
 _TOLERANCE_PT = 0.01
+
+# What is stranded: so much of a page from the heading on at the most, above so much white.
+_LITTLE_TEXT = 0.25
+_MUCH_WHITE = 1 / 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,32 +68,44 @@ def paginate(slugs: Sequence[Slug], height_pt: float, grid_pt: float) -> list[Pa
     cheapest[0] = 0.0
     came_from = [0] * (count + 1)
     for first in range(count):
-        so_far = cheapest[first]
-        if so_far == math.inf:
+        if cheapest[first] == math.inf:
             continue
-        bottom = 0.0
-        run_on = 0.0
-        for index in range(first, count):
-            slug = slugs[index]
-            top = _place(slug, bottom, grid_pt, at_head=index == first)
-            lower_edge = top + slug.height
-            if lower_edge > height_pt + _TOLERANCE_PT and index > first:
-                break
-            if slug.starts and index > first:
-                run_on += _RUN_ON + (_RUN_ON_LOW if top > height_pt * 2 / 3 else 0.0)
-            bottom = lower_edge
-            following = slugs[index + 1] if index + 1 < count else None
-            if following and following.keep and cheapest[index + 1] <= so_far + _FORBIDDEN:
-                continue
-            cost = so_far + run_on + _PAGE + _cost_of_end(following, bottom / height_pt)
-            if cost < cheapest[index + 1]:
-                cheapest[index + 1] = cost
-                came_from[index + 1] = first
+        for end, cost in _pages_from(slugs, first, height_pt, grid_pt):
+            if cheapest[first] + cost < cheapest[end]:
+                cheapest[end] = cheapest[first] + cost
+                came_from[end] = first
     ends = [count]
     while ends[-1]:
         ends.append(came_from[ends[-1]])
     ends.reverse()
     return [_set_page(slugs[start:end], grid_pt) for start, end in pairwise(ends)]
+
+
+def _pages_from(
+    slugs: Sequence[Slug], first: int, height_pt: float, grid_pt: float
+) -> Iterator[tuple[int, float]]:
+    """Give each page that can begin with a slug: the slug that follows it, and what it costs."""
+    bottom = 0.0
+    cost = _PAGE
+    section_top = heading_top = -math.inf
+    for index in range(first, len(slugs)):
+        slug = slugs[index]
+        top = _place(slug, bottom, grid_pt, at_head=index == first)
+        bottom = top + slug.height
+        if bottom > height_pt + _TOLERANCE_PT and index > first:
+            return
+        if slug.heads:
+            heading_top = top
+        if slug.starts:
+            section_top = top
+            if index > first:
+                cost += _RUN_ON + (_RUN_ON_LOW if top > height_pt * 2 / 3 else 0.0)
+        following = slugs[index + 1] if index + 1 < len(slugs) else None
+        of_end = _cost_of_end(following, bottom / height_pt)
+        begun = section_top if following and following.heads else heading_top
+        if following and not following.starts and _is_stranded(begun, bottom, height_pt):
+            of_end += _STRANDED
+        yield index + 1, cost + of_end
 
 
 def _cost_of_end(following: Slug | None, fill: float) -> float:
@@ -101,6 +118,12 @@ def _cost_of_end(following: Slug | None, fill: float) -> float:
         cost += _FORBIDDEN
     dear = _WHITE if following.starts else _WHITE_INSIDE
     return cost + following.break_cost + dear * white * white
+
+
+def _is_stranded(heading_top: float, bottom: float, height_pt: float) -> bool:
+    """Say whether a heading, of which more follows, stands over little text and much white."""
+    is_little = bottom - heading_top <= _LITTLE_TEXT * height_pt
+    return is_little and bottom < (1 - _MUCH_WHITE) * height_pt
 
 
 def _place(slug: Slug, bottom: float, grid_pt: float, *, at_head: bool) -> float:

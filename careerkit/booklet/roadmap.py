@@ -86,7 +86,7 @@ def _set_stage(
             )
         draw_title(pen, x, top)
 
-    first = slugs[0]._replace(draw=draw_first, snap=True)
+    first = slugs[0]._replace(draw=draw_first, snap=True, heads=bool(title))
     if is_last:
         return [first, *slugs[1:]]
     space_below = Slug(0.9 * scale.grid_pt, keep=True)

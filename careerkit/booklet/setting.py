@@ -26,6 +26,7 @@ from careerkit.layout.blocks import (
     Paragraph,
     QRCode,
     Span,
+    WritingLines,
     plain_text,
     write_number,
 )
@@ -98,7 +99,7 @@ def set_blocks(blocks: Iterable[Block], setting: Setting, parent: StructureEleme
             set_ = keep_first(set_, 2)
         elif is_source and has_matter:
             set_ = keep_first(set_, len(set_))
-        elif isinstance(block, QRCode) and is_lead_in:
+        elif isinstance(block, QRCode | WritingLines) and is_lead_in:
             set_ = keep_first(set_, 1)
         if under_heading and isinstance(block, BulletList | Definitions):
             set_ = [slug._replace(break_cost=slug.break_cost + _WITHIN_A_LIST) for slug in set_]

@@ -25,9 +25,10 @@ class Slug(NamedTuple):
 
     ``space_before`` is left out at the head of a page. ``snap`` puts the upper edge on the next
     line of the baseline grid. ``keep`` forbids a page break before it; ``break_cost`` makes one
-    dear. ``starts`` names the section that begins with it. ``stretches`` marks a strip that may be
-    repeated to fill its page (ruled lines). ``ground`` draws what lies behind: before anything else
-    on the page, so that no strip's ground cuts off letters that hang down from the one above.
+    dear. ``starts`` names the section that begins with it; ``heads`` marks the first line of a
+    heading, a section's or one in it. ``stretches`` marks a strip that may be repeated to fill its
+    page (ruled lines). ``ground`` draws what lies behind: before anything else on the page, so that
+    no strip's ground cuts off letters that hang down from the one above.
     """
 
     height: float
@@ -38,6 +39,7 @@ class Slug(NamedTuple):
     keep: bool = False
     break_cost: float = 0.0
     starts: str = ""
+    heads: bool = False
     stretches: bool = False
 
 

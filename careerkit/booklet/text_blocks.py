@@ -42,8 +42,9 @@ def set_heading(block: Heading, setting: Setting, parent: StructureElement) -> l
         colour="ink" if is_minor else "accent",
     )
     slugs = snap_to_grid(keep_together(slugs), setting.scale.grid_pt * (0.5 if is_minor else 0.75))
-    if is_minor and slugs:
-        slugs[0] = slugs[0]._replace(break_cost=_BEFORE_WHAT_BELONGS)
+    if slugs:
+        cost = _BEFORE_WHAT_BELONGS if is_minor else 0.0
+        slugs[0] = slugs[0]._replace(break_cost=cost, heads=True)
     return slugs
 
 

@@ -45,8 +45,8 @@ def columns(draw: st.DrawFn) -> list[Slug]:
             block = keep_together([Slug(draw(st.floats(20, 288))), Slug(13.5)])
         elif kind in {"heading", "section"}:
             height = 17 if kind == "heading" else 25.5
-            heading = Slug(height, snap=True, space_before=13, starts="x" * (kind == "section"))
-            block = keep_with_next([heading], block)
+            head = Slug(height, snap=True, space_before=13, heads=True)
+            block = keep_with_next([head._replace(starts="x" * (kind == "section"))], block)
         slugs += block
     return slugs
 
