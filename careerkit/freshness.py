@@ -107,7 +107,7 @@ def digest_ingredients(folders: Folders, layout_name: str, jobs: Iterable[Job]) 
     date = os.environ.get("SOURCE_DATE_EPOCH", "")
     words = [platform.python_version(), *sorted(_library_versions()), date, layout_name]
     shared.update("\n".join(words).encode())
-    _add_files(shared, Path(__file__).resolve().parent, ".py")
+    _add_files(shared, Path(__file__).resolve().parent)
     _add_files(shared, folders.layouts)
     _add_files(shared, folders.images)
     if not folders.fonts.is_relative_to(folders.layouts):
@@ -148,14 +148,14 @@ def _library_versions() -> Iterator[str]:
                     yield installed.name
 
 
-def _add_files(digest: hashlib._Hash, folder: Path, suffix: str = "") -> None:
+def _add_files(digest: hashlib._Hash, folder: Path) -> None:
     # os.walk: Path.rglob takes three times as long, and this is done before each build.
     for where, folders, names in os.walk(folder):
         passed_over = {"__pycache__", "_shipped", *filter(is_hidden, folders)}
         folders[:] = sorted(set(folders) - passed_over)
         inside = where[len(str(folder)) :].replace(os.sep, "/")
         for name in sorted(names):
-            if name.endswith(suffix) and not is_hidden(name):
+            if not is_hidden(name):
                 _add_file(digest, f"{inside}/{name}", Path(f"{where}/{name}"))
 
 

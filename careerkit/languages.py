@@ -60,12 +60,22 @@ class Languages:
         return self._words[tag]
 
     def translate(self, profile: Profile, tag: str) -> Profile:
-        """Return a career in a language, with the fallback's texts where it has none."""
+        """Return a career in a language, with the fallback's texts where it has none.
+
+        Its glossary is in the order of that language's alphabet.
+        """
         if tag in PSEUDO_TAGS:
             from careerkit.translation.pseudo import pseudo_profile
 
             return pseudo_profile(tag, profile)
-        return translate_profile(profile, tag, self.catalogues(profile, tag))
+        made = translate_profile(profile, tag, self.catalogues(profile, tag))
+        if len(made.glossary) < 2:
+            return made
+        # Reading an alphabet takes 10 ms, which a career without a glossary need not wait for.
+        from careerkit.translation.collation import sort_by_alphabet
+
+        terms = sort_by_alphabet(((str(each.term), each) for each in made.glossary), tag)
+        return made.model_copy(update={"glossary": terms})
 
     def warn(self, profile: Profile, tag: str, *, listing: bool) -> tuple[Problem, ...]:
         """Return the warnings about a career in a language; ``listing`` names each gap."""
