@@ -41,6 +41,9 @@ from careerkit.layout.shapes import polygon, rounded_rectangle
 from careerkit.typography import break_text
 
 _BAR_PT = 9.0
+# A telephone at arm's length tells modules of this width apart, as an office printer prints them.
+_LEAST_MODULE_MM = 0.5
+_LEAST_WORDS_BESIDE = 0.4  # of the column, beside a code; below it where less is left
 _WITHIN_A_CHART = 150.0  # the cost of a page break between rows that are to be compared
 
 
@@ -223,15 +226,26 @@ def set_figure(block: Figure, setting: Setting, parent: StructureElement) -> lis
 
 @set_block.register
 def set_qr_code(block: QRCode, setting: Setting, parent: StructureElement) -> list[Slug]:
-    """Set a QR code at the left with its quiet zone, and its words beside it."""
+    """Set a QR code as large as its modules need, its words beside it, or below a wide one."""
     rows = qr_modules(block.url)
-    size = setting.theme.booklet.qr_mm * MM
+    usual = setting.theme.booklet.qr_mm * MM
+    size = min(max(usual, len(rows) * _LEAST_MODULE_MM * MM), setting.width)
     module = size / len(rows)
     element = parent.add("Figure", alt=plain(block.alt))
+
+    def draw_code(pen: Pen, x: float, top: float) -> None:
+        pen.modules(rows, x=x, top=top, size=size, element=element)
+
+    above = QUIET_MODULES * module + 2.0
     # The quiet zone reaches into the space around: only what is printed near it must keep off.
     # It is widest for the code of fewest modules; all words keep that distance, to stand in line.
-    widest = QUIET_MODULES * size / FEWEST_MODULES
-    distance = size + widest + 0.4 * setting.scale.body.size_pt
+    widest = QUIET_MODULES * usual / FEWEST_MODULES
+    distance = max(usual + widest, size + QUIET_MODULES * module)
+    distance += 0.4 * setting.scale.body.size_pt
+    if setting.width - distance < _LEAST_WORDS_BESIDE * setting.width:
+        below = with_space_before(set_blocks(block.blocks, setting, parent), above)
+        code = Slug(size, draw_code, space_before=above)
+        return [code, *(slug._replace(keep=True) for slug in below[:1]), *below[1:]]
     inner = setting.narrower(distance)
     words = set_blocks(block.blocks, inner, parent)
     words = with_space_before([slug._replace(snap=False) for slug in words], 0.0)
@@ -244,12 +258,8 @@ def set_qr_code(block: QRCode, setting: Setting, parent: StructureElement) -> li
         height += slug.height
         beside_code.append(slug)
     column = indent(beside_code, distance)
-
-    def draw_code(pen: Pen, x: float, top: float) -> None:
-        pen.modules(rows, x=x, top=top, size=size, element=element)
-
     both = beside([(0.0, [Slug(size, draw_code)]), (0.0, column)])
-    first = both._replace(space_before=QUIET_MODULES * module + 2.0)
+    first = both._replace(space_before=above)
     rest = indent(words, distance)
     if both.height + sum(slug.space_before + slug.height for slug in rest) < (
         setting.column_height / 3

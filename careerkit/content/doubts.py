@@ -12,7 +12,8 @@ from careerkit.content.lost_words import find_lost_words
 from careerkit.content.pasted_text import Trace, find_traces
 from careerkit.content.problem import Place, Problem
 from careerkit.content.text import Text
-from careerkit.content.written_words import Node, walk_written
+from careerkit.content.web_address import find_doubt, find_fault
+from careerkit.content.written_words import Node, Written, walk_written
 from careerkit.content.yaml_tree import Reading, Scalar
 
 
@@ -20,6 +21,8 @@ def find_doubts(reading: Reading, tree: Node, model: type[Entry]) -> Iterator[Pr
     """Give the problems of the words in a file; ``tree`` is what its model is made of."""
     for written in walk_written(tree, model):
         scalar = reading.scalars.get(written.place)
+        if written.holding == "address":
+            yield from _doubt_address(written)
         if scalar is None or written.holding != "words":
             continue
         yield from find_lost_words(written, scalar, reading.lines)
@@ -27,6 +30,11 @@ def find_doubts(reading: Reading, tree: Node, model: type[Entry]) -> Iterator[Pr
             for trace in find_traces(str(written.text)):
                 place = _locate(trace, written.text, scalar, reading.lines)
                 yield Problem(place, written.path, trace.message, trace.hint, trace.severity)
+
+
+def _doubt_address(written: Written) -> Iterator[Problem]:
+    if written.text and not find_fault(written.text) and (doubt := find_doubt(written.text)):
+        yield Problem(written.place, written.path, *doubt, "warning")
 
 
 def _locate(trace: Trace, text: Text, scalar: Scalar, lines: Sequence[str]) -> Place:

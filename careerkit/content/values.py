@@ -18,6 +18,7 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from careerkit.content.calendar_date import CalendarDate, UnknownDate
 from careerkit.content.text import Text, can_be_seen
+from careerkit.content.web_address import COPY_IT, find_fault
 from careerkit.content.written_number import likely_meanings, other_meaning
 from careerkit.content.yaml_mistake import quote
 from careerkit.content.yaml_tree import EMPTY, Items, Record
@@ -27,7 +28,6 @@ Holding: TypeAlias = Literal["", "words", "address"]
 ERROR_TYPE = "content"
 _NUMBER = re.compile(r"-?(?:[0-9]{1,15}|[0-9]{1,3}(?:_[0-9]{3}){1,4})(?:\.[0-9]{1,6})?")
 _FLAGS = {"true": ("true", "yes", "y", "on", "1"), "false": ("false", "no", "n", "off", "0")}
-_URL = re.compile(r"https?://[^\s/?#]+\S*")
 
 
 def complain(message: str, hint: str = "") -> PydanticCustomError:
@@ -124,10 +124,9 @@ def _take_flag(value: object) -> bool:
 
 
 def _take_url(value: object) -> Text:
-    hint = "copy it from the browser's address bar; it begins with https:// and has no spaces"
-    text = _take_text(value, "a web address", hint)
-    if not _URL.fullmatch(text):
-        raise complain(f"expected a web address, found {quote(text)}", hint)
+    text = _take_text(value, "a web address", COPY_IT)
+    if fault := find_fault(text):
+        raise complain(*fault)
     return text
 
 
@@ -233,7 +232,8 @@ DateOrUnknown = Annotated[
 ]
 Flag = Annotated[bool, _Kind(_take_flag, {"type": "boolean"})]
 Url = Annotated[
-    Text, _Kind(_take_url, {"type": "string", "format": "uri", "pattern": "^https?://\\S+$"})
+    Text,
+    _Kind(_take_url, {"type": "string", "format": "uri", "pattern": "^https?://\\S+$"}, "address"),
 ]
 ImageFile = Annotated[
     Text, _Kind(take_image, {"type": "string", "pattern": "\\.([Pp][Nn][Gg]|[Jj][Pp][Ee]?[Gg])$"})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from careerkit.deck.flow import Share, share_out
 from careerkit.deck.frames import BODY, CODE_PT, SOURCE, Box, Frame
@@ -11,17 +12,41 @@ from careerkit.deck.plan import Code, FilledFrame, SlidePlan
 from careerkit.deck.planner import Planner
 from careerkit.deck.running_text import flatten
 from careerkit.layout import blocks as b
+from careerkit.layout.qr_code import QUIET_MODULES, qr_modules
 
 _LAYOUTS = (("Links", 3), ("Two links", 2))
 _LARGE_CODE_PT = 270.0
+LEAST_MODULE_PT = 2.7
+"""A module on a slide 960 pt wide that a telephone reads from the last row.
+
+It is then seen as one of 0.5 mm is at 0.6 m; the last row sits six times the picture's height away
+from it (the 4/6/8 rule of projected text).
+"""
 
 
 def plan_codes(planner: Planner, codes: Sequence[b.QRCode]) -> list[SlidePlan]:
     """Set codes that stand together side by side, as many to a slide as have room for all words.
 
     Words that need it take the line of the source too. Where fewer are left for the last slide,
-    they have the room of fewer: two wide apart, one large.
+    they have the room of fewer: two wide apart, one large. A code of many modules stands alone.
     """
+    return [
+        plan
+        for large, group in groupby(codes, _needs_room)
+        for plan in (_plan_large if large else _plan_small)(planner, list(group))
+    ]
+
+
+def _needs_room(code: b.QRCode) -> bool:
+    """Say whether a code has too many modules to stand beside others."""
+    return (len(qr_modules(code.url)) + 2 * QUIET_MODULES) * LEAST_MODULE_PT > CODE_PT
+
+
+def _plan_large(planner: Planner, codes: Sequence[b.QRCode]) -> list[SlidePlan]:
+    return [plan for code in codes for plan in _single(planner, code, _words(code))]
+
+
+def _plan_small(planner: Planner, codes: Sequence[b.QRCode]) -> list[SlidePlan]:
     words = [_words(code) for code in codes]
     for name, count in _LAYOUTS:
         frame = planner.layout(name).frame(BODY)

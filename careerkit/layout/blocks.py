@@ -200,7 +200,7 @@ class Figure(_Block):
 
 @dataclass(frozen=True, slots=True)
 class QRCode(_Block):
-    """A QR code of ``url`` with words beside it. ``alt`` says where it leads."""
+    """A QR code of ``url``, in 7 bits, with words beside it. ``alt`` says where it leads."""
 
     url: str
     alt: Inline

@@ -14,6 +14,7 @@ from typing import Any, Literal
 from careerkit.content.nearest import nearest
 from careerkit.content.picture import UnusablePicture, check_picture
 from careerkit.content.problem import ContentError, Place
+from careerkit.content.web_address import to_ascii
 from careerkit.layout import blocks as b
 from careerkit.layout import part_reader as parts
 from careerkit.layout.elements import INLINE
@@ -217,5 +218,8 @@ class _Reader:
         self.words.check_address(node, "url", url)
         self.words.check_code(node, "url", url)
         return b.QRCode(
-            url, self.words.attribute(node, "alt"), self.blocks(node.elements), place=node.place
+            to_ascii(url),
+            self.words.attribute(node, "alt"),
+            self.blocks(node.elements),
+            place=node.place,
         )

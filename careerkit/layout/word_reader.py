@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from careerkit.content.nearest import nearest
 from careerkit.content.problem import Place, Problem
+from careerkit.content.web_address import find_fault, to_ascii
 from careerkit.layout import blocks as b
 from careerkit.layout.inline import fold, read_inline, read_plain, read_spans
 from careerkit.layout.markup import Node
@@ -49,10 +50,12 @@ class WordReader:
                 hint += ", mailto: or tel:, or with # and the name of a section"
             place = self.attribute(node, name)[0].place
             self.report(place, f"{node.name}.{name}", f"{address!r} is not a full address", hint)
+        elif address.startswith("http") and (fault := find_fault(address)):
+            self.report(self.attribute(node, name)[0].place, f"{node.name}.{name}", *fault)
 
     def check_code(self, node: Node, name: str, address: str) -> None:
         """Report an address too long for a QR code, at the place where it was written."""
-        length = len(address.encode())
+        length = len(to_ascii(address))
         if length > MOST_BYTES:
             self.report(
                 self.attribute(node, name)[0].place,
@@ -88,4 +91,5 @@ class WordReader:
             self._links.append((address[1:], node.place))
         else:
             self.check_address(node, "href", address)
+            address = to_ascii(address)
         return address

@@ -83,7 +83,7 @@ CASES = [
         "resources: [{title: a, url: www.example.org}]",
         (
             '6:29: resources[0].url: expected a web address, found "www.example.org"|'
-            "copy it from the browser's address bar; it begins with https:// and has no spaces"
+            'write "https://www.example.org", if it leads there'
         ),
     ),
     (

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import io
 from dataclasses import replace
+from itertools import accumulate
 
 import pytest
 import segno
+import zxingcpp
+from lxml.etree import _Element as BaseElement
+from PIL import Image, ImageOps
 from pptx import Presentation
 from pptx.presentation import Presentation as Deck
 
@@ -24,18 +28,23 @@ QUIET = 4
 
 def dark_cells(outlines: list[list[tuple[int, int]]], size: int) -> list[list[bool]]:
     """Fill outlines by the even-odd rule and say which cells are dark."""
-    grid = []
-    for y in range(size):
-        row = []
-        for x in range(size):
-            crossings = 0
-            for outline in outlines:
-                for (x1, y1), (x2, y2) in zip(outline, [*outline[1:], outline[0]], strict=True):
-                    if x1 == x2 and min(y1, y2) <= y < max(y1, y2) and x1 <= x:
-                        crossings += 1
-            row.append(crossings % 2 == 1)
-        grid.append(row)
-    return grid
+    crossings = [[0] * (size + 1) for _ in range(size)]
+    for outline in outlines:
+        for (x1, y1), (x2, y2) in zip(outline, [*outline[1:], outline[0]], strict=True):
+            if x1 == x2:
+                for y in range(min(y1, y2), max(y1, y2)):
+                    crossings[y][x1] += 1
+    return [[count % 2 == 1 for count in accumulate(row[:size])] for row in crossings]
+
+
+def read_outlines(path: BaseElement) -> list[list[tuple[int, int]]]:
+    """Return the corners of each outline of a drawn path."""
+    outlines: list[list[tuple[int, int]]] = []
+    for step in path:
+        if step.tag == f"{A}moveTo":
+            outlines.append([])
+        outlines[-1] += [(int(pt.get("x", "")), int(pt.get("y", ""))) for pt in step.iter(f"{A}pt")]
+    return outlines
 
 
 @pytest.mark.parametrize("url", ["https://a.lk/", URL])
@@ -46,11 +55,7 @@ def test_the_drawing_is_the_code(write: Writer, url: str) -> None:
     path = slide.find(f".//{P}grpSp//{A}path")
     assert path is not None
     size = int(path.get("w", "0"))
-    outlines: list[list[tuple[int, int]]] = []
-    for step in path:
-        if step.tag == f"{A}moveTo":
-            outlines.append([])
-        outlines[-1] += [(int(pt.get("x", "")), int(pt.get("y", ""))) for pt in step.iter(f"{A}pt")]
+    outlines = read_outlines(path)
     expected = [
         [bool(cell) for cell in row]
         for row in segno.make_qr(url, error="m").matrix_iter(border=QUIET)
@@ -146,3 +151,36 @@ def test_words_and_source_do_not_meet(opened: Opener) -> None:
         shown = [each.text_frame.text for each in slide.placeholders if each.has_text_frame]
         assert ("Seen in May." in shown) == on_slide
         assert ("Seen in May." in slide.notes_slide.notes_text_frame.text) != on_slide
+
+
+@pytest.mark.parametrize("length", [30, 251, 252, 500])
+def test_a_code_is_read_from_the_last_row(write: Writer, length: int) -> None:
+    """If an address is long, then its code is large enough to be read off a small projector."""
+    url = ("https://example.org/?q=" + "a1B2c3-" * 100)[:length]
+    codes = [b.QRCode(each, say("Opens a place")) for each in (url, "https://a.lk/", url)]
+    deck = write(document(section("q", "links", "Try", *codes)))
+    read: list[str] = []
+    for slide in slide_parts(deck):
+        for group in slide.iter(f"{P}grpSp"):
+            path, extent = group.find(f".//{A}path"), group.find(f".//{A}ext")
+            assert path is not None
+            assert extent is not None
+            cells, points = int(path.get("w", "0")), int(extent.get("cx", "0")) / 12700
+            assert points / cells >= 2.7
+            image = draw_code(path, cells)
+            pixels = round(points * 1280 / 960)
+            image = image.resize((pixels, pixels), Image.Resampling.BILINEAR)
+            (found,) = zxingcpp.read_barcodes(ImageOps.expand(image, 20, 255))
+            read.append(found.text)
+    assert read == [url, "https://a.lk/", url]
+
+
+def draw_code(path: BaseElement, cells: int) -> Image.Image:
+    """Draw a code's outlines, ten pixels to a module."""
+    image = Image.new("L", (cells * 10, cells * 10), 255)
+    dark = dark_cells(read_outlines(path), cells)
+    for y, row in enumerate(dark):
+        for x, cell in enumerate(row):
+            if cell:
+                image.paste(0, (x * 10, y * 10, x * 10 + 10, y * 10 + 10))
+    return image
