@@ -7,7 +7,17 @@ from collections.abc import Iterable, Sequence
 COMMANDS = frozenset({"build", "check", "new", "schema", "init", "translate"})
 # Options that stand alone; any other takes the argument after it.
 FLAGS = frozenset(
-    {"--embed-fonts", "--force", "--list", "--strict", "--json", "--quiet", "--help", "-h"}
+    {
+        "--embed-fonts",
+        "--force",
+        "--list",
+        "--prune",
+        "--strict",
+        "--json",
+        "--quiet",
+        "--help",
+        "-h",
+    }
 )
 
 

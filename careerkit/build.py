@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TypeAlias
 
 from careerkit.bug_report import Bug
@@ -16,8 +17,9 @@ from careerkit.desk import Desk
 from careerkit.drawers import Drawers, Lost, Outcome
 from careerkit.drawing import Drawing, Refused
 from careerkit.folders import Folders
-from careerkit.freshness import Record, digest_ingredients
+from careerkit.freshness import digest_ingredients
 from careerkit.jobs import Job
+from careerkit.record import Leftover, Record
 from careerkit.sheet import Sheet
 from careerkit.whole_file import explain_failure, write_whole
 
@@ -87,20 +89,27 @@ class Run:
         force: bool = False,
         strict: bool = False,
         listing: bool = False,
+        prune: bool = False,
         is_check: bool = False,
     ) -> None:
         """Take the jobs, and how to do them.
 
         ``force`` takes no file as up to date; ``strict`` makes none of which there is a warning;
-        ``listing`` warns of each missing translation; ``is_check`` writes nothing.
+        ``listing`` warns of each missing translation; ``prune`` takes away what is left over;
+        ``is_check`` writes nothing.
         """
         self._jobs = jobs
+        self._folders = folders
         self._force, self._strict, self._is_check = force, strict, is_check
+        self._prune = prune
         # Before the reading: what changes between the two is then made once too often, not stale.
         self._ingredients = digest_ingredients(folders, layout_name, jobs)
         self._record = Record(folders.output)
-        # Where the record of what was made cannot be written: its file, why, and what to do.
-        self.unkept: tuple[str, str, str] | None = None
+        # Files that are left over, and those of them that were taken away.
+        self.leftovers: tuple[Leftover, ...] = ()
+        self.pruned: list[Leftover] = []
+        # Other files than those of the jobs that could not be written: which, why, what to do.
+        self.unkept: list[tuple[Path, str, str]] = []
         self._desk = Desk(folders, layout_name, listing=listing)
 
     @property
@@ -122,6 +131,7 @@ class Run:
                 yield from self._finish(waiting, drawers, wait=False)
             yield from self._finish(waiting, drawers, wait=True)
             self._desk.look_around()
+            self._look_for_leftovers()
         finally:
             if not self._is_check:
                 self._keep_record()
@@ -154,8 +164,8 @@ class Run:
             return None
         ingredients = self._ingredients[job]
         if self._is_check:
-            return self._record.count_if_known(job.target, ingredients)
-        return self._record.count_if_fresh(job.target, ingredients)
+            return self._record.count_if_known(job, ingredients)
+        return self._record.count_if_fresh(job, ingredients)
 
     def _finish(
         self, waiting: deque[Result | _Begun], drawers: Drawers, *, wait: bool
@@ -198,18 +208,31 @@ class Run:
             return Stopped(job)
         if self._is_check:
             return Made(job, drawing.count, fresh=False)
-        self._record.forget(job.target)
+        self._record.forget(job)
         try:
             write_whole(job.target, drawing.content)
         except OSError as error:
             return Failed(job, *explain_failure(error))
         # What is warned about in the drawing is drawn, and warned about, in the next run too.
         ingredients = "" if has_warnings else begun.sheet.ingredients
-        self._record.remember(job.target, ingredients, drawing.content, drawing.count)
+        self._record.remember(job, ingredients, drawing.content, drawing.count)
         return Made(job, drawing.count, fresh=False)
+
+    def _look_for_leftovers(self) -> None:
+        """Find what was made once of what is gone; take it away if that is asked for."""
+        self.leftovers = tuple(self._record.find_leftovers(self._folders))
+        for leftover in self.leftovers if self._prune else ():
+            if leftover.is_changed:
+                continue
+            try:
+                self._record.take_away(leftover)
+            except OSError as error:
+                self.unkept.append((leftover.file, *explain_failure(error)))
+            else:
+                self.pruned.append(leftover)
 
     def _keep_record(self) -> None:
         try:
             self._record.write()
         except OSError as error:
-            self.unkept = (self._record.path.as_posix(), *explain_failure(error))
+            self.unkept.append((self._record.path, *explain_failure(error)))

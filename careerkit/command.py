@@ -154,6 +154,10 @@ def build(
     jobs: Jobs = None,
     embed_fonts: EmbedFonts = False,
     force: Annotated[bool, typer.Option("--force", help="Make what is up to date again.")] = False,
+    prune: Annotated[
+        bool,
+        typer.Option("--prune", help="Take away files whose career, language or edition is gone."),
+    ] = False,
     pseudo: Annotated[bool, typer.Option("--pseudo", hidden=True)] = False,
     strict: Strict = False,
     as_json: Json = False,
@@ -175,12 +179,12 @@ def build(
         from careerkit.build import Run
         from careerkit.summary import sum_up
 
-        run = Run(folders, wanted, layout, force=force, strict=strict)
+        run = Run(folders, wanted, layout, force=force, strict=strict, prune=prune)
         done = _do(run, drawers, len(wanted), as_json=as_json, quiet=quiet)
     _show_problems(run.problems, as_json=as_json)
-    if run.unkept is not None:
-        file, message, hint = run.unkept
-        _say(f"{file}: {message}", hint)
+    for file, message, hint in run.unkept:
+        _say(f"{file.as_posix()}: {message}", hint)
+    _show_leftovers(run, as_json=as_json, quiet=quiet)
     if not quiet:
         _say(sum_up(done, run.problems, strict=strict))
     return _exit_code(run, done, strict=strict)
@@ -225,6 +229,7 @@ def check(
         done = list(run.results(drawers))
     _show_bugs(done, as_json=as_json)
     _show_problems(run.problems, as_json=as_json)
+    _show_leftovers(run, as_json=as_json, quiet=quiet)
     if not quiet:
         _say(sum_up_check(done, run.problems, strict=strict))
     return _exit_code(run, done, strict=strict)
@@ -287,6 +292,26 @@ def _do(run: Run, drawers: Drawers, total: int, *, as_json: bool, quiet: bool) -
                 show(as_line(result))
     _show_bugs(done, as_json=False)
     return done
+
+
+def _show_leftovers(run: Run, *, as_json: bool, quiet: bool) -> None:
+    """Tell which files are left over, and which of them were taken away. Neither is a failure."""
+    for leftover in run.leftovers:
+        file = leftover.file.as_posix()
+        is_pruned = leftover in run.pruned
+        if as_json:
+            event = "pruned" if is_pruned else "left over"
+            fields = {"file": file, "message": leftover.reason, "changed": leftover.is_changed}
+            _print_result(json.dumps({"event": event, **fields}))
+        elif is_pruned and not quiet:
+            _print_result(f"{file}: taken away, for {leftover.reason}")
+        if quiet or is_pruned:
+            continue
+        if leftover.is_changed:
+            hint = "it was changed since it was made: take it away yourself if nobody needs it"
+        else:
+            hint = "`build --prune` takes it away"
+        _say(f"{file}: note: left over, for {leftover.reason}", hint)
 
 
 def _exit_code(run: Run, done: Sequence[Result], *, strict: bool) -> int:

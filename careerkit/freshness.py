@@ -1,27 +1,22 @@
-"""Files to make and all that goes into them go in; which of them are up to date comes out.
+"""Files to make go in; a digest of all that goes into each of them comes out.
 
 **Why.** Whoever mends one sentence should not wait for fifty careers, and must never be handed a
 file from before the change. So nothing is inferred from clocks: a file is up to date only if a
 digest of everything that went into it and a digest of its own bytes are the ones that were written
-down in ``output/.made.json`` when it was made.
+down when it was made (``record``).
 """
 
 from __future__ import annotations
 
 import hashlib
-import json
 import os
 import platform
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from careerkit.folders import Folders, is_hidden, list_folder, list_yaml
 from careerkit.jobs import Job
-from careerkit.whole_file import write_whole
-
-RECORD_NAME = ".made.json"
 
 # A newer release of one of these may draw the same input otherwise.
 _DRAWING_LIBRARIES = frozenset(
@@ -33,67 +28,11 @@ _DRAWING_LIBRARIES = frozenset(
 _PIECE_BYTES = 1 << 20  # a folder of photographs and films is read through in little memory
 
 
-@dataclass(frozen=True, slots=True)
-class _Made:
-    ingredients: str
-    content: str
-    count: int
-
-
-class Record:
-    """What is known of the files made so far, kept beside them."""
-
-    def __init__(self, output: Path) -> None:
-        """Read the record of an output folder. One that cannot be read counts as empty."""
-        self.path = output / RECORD_NAME
-        self._output = output
-        self._entries = _read(self.path)
-        self._written = self.text() if self._entries else ""
-
-    def count_if_fresh(self, file: Path, ingredients: str) -> int | None:
-        """Return the pages or slides of an up-to-date file, None for one that must be made."""
-        entry = self._entries.get(self._name(file))
-        if entry is None or not ingredients or entry.ingredients != ingredients:
-            return None
-        digest = hashlib.sha256()
-        is_there = _add_content(digest, file) is not None
-        return entry.count if is_there and entry.content == digest.hexdigest() else None
-
-    def count_if_known(self, file: Path, ingredients: str) -> int | None:
-        """Return the pages or slides that were made of these ingredients, wherever they are now."""
-        entry = self._entries.get(self._name(file))
-        return entry.count if entry and ingredients and entry.ingredients == ingredients else None
-
-    def remember(self, file: Path, ingredients: str, content: bytes, count: int) -> None:
-        """Note a file that has just been made. Without ingredients it is not fresh next time."""
-        self._entries[self._name(file)] = _Made(ingredients, digest_of_bytes(content), count)
-
-    def forget(self, file: Path) -> None:
-        """Note that a file must be made again next time."""
-        self._entries.pop(self._name(file), None)
-
-    def write(self) -> None:
-        """Put the record beside the files, if it has changed. Raises OSError."""
-        text = self.text()
-        if text != self._written and (self._entries or self._written):
-            write_whole(self.path, text.encode())
-            self._written = text
-
-    def text(self) -> str:
-        """Write the record as JSON, one file a line, the same for the same files."""
-        lines = [
-            f"{json.dumps(name)}: {json.dumps([made.ingredients, made.content, made.count])}"
-            for name, made in sorted(self._entries.items())
-        ]
-        return "{\n" + ",\n".join(lines) + "\n}\n"
-
-    def _name(self, file: Path) -> str:
-        return file.relative_to(self._output).as_posix()
-
-
-def digest_of_bytes(content: bytes) -> str:
-    """Return the SHA-256 of some bytes."""
-    return hashlib.sha256(content).hexdigest()
+def digest_of_file(path: Path) -> str:
+    """Return the SHA-256 of a file, empty for what is none or cannot be read."""
+    digest = hashlib.sha256()
+    length = add_content(digest, path)
+    return "" if length is None or length < 0 else digest.hexdigest()
 
 
 def digest_ingredients(folders: Folders, layout_name: str, jobs: Iterable[Job]) -> dict[Job, str]:
@@ -126,17 +65,6 @@ def _digest_job(digest: hashlib._Hash, languages: Iterable[Path], job: Job) -> s
     return digest.hexdigest()
 
 
-def _read(path: Path) -> dict[str, _Made]:
-    try:
-        raw = json.loads(path.read_bytes() if path.is_file() else b"{}")
-        return {
-            str(name): _Made(str(ingredients), str(content), int(count))
-            for name, (ingredients, content, count) in raw.items()
-        }
-    except (OSError, ValueError, TypeError, AttributeError, RecursionError, OverflowError):
-        return {}  # everything is made again, which is always right
-
-
 def _library_versions() -> Iterator[str]:
     # importlib.metadata would cost 50 ms of every run; the folders' names say as much.
     for entry in sys.path:
@@ -162,12 +90,12 @@ def _add_files(digest: hashlib._Hash, folder: Path) -> None:
 def _add_file(digest: hashlib._Hash, name: str, file: Path) -> None:
     # A name on Linux is bytes, and not always in UTF-8.
     own = hashlib.sha256()
-    length = _add_content(own, file)
+    length = add_content(own, file)
     if length is not None:
         digest.update(b"\n%b\n%d\n%b" % (os.fsencode(name), length, own.digest()))
 
 
-def _add_content(digest: hashlib._Hash, path: Path) -> int | None:
+def add_content(digest: hashlib._Hash, path: Path) -> int | None:
     """Add the bytes of a file, a piece at a time, and return how many they are.
 
     None for what is no file: a pipe would be waited for for ever. A file that cannot be read to

@@ -102,6 +102,18 @@ def plan(
     )
 
 
+def read_target(name: str) -> tuple[str, str] | None:
+    """Return language and career of a file's name below the output folder (``en/nurse.deck.pptx``).
+
+    None if it is not that of an edition there is.
+    """
+    tag, _, file = name.partition("/")
+    for suffix in _SUFFIX.values():
+        if file.endswith(suffix):
+            return tag, file.removesuffix(suffix)
+    return None
+
+
 def choose_layout(folders: Folders, wanted: str) -> str:
     """Return the name of a layout that is there.
 

@@ -29,7 +29,7 @@ ORDER = (
     {"folders", "stopping", "streams", "whole_file"},
     {"jobs"},
     {"arguments", "bug_report", "errand", "freshness", "languages", "sheet", "starter"},
-    {"editions", "po_arrivals"},
+    {"editions", "po_arrivals", "record"},
     {"desk", "drawing", "po_exchange"},
     {"translators"},
     {"drawers"},
