@@ -16,6 +16,7 @@ from careerkit.content.problem import Place, Problem
 from careerkit.content.profile import Profile
 from careerkit.content.profile_template import is_placeholder
 from careerkit.content.reading_grade import Measure, measure
+from careerkit.content.repeats import find_repeats
 from careerkit.content.source_date import source_date
 
 # The booklet's text is 112 mm wide; below 200 dots an inch an office printer shows the dots.
@@ -41,6 +42,7 @@ def check_profile(profile: Profile, today: date | None = None) -> tuple[Problem,
         *_check_reading(profile),
         *_check_images(profile),
         *_check_placeholders(profile),
+        *find_repeats(profile),
     ]
     return tuple(sorted(found))
 
