@@ -40,7 +40,8 @@ def _folder() -> Path:
     from platformdirs import user_cache_path
 
     code = b"".join(
-        (Path(__file__).parent / name).read_bytes() for name in ("sandbox.py", "tag_lines.py")
+        (Path(__file__).parent / name).read_bytes()
+        for name in ("sandbox.py", "tag_lines.py", "template_tree.py")
     )
     version = hashlib.sha256(code).hexdigest()[:12]
     return user_cache_path("careerkit", appauthor=False) / f"templates-{version}"

@@ -109,11 +109,12 @@ def render_document(
 ) -> Document:
     """Fill a layout's template with a profile. Raises ContentError with every problem found.
 
-    In the template ``profile`` is the profile, ``_`` writes a label, and each public method of
-    ``words`` can be called by its name.
+    What a template can reach is listed in ``careerkit.layout.template_names``.
     """
     # Jinja2 takes 60 ms to import, which `check` of a broken theme need not wait for.
     from careerkit.layout.template import engine_for
+    from careerkit.layout.template_names import helpers_of
+    from careerkit.layout.template_parts import read_part
 
     engine = engine_for(layout.folder, layout.chain)
     name = engine.find(f"{edition}.xml")
@@ -124,12 +125,7 @@ def render_document(
             f"the layout has no {edition}.xml",
             "write one, or let theme.yaml extend a layout that has it",
         )
-    methods = {
-        method: getattr(words, method)
-        for method in dir(type(words))
-        if method[:1] != "_" and callable(getattr(type(words), method))
-    }
-    markup = engine.render(name, {**methods, "_": methods.get("label"), "profile": profile})
+    markup = engine.render(name, {**helpers_of(words), "profile": read_part(profile)})
     root = parse_markup(markup, layout.folder, name)
     departures = find_departures(root, edition)
     if departures:

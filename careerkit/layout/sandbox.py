@@ -1,13 +1,14 @@
 """The names of layouts go in, a Jinja2 environment comes out that keeps templates to their task.
 
-A template reads only templates of its layout's chain, changes nothing it is given, prints only
-what a person can read, and does not fill the memory by a slip (see ``repetition``).
+A template reads only templates of its layout's chain, finds only the names that are on the list
+(see ``template_names``), calls only what it was given to call, prints only what a person can read,
+and stops when it has done more than any document needs (see ``allowance``).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from jinja2 import (
@@ -15,38 +16,50 @@ from jinja2 import (
     Environment,
     StrictUndefined,
     TemplateNotFound,
+    Undefined,
+    nodes,
     pass_eval_context,
 )
+from jinja2.exceptions import SecurityError
 from jinja2.nodes import EvalContext
 from jinja2.runtime import Context
-from jinja2.sandbox import ImmutableSandboxedEnvironment
-from jinja2.utils import missing
+from jinja2.sandbox import ImmutableSandboxedEnvironment, safe_range
+from jinja2.utils import Namespace, missing
 
-from careerkit.content.nearest import nearest
 from careerkit.content.problem import ContentError, Place, Problem
+from careerkit.layout.allowance import MOST_CAPTURED, STEPS_OF_A_CALL, Allowance
 from careerkit.layout.compiled_templates import CompiledTemplates
-from careerkit.layout.repetition import guard_filters, refuse_call, refuse_operation
+from careerkit.layout.giants import refuse_operation
 from careerkit.layout.tag_lines import TagLines
+from careerkit.layout.template_filters import make_filters, make_tests, refuse_unprintable
+from careerkit.layout.template_names import (
+    CALLABLE,
+    NOTHING,
+    Callee,
+    describe,
+    explain_absence,
+    look_up,
+)
+from careerkit.layout.template_tree import TemplateCode, prepare_tree
 
-_TEMPLATE_NAME = re.compile(r"(?:[a-z0-9][a-z0-9_-]*/)?[a-z0-9][a-z0-9_-]*\.xml")
+MOST_BYTES = 1024 * 1024
+
+_TEMPLATE_NAME = re.compile(r"(?:[a-z0-9][a-z0-9_-]{0,99}/)?[a-z0-9][a-z0-9_-]{0,99}\.xml")
 
 
-def make_environment(loader: ChainLoader) -> Environment:
+def make_environment(loader: ChainLoader) -> TemplateEnvironment:
     """Make the environment of one layout."""
-    environment = _Environment(
+    return TemplateEnvironment(
         loader=loader,
         autoescape=True,
         undefined=_Undefined,
         trim_blocks=True,
         lstrip_blocks=True,
-        finalize=_printable,
+        finalize=_print,
         extensions=[TagLines],
         bytecode_cache=CompiledTemplates(),
         optimized=False,  # to work out constants beforehand costs more than it saves
     )
-    guard_filters(environment.filters)
-    del environment.globals["lipsum"]  # words of no meaning, as many as one likes
-    return environment
 
 
 class ChainLoader(BaseLoader):
@@ -77,19 +90,26 @@ class ChainLoader(BaseLoader):
         environment: Environment,  # noqa: ARG002 - Jinja2 passes it
         template: str,
     ) -> tuple[str, str, Callable[[], bool] | None]:
-        """Return a template's text and its path. Raises ContentError if it is not UTF-8."""
+        """Return a template's text and its path. Raises ContentError if it is no text of its size.
+
+        No more than 1 MiB of UTF-8, as all content is.
+        """
         name = self.find(template)
         if name is None:
             raise TemplateNotFound(template)
         path = self._layouts_dir / name
         version = _version(path)
+        with path.open("rb") as stream:
+            data = stream.read(MOST_BYTES + 1)
+        if len(data) > MOST_BYTES:
+            raise _unreadable(Place(path.as_posix()), "larger than 1 MiB (1,048,576 bytes)")
         try:
-            source = path.read_text(encoding="utf-8-sig")
+            source = data.decode("utf-8-sig")
         except UnicodeDecodeError as error:
-            line = path.read_bytes()[: error.start].count(b"\n") + 1
-            raise ContentError(
-                [Problem(Place(path.as_posix(), line), "", "the file is not saved as UTF-8")]
-            ) from error
+            line = data[: error.start].count(b"\n") + 1
+            place = Place(path.as_posix(), line)
+            raise _unreadable(place, "the file is not saved as UTF-8") from error
+        source = source.replace("\r\n", "\n").replace("\r", "\n")
         self.opened.add(path.as_posix())
         return source, path.as_posix(), lambda: self._is_current(template, name, version)
 
@@ -97,20 +117,49 @@ class ChainLoader(BaseLoader):
         return self.find(template) == name and _version(self._layouts_dir / name) == version
 
 
+def _unreadable(place: Place, message: str) -> ContentError:
+    return ContentError([Problem(place, "", message)])
+
+
 def _version(path: Path) -> tuple[int, int]:
     found = path.stat()
     return found.st_mtime_ns, found.st_size
 
 
-class _Environment(ImmutableSandboxedEnvironment):
-    """The sandbox, with short names found along the chain and without giant repetitions."""
+class TemplateEnvironment(ImmutableSandboxedEnvironment):
+    """Jinja2's sandbox with all of its doors closed but those on the list."""
 
-    intercepted_binops = frozenset({"*", "**", "%"})
+    code_generator_class = TemplateCode
+    intercepted_binops = frozenset({"+", "-", "*", "/", "//", "%", "**"})
+
+    def __init__(self, **options: object) -> None:
+        """Make it with the options that Jinja2 has."""
+        super().__init__(**options)
+        self.allowance = Allowance()
+        self.filters = make_filters(self.allowance)
+        self.tests = make_tests(self.allowance)
+        self.globals = {
+            name: Callee(name, function)
+            for name, function in (("dict", dict), ("namespace", Namespace), ("range", _range))
+        }
 
     def join_path(self, template: str, parent: str) -> str:  # noqa: ARG002 - Jinja2 passes it
         """Name a template in full, so that its places do."""
+        if not isinstance(template, str):
+            raise TypeError(f"a template is named by a text, not by {describe(template)}")
         found = self.loader.find(template) if isinstance(self.loader, ChainLoader) else None
         return found or template
+
+    def getattr(self, obj: object, attribute: str) -> object:
+        """Look up what stands behind a dot."""
+        return self.getitem(obj, attribute)
+
+    def getitem(self, obj: object, argument: object) -> object:
+        """Look up what stands in brackets, or behind a dot: what is on the list."""
+        if isinstance(obj, Undefined):
+            obj._fail_with_undefined_error()  # noqa: SLF001 - Jinja2's own way
+        found = look_up(obj, argument, self.allowance)
+        return self.undefined(obj=obj, name=str(argument)) if found is NOTHING else found
 
     def call_binop(
         self,
@@ -119,16 +168,60 @@ class _Environment(ImmutableSandboxedEnvironment):
         left: object,
         right: object,
     ) -> object:
-        """Work out ``*`` and ``%``; refuse what would fill the memory."""
+        """Work out a sum; refuse what would fill the memory."""
+        if operator == "%" and isinstance(left, str):
+            for part in _parts_of(right):
+                refuse_unprintable(part)
+        self.allowance.take_for(left, right)
         refuse_operation(operator, left, right)
-        return self.binop_table[operator](left, right)
+        made: object = self.binop_table[operator](left, right)
+        self.allowance.take_for(made)
+        return made
+
+    def is_safe_callable(self, obj: object) -> bool:
+        """Say whether something is on the list of what may be called."""
+        return isinstance(obj, CALLABLE)
 
     def call(
         self, context: Context, function: object, /, *given: object, **named: object
     ) -> object:
-        """Call a function; refuse what would fill the memory."""
-        refuse_call(function, given, named)
-        return super().call(context, function, *given, **named)
+        """Call a helper, a macro, a block or a text's method; there is nothing else to call."""
+        if isinstance(function, Undefined):
+            function._fail_with_undefined_error()  # noqa: SLF001 - Jinja2's own way
+        if not isinstance(function, CALLABLE):
+            raise SecurityError(f"calling {describe(function)}")
+        self.allowance.take(STEPS_OF_A_CALL)
+        self.allowance.take_for(*given, *named.values())
+        made: object = context.call(function, *given, **named)
+        self.allowance.take_for(made)
+        return made
+
+    def concat(self, pieces: Iterable[str]) -> str:
+        """Put together what a macro, a block or a ``set`` gives, within bounds."""
+        kept: list[str] = []
+        size = 0
+        for piece in pieces:
+            size += len(piece)
+            if size > MOST_CAPTURED:
+                raise SecurityError(f"putting texts together to {size:,} characters")
+            kept.append(piece)
+        made = "".join(kept)
+        self.allowance.take_for(made)
+        return made
+
+    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        return prepare_tree(super()._parse(source, name, filename), name, filename)
+
+
+def _parts_of(value: object) -> tuple[object, ...]:
+    """Return what fills the holes of a pattern for ``%``."""
+    if isinstance(value, dict):
+        return tuple(value.values())
+    return value if isinstance(value, tuple) else (value,)
+
+
+def _range(*ends: int) -> list[int]:
+    return list(safe_range(*ends))
 
 
 class _Undefined(StrictUndefined):
@@ -143,15 +236,11 @@ class _Undefined(StrictUndefined):
             return self._undefined_hint
         if self._undefined_obj is missing:
             return f"nothing is called {name!r} here"
-        holder = self._undefined_obj
-        known = list(holder) if isinstance(holder, Mapping) else dir(holder)
-        near = nearest(name, [word for word in map(str, known) if word[:1] != "_"])
-        hint = f"\n{near}" if near else ""
-        return f"{type(holder).__name__.lower()} has nothing called {name!r}{hint}"
+        return "\n".join(filter(None, explain_absence(self._undefined_obj, name)))
 
 
 @pass_eval_context
-def _printable(_context: EvalContext, value: object) -> object:
+def _print(context: EvalContext, value: object) -> object:
     """Let words and numbers be printed, nothing for None; refuse what a person cannot read.
 
     **Why.** Jinja2 works out constants beforehand and turns ``true`` into ``True`` before it asks,
@@ -161,12 +250,14 @@ def _printable(_context: EvalContext, value: object) -> object:
         return ""
     if isinstance(value, bool):
         return "true" if value else "false"
-    if isinstance(value, str | int | float | StrictUndefined) or hasattr(value, "__html__"):
+    if isinstance(value, StrictUndefined):
         return value
-    if isinstance(value, list | tuple | set | Mapping):
-        raise TypeError("a list cannot be printed as it is; go through it with {% for %}")
-    if callable(value):
-        raise TypeError("a function cannot be printed; call it with ()")
+    environment = context.environment
+    assert isinstance(environment, TemplateEnvironment)
+    environment.allowance.take_for(value)
+    refuse_unprintable(value)
+    if isinstance(value, str | int | float) or hasattr(value, "__html__"):
+        return value
     if type(value).__str__ is object.__str__:
-        raise TypeError(f"{type(value).__name__.lower()} is not a text; name one of its fields")
+        raise TypeError(f"{describe(value)} is not a text; name one of its fields")
     return str(value)

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 from shutil import copytree
-from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from PIL import Image
+from pydantic import PrivateAttr
 
 from careerkit.content import ContentError, Place, Text, read_locale
+from careerkit.content.entry import Entry
 from careerkit.layout import Edition, load_layout, render_document
 from careerkit.layout.blocks import Document, outline
 from careerkit.translation.words import Words
@@ -58,6 +60,30 @@ SCHOOL = """\
 {% endblock %}
 """
 
+
+class Profile(Entry):
+    """The fields of a profile that the templates here use, of whatever kind."""
+
+    id: Any
+    title: Any
+    indefinite: Any
+    tagline: Any
+    tasks: Any
+    note: Any
+
+    _images: Path = PrivateAttr(default=Path("images"))
+
+    @property
+    def images_folder(self) -> Path:
+        """The folder below which all pictures lie."""
+        return self._images
+
+    def with_images(self, folder: Path) -> Profile:
+        """Say where the pictures are; returns the profile."""
+        self._images = folder
+        return self
+
+
 Render = Callable[..., Document]
 Explain = Callable[..., list[str]]
 Write = Callable[[str, str, str], Path]
@@ -104,27 +130,26 @@ def images(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def profile(images: Path) -> SimpleNamespace:
+def profile(images: Path) -> Profile:
     """Give the fields of a profile that the templates here use."""
-    return SimpleNamespace(
-        images_folder=images,
+    return Profile(
         id="baker",
         title=Text("Baker", "en", Place("baker.yaml", 2, 8)),
         indefinite=Text("a baker", "en", Place("baker.yaml", 3, 13)),
         tagline=Text("පාන් පුළුස්සයි", "si", Place("si/baker.yaml", 5, 11)),
         tasks=(Text("Knead", "en", Place("baker.yaml", 9, 5)), Text("Bake", "en")),
         note=None,
-    )
+    ).with_images(images)
 
 
 @pytest.fixture
-def render(layouts_dir: Path, words: Words, profile: SimpleNamespace) -> Render:
+def render(layouts_dir: Path, words: Words, profile: Profile) -> Render:
     """Render the text of a template as the classic layout's, with fields of the profile set."""
 
     def render_template(template: str, edition: Edition = "booklet", **fields: object) -> Document:
         path = layouts_dir / "classic" / f"{edition}.xml"
         path.write_text(template, encoding="utf-8")
-        filled = SimpleNamespace(**{**vars(profile), **fields})
+        filled = profile.model_copy(update=fields)
         return render_document(load_layout("classic", layouts_dir), edition, filled, words)
 
     return render_template

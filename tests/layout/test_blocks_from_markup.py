@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from pathlib import Path, PurePath
-from types import SimpleNamespace
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -14,6 +13,7 @@ from careerkit.content import Place, Text
 from careerkit.layout.blocks import Document, Paragraph, Range, outline, plain_text, spans
 from careerkit.layout.inline import read_inline
 from careerkit.layout.markup import parse_markup
+from tests.layout.conftest import Profile
 
 Render = Callable[..., Document]
 RenderBody = Callable[..., str]
@@ -149,7 +149,7 @@ def test_language_and_place_are_kept(render: Render) -> None:
         assert found[2].place == Place("si/baker.yaml", 5, 11)
 
 
-def test_hole_keeps_its_language(render: Render, profile: SimpleNamespace) -> None:
+def test_hole_keeps_its_language(render: Render, profile: Profile) -> None:
     """If a label has a hole, then what fills it keeps its language and place."""
     template = (
         '<booklet title="T"><section name="a">'

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
 
@@ -13,7 +12,7 @@ from careerkit.layout import load_layout, render_document
 from careerkit.layout.blocks import outline
 from careerkit.layout.contrast import PAIRS, contrast_ratio
 from careerkit.translation.words import Words
-from tests.layout.conftest import CLASSIC, SCHOOL, SCHOOL_THEME, Write
+from tests.layout.conftest import CLASSIC, SCHOOL, SCHOOL_THEME, Profile, Write
 
 
 @pytest.fixture
@@ -42,9 +41,7 @@ def test_classic_theme(layouts_dir: Path) -> None:
     assert isinstance(layout.theme.deck.items_on_a_slide, int)
 
 
-def test_school_layout(
-    write: Write, layouts_dir: Path, profile: SimpleNamespace, words: Words
-) -> None:
+def test_school_layout(write: Write, layouts_dir: Path, profile: Profile, words: Words) -> None:
     """If a layout extends another and changes a block and two colours, all else stays."""
     write("classic", "booklet.xml", CLASSIC)
     write("school", "theme.yaml", SCHOOL_THEME)
@@ -72,7 +69,7 @@ def test_school_layout(
 
 
 def test_template_of_the_parent(
-    write: Write, layouts_dir: Path, profile: SimpleNamespace, words: Words
+    write: Write, layouts_dir: Path, profile: Profile, words: Words
 ) -> None:
     """If a layout has no template of its own, then its parent's is used."""
     write("classic", "booklet.xml", CLASSIC)
@@ -82,7 +79,7 @@ def test_template_of_the_parent(
 
 
 def test_mistake_in_an_overridden_block(
-    write: Write, layouts_dir: Path, profile: SimpleNamespace, words: Words
+    write: Write, layouts_dir: Path, profile: Profile, words: Words
 ) -> None:
     """If a mistake stands in a child's block, then the child's file and line are named."""
     write("classic", "booklet.xml", CLASSIC)
@@ -103,7 +100,7 @@ def test_mistake_in_an_overridden_block(
 
 
 def test_template_outside_the_chain(
-    write: Write, layouts_dir: Path, profile: SimpleNamespace, words: Words
+    write: Write, layouts_dir: Path, profile: Profile, words: Words
 ) -> None:
     """If a template takes over one of a layout that is not extended, then it is not found."""
     write("other", "theme.yaml", "extends: classic\n")
@@ -458,9 +455,7 @@ def test_weak_pair_with_an_accent_of_the_parent(
     ]
 
 
-def test_changed_template(
-    write: Write, layouts_dir: Path, profile: SimpleNamespace, words: Words
-) -> None:
+def test_changed_template(write: Write, layouts_dir: Path, profile: Profile, words: Words) -> None:
     """If a template is changed on disk, then the next document is made from what it says now."""
     layout = load_layout("classic", layouts_dir)
     for title in ("one", "three"):

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
 
 from careerkit.content import ContentError
 from careerkit.layout import load_layout, render_document
 from careerkit.translation.words import Words
-from tests.layout.conftest import CLASSIC, SCHOOL, SCHOOL_THEME, Write
+from tests.layout.conftest import CLASSIC, SCHOOL, SCHOOL_THEME, Profile, Write
 
 
 def test_block_that_the_parent_has_not(
-    write: Write, layouts_dir: Path, profile: SimpleNamespace, words: Words
+    write: Write, layouts_dir: Path, profile: Profile, words: Words
 ) -> None:
     """If a block fills in none of the layouts above, then its line and the near name are told."""
     write("classic", "booklet.xml", CLASSIC)
@@ -46,7 +45,7 @@ def test_block_that_the_parent_has_not(
 
 
 def test_words_outside_of_all_blocks(
-    write: Write, layouts_dir: Path, profile: SimpleNamespace, words: Words
+    write: Write, layouts_dir: Path, profile: Profile, words: Words
 ) -> None:
     """If a template that takes over another has words outside of its blocks, that is told."""
     write("classic", "booklet.xml", CLASSIC)

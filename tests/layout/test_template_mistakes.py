@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
 
@@ -14,7 +13,7 @@ from careerkit.layout.blocks import Document, Paragraph, plain_text
 from careerkit.layout.markup import MOST_DEPTH
 from careerkit.layout.qr_code import qr_modules
 from careerkit.translation.words import Words
-from tests.layout.conftest import wrap
+from tests.layout.conftest import Profile, wrap
 
 Explain = Callable[..., list[str]]
 Render = Callable[..., Document]
@@ -282,7 +281,7 @@ MISTAKES = {
     "undefined name": ("<p>\n{{ tittle }}</p>", ["3: nothing is called 'tittle' here"]),
     "undefined field": (
         "<p>{{ profile.tittle }}</p>",
-        ["2: simplenamespace has nothing called 'tittle'\n  hint: did you mean \"title\"?"],
+        ["2: profile has nothing called 'tittle'\n  hint: did you mean \"title\"?"],
     ),
     "undefined label": (
         '<p>a</p>\n<p>{{ _("contentz") }}</p>',
@@ -325,22 +324,42 @@ MISTAKES = {
             )
         ],
     ),
-    "printed record": (
-        "<p>{{ profile.title.place }}</p>{{ loop }}",
-        ["2: nothing is called 'loop' here"],
+    "printed part": (
+        "<p>\n{{ profile }}</p>",
+        ["3: this cannot be worked out: profile is not a text; name one of its fields"],
     ),
-    "private attribute": (
-        "<p>{{ ''.__class__.__mro__ }}</p>",
+    "looped over a part": (
+        "<p>\n{% for a in profile %}{% endfor %}</p>",
+        ["3: this cannot be worked out: profile is not a list; name one of its fields"],
+    ),
+    "place of a text": (
+        "<p>{{ profile.title.place }}</p>",
+        ["2: a text has nothing called 'place'\n  hint: did you mean \"replace\"?"],
+    ),
+    "path of a picture": (
+        '<figure src="{{ profile.image_path(profile) }}"/>',
         [
             (
-                "2: a template may not do this: "
-                "access to attribute '__class__' of 'str' object is unsafe"
+                "2: profile has nothing called 'image_path'\n  hint: write "
+                'src="{{ image.file }}": a picture is named by its file in source/images'
             )
         ],
     ),
+    "private attribute": (
+        "<p>{{ ''.__class__.__mro__ }}</p>",
+        ["2: a text has nothing called '__class__'"],
+    ),
     "changed list": (
         "{% set a = [1] %}\n{{ a.append(2) }}",
-        ["3: a template may not do this: access to attribute 'append' of 'list' object is unsafe"],
+        ["3: a list has nothing called 'append'"],
+    ),
+    "called text": (
+        "<p>{{ profile.title() }}</p>",
+        ["2: a template may not do this: calling a text"],
+    ),
+    "method of before": (
+        "{{ '{:.2f}'.format(2) }}",
+        ["2: a text has nothing called 'format'\n  hint: use the filter: '%.2f'|format(number)"],
     ),
     "filling words": ("{{ lipsum(1000000) }}", ["2: nothing is called 'lipsum' here"]),
     "missing include": (
@@ -425,7 +444,7 @@ def test_steps_of_a_common_size(render: Render) -> None:
     """If a template repeats, fills in and joins as one does, then nothing is refused."""
     steps = (
         "{{ 'ab' * 3 }}|{{ 'x'.ljust(3) }}|{{ '%02d of 1000000' % 7 }}|{{ '%s'|format(1000000) }}|"
-        "{{ 'a-b'|replace('-', '+') }}|{{ ['a', 'b']|join(', ') }}|{{ '{:.2f}'.format(2) }}|"
+        "{{ 'a-b'|replace('-', '+') }}|{{ ['a', 'b']|join(', ') }}|{{ '%.2f'|format(2) }}|"
         "{{ [1, 2, 3]|batch(2)|list|length }}|{{ 1000000 % 7 }}|{{ 'a,b'.split(',')|join }}"
     )
     (section,) = render(wrap(f"<p>{steps}</p>")).sections
@@ -495,7 +514,7 @@ WHOLE = {
             "<p>more and more and more and more</p>{% endfor %}{% endfor %}"
         ),
         (
-            ": the template gives more than 32 MiB of markup\n"
+            ":1: the template gives more than 32 MiB of markup\n"
             "  hint: look for a loop that runs too often"
         ),
     ),
@@ -514,16 +533,14 @@ def test_whole_template(render: Render, layouts_dir: Path, template: str, expect
     assert str(caught.value) == f"{layouts_dir}/{BOOKLET}{expected}"
 
 
-def test_template_in_another_encoding(
-    layouts_dir: Path, profile: SimpleNamespace, words: Words
-) -> None:
+def test_template_in_another_encoding(layouts_dir: Path, profile: Profile, words: Words) -> None:
     """If a template is not UTF-8, then the line is named."""
     (layouts_dir / "classic" / "deck.xml").write_bytes(b"<deck\n title='\xe9'/>")
     with pytest.raises(ContentError, match=r"deck\.xml:2: the file is not saved as UTF-8$"):
         render_document(load_layout("classic", layouts_dir), "deck", profile, words)
 
 
-def test_no_template(layouts_dir: Path, profile: SimpleNamespace, words: Words) -> None:
+def test_no_template(layouts_dir: Path, profile: Profile, words: Words) -> None:
     """If a layout has no template for an edition, then that is said."""
     layout: Layout = load_layout("classic", layouts_dir)
     with pytest.raises(ContentError) as caught:
@@ -535,7 +552,7 @@ def test_no_template(layouts_dir: Path, profile: SimpleNamespace, words: Words) 
 
 
 def test_template_that_leads_out(
-    layouts_dir: Path, profile: SimpleNamespace, words: Words, tmp_path: Path
+    layouts_dir: Path, profile: Profile, words: Words, tmp_path: Path
 ) -> None:
     """If a template is a link that leads out of the layouts' folder, then it is not read."""
     outside = tmp_path / "outside.xml"

@@ -44,10 +44,6 @@ GIANTS = {
         "{{ '%*d' % (1000000000, 1) }}",
         ["2: a template may not do this: filling a hole that is so wide"],
     ),
-    "giant hole of a method": (
-        "{{ '{:>{}}'.format('x', '1000000000') }}",
-        ["2: a template may not do this: filling a hole that is so wide"],
-    ),
     "giant replacement": (
         "{{ ('a' * 90000)|replace('a', 'b' * 90000) }}",
         ["2: a template may not do this: replacing something 90000 times"],
@@ -57,8 +53,8 @@ GIANTS = {
         ["2: a template may not do this: replacing something 90000 times"],
     ),
     "giant join": (
-        "{{ (['a'] * 9)|join('b' * 90000) }}",
-        ["2: a template may not do this: joining 9 things to 810009 characters"],
+        "{{ (['a'] * 90)|join('b' * 90000) }}",
+        ["2: a template may not do this: joining 90 things to 8100090 characters"],
     ),
     "giant join by a method": (
         "{{ 'b'.join(['a' * 90000] * 90) }}",
@@ -81,7 +77,7 @@ def test_giant(explain: Explain, body: str, expected: list[str]) -> None:
 @pytest.mark.parametrize(
     ("body", "expected"),
     [
-        ("{{ '{} jobs (+50%), 250000 more'.format(3) }}", "3 jobs (+50%), 250000 more"),
+        ("{{ '%s jobs (+50%%), 250000 more'|format(3) }}", "3 jobs (+50%), 250000 more"),
         ("{{ '%d jobs {about: 250000 more}' % 3 }}", "3 jobs {about: 250000 more}"),
         ("{{ '%5.1f per cent'|format(2) }}", "  2.0 per cent"),
         ("{{ ['a', 'b']|map('upper')|join(', ') }}", "A, B"),
