@@ -31,6 +31,7 @@ from careerkit.translation.lint_pairs import (
     find_other_terms,
     find_same,
 )
+from careerkit.translation.lint_signs import find_lone_signs
 from careerkit.translation.tags import runs_right_to_left, same_base, script_name
 
 _LONGEST_TEXT = 200  # lines
@@ -95,6 +96,7 @@ def lint_profile(profile: Profile, text: str, digits: str | None = None) -> Iter
         if script == "LATIN" and written.isascii():
             continue  # as nearly every text in English: it has letters of one script
         findings = [*find_lost_joiners(written), *find_mixed_scripts(written)]
+        findings += find_lone_signs(written)
         if script != "LATIN" and not stays:
             findings += find_old_font(written, " ".join(find_names(written)), script)
             findings += find_other_digits(written, digits) if digits else ()
@@ -121,6 +123,7 @@ def _letters(target: Text, source: str, locale: Locale) -> Iterator[Finding]:
     if script != "LATIN":
         yield from find_old_font(target, source, script)
     yield from find_mixed_scripts(target)
+    yield from find_lone_signs(target)
     if locale.digits is not None:
         yield from find_other_digits(target, locale.digits)
 
