@@ -5,17 +5,16 @@ With it goes what an errand for translators has to tell when it is done.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TypeAlias, TypeVar
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from careerkit.content import (
     Catalogue,
     Locale,
     Profile,
-    Text,
     read_catalogue,
     read_locale,
     read_profile,
@@ -23,10 +22,16 @@ from careerkit.content import (
 from careerkit.content.problem import ContentError, Place, Problem
 from careerkit.content.source_text import read_source
 from careerkit.folders import Folders
-from careerkit.jobs import WrongArgument, choose, choose_profiles, list_stems
+from careerkit.jobs import ALL, WrongArgument, choose, choose_profiles, list_stems
 from careerkit.translation.catalogue_text import begin_catalogue
-from careerkit.translation.tags import LAST_LANGUAGE, same_language
+from careerkit.translation.progress import LABELS, Progress, measure_labels, measure_progress
+from careerkit.translation.tags import LAST_LANGUAGE, lineage, same_language
+from careerkit.translation.update import Updated, update_catalogue
 from careerkit.whole_file import LeftAsItIs, explain_failure, replace_whole
+
+if TYPE_CHECKING:
+    from careerkit.translation.po_merging import Merged
+    from careerkit.translation.po_reading import PoFile
 
 _LANGUAGE = "language to translate into"
 Given = TypeVar("Given")
@@ -65,18 +70,112 @@ class Work:
     text: str
 
     @property
-    def tag(self) -> str:
-        """The language's tag."""
-        return self.locale.tag
+    def name(self) -> str:
+        """What it is called among the translations of its language."""
+        return self.profile.id
+
+    @property
+    def before(self) -> str | None:
+        """The text of its file, None if there is none yet."""
+        return None if self.catalogue is None else self.text
+
+    @property
+    def start(self) -> str:
+        """The text of its file, as it begins where there is none yet."""
+        return begin_catalogue(self.profile.id) if self.catalogue is None else self.text
+
+    def measure(self) -> Progress:
+        """Return how far it has come."""
+        return measure_progress(self.profile, self.locale.tag, self.catalogue)
+
+    def update(self) -> Updated:
+        """Return its file's text with all that there is to translate."""
+        return update_catalogue(self.profile, self._read(self.start), self.start)
+
+    def write_po(self) -> str:
+        """Return it as a PO file."""
+        from careerkit.translation.po_file import write_po
+
+        read, language = self._read(self.start), str(self.locale.english_name)
+        return write_po(self.profile, self.locale.tag, language, read)
+
+    def merge(self, po: PoFile, text: str, *, force: bool = False) -> Merged:
+        """Return the text of its file, now ``text``, with what a PO file has."""
+        from careerkit.translation.po_merging import merge_po
+
+        return merge_po(self.profile, self._read(text), text, po, force=force)
+
+    def _read(self, text: str) -> Catalogue:
+        """Read a text of its file; one read before is not read again."""
+        if self.catalogue is not None and text == self.text:
+            return self.catalogue
+        return read_catalogue(self.path, text)
 
 
-def find_work(folders: Folders, careers: Sequence[str], locales: Sequence[str]) -> tuple[Work, ...]:
-    """Read the careers named and their translations, by career and language.
+@dataclass(frozen=True, slots=True)
+class LabelWork:
+    """The labels of a language, translated from English; ``text`` is that of its file."""
 
-    No names means all there are; no career is translated into the language that it is written in.
-    Raises WrongArgument, and ContentError with every problem of every file.
+    locale: Locale
+    english: Locale
+    path: Path
+    text: str
+    inherits: bool
+
+    @property
+    def name(self) -> str:
+        """What they are called among the translations of their language."""
+        return LABELS
+
+    @property
+    def before(self) -> str | None:
+        """The text of their file."""
+        return self.text
+
+    @property
+    def start(self) -> str:
+        """The text of their file."""
+        return self.text
+
+    def measure(self) -> Progress:
+        """Return how far they have come."""
+        return measure_labels(self.locale, self.english)
+
+    def update(self) -> Updated:
+        """Return their file's text with the English of those it lacks and does not inherit."""
+        from careerkit.translation.label_merging import add_labels
+
+        text, added = self.text, 0
+        if not self.inherits:
+            text, added = add_labels(self.locale, self.english, self.text)
+        return Updated(text, added, 0)
+
+    def write_po(self) -> str:
+        """Return them as a PO file."""
+        from careerkit.translation.label_po import write_label_po
+
+        return write_label_po(self.locale, self.english)
+
+    def merge(self, po: PoFile, text: str, *, force: bool = False) -> Merged:
+        """Return the text of their file, now ``text``, with what a PO file has."""
+        from careerkit.translation.label_merging import merge_label_po
+
+        locale = self.locale if text == self.text else read_locale(self.path, text)
+        return merge_label_po(locale, self.english, text, po, force=force)
+
+
+Piece: TypeAlias = Work | LabelWork
+
+
+def find_work(folders: Folders, names: Sequence[str], locales: Sequence[str]) -> tuple[Piece, ...]:
+    """Read the careers named and their translations, by career and language, and the labels.
+
+    No names means all there are; ``labels`` are a language's. No career is translated into the
+    language that it is written in. Raises WrongArgument, and ContentError with every problem of
+    every file.
     """
-    paths = choose_profiles(folders.careers, careers)
+    careers = [name for name in names if name != LABELS]
+    paths = choose_profiles(folders.careers, careers) if careers or not names else ()
     problems: list[Problem] = []
 
     def attempt(read: Callable[[], Given]) -> Given | None:
@@ -87,31 +186,48 @@ def find_work(folders: Folders, careers: Sequence[str], locales: Sequence[str]) 
             return None
 
     profiles = [attempt(partial(read_profile, path, folders.source)) for path in paths]
-    there = find_languages(folders, [profile for profile in profiles if profile is not None])
+    with_labels = len(careers) < len(names) or ALL in names or not names
+    sources = {str(profile.language) for profile in profiles if profile is not None}
+    there = find_languages(folders, sources | ({LAST_LANGUAGE} if with_labels else set()))
     tags = choose(_LANGUAGE, locales, there, folder=folders.locales)
-    found = [attempt(partial(read_locale, folders.locales / f"{tag}.yaml")) for tag in tags]
-    work: list[Work] = []
+    found = {tag: attempt(partial(_read_locale, tag, folders)) for tag in tags}
+    languages = [one for one in found.values() if one is not None]
+    work: list[Piece] = []
     for path, profile in zip(paths, profiles, strict=True):
-        for locale in filter(None, found):
+        for locale, _ in languages:
             if profile is not None and same_language(locale.tag, profile.language):
                 continue
             file = folders.locales / locale.tag / path.name
             read = attempt(partial(_read_translation, file, folders)) or (None, "")
             if profile is not None:
                 work.append(Work(profile, locale, file, *read))
+    if with_labels:
+        english = attempt(partial(_read_locale, LAST_LANGUAGE, folders))
+        work += _find_labels(languages, english[0] if english else None, folders)
     if problems:
         raise ContentError(problems)
     return tuple(work)
 
 
-def find_languages(folders: Folders, profiles: Sequence[Profile]) -> tuple[str, ...]:
-    """Return the languages careers are translated into: all that not every one is written in.
+def _find_labels(
+    languages: Sequence[tuple[Locale, str]], english: Locale | None, folders: Folders
+) -> Iterator[LabelWork]:
+    for locale, text in languages:
+        if english is not None and not same_language(locale.tag, LAST_LANGUAGE):
+            path = folders.locales / f"{locale.tag}.yaml"
+            more_general = [path.with_name(f"{one}.yaml") for one in lineage(locale.tag)[1:]]
+            inherits = any(one.exists() for one in more_general)
+            yield LabelWork(locale, english, path, text, inherits)
 
-    Raises WrongArgument if there is none, and OSError.
+
+def find_languages(folders: Folders, sources: Collection[str]) -> tuple[str, ...]:
+    """Return the languages to translate into: all that not every one of ``sources`` is.
+
+    Without sources, out of English. Raises WrongArgument if there is none, and OSError.
     """
-    hint = "a language is a file there, such as si.yaml"
+    hint = "a language is a file there, such as si.yaml: `translate begin` writes one"
     there = list_stems(_LANGUAGE, folders.locales, hint)
-    written = {str(profile.language) for profile in profiles} or {LAST_LANGUAGE}
+    written = sources or {LAST_LANGUAGE}
     found = tuple(
         sorted(tag for tag in there if not all(same_language(tag, each) for each in written))
     )
@@ -120,12 +236,13 @@ def find_languages(folders: Folders, profiles: Sequence[Profile]) -> tuple[str, 
     return found
 
 
-def begin_work(one: Work) -> tuple[Catalogue, str]:
-    """Return a translation and the text of its file, as they begin where there is none yet."""
-    if one.catalogue is None:
-        nothing = Catalogue.model_validate({"career": Text(one.profile.id)})
-        return nothing, begin_catalogue(one.profile.id)
-    return one.catalogue, one.text
+def _read_locale(tag: str, folders: Folders) -> tuple[Locale, str] | None:
+    """Read a language and its file's text; None where there is no file."""
+    path = folders.locales / f"{tag}.yaml"
+    if not path.exists():
+        return None
+    text = read_source(path, folders.locales)
+    return read_locale(path, text), text
 
 
 def put_file(path: Path, content: str, before: str | bytes | None) -> Problem | None:

@@ -91,7 +91,8 @@ class Languages:
         file = self.catalogue_path(profile.id, tag).as_posix()
         gaps = tell(profile, tag, str(chain[0].english_name), catalogues, file)
         linted = self._lint(profile, tag, catalogues)
-        return (*unused, *gaps, *linted, *self._lint_labels(chain), *self._doubts(tag, catalogues))
+        labels = self._lint_labels(chain, listing=listing)
+        return (*unused, *gaps, *linted, *labels, *self._doubts(tag, catalogues))
 
     def locale_files(self, tag: str) -> tuple[Path, ...]:
         """Return the files of languages that must be sound for anything to be made in one.
@@ -191,14 +192,17 @@ class Languages:
                 text = read_source(self.catalogue_path(profile.id, catalogue.tag), self._root)
                 yield from lint_catalogue(profile, catalogue, words.locale, terms, text)
 
-    def _lint_labels(self, chain: Sequence[Locale]) -> tuple[Problem, ...]:
+    def _lint_labels(self, chain: Sequence[Locale], *, listing: bool) -> tuple[Problem, ...]:
         locale = chain[0]
         if locale.tag not in self._label_warnings:
+            from careerkit.translation.label_gaps import warn_of_untranslated
             from careerkit.translation.lint import lint_locale
 
             text = read_source(self._path(locale.tag), self._root)
             unknown = find_unknown_labels(locale, chain[-1])
-            self._label_warnings[locale.tag] = (*lint_locale(locale, text), *unknown)
+            untranslated = warn_of_untranslated(locale, chain[-1], listing=listing)
+            linted = lint_locale(locale, text)
+            self._label_warnings[locale.tag] = (*linted, *unknown, *untranslated)
         return self._label_warnings[locale.tag]
 
     def _terms(self, tag: str) -> Terms | None:

@@ -7,12 +7,14 @@ from pathlib import Path
 
 from careerkit.content import read_profile
 from careerkit.content.problem import CannotReadError, ContentError, Problem, cannot_read
-from careerkit.errand import Work, find_languages, find_work
+from careerkit.errand import Piece, find_languages, find_work
 from careerkit.folders import Folders, list_yaml
 from careerkit.jobs import ALL, WrongArgument, near_names
+from careerkit.translation.label_po import name_of
 from careerkit.translation.po_reading import PoFile, read_po
 from careerkit.translation.po_script import keep_own_script
 from careerkit.translation.po_source import read_po_bytes
+from careerkit.translation.progress import LABELS
 from careerkit.translation.tags import lineage, script_of_language
 
 # The modifiers of POSIX locales that name a script.
@@ -21,12 +23,12 @@ _SCRIPTS = {"latin": "Latn", "cyrillic": "Cyrl", "devanagari": "Deva", "arabic":
 
 def read_arrivals(
     folders: Folders, files: Sequence[str], locales: Sequence[str]
-) -> list[tuple[PoFile, Work]]:
+) -> list[tuple[PoFile, Piece]]:
     """Read PO files and what each is a translation of.
 
     Raises ContentError with what is wrong with any, and WrongArgument.
     """
-    arrivals: list[tuple[PoFile, Work]] = []
+    arrivals: list[tuple[PoFile, Piece]] = []
     told: list[Problem] = []
     problems: list[Problem] = []
     kind: type[ContentError] = ContentError
@@ -36,7 +38,9 @@ def read_arrivals(
             told += po.problems
             one = _find_work_for(po, path, folders, locales)
             others = sorted(each.stem for each in list_yaml(folders.locales))
-            arrivals.append((keep_own_script(po, one.tag, str(one.locale.name), others), one))
+            arrivals.append(
+                (keep_own_script(po, one.locale.tag, str(one.locale.name), others), one)
+            )
         except ContentError as error:
             problems += error.problems
         except OSError as error:
@@ -79,13 +83,16 @@ def find_tag(name: str, languages: Sequence[str]) -> str | None:
     )
 
 
-def _find_work_for(po: PoFile, path: Path, folders: Folders, locales: Sequence[str]) -> Work:
+def _find_work_for(po: PoFile, path: Path, folders: Folders, locales: Sequence[str]) -> Piece:
     """Return what a PO file is a translation of."""
     careers = [one.stem for one in list_yaml(folders.careers)]
     named = po.header.get("project-id-version", "").split(" ")[0]
     career = named if named in careers else path.stem
+    if any(name_of(one.context) for one in po.messages):
+        careers, career = [*careers, LABELS], LABELS
     written = [one for one in list_yaml(folders.careers) if one.stem == career]
-    languages = find_languages(folders, [read_profile(one, folders.source) for one in written])
+    sources = {str(read_profile(one, folders.source).language) for one in written}
+    languages = find_languages(folders, sources)
     problems: list[Problem] = []
     tag = ""
     try:

@@ -1,4 +1,4 @@
-"""Careers and languages, or PO files, go in; PO files, or catalogues with their work, come out.
+"""Careers and languages, or PO files, go in; PO files, or files with their work, come out.
 
 Nothing that a person did is written over unless it is forced: a translator's work in a PO file that
 was exported before, or a translation that was reviewed.
@@ -9,14 +9,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from careerkit.content import read_catalogue
 from careerkit.content.problem import ContentError, Place, Problem, cannot_read
-from careerkit.errand import Fields, Report, Work, begin_work, find_work, put_file
+from careerkit.errand import Fields, Piece, Report, find_work, put_file
 from careerkit.folders import Folders
 from careerkit.jobs import WrongArgument
 from careerkit.po_arrivals import read_arrivals
-from careerkit.translation.po_file import write_po
-from careerkit.translation.po_merging import merge_po
 from careerkit.translation.po_reading import read_po
 from careerkit.translation.po_source import read_po_bytes
 
@@ -32,7 +29,7 @@ def export(
     problems: list[Problem] = []
     unwritten: list[Problem] = []
     for one in find_work(folders, careers, locales):
-        path = folders.output / one.tag / f"{one.profile.id}.po"
+        path = folders.output / one.locale.tag / f"{one.name}.po"
         try:
             before = read_po_bytes(path) if path.is_file() else None
         except ContentError as error:
@@ -44,9 +41,7 @@ def export(
         if before is not None and not force and (found := _find_work_in(path, before, one)):
             problems.append(found)
             continue
-        catalogue, _ = begin_work(one)
-        po = write_po(one.profile, one.tag, str(one.locale.english_name), catalogue)
-        if left := put_file(path, po, before):
+        if left := put_file(path, one.write_po(), before):
             unwritten.append(left)
             continue
         lines.append(path.as_posix())
@@ -54,7 +49,7 @@ def export(
     return Report(tuple(lines), tuple(fields), tuple(problems), tuple(unwritten))
 
 
-def _find_work_in(path: Path, data: bytes, one: Work) -> Problem | None:
+def _find_work_in(path: Path, data: bytes, one: Piece) -> Problem | None:
     """Return what is wrong with writing over a PO file, if anything."""
     told = "it cannot be read whole"
     try:
@@ -62,7 +57,7 @@ def _find_work_in(path: Path, data: bytes, one: Work) -> Problem | None:
     except ContentError as error:
         told = f"it cannot be read ({error.problems[0].message})"
     else:
-        merged = merge_po(one.profile, *begin_work(one), po)
+        merged = one.merge(po, one.start)
         count = merged.taken + merged.kept
         if not count and not po.problems:
             return None
@@ -88,12 +83,9 @@ def import_(
     texts: dict[Path, str] = {}
     before: dict[Path, str | None] = {}
     for po, one in read_arrivals(folders, files, locales):
-        before.setdefault(one.path, None if one.catalogue is None else one.text)
-        catalogue, text = begin_work(one)
-        if one.path in texts:  # by another of the files
-            text = texts[one.path]
-            catalogue = read_catalogue(one.path, text)
-        merged = merge_po(one.profile, catalogue, text, po, force=force)
+        before.setdefault(one.path, one.before)
+        text = texts.get(one.path, one.start)  # another of the files may have changed it
+        merged = one.merge(po, text, force=force)
         if merged.text != text:
             texts[one.path] = merged.text
         problems += merged.problems

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from careerkit.content.problem import Problem
-from careerkit.errand import Fields, Report, begin_work, find_work, put_file
+from careerkit.errand import Fields, Report, find_work, put_file
 from careerkit.folders import HOW_TO_BEGIN, Folders
 from careerkit.jobs import WrongArgument
-from careerkit.translation.progress import as_table, measure_progress
-from careerkit.translation.update import update_catalogue
+from careerkit.translation.progress import as_table
 
 _ERRANDS = ("status", "update", "export", "import", "pseudo")
 
@@ -42,9 +41,9 @@ def run_errand(
 
 
 def tell_status(folders: Folders, careers: Sequence[str], locales: Sequence[str]) -> Report:
-    """Tell how far each translation has come, by language and career."""
+    """Tell how far each translation has come, by language and career, and the labels."""
     work = find_work(folders, careers, locales)
-    rows = [measure_progress(one.profile, one.tag, one.catalogue) for one in work]
+    rows = [one.measure() for one in work]
     rows.sort(key=lambda row: (row.language, row.career))
     return Report(tuple(as_table(rows)), tuple(row.fields() for row in rows))
 
@@ -55,11 +54,9 @@ def update(folders: Folders, careers: Sequence[str], locales: Sequence[str]) -> 
     fields: list[Fields] = []
     unwritten: list[Problem] = []
     for one in find_work(folders, careers, locales):
-        catalogue, text = begin_work(one)
-        updated = update_catalogue(one.profile, catalogue, text)
-        changed = one.catalogue is None or updated.text != text
-        before = None if one.catalogue is None else text
-        if changed and (left := put_file(one.path, updated.text, before)):
+        updated = one.update()
+        changed = updated.text != one.before
+        if changed and (left := put_file(one.path, updated.text, one.before)):
             unwritten.append(left)
             continue
         file = one.path.as_posix()

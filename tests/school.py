@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -103,3 +104,13 @@ def prepare_sheets(
     if len(laid_out) < len(jobs):
         raise ContentError(desk.problems)
     return laid_out
+
+
+def as_language(english: str) -> str:
+    """The text of an English locale file whose labels are meant to be another language's too.
+
+    It has as many lines as before.
+    """
+    head, labels = english.split("\n\nlabels:\n", 1)
+    names = ", ".join(re.findall(r"^  (\w+):", labels, re.MULTILINE))
+    return f"{head}\nsame_as_english: [{names}]\nlabels:\n{labels}"

@@ -17,7 +17,7 @@ from careerkit.jobs import plan
 from careerkit.layout import Edition
 from careerkit.layout.blocks import outline
 from careerkit.translation.units import find_units
-from tests.school import NURSE, School, found_school, prepare_sheets
+from tests.school import NURSE, School, as_language, found_school, prepare_sheets
 
 CATALOGUE = """\
 career: nurse
@@ -43,7 +43,7 @@ def _locales(school: School) -> Path:
 
 def _write_french(school: School, old: str = "", new: str = "") -> None:
     english = (_locales(school) / "en.yaml").read_text(encoding="utf-8")
-    french = english.replace("name: English", "name: Français", 1)
+    french = as_language(english).replace("name: English", "name: Français", 1)
     french = french.replace(
         "english_name: English\nhabits: en-GB", "english_name: French\nfallback: en"
     )
@@ -363,3 +363,50 @@ def test_a_name_that_means_something_else(
         f" the file and its translations, for example to career-{name}.yaml\n"
     ) in (told := capsys.readouterr().err)
     assert "terms.yaml:" not in told.replace(f"careers/{name}.yaml:", "")
+
+
+def test_labels_still_in_english_are_counted(
+    school: School, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """If labels still are English, then they are counted in a line, and ``--list`` names each."""
+    _write_french(school, "  contents: Contents\n", "  contents: Sommaire\n")
+    path = _locales(school) / "fr.yaml"
+    text = path.read_text(encoding="utf-8")
+    meant = text.replace("same_as_english: [", "same_as_english: [contentz, ")
+    line = next(at for at, one in enumerate(text.splitlines(), 1) if one.startswith("same_as"))
+    path.write_text(meant, encoding="utf-8")
+    assert main(["check", "--locale", "fr"]) == 0
+    labels = [one for one in _messages(capsys.readouterr().err) if "nurse.yaml" not in one]
+    assert labels == [
+        (
+            f"source/locales/fr.yaml:{line}:19: warning: same_as_english:"
+            ' no label "contentz"\n  hint: did you mean "contents"?'
+        )
+    ]
+    path.write_text(re.sub("same_as_english: .*", "same_as_english: [pay]", text), encoding="utf-8")
+    assert main(["check", "--locale", "fr"]) == 0
+    (told,) = [one for one in _messages(capsys.readouterr().err) if "nurse.yaml" not in one]
+    counted = re.fullmatch(
+        rf"source/locales/fr.yaml:{line + 3}: warning: labels: (\d+) of (\d+) labels are not"
+        r" translated into French\n  hint: `check --list` gives each, `translate export labels`"
+        r" sends them to translators; those that are to stay are named under same_as_english:",
+        told,
+    )
+    assert counted is not None
+    count, total = map(int, counted.groups())
+    assert count == total - 2  # without "contents" and "pay"
+    assert main(["check", "--locale", "fr", "--list"]) == 0
+    labels = [one for one in _messages(capsys.readouterr().err) if ": labels." in one]
+    assert len(labels) == count
+    work = text.splitlines().index("  work_abroad: Around the world") + 1
+    assert (
+        f"source/locales/fr.yaml:{work}:16: warning: labels.work_abroad: missing translation:"
+        ' "Around the world" is not translated into French\n  hint: translate it there, or name it'
+        " under same_as_english: if it is to stay"
+    ) in labels
+    assert not any("labels.pay:" in one or "labels.contents:" in one for one in labels)
+
+
+def _messages(told: str) -> list[str]:
+    """Problems with their hints, without the line that sums up."""
+    return re.findall(r"^\S[^\n]*\n  hint: [^\n]*", told, re.MULTILINE)

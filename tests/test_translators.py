@@ -10,8 +10,10 @@ import pytest
 
 from careerkit import errand as errand_module
 from careerkit.command import main
+from careerkit.content import read_locale
+from careerkit.translation.label_gaps import has_words
 from careerkit.whole_file import replace_whole
-from tests.school import School, found_school
+from tests.school import School, as_language, found_school
 
 SINHALA = """\
 career: nurse
@@ -29,8 +31,9 @@ def school(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> School:
     monkeypatch.chdir(tmp_path)
     school = found_school(tmp_path)
     locales = tmp_path / "source" / "locales"
+    english = as_language((locales / "en.yaml").read_text(encoding="utf-8"))
     for tag in ("si", "ta"):
-        (locales / f"{tag}.yaml").write_bytes((locales / "en.yaml").read_bytes())
+        (locales / f"{tag}.yaml").write_text(english, encoding="utf-8")
     (locales / "si").mkdir()
     (locales / "si" / "nurse.yaml").write_text(SINHALA, encoding="utf-8")
     return school
@@ -38,11 +41,18 @@ def school(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> School:
 
 def test_status(school: School, capsys: pytest.CaptureFixture[str]) -> None:
     """If the status is asked for, then each language and career has a line of a table."""
+    labels = school.folder / "source" / "locales" / "ta.yaml"
+    text = re.sub("same_as_english: .*", "same_as_english: [pay]", labels.read_text("utf-8"))
+    labels.write_text(text.replace("contents: Contents", "contents: Sommaire"), encoding="utf-8")
+    known = read_locale(school.folder / "source" / "locales" / "en.yaml").labels.values()
+    total = sum(map(has_words, known))
     assert main(["translate", "status"]) == 0
     assert capsys.readouterr() == (
         (
             "language  career  translated  draft  reviewed  stale  missing  per cent\n"
+            f"si        labels         {total}    {total}         0      0        0     100 %\n"
             "si        nurse            2      1         1      1        5      28 %\n"
+            f"ta        labels           2      2         0      0      {total - 2}       1 %\n"
             "ta        nurse            0      0         0      0        7       0 %\n"
         ),
         "",
@@ -70,6 +80,8 @@ def test_update(school: School, capsys: pytest.CaptureFixture[str]) -> None:
     assert capsys.readouterr().out == (
         "source/locales/si/nurse.yaml: 5 added, 1 stale\n"
         "source/locales/ta/nurse.yaml: 7 added, 0 stale\n"
+        "source/locales/si.yaml: nothing to add\n"
+        "source/locales/ta.yaml: nothing to add\n"
     )
     locales = school.folder / "source" / "locales"
     sinhala = (locales / "si" / "nurse.yaml").read_text(encoding="utf-8")
@@ -78,13 +90,13 @@ def test_update(school: School, capsys: pytest.CaptureFixture[str]) -> None:
         "    nearest: Ask each patient how the night was\n"
         "  - source: Ask each patient how the night was\n    target:\n"
     ) in sinhala
-    assert main(["translate", "update", "--json"]) == 0
+    assert main(["translate", "update", "nurse", "--json"]) == 0
     assert [json.loads(line) for line in capsys.readouterr().out.splitlines()] == [
         {"event": "updated", "file": f"source/locales/{tag}/nurse.yaml", "added": 0, "stale": stale}
         for tag, stale in (("si", 1), ("ta", 0))
     ]
     assert (locales / "si" / "nurse.yaml").read_text(encoding="utf-8") == sinhala
-    assert main(["translate", "status", "--locale", "ta"]) == 0
+    assert main(["translate", "status", "nurse", "--locale", "ta"]) == 0
     assert capsys.readouterr().out.splitlines()[1].split()[2:7] == ["0", "0", "0", "0", "7"]
 
 
@@ -119,7 +131,7 @@ def test_wrong_argument(
 
 def test_export_and_import(school: School, capsys: pytest.CaptureFixture[str]) -> None:
     """If a file is exported and comes back with work in it, then the catalogue has that work."""
-    assert main(["translate", "export", "--locale", "si", "--output", "po"]) == 0
+    assert main(["translate", "export", "nurse", "--locale", "si", "--output", "po"]) == 0
     assert capsys.readouterr() == ("po/si/nurse.po\n", "")
     path = school.folder / "po" / "si" / "nurse.po"
     catalogue = school.folder / "source" / "locales" / "si" / "nurse.yaml"
@@ -174,7 +186,7 @@ def test_export_spares_a_translators_work(
     school: School, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """If a PO file holds what the catalogue lacks, then it is left, and the others are written."""
-    export = ["translate", "export"]
+    export = ["translate", "export", "nurse"]
     assert main(export) == 0
     path = school.output / "si" / "nurse.po"
     exported = path.read_text(encoding="utf-8")
@@ -329,7 +341,7 @@ def test_work_saved_meanwhile_is_not_lost(
     errand: str, school: School, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """If a file is saved by hand while an errand runs, then it stays; the others are written."""
-    assert main(["translate", "export"]) == 0
+    assert main(["translate", "export", "nurse"]) == 0
     if errand == "import":
         for tag in ("si", "ta"):
             path = school.output / tag / "nurse.po"
@@ -349,7 +361,7 @@ def test_work_saved_meanwhile_is_not_lost(
 
     monkeypatch.setattr(errand_module, "replace_whole", save_first)
     capsys.readouterr()
-    names = ["output/si/nurse.po", "output/ta/nurse.po"] if errand == "import" else []
+    names = ["output/si/nurse.po", "output/ta/nurse.po"] if errand == "import" else ["nurse"]
     assert main(["translate", errand, *names]) == 3
     captured = capsys.readouterr()
     assert captured.err == (
@@ -373,7 +385,7 @@ def test_a_file_keeps_its_mode_and_a_read_only_one_stays(
     path.write_text(SINHALA, encoding="utf-8")
     path.chmod(0o440)
     capsys.readouterr()
-    assert main(["translate", "update", "--locale", "si"]) == 3
+    assert main(["translate", "update", "nurse", "--locale", "si"]) == 3
     assert capsys.readouterr() == (
         "",
         (

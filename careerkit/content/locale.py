@@ -83,7 +83,9 @@ Label = Annotated[
 class Locale(Entry):
     """How one language is named, set and written, and its label for each thing layouts print."""
 
-    verbatim: ClassVar[frozenset[str]] = frozenset({"fallback", "habits", "digits", "money"})
+    verbatim: ClassVar[frozenset[str]] = frozenset(
+        {"fallback", "habits", "digits", "money", "same_as_english"}
+    )
 
     name: Prose = Field(description="Its own name.", examples=["සිංහල"])
     english_name: Prose = Field(description="Its English name.", examples=["Sinhala"])
@@ -129,6 +131,11 @@ class Locale(Entry):
         None,
         description="How an amount of money is written; CLDR decides if it is not said.",
         examples=["{currency} {amount}"],
+    )
+    same_as_english: tuple[Prose, ...] = Field(
+        (),
+        description="Labels that are meant to read as in English; others of them are told.",
+        examples=[["site"]],
     )
     labels: dict[str, Label] = Field(description="Every label that layouts use.")
 

@@ -70,10 +70,13 @@ def _language_of(tree: Record) -> str:
     return str(tag) if isinstance(tag, Text) and TAG_PATTERN.fullmatch(tag) else DEFAULT_LANGUAGE
 
 
-def read_locale(path: Path) -> Locale:
-    """Read a language. The file's name is its BCP 47 tag; its texts are in that language."""
+def read_locale(path: Path, text: str | None = None) -> Locale:
+    """Read a language. The file's name is its BCP 47 tag; its texts are in that language.
+
+    ``text`` is what the file is to hold, if that is to be read instead.
+    """
     _refuse_other_names(path, path.stem, "file", "si.yaml or si-LK.yaml")
-    return _read(Locale, path, path.parent, path.stem, begin="name:").tagged(path.stem)
+    return _read(Locale, path, path.parent, path.stem, begin="name:", text=text).tagged(path.stem)
 
 
 def read_catalogue(path: Path, text: str | None = None) -> Catalogue:

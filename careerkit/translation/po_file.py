@@ -11,10 +11,11 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 
 from careerkit.content.catalogue import Catalogue, CatalogueEntry
+from careerkit.content.problem import Place
 from careerkit.content.profile import Profile
 from careerkit.content.source_date import source_date
 from careerkit.content.text import fold
@@ -30,10 +31,23 @@ def write_po(profile: Profile, tag: str, language: str, catalogue: Catalogue) ->
     """Return the PO file of a career in a language; ``language`` is its English name."""
     found = compare(profile, catalogue)
     former = former_texts(found)
-    blocks = [_header(profile, tag, language, catalogue)]
+    credit = {
+        "X-Status": str(catalogue.status),
+        "X-Translators": "; ".join(catalogue.translators),
+        "X-Reviewers": "; ".join(catalogue.reviewers),
+    }
+    last = str(catalogue.translators[-1]) if catalogue.translators else ""
+    blocks = [
+        [*write_header(profile.id, tag, language, profile.language, last), *_header_lines(credit)]
+    ]
     blocks += [_message(message, former.get(message.source)) for message in found.messages]
     taken = {id(stale.entry) for stale in former.values()}
     blocks += [_obsolete(one.entry) for one in found.stale if id(one.entry) not in taken]
+    return join_blocks(blocks)
+
+
+def join_blocks(blocks: Iterable[Sequence[str]]) -> str:
+    """Return the text of a PO file: its messages with an empty line between each two."""
     return "\n".join("".join(f"{line}\n" for line in block) for block in blocks)
 
 
@@ -61,26 +75,33 @@ def mark_of(target: str, status: str | None, note: str | None, *, fuzzy: bool) -
     return hashlib.sha256("\0".join(told).encode()).hexdigest()[:_MARK_LENGTH]
 
 
-def _header(profile: Profile, tag: str, language: str, catalogue: Catalogue) -> list[str]:
+def write_header(
+    name: str, tag: str, language: str, source: str, translator: str = ""
+) -> list[str]:
+    """Return the lines of a file's header.
+
+    ``name`` is the career's, or that of the labels; ``language`` is the English name of the
+    language with the tag ``tag``, ``source`` the tag of that it is translated from.
+    """
     fields: Mapping[str, str] = {
-        "Project-Id-Version": profile.id,
+        "Project-Id-Version": name,
         "Report-Msgid-Bugs-To": "",
         "POT-Creation-Date": _date(),
         "PO-Revision-Date": _date(),
-        "Last-Translator": catalogue.translators[-1] if catalogue.translators else "",
+        "Last-Translator": translator,
         "Language-Team": language,
         "Language": tag.replace("-", "_"),
-        "X-Source-Language": profile.language.replace("-", "_"),
+        "X-Source-Language": source.replace("-", "_"),
         "MIME-Version": "1.0",
         "Content-Type": "text/plain; charset=UTF-8",
         "Content-Transfer-Encoding": "8bit",
         "Plural-Forms": _plural_forms(tag),
-        "X-Status": str(catalogue.status),
-        "X-Translators": "; ".join(catalogue.translators),
-        "X-Reviewers": "; ".join(catalogue.reviewers),
     }
-    lines = [_quote(f"{name}: {value}".rstrip() + "\n") for name, value in fields.items()]
-    return ['msgid ""', 'msgstr ""', *lines]
+    return ['msgid ""', 'msgstr ""', *_header_lines(fields)]
+
+
+def _header_lines(fields: Mapping[str, str]) -> list[str]:
+    return [_quote(f"{name}: {value}".rstrip() + "\n") for name, value in fields.items()]
 
 
 def _message(message: Message, former: Stale | None) -> list[str]:
@@ -89,7 +110,7 @@ def _message(message: Message, former: Stale | None) -> list[str]:
     lines = _comments(entry, target, fuzzy=former is not None)
     kinds = dict.fromkeys(unit.kind for unit in message.units)
     lines.append(f"#. {', '.join(kinds)}")
-    lines += [f"#: {place}" for place in _places(message)]
+    lines += [write_place(unit.place) for unit in message.units]
     flags = [] if former is None else ["fuzzy"]
     limits = [unit.max_length for unit in message.units if unit.max_length is not None]
     flags += [f"max-length:{min(limits)}"] if limits else []
@@ -97,23 +118,23 @@ def _message(message: Message, former: Stale | None) -> list[str]:
         lines.append(f"#, {', '.join(flags)}")
     if former is not None:
         if former.entry.context:
-            lines += _keyword("#| msgctxt", former.entry.context)
-        lines += _keyword("#| msgid", former.entry.key[0])
+            lines += write_keyword("#| msgctxt", former.entry.context)
+        lines += write_keyword("#| msgid", former.entry.key[0])
     if message.context:
-        lines += _keyword("msgctxt", message.context)
+        lines += write_keyword("msgctxt", message.context)
     return [
         *lines,
-        *_keyword("msgid", message.source),
-        *_keyword("msgstr", target),
+        *write_keyword("msgid", message.source),
+        *write_keyword("msgstr", target),
     ]
 
 
 def _obsolete(entry: CatalogueEntry) -> list[str]:
     lines = _comments(entry, str(entry.target or ""), fuzzy=False)
     if entry.context:
-        lines += _keyword("#~ msgctxt", entry.context)
-    lines += _keyword("#~ msgid", entry.key[0])
-    return [*lines, *_keyword("#~ msgstr", str(entry.target or ""))]
+        lines += write_keyword("#~ msgctxt", entry.context)
+    lines += write_keyword("#~ msgid", entry.key[0])
+    return [*lines, *write_keyword("#~ msgstr", str(entry.target or ""))]
 
 
 def _comments(entry: CatalogueEntry | None, target: str, *, fuzzy: bool) -> list[str]:
@@ -122,15 +143,15 @@ def _comments(entry: CatalogueEntry | None, target: str, *, fuzzy: bool) -> list
     return [*lines, f"#. {MARK}{mark_of(target, status, note, fuzzy=fuzzy)}"]
 
 
-def _places(message: Message) -> Iterator[str]:
-    for unit in message.units:
-        file = unit.place.file.replace("\\", "/")
-        if " " in file:
-            file = f"\u2068{file}\u2069"  # as GNU gettext does since 0.22
-        yield f"{file}:{unit.place.line}"
+def write_place(place: Place) -> str:
+    """Return a place as a reference of a PO file."""
+    file = place.file.replace("\\", "/")
+    if " " in file:
+        file = f"\u2068{file}\u2069"  # as GNU gettext does since 0.22
+    return f"#: {file}:{place.line}"
 
 
-def _keyword(keyword: str, text: str) -> list[str]:
+def write_keyword(keyword: str, text: str) -> list[str]:
     """Write a keyword and its text, over several lines where it is long or has several."""
     # The rest of Babel's writer (seen in 2.18) breaks the texts of "#|" lines at 76 columns, in the
     # middle of their quotation marks, which msgfmt refuses.

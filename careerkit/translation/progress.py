@@ -6,8 +6,12 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 
 from careerkit.content.catalogue import Catalogue
+from careerkit.content.locale import Locale
 from careerkit.content.profile import Profile
 from careerkit.translation.comparison import compare
+from careerkit.translation.label_gaps import find_untranslated, has_words
+
+LABELS = "labels"  # the name that the labels of a language have among its careers
 
 _HEADS = ("language", "career", "translated", "draft", "reviewed", "stale", "missing", "per cent")
 
@@ -62,6 +66,14 @@ def measure_progress(profile: Profile, tag: str, catalogue: Catalogue | None) ->
         stale=len(found.stale),
         missing=len(found.missing),
     )
+
+
+def measure_labels(locale: Locale, english: Locale) -> Progress:
+    """Count what a language has of the English labels, which have no reviewers: all are drafts."""
+    there = [name for name, label in english.labels.items() if has_words(label)]
+    missing = {name for name in there if name not in locale.labels}
+    missing |= set(find_untranslated(locale, english))
+    return Progress(locale.tag, LABELS, len(there) - len(missing), 0, 0, len(missing))
 
 
 def as_table(rows: Sequence[Progress]) -> list[str]:

@@ -103,7 +103,9 @@ def _comment_at(text: str, start: int, written: str) -> Comment:
 def _lines_of(key: yaml.Node, value: yaml.Node, lines: Sequence[str]) -> tuple[int, int]:
     """Return the first line of a field and the one after its last."""
     start = key.start_mark.line
-    end = value.end_mark.line + (value.end_mark.column > 0)
+    # A list or a mapping over several lines ends where what follows it begins.
+    is_block = isinstance(value, yaml.CollectionNode) and not value.flow_style
+    end = value.end_mark.line + (value.end_mark.column > 0 and not is_block)
     end = min(max(end, start + 1), len(lines))
     margin = key.start_mark.column
     while end > start + 1 and _is_between(lines[end - 1], margin, value):
