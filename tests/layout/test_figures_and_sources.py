@@ -8,7 +8,9 @@ from typing import get_args
 
 import pytest
 
-from careerkit.content import read_locale, read_profile
+from careerkit.content import Profile, read_locale, read_profile
+from careerkit.content.credit import TranslationCredit
+from careerkit.content.text import Text
 from careerkit.layout import Edition, load_layout, render_document
 from careerkit.layout.blocks import (
     Block,
@@ -16,6 +18,7 @@ from careerkit.layout.blocks import (
     Paragraph,
     RangeChart,
     plain_text,
+    spans,
 )
 from careerkit.translation.words import Words
 from tests.shipped import LAYOUTS, SOURCE
@@ -109,3 +112,31 @@ def test_one_figure_is_a_figure(lay_out: LayOut) -> None:
     assert plain_text(fact.figure).replace("\u00a0", " ") == "USD 10 a year"
     assert (plain_text(fact.label), plain_text(fact.source)) == ("Median, A", "Source: Alpha")
     assert not [block for block in blocks if isinstance(block, RangeChart)]
+
+
+@pytest.mark.parametrize("edition", get_args(Edition))
+def test_a_translation_says_whose_it_is(tmp_path: Path, edition: Edition) -> None:
+    """If a profile is translated, then page and notes say by whom, and no reading level is told.
+
+    The level is that of the text it was made from.
+    """
+    path = tmp_path / "baker.yaml"
+    path.write_text(HEAD + "about: {authors: [Ann], reading_grade: 9}\n", encoding="utf-8")
+    words = Words(read_locale(SOURCE / "locales" / "en.yaml"))
+    layout = load_layout("classic", LAYOUTS)
+
+    def words_of(profile: Profile) -> str:
+        document = render_document(layout, edition, profile, words)
+        (section,) = (each for each in document.sections if each.name == "sources")
+        return "|".join(span.text for block in section.blocks for span in spans(block))
+
+    original = words_of(read_profile(path, tmp_path))
+    credit = TranslationCredit("draft", (Text("Nimali"),), (Text("Ravi"),), 3)
+    translated = words_of(read_profile(path, tmp_path).credited(credit))
+    assert "Reading level (school grade): |9" in original
+    assert "Reading level" not in translated
+    for said in ("Translation: |Nimali", "Review of the translation: |Ravi", "is a draft"):
+        assert said in translated
+        assert said not in original
+    assert "not translated yet" in translated
+    assert "Text: |Ann" in translated
