@@ -96,7 +96,7 @@ class Pen:
     ) -> None:
         """Draw a line of text that begins at ``x``; its links become annotations."""
         if self._right_to_left:
-            x = self.page_width_pt - x - sum(piece.width_pt for piece in line.pieces)
+            x = self.page_width_pt - x - line.right_edge_pt
         before: Cluster | None = None
         for piece in line.pieces:
             owner = element(piece.span) if callable(element) else element

@@ -70,6 +70,16 @@ class Line:
     width_pt: float
     text: str
 
+    @property
+    def right_edge_pt(self) -> float:
+        """How far from the left end of its pieces the line's ink ends.
+
+        The space at the line's end stands to the right of a line that is read from left to right,
+        and to the left of any other, where it pushes the ink away from its pieces' end.
+        """
+        ends_in_space = bool(self.pieces) and self.pieces[-1].words[-1][-1].text.isspace()
+        return self.width_pt if ends_in_space else sum(piece.width_pt for piece in self.pieces)
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Stretch:
