@@ -35,6 +35,8 @@ from careerkit.typography import Line, TextStyle, break_text
 
 # A list under a heading is rather kept whole: a page ends better before the next heading.
 _WITHIN_A_LIST = 16.0
+# How far ink may reach out of its line, in ems: in a heading's close lines descenders do a little.
+_OVERHANG = 0.05
 _ABOVE_A_FIGURE = 0.5  # of the grid
 
 
@@ -112,10 +114,17 @@ def set_blocks(blocks: Iterable[Block], setting: Setting, parent: StructureEleme
 
 
 def baseline_of(top: float, style: TextStyle) -> float:
-    """Return the baseline of a line whose slug begins at ``top``: capitals stand in its middle."""
+    """Return the baseline of a line whose slug begins at ``top``: capitals stand in its middle.
+
+    Ink that would so stand far out of the slug, into the line above or below, moves it.
+    """
     face = style.fonts.first.face(bold=style.bold)
     cap_height = face.cap_height * style.size_pt / face.units_per_em
-    return top + (style.leading_pt + cap_height) / 2
+    baseline = (style.leading_pt + cap_height) / 2
+    above, below = style.ink.above * style.size_pt, style.ink.below * style.size_pt
+    if max(above - baseline, baseline + below - style.leading_pt) > _OVERHANG * style.size_pt:
+        baseline = (style.leading_pt + above - below) / 2  # the ink in the middle
+    return top + baseline
 
 
 def line_slugs(

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from careerkit.layout.theme import BookletSizes, Theme
 from careerkit.typography import FontLibrary, LocaleStyle, TextStyle
+from careerkit.typography.line_height import NO_INK, InkHeight
 
 MM = 72 / 25.4
 """Points in a millimetre."""
@@ -37,12 +38,18 @@ class TypeScale:
 
 
 def make_type_scale(
-    theme: Theme, style: LocaleStyle, library: FontLibrary, *, right_to_left: bool = False
+    theme: Theme,
+    style: LocaleStyle,
+    library: FontLibrary,
+    *,
+    right_to_left: bool = False,
+    ink: InkHeight = NO_INK,
 ) -> TypeScale:
     """Set the theme's sizes in a language's families, with the leading the language wants.
 
     A language's ``line_height`` moves all leadings in the same proportion, so that the grid stays
-    whole. Raises ContentError where a family has no font file.
+    whole. None is less than the ``ink`` of what is set, whatever theme and language say: two lines
+    never touch. Raises ContentError where a family has no font file.
     """
     sizes: BookletSizes = theme.booklet
     fonts = library.stack(style.families)
@@ -52,7 +59,9 @@ def make_type_scale(
         airiness = style.line_height * sizes.body_pt * scale / sizes.leading_pt
 
     def text_style(size_pt: float, leading_pt: float, *, bold: bool = False) -> TextStyle:
-        return TextStyle(fonts, size_pt * scale, leading_pt * airiness, bold, right_to_left)
+        size = size_pt * scale
+        leading = max(leading_pt * airiness, ink.whole * size)
+        return TextStyle(fonts, size, leading, bold, right_to_left, ink)
 
     title_pt, section_pt, sub_pt = sizes.heading_pt
     figure_pt = section_pt * _FIGURE_TO_SECTION_HEADING

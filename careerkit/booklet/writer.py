@@ -25,9 +25,9 @@ from careerkit.booklet.pen import Pen
 from careerkit.booklet.setting import ContentsEntry, Setting, plain
 from careerkit.booklet.structure import StructureTree
 from careerkit.booklet.type_scale import MM, make_type_scale
-from careerkit.layout.blocks import Cover, Document, Section
+from careerkit.layout.blocks import Cover, Document, Section, spans
 from careerkit.layout.theme import Theme
-from careerkit.typography import FontLibrary, LocaleStyle
+from careerkit.typography import FontLibrary, LocaleStyle, measure_ink
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,9 @@ def compose_booklet(
     """
     sizes = theme.booklet
     right_to_left = document.direction == "rtl"
-    scale = make_type_scale(theme, style, library, right_to_left=right_to_left)
+    texts = ((span.text, span.language) for span in spans(document))
+    ink = measure_ink(texts, library.stack(style.families))
+    scale = make_type_scale(theme, style, library, right_to_left=right_to_left, ink=ink)
     height = (sizes.page_mm[1] - sizes.margin_top_mm - sizes.margin_bottom_mm) * MM
     setting = Setting(
         scale=scale,

@@ -58,6 +58,11 @@ class Faces:
     by_script: tuple[tuple[str, str], ...]
 
 
+def is_set_by_latin(style: LocaleStyle) -> bool:
+    """Say whether a language is set in the theme's Latin face."""
+    return style.script in _SET_BY_LATIN
+
+
 def choose_faces(latin: str, style: LocaleStyle, carried: Sequence[CarriedFamily] = ()) -> Faces:
     """Choose the faces of a language; ``latin`` is the theme's, ``carried`` go with the file."""
     by_script = dict(_FACES_OF_WINDOWS)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from careerkit.deck.faces import is_set_by_latin
 from careerkit.deck.frames import (
     BODY,
     CODE_PT,
@@ -31,20 +32,27 @@ from careerkit.layout.theme import DeckSizes
 from careerkit.typography.locale_style import LocaleStyle
 
 
-def make_layouts(sizes: DeckSizes, style: LocaleStyle) -> Slides:
-    """Lay out the slides. Sizes grow with the language's scale and never below the theme's."""
+def make_layouts(sizes: DeckSizes, style: LocaleStyle, least_line_height: float = 0.0) -> Slides:
+    """Lay out the slides. Sizes grow with the language's scale and never below the theme's.
+
+    ``least_line_height`` is that of the face they are drawn with, where it is known.
+    """
     # 13.333 in the theme stands for the 13 1/3 inches of PowerPoint's own 16:9 slide.
     width, height = (round(inches * 6) * 12.0 for inches in sizes.size_in)
-    return _Drawing(width, height, sizes, style).slides()
+    own = TALL_LINE_HEIGHT if style.line_height or not is_set_by_latin(style) else LINE_HEIGHT
+    line_height = max(own, least_line_height)
+    return _Drawing(width, height, sizes, style.size_scale, line_height).slides()
 
 
 class _Drawing:
     """Draws the layouts on one grid: a margin, a title band, a body, a source line, a foot."""
 
-    def __init__(self, width: float, height: float, sizes: DeckSizes, style: LocaleStyle) -> None:
+    def __init__(
+        self, width: float, height: float, sizes: DeckSizes, size_scale: float, line_height: float
+    ) -> None:
         self.width, self.height, self.sizes = width, height, sizes
-        self.scale = max(1.0, style.size_scale)
-        self.line = TALL_LINE_HEIGHT if style.line_height else LINE_HEIGHT
+        self.scale = max(1.0, size_scale)
+        self.line = line_height
         self.margin = 60.0
         self.across = width - 2 * self.margin
         self.title_level = self.level(sizes.title_pt, bold=True, ink="tx2")

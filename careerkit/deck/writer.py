@@ -15,7 +15,7 @@ from careerkit.deck.plan import SlidePlan
 from careerkit.deck.slide_layouts import make_layouts
 from careerkit.layout.blocks import Cover, Document, spans
 from careerkit.layout.theme import Theme
-from careerkit.typography import FontLibrary, LocaleStyle
+from careerkit.typography import FontLibrary, LocaleStyle, stated_line_height
 from careerkit.typography.embeddable import CarriedFamily, choose_carried
 
 
@@ -45,7 +45,12 @@ def plan_deck(
     ``embed_fonts`` puts the fonts it is measured with into it. Raises ContentError where a font's
     licence does not let it be embedded.
     """
-    slides = make_layouts(theme.deck, style)
+    carried = fonts_to_embed(document, theme, style, library) if embed_fonts else ()
+    # What a presenter's machine has is known where it is a family that the booklet is set in.
+    known = [name for name in style.deck_families if library.has(name)]
+    faces = [each.regular for each in library.stack(known).families] if known else []
+    line_height = stated_line_height([*faces, *(family.regular for family in carried)])
+    slides = make_layouts(theme.deck, style, line_height)
     is_rtl = document.direction == "rtl"
     measure = Measurer(theme.deck, style, library, is_rtl=is_rtl, is_embedded=embed_fonts)
     seed = _seed(document)
@@ -53,7 +58,6 @@ def plan_deck(
     if is_rtl:
         slides = mirror_slides(slides)
         plans = mirror_plans(plans, slides)
-    carried = fonts_to_embed(document, theme, style, library) if embed_fonts else ()
     return PlannedDeck(document, theme, style, slides, tuple(plans), carried, seed)
 
 

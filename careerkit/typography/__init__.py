@@ -2,10 +2,12 @@
 
 This room knows scripts and type and neither PDF nor PPTX, so that page and slide measure alike:
 ``fonts`` (files, coverage, stacks), ``shape`` (HarfBuzz), ``breaks`` (UAX #14 and #29), ``lines``
-(filling a measure), ``locale_style`` (what a language asks for).
+(filling a measure), ``line_height`` (what keeps lines apart), ``locale_style`` (what a language
+asks for).
 """
 
 from careerkit.typography.fonts import FontFace, FontLibrary, FontStack
+from careerkit.typography.line_height import measure_ink, stated_line_height
 from careerkit.typography.lines import Line, Piece, TextStyle, break_text, text_width_pt
 from careerkit.typography.locale_style import LocaleStyle
 from careerkit.typography.shape import Cluster, Glyph, ShapedText, shape_word
@@ -22,6 +24,8 @@ __all__ = [
     "ShapedText",
     "TextStyle",
     "break_text",
+    "measure_ink",
     "shape_word",
+    "stated_line_height",
     "text_width_pt",
 ]

@@ -18,6 +18,7 @@ from careerkit.layout.blocks import Inline, Span
 from careerkit.typography.bidi import embedding_levels, may_turn, visual_order
 from careerkit.typography.breaks import grapheme_offsets, line_break_offsets
 from careerkit.typography.fonts import FontStack
+from careerkit.typography.line_height import NO_INK, InkHeight
 from careerkit.typography.shape import Cluster, shape_word, space_cluster
 
 _NO_BREAK_SPACES = "\u00a0\u202f"
@@ -32,13 +33,17 @@ _TOLERANCE_PT = 0.01
 
 @dataclass(frozen=True, slots=True)
 class TextStyle:
-    """How a text is set: stack, size and leading in points, weight, the way it is read."""
+    """How a text is set: stack, size and leading in points, weight, the way it is read.
+
+    ``ink`` is the height of what is set; where it is tall, a line's baseline makes room for it.
+    """
 
     fonts: FontStack
     size_pt: float
     leading_pt: float
     bold: bool = False
     right_to_left: bool = False
+    ink: InkHeight = NO_INK
 
 
 @dataclass(frozen=True, slots=True)
