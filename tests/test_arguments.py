@@ -34,7 +34,7 @@ def test_all_flags_are_known() -> None:
     context = typer.Context(group)
     flags = {
         name
-        for command in ("build", "translate")
+        for command in ("build", "check", "translate")
         for option in group.get_command(context, command).params  # type: ignore[attr-defined]  # a group
         if getattr(option, "is_flag", False) and not getattr(option, "hidden", False)
         for name in option.opts

@@ -43,7 +43,6 @@ def check_profile(profile: Profile, today: date | None = None) -> tuple[Problem,
         *_check_images(profile),
         *_check_placeholders(profile),
         *find_repeats(profile),
-        *find_repeats(profile),
     ]
     return tuple(sorted(found))
 

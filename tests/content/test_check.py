@@ -107,6 +107,12 @@ def test_a_figure_may_say_that_its_source_gives_no_date(read: Read) -> None:
     ]
 
 
+def test_a_repeat_is_told_once(read: Read) -> None:
+    """If an item stands twice, then a check says so, and says it once."""
+    (told,) = _warn(read(HEAD + "tools: [A, A]\n"))
+    assert told.startswith("baker.yaml:6:12: warning: tools[1]: ")
+
+
 def test_dates_to_come(read: Read) -> None:
     """If something is dated on a day to come, then that is told; a review may be planned."""
     text = (
