@@ -20,8 +20,10 @@ from careerkit.folders import Folders
 from careerkit.freshness import digest_ingredients
 from careerkit.jobs import Job
 from careerkit.record import Leftover, Record
+from careerkit.remains import clear_remains
 from careerkit.sheet import Sheet
-from careerkit.whole_file import explain_failure, write_whole
+from careerkit.whole_file import write_whole
+from careerkit.write_failure import explain_failure
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +127,9 @@ class Run:
     def results(self, drawers: Drawers) -> Iterator[Result]:
         """Do the jobs: files are drawn while others are read, and written as they are done."""
         waiting: deque[Result | _Begun] = deque()
+        if not self._is_check:
+            written = {job.target.parent for job in self._jobs}
+            clear_remains({self._folders.output, *written})
         try:
             for job in self._jobs:
                 waiting.append(self._begin(job, drawers))
@@ -212,7 +217,7 @@ class Run:
         try:
             write_whole(job.target, drawing.content)
         except OSError as error:
-            return Failed(job, *explain_failure(error))
+            return Failed(job, *explain_failure(error, job.target))
         # What is warned about in the drawing is drawn, and warned about, in the next run too.
         ingredients = "" if has_warnings else begun.sheet.ingredients
         self._record.remember(job, ingredients, drawing.content, drawing.count)
@@ -227,7 +232,7 @@ class Run:
             try:
                 self._record.take_away(leftover)
             except OSError as error:
-                self.unkept.append((leftover.file, *explain_failure(error)))
+                self.unkept.append((leftover.file, *explain_failure(error, leftover.file)))
             else:
                 self.pruned.append(leftover)
 
@@ -235,4 +240,5 @@ class Run:
         try:
             self._record.write()
         except OSError as error:
-            self.unkept.append((self._record.path, *explain_failure(error)))
+            path = self._record.path
+            self.unkept.append((path, *explain_failure(error, path)))

@@ -96,6 +96,7 @@ def _answering(action: Callable[_Parameters, int]) -> Callable[_Parameters, None
     def answer(*args: _Parameters.args, **options: _Parameters.kwargs) -> None:
         from careerkit.content.problem import CannotReadError, ContentError, reason_of
         from careerkit.jobs import WrongArgument
+        from careerkit.write_failure import CannotWriteError
 
         try:
             check_date()
@@ -109,6 +110,9 @@ def _answering(action: Callable[_Parameters, int]) -> Callable[_Parameters, None
             _show_problems(error.problems, as_json=options.get("as_json") is True)
             _say(f"{count_problems(error.problems)}; nothing was made")
             code = EXIT_FILES if isinstance(error, CannotReadError) else EXIT_PROBLEMS
+        except CannotWriteError as error:
+            _say(str(error), error.hint)
+            code = EXIT_FILES
         except OSError as error:
             file = "" if error.filename is None else f"{error.filename}: "
             _say(f"{file}{reason_of(error)}")

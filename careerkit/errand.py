@@ -19,7 +19,13 @@ from careerkit.content import (
     read_locale,
     read_profile,
 )
-from careerkit.content.problem import ContentError, Place, Problem
+from careerkit.content.problem import (
+    CannotReadError,
+    ContentError,
+    Place,
+    Problem,
+    cannot_read,
+)
 from careerkit.content.source_text import read_source
 from careerkit.folders import Folders
 from careerkit.jobs import ALL, WrongArgument, choose, choose_profiles, list_stems
@@ -27,7 +33,8 @@ from careerkit.translation.catalogue_text import begin_catalogue
 from careerkit.translation.progress import LABELS, Progress, measure_labels, measure_progress
 from careerkit.translation.tags import LAST_LANGUAGE, lineage, same_language
 from careerkit.translation.update import Updated, update_catalogue
-from careerkit.whole_file import LeftAsItIs, explain_failure, replace_whole
+from careerkit.whole_file import LeftAsItIs, replace_whole
+from careerkit.write_failure import explain_failure
 
 if TYPE_CHECKING:
     from careerkit.translation.po_merging import Merged
@@ -172,18 +179,24 @@ def find_work(folders: Folders, names: Sequence[str], locales: Sequence[str]) ->
 
     No names means all there are; ``labels`` are a language's. No career is translated into the
     language that it is written in. Raises WrongArgument, and ContentError with every problem of
-    every file.
+    every file, CannotReadError if one of them cannot be read at all.
     """
     careers = [name for name in names if name != LABELS]
     paths = choose_profiles(folders.careers, careers) if careers or not names else ()
     problems: list[Problem] = []
+    kind: type[ContentError] = ContentError
 
     def attempt(read: Callable[[], Given]) -> Given | None:
+        nonlocal kind
         try:
             return read()
         except ContentError as error:
             problems.extend(error.problems)
-            return None
+        except OSError as error:
+            kind = CannotReadError
+            hint = "see that it is a file, and that you may read it"
+            problems.append(cannot_read(folders.source.as_posix(), error, hint))
+        return None
 
     profiles = [attempt(partial(read_profile, path, folders.source)) for path in paths]
     with_labels = len(careers) < len(names) or ALL in names or not names
@@ -205,7 +218,7 @@ def find_work(folders: Folders, names: Sequence[str], locales: Sequence[str]) ->
         english = attempt(partial(_read_locale, LAST_LANGUAGE, folders))
         work += _find_labels(languages, english[0] if english else None, folders)
     if problems:
-        raise ContentError(problems)
+        raise kind(problems)
     return tuple(work)
 
 
@@ -254,7 +267,7 @@ def put_file(path: Path, content: str, before: str | bytes | None) -> Problem | 
     except LeftAsItIs as error:
         return Problem(Place(path.as_posix()), "", error.message, error.hint)
     except OSError as error:
-        message, _ = explain_failure(error)
+        message, _ = explain_failure(error, path)
         hint = "put that right, and run the same command again"
         return Problem(Place(path.as_posix()), "", f"cannot be written: {message}", hint)
     return None

@@ -94,6 +94,14 @@ def list_folder(folder: Path) -> list[Path]:
         return []
 
 
+def list_folders(folder: Path) -> list[Path]:
+    """Return the folders in a folder that can be looked into, sorted; none if it cannot be."""
+    try:
+        return [path for path in list_folder(folder) if path.is_dir()]
+    except OSError:
+        return []
+
+
 def list_yaml(folder: Path) -> list[Path]:
     """Return the files of a folder that are content by their names, sorted, as ``list_folder``."""
     return [path for path in list_folder(folder) if path.suffix == ".yaml"]

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from careerkit.content.problem import Problem
 from careerkit.errand import Fields, Report, find_work, put_file
-from careerkit.folders import HOW_TO_BEGIN, Folders
+from careerkit.folders import HOW_TO_BEGIN, Folders, list_folders
 from careerkit.jobs import WrongArgument
+from careerkit.remains import clear_remains
 from careerkit.translation.progress import as_table
 
 _ERRANDS = ("status", "update", "export", "import", "pseudo")
@@ -27,6 +28,10 @@ def run_errand(
     """
     if errand in ("update", "import") and not folders.has_own_source:
         raise WrongArgument("no folder source here", HOW_TO_BEGIN)
+    if errand in ("update", "import"):
+        clear_remains([folders.locales, *list_folders(folders.locales)])
+    elif errand == "export":
+        clear_remains(list_folders(folders.output))
     if errand in ("export", "import"):
         # Babel takes 25 ms to import, and only these two errands need it.
         from careerkit.po_exchange import export, import_

@@ -7,9 +7,10 @@ import errno
 import os
 import shutil
 import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
-from careerkit.content.problem import reason_of
 from careerkit.file_lock import hold_file
 
 
@@ -30,6 +31,17 @@ def write_whole(target: Path, content: bytes) -> None:
     nothing is left beside it. Raises OSError.
     """
     target.parent.mkdir(parents=True, exist_ok=True)
+    with hold_file(target), _written_beside(target, content) as beside:
+        beside.replace(target)
+
+
+@contextmanager
+def _written_beside(target: Path, content: bytes) -> Iterator[Path]:
+    """Give a file with the new content beside the place of a file that is held.
+
+    If it has not been put there in the end, it is taken away. A process that is killed leaves it
+    (``remains``).
+    """
     beside = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
         with beside.open("wb") as file:
@@ -37,10 +49,9 @@ def write_whole(target: Path, content: bytes) -> None:
             file.flush()
             # Without it a power cut just after the renaming can leave an empty file in place.
             os.fsync(file.fileno())
-        beside.replace(target)
-    except BaseException:
+        yield beside
+    finally:
         beside.unlink(missing_ok=True)
-        raise
 
 
 def replace_whole(target: Path, content: bytes, before: bytes | None) -> None:
@@ -52,21 +63,13 @@ def replace_whole(target: Path, content: bytes, before: bytes | None) -> None:
     """
     target = _follow(target)
     target.parent.mkdir(parents=True, exist_ok=True)
-    beside = target.with_name(f".{target.name}.{os.getpid()}.part")
     with hold_file(target):
         former = _status_of(target)
-        try:
-            with beside.open("wb") as file:
-                file.write(content)
-                file.flush()
-                os.fsync(file.fileno())
+        with _written_beside(target, content) as beside:
             if former is not None:
                 _keep_traits(target, former, beside)
             _check_unchanged(target, before)  # as late as can be: an editor knows of no lock
             beside.replace(target)
-        except BaseException:
-            beside.unlink(missing_ok=True)
-            raise
 
 
 def _follow(target: Path) -> Path:
@@ -132,41 +135,19 @@ def _check_unchanged(target: Path, before: bytes | None) -> None:
 
 
 def write_new(target: Path, content: bytes) -> None:
-    """Write a file that is not there yet; if an error or Ctrl-C comes, it is not there afterwards.
+    """Write a file that is not there yet, whole or not at all. Raises FileExistsError, and OSError.
 
-    A power cut can leave half of it: putting it there in one step would replace what somebody else
-    put there at the same moment. Raises FileExistsError for that, and OSError.
+    Were it put there by renaming, it would replace what somebody else put there at the same moment;
+    so it is given a second name there, and then loses its first.
     """
-    file = target.open("xb")
-    try:
-        with file:
-            file.write(content)
-    except BaseException:
-        target.unlink()
-        raise
-
-
-def explain_failure(error: OSError) -> tuple[str, str]:
-    """Say in plain words why a file could not be written, and what to do about it."""
-    match error.errno:
-        case errno.ENOSPC | errno.EDQUOT | errno.EFBIG:
-            return "the disk is full", "make room, or choose another folder with --output"
-        case errno.EACCES | errno.EPERM | errno.EBUSY:
-            return (
-                "it may not be written",
-                "close it where it is open, or choose another folder with --output",
-            )
-        case errno.EROFS:
-            return (
-                "the disk can only be read",
-                "choose a folder on another disk with --output",
-            )
-        case errno.EISDIR | errno.ENOTDIR | errno.EEXIST | errno.ENOTEMPTY:
-            return (
-                "a folder and a file have the same name here",
-                "rename one of them, or choose another folder with --output",
-            )
-        case errno.ENAMETOOLONG:
-            return "the name is too long for this disk", "give the career's file a shorter name"
-        case _:
-            return reason_of(error), "choose another folder with --output"
+    with hold_file(target), _written_beside(target, content) as beside:
+        try:
+            os.link(beside, target)
+        except FileExistsError:
+            raise
+        except OSError:  # a disk without links, as of a memory stick
+            if os.path.lexists(target):
+                raise FileExistsError(
+                    errno.EEXIST, os.strerror(errno.EEXIST), str(target)
+                ) from None
+            beside.replace(target)

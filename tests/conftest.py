@@ -8,7 +8,8 @@ from collections.abc import Callable
 import pytest
 
 # Windows has no such signals, limits and terminals.
-collect_ignore = ["test_stopping.py"] if sys.platform == "win32" else []
+_POSIX_ALONE = ["test_remains.py", "test_stopping.py", "test_write_failure.py"]
+collect_ignore = _POSIX_ALONE if sys.platform == "win32" else []
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -246,8 +246,13 @@ def test_an_output_folder_that_cannot_be_made_is_told(school: School) -> None:
     done = school.run()
     assert done.returncode == 3
     assert done.stdout == ""
-    assert "output/en/nurse.booklet.pdf: a folder and a file have the same name" in done.stderr
-    assert "2 files not made" in done.stderr
+    assert done.stderr == (
+        "output/en/nurse.booklet.pdf: output is a file where a folder has to be\n"
+        "  hint: rename the file, or choose another folder with --output\n"
+        "output/en/nurse.deck.pptx: output is a file where a folder has to be\n"
+        "  hint: rename the file, or choose another folder with --output\n"
+        "2 files not made\n"
+    )
 
 
 def test_many_processes_make_the_same_bytes(school: School, tmp_path: Path) -> None:

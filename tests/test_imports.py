@@ -26,7 +26,7 @@ ORDER = (
     {"booklet", "deck"},
     {"preflight"},
     {"file_lock"},
-    {"folders", "stopping", "streams", "whole_file"},
+    {"folders", "remains", "stopping", "streams", "whole_file", "write_failure"},
     {"jobs"},
     {"arguments", "bug_report", "errand", "freshness", "languages", "sheet", "starter"},
     {"editions", "po_arrivals", "record"},

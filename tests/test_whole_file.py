@@ -13,11 +13,11 @@ import pytest
 from careerkit import whole_file
 from careerkit.whole_file import (
     LeftAsItIs,
-    explain_failure,
     replace_whole,
     write_new,
     write_whole,
 )
+from careerkit.write_failure import explain_failure
 
 
 def test_a_file_is_made_with_its_folders(tmp_path: Path) -> None:
