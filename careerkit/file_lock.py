@@ -33,9 +33,21 @@ else:
 
     def _let_go(beside: Path, descriptor: int) -> None:
         # Still held: what is taken away is this file, not one that somebody else began after it.
-        with suppress(OSError):
-            beside.unlink()
-        os.close(descriptor)
+        # A signal may have come just before the lock, which then may be somebody else's.
+        try:
+            with suppress(OSError):
+                _lock_unless_there_are_none(descriptor)
+                beside.unlink()
+        finally:
+            os.close(descriptor)
+
+    def _lock_unless_there_are_none(descriptor: int) -> None:
+        try:
+            _lock(descriptor)
+        except BlockingIOError:
+            raise
+        except OSError:
+            return
 
 
 _PAUSE_SECONDS = 0.05
@@ -50,30 +62,28 @@ def hold_file(target: Path, patience_seconds: float = 10.0) -> Iterator[None]:
     """
     beside = target.with_name(f".{target.name}.lock")
     end = time.monotonic() + patience_seconds
-    while (descriptor := _take(beside)) is None:
-        if time.monotonic() > end:
-            raise TimeoutError(f"{target.as_posix()} is held by another process")
-        time.sleep(_PAUSE_SECONDS)
+    held: list[int] = []  # known here as soon as it is open: a signal may come at any moment
     try:
+        while not _take(beside, held):
+            if time.monotonic() > end:
+                raise TimeoutError(f"{target.as_posix()} is held by another process")
+            time.sleep(_PAUSE_SECONDS)
         yield
     finally:
-        _let_go(beside, descriptor)
+        for descriptor in held:
+            _let_go(beside, descriptor)
 
 
-def _take(beside: Path) -> int | None:
-    """Open and lock a file; None if somebody else holds it, or has just taken it away."""
-    descriptor = os.open(beside, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o666)
+def _take(beside: Path, held: list[int]) -> bool:
+    """Open and lock a file; False if somebody else holds it, or has just taken it away."""
+    held.append(os.open(beside, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o666))
     try:
-        _lock(descriptor)
-        there = os.path.samestat(beside.stat(), os.fstat(descriptor))
+        _lock(held[0])
+        there = os.path.samestat(beside.stat(), os.fstat(held[0]))
     except (BlockingIOError, PermissionError, FileNotFoundError):
         there = False
     except OSError:
         there = True  # a disk without locks
-    except BaseException:
-        os.close(descriptor)
-        raise
-    if there:
-        return descriptor
-    os.close(descriptor)
-    return None
+    if not there:
+        os.close(held.pop())
+    return there
