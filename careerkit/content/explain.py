@@ -11,6 +11,7 @@ from pydantic_core import ErrorDetails
 
 from careerkit.content.entry import Entry
 from careerkit.content.nearest import nearest
+from careerkit.content.pasted_list import BULLETS
 from careerkit.content.problem import Place, Problem
 from careerkit.content.text import Text
 from careerkit.content.values import ERROR_TYPE, describe
@@ -99,6 +100,12 @@ def _unknown(steps: Sequence[str | int], tree: Node, model: type[Entry], file: s
                 "put quotes around text that contains a comma",
             )
     hint = suggest(key, names) or _list_fields(names)
+    if isinstance(record, Record):
+        for name, at in record.key_places.items():
+            if hint == f'did you mean "{name}"?':
+                hint += f" it stands in line {at.line} already"
+    if key[:1] in BULLETS:
+        hint = f'begin each item of a list with "- " in place of {quote(key[:1])}'
     return Problem(place, field_path(steps), "unknown field", hint)
 
 

@@ -28,7 +28,10 @@ _MARKS = (
         r"!?\[[^\]\n]*\]\((?:https?:|mailto:|www\.|[/#.])[^)\s]*\)|\[\^\w+\]",
         "write the words alone; the address of a link belongs in a url: field",
     ),
-    (r"(?m)(?:(?<=\n\n)|\A)#{1,6} +\S[^\n]*", "take it out: a section has a heading of its own"),
+    (
+        r"(?m)^#{1,6} +\S[^\n]*",
+        "take it out: a section has a heading of its own, and a comment stands outside of text",
+    ),
     (r"(?m)(?:(?<=\n\n)|\A)> ?(?=[^\W\d])[^\n]*", 'take out the ">", and put quotation marks'),
     (
         r"(?m)^(?:-{3,}|\*{3,}|_{3,}|={3,}|(?:- ){3,})$",

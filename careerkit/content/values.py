@@ -52,6 +52,8 @@ def _take_text(value: object, wanted: str = "text", hint: str = "") -> Text:
     if not isinstance(value, Text) or not value:
         if isinstance(value, Record) and not hint:
             hint = 'put quotes around text that contains ": " or brackets'
+        if value is EMPTY and not hint:
+            hint = 'write it behind the "-", or take the "-" out'
         raise complain(f"expected {wanted}, found {describe(value)}", hint)
     if not can_be_seen(value):
         raise complain(f"expected {wanted}, found nothing that can be seen", hint)

@@ -233,7 +233,9 @@ def _second_colon(place: Place, line: str) -> Problem:
             place,
             "",
             'a second ": " in one line',
-            'put quotes around text that contains ": "',
+            'put straight quotes around text that contains ": "'
+            if re.search("[“”„‘’«»]", line)
+            else 'put quotes around text that contains ": "',
         )
     return Problem(
         place,

@@ -26,6 +26,7 @@ _FIELDS = ("source", "target", "context", "status", "note", "nearest")
 _WIDTH = 110
 _INDENT = 2
 _ENTRIES = re.compile(r"^entries:[^\n]*\n?", re.MULTILINE)
+_LOOKS_PASTED = re.compile("^[“”„‘’‚«»‹›「『´`]| - ")
 _CAREER = re.compile(r"^career:", re.MULTILINE)
 _TOP_LEVEL = re.compile(r"[^\s#-]")
 
@@ -187,10 +188,13 @@ def _write_field(name: str, value: str | None) -> list[str] | None:
 
 
 class _Dumper(yaml.SafeDumper):
-    """Writes a text of several lines as such: quoted, its line breaks would be folded."""
+    """Writes a text of several lines as such: quoted, its line breaks would be folded.
+
+    What would look like a mistake if it had no quotation marks of YAML around it has them.
+    """
 
     def represent_text(self, text: str) -> yaml.ScalarNode:
-        style = "|" if "\n" in text else None
+        style = "|" if "\n" in text else "'" if _LOOKS_PASTED.search(text) else None
         return self.represent_scalar("tag:yaml.org,2002:str", text, style)
 
 

@@ -16,7 +16,22 @@ daily_tasks: [Weigh flour]
 
 FIELDS_OF_TASK = "the fields allowed here are task, detail"
 CASES = [
-    ("titel: Baker", '6:1: titel: unknown field|did you mean "title"?'),
+    (
+        "titel: Baker",
+        '6:1: titel: unknown field|did you mean "title"? it stands in line 2 already',
+    ),
+    ("skils: [Baking]", '6:1: skils: unknown field|did you mean "skills"?'),
+    (
+        "work:\n  • Bake: bread",
+        '7:3: work.• Bake: unknown field|begin each item of a list with "- " in place of "•"',
+    ),
+    (
+        "suits: [a, ~]",
+        (
+            "6:12: suits[1]: expected text, found nothing|"
+            'write it behind the "-", or take the "-" out'
+        ),
+    ),
     (
         "xyzzy: Baker",
         (

@@ -41,7 +41,28 @@ LOST = [
         f'7:17: codes.national: "#77" is a comment and is not read{COMMENT}',
     ),
 ]
+LINES = "lines that look like a list are set as one paragraph"
 WORDS = [
+    (
+        "work:\n  hours: |\n    Measure flour\n    Mix the dough\n    Bake bread",
+        f"8:5: work.hours: {LINES}{ITEMS}",
+    ),
+    (
+        "work:\n  hours: Measure flour\n    Mix the dough\n    Bake bread",
+        f"7:10: work.hours: {LINES}",
+    ),
+    ("work:\n  hours: |\n    a) forty\n    b) fifty", '8:5: work.hours: lines that begin with "a"'),
+    ("work:\n  hours: |\n    (1) forty\n    (2) fifty", "8:6: work.hours: lines that begin with"),
+    ("work:\n  hours: |\n    ✅ forty", '8:5: work.hours: "✅" is printed|take it out'),
+    (
+        "suits:\n  - 1. One\n  - 2. Two",
+        '8:5: suits[1]: "2." is printed|take it out: a list',
+    ),
+    ("skills:\n  - name: – One", '7:11: skills[0].name: "–" is printed|take it out: a list sets'),
+    (
+        "tools: [Pan, “Oven, large”]",
+        '6:14: tools[1]: "“" is opened and not closed: between brackets a comma parts texts|put',
+    ),
     (
         "work: {hours: “Forty”}",
         (
@@ -55,7 +76,7 @@ WORDS = [
     ('suits:\n  - “Anna"', '7:5: suits[0]: the quotation marks “ " are printed'),
     (
         "work:\n  hours: |\n    • Forty\n    • Fifty",
-        f'8:5: work.hours: lines that begin with "•" are read as text that runs on{ITEMS}',
+        f'8:5: work.hours: lines that begin with "•" are printed as text, not as a list{ITEMS}',
     ),
     ("work:\n  hours: |\n    At first\n    – Forty\n    – Fifty", "9:5: work.hours: lines that"),
     ("work:\n  hours: |\n    Forty.\n\n    * One\n    * Two", "10:5: work.hours: lines that begin"),
@@ -64,10 +85,10 @@ WORDS = [
         "work:\n  hours: Ours\n    - forty\n    - fifty",
         '8:5: work.hours: lines that begin with "-"',
     ),
-    ("work:\n  hours: \uf0b7 Forty", '7:10: work.hours: lines that begin with "\uf0b7"'),
+    ("work:\n  hours: \uf0b7 Forty", '7:10: work.hours: "\uf0b7" is printed'),
     (
         "suits:\n  - One\n   - Two",
-        f'8:4: suits[0]: lines that begin with "-" are read as text that runs on{IN_LIST}',
+        f'8:4: suits[0]: lines that begin with "-" are printed as text, not as a list{IN_LIST}',
     ),
     (
         "suits:\n  - • One",
@@ -109,6 +130,11 @@ def test_lost_words_are_told(read: Read, text: str, told: str) -> None:
         "work:\n  hours: |\n    From seven\n    – or eight – to four,\n    5\n    * 3 days.",
         "work:\n  hours: |\n    It was in\n    2010. Since\n    2012. More.",
         "work:\n  hours: |\n    1. FC Bakery\n  pattern: -5 to 5\n  setting: 40 – 50",
+        "work:\n  hours: |\n    Bakers bake bread in\n    Galle and Kandy, or at\n    Home.",
+        "work:\n  hours: |\n    Measure flour.\n    Mix the dough.\n    Bake bread.",
+        "work:\n  hours: |\n    Measure flour\n\n    Mix the dough\n\n    Bake bread",
+        "work:\n  hours: 'Measure flour\n    Mix the dough\n    Bake bread'",
+        "suits: [2. FC Bakery, 4. Liga, a) b]",
         "suits: [-5 °C, +94 11 2, '*', 1. FC Bakery]",
         "resources:\n  - title: A\n    url: https://example.org # see below",
     ],
@@ -129,7 +155,10 @@ def test_loss_is_told_beside_mistakes(explain: Explain) -> None:
 def test_a_list_item_that_is_a_comment(explain: Explain) -> None:
     """If a list item begins with the sign of a comment, then both it and its absence are told."""
     assert explain(HEAD + "suits:\n  - #1 bakery\n") == [
-        "baker.yaml:7:4: suits[0]: expected text, found nothing",
+        (
+            "baker.yaml:7:4: suits[0]: expected text, found nothing\n"
+            '  hint: write it behind the "-", or take the "-" out'
+        ),
         (
             'baker.yaml:7:5: warning: suits[0]: "#1 bakery" is a comment and is not read\n'
             '  hint: put quotes around text that contains " #"; a comment has a line of its own'

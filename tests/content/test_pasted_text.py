@@ -17,6 +17,7 @@ OUT = "take the signs out: there is no bold or slanted text, and no code"
 LINK = "write the words alone; the address of a link belongs in a url: field"
 SIGNS = "has signs of Markdown, which are printed"
 OVERRIDE = "take it out: it turns the direction of writing, and cannot be seen"
+HEADING = "take it out: a section has a heading of its own, and a comment stands outside of text"
 ALONE = "stands in a text without a letter that runs from right to left"
 MARKS = [
     ("You **must** read", 5, f'"**must**" {SIGNS}', OUT),
@@ -27,8 +28,8 @@ MARKS = [
     ("Use `code` here", 5, f'"`code`" {SIGNS}', OUT),
     ("Read [this](https://a.org) now", 6, f'"[this](https://a.org)" {SIGNS}', LINK),
     ("See ![a](./b.png)", 5, f'"![a](./b.png)" {SIGNS}', LINK),
-    ("# The work", 1, f'"# The work" {SIGNS}', "take it out: a section has a heading of its own"),
-    ("### Work", 1, f'"### Work" {SIGNS}', "take it out: a section has a heading of its own"),
+    ("# The work", 1, f'"# The work" {SIGNS}', HEADING),
+    ("### Work", 1, f'"### Work" {SIGNS}', HEADING),
     ("> He said", 1, f'"> He said" {SIGNS}', 'take out the ">", and put quotation marks'),
     ("---", 1, f'"---" {SIGNS}', "take it out: an empty line parts paragraphs"),
     (

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from careerkit.translation.catalogue_text import CatalogueText, fields_of
+from careerkit.content import read_catalogue
+from careerkit.translation.catalogue_text import (
+    CatalogueText,
+    begin_catalogue,
+    fields_of,
+    write_entry,
+)
 from careerkit.translation.yaml_fields import find_comments
 from tests.strategies import texts
 from tests.translation.catalogues import Source
@@ -191,3 +199,18 @@ def test_any_change_is_read_back(
     assert after == expected
     words = [comment.words for comment in find_comments(text)]
     assert sorted(comment.words for comment in find_comments(made)) == sorted(words)
+
+
+@pytest.mark.parametrize(
+    "target", ["“බේකරි”", "«Ça va»", "පාන් - " * 30, "‘බේකරි’", "C # සහ D", "null", "~"]
+)
+def test_what_is_written_is_not_doubted(tmp_path: Path, target: str) -> None:
+    """If a translation looks like a mistake of YAML, then it is written so that it is none."""
+    folder = tmp_path / "si"
+    folder.mkdir()
+    text = begin_catalogue("nurse").replace("entries: []\n", "entries:\n")
+    text += "".join(write_entry({"source": "a", "target": target.strip()}, 2))
+    (folder / "nurse.yaml").write_text(text, encoding="utf-8")
+    catalogue = read_catalogue(folder / "nurse.yaml")
+    assert catalogue.entries[0].target == target.strip()
+    assert catalogue.doubts == ()
