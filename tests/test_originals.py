@@ -317,3 +317,37 @@ def test_pseudo_languages_are_made_of_an_original(school: School, tag: str) -> N
     assert main(["mechanic", "--locale", tag, "--quiet"]) == 0
     words = outline(_lay_out(school, tag, "deck", "mechanic"))
     assert ("[රථවාහන කාර්මික" if tag == "en-XA" else "\u202eරථවාහන\u202c") in words
+
+
+def test_a_school_that_writes_in_sinhala_alone(
+    school: School, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """If a school has no English at all, then its careers are made, without a warning."""
+    locales = school.folder / "source" / "locales"
+    (locales / "en.yaml").unlink()
+    (locales / "ta.yaml").unlink()
+    (school.folder / "source" / "careers" / "nurse.yaml").unlink()
+    school.write_career("mechanic", SINHALA)
+    assert main([]) == 0
+    assert "1 booklet made (4 pages), 1 deck made (4 slides), no problems" in (
+        capsys.readouterr().err
+    )
+
+
+def test_a_language_may_fall_back_to_that_of_the_original(school: School) -> None:
+    """If Tamil falls back to Sinhala, then what it lacks of a Sinhala career is not in English."""
+    locales = school.folder / "source" / "locales"
+    school.write_career("mechanic", SINHALA)
+    for tag, target in (("en", "Oil"), ("ta", "எண்ணெய்")):
+        (locales / tag).mkdir(exist_ok=True)
+        source = "තෙල් මාරු කරන්න" if tag == "ta" else "එන්ජිම පරීක්ෂා කරන්න"
+        (locales / tag / "mechanic.yaml").write_text(
+            f"career: mechanic\nentries: [{{source: {source}, target: {target}}}]\n", "utf-8"
+        )
+    assert "Oil" in outline(_lay_out(school, "ta", "deck", "mechanic"))
+    tamil = (locales / "ta.yaml").read_text("utf-8").replace("fallback: en", "fallback: si")
+    (locales / "ta.yaml").write_text(tamil, "utf-8")
+    made = outline(_lay_out(school, "ta", "deck", "mechanic"))
+    assert "Oil" not in made
+    assert "எண்ணெய்" in made
+    assert "එන්ජිම පරීක්ෂා කරන්න" in made
