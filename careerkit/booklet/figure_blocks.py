@@ -25,7 +25,8 @@ from careerkit.booklet.slug import (
 )
 from careerkit.booklet.structure import StructureElement
 from careerkit.booklet.type_scale import MM
-from careerkit.content.picture import measure_picture, read_upright, reading_picture
+from careerkit.content.clean_picture import clean_picture
+from careerkit.content.picture import measure_picture, reading_picture
 from careerkit.layout.blocks import (
     Fact,
     FactGrid,
@@ -210,12 +211,13 @@ def set_figure(block: Figure, setting: Setting, parent: StructureElement) -> lis
         pixels_wide, pixels_high = measure_picture(block.path)
     factor = min(setting.width / pixels_wide, 0.6 * setting.column_height / pixels_high)
     width, height = pixels_wide * factor, pixels_high * factor
+    setting.pictures.note(block.path, width, height)
     element = parent.add("Figure", alt=plain(block.alt)) if block.alt else None
 
     def draw(pen: Pen, x: float, top: float) -> None:
         with reading_picture(block.place, "figure.src"):
-            content = read_upright(block.path)
-            pen.image(content, x=x, top=top, width=width, height=height, element=element)
+            picture = clean_picture(block.path, *setting.pictures.most_pixels(block.path))
+            pen.image(picture, x=x, top=top, width=width, height=height, element=element)
 
     caption = line_slugs(block.caption, setting.scale.caption, setting.width, parent.add("Caption"))
     caption = with_space_before(keep_together(caption), 4.0)

@@ -20,9 +20,10 @@ from reportlab.pdfgen.canvas import Canvas
 
 from careerkit.booklet.metadata import write_packet
 from careerkit.booklet.object_streams import write_packed
-from careerkit.booklet.picture import Picture
+from careerkit.booklet.picture import add_picture
 from careerkit.booklet.shown_text import TextShower
 from careerkit.booklet.structure import AnnotationReference, StructureElement, StructureTree
+from careerkit.content.clean_picture import CleanPicture
 from careerkit.layout.blocks import Span
 from careerkit.layout.shapes import Path
 from careerkit.layout.theme import Colour, Role
@@ -260,7 +261,7 @@ class Pen:
 
     def image(
         self,
-        content: bytes,
+        picture: CleanPicture,
         *,
         x: float,
         top: float,
@@ -268,11 +269,13 @@ class Pen:
         height: float,
         element: StructureElement | None,
     ) -> None:
-        """Draw a PNG or JPEG file to fill a rectangle."""
+        """Draw a picture to fill a rectangle."""
         self._begin(element)
-        x = self._left_of(x, width)
-        y = self.page_height_pt - top - height
-        self._canvas.drawImage(Picture(content), x, y, width, height, mask="auto")
+        name = add_picture(self._document, picture)
+        self._canvas._formsinuse.append(name)
+        matrix = (width, 0, 0, height, self._left_of(x, width), self.page_height_pt - top - height)
+        numbers = " ".join(map(_number, matrix))
+        self._write(f"q {numbers} cm /{self._document.getXObjectName(name)} Do Q")
 
     def _left_of(self, x: float, width: float) -> float:
         """Return the left edge of what begins at ``x`` and is so wide."""

@@ -16,6 +16,7 @@ from careerkit.booklet.pen import Owner, Pen
 from careerkit.booklet.slug import Slug, keep_first
 from careerkit.booklet.structure import StructureElement
 from careerkit.booklet.type_scale import TypeScale
+from careerkit.content.clean_picture import DrawnSizes
 from careerkit.layout.blocks import (
     Block,
     BulletList,
@@ -37,6 +38,7 @@ from careerkit.typography import Line, TextStyle, break_text
 _WITHIN_A_LIST = 16.0
 # How far ink may reach out of its line, in ems: in a heading's close lines descenders do a little.
 _OVERHANG = 0.05
+_DOTS_PER_INCH = 300  # of pictures: as many as an office printer shows
 _ABOVE_A_FIGURE = 0.5  # of the grid
 
 
@@ -52,8 +54,8 @@ class ContentsEntry:
 class Setting:
     """What a block is set with. ``width`` is the column's measure in points.
 
-    ``page_numbers`` is the one thing that changes: it is filled in, by section name, once the
-    pages are composed, before any of them is drawn.
+    Two things change, both before any page is drawn: ``page_numbers`` is filled in, by section
+    name, once the pages are composed; ``pictures`` notes how large each picture is set.
     """
 
     scale: TypeScale
@@ -63,6 +65,7 @@ class Setting:
     digits: str = "0123456789"
     contents: tuple[ContentsEntry, ...] = ()
     page_numbers: dict[str, int] = field(default_factory=dict)
+    pictures: DrawnSizes = field(default_factory=lambda: DrawnSizes(_DOTS_PER_INCH))
 
     def numeral(self, number: int) -> str:
         """Write a number of a page or of an item in the language's digits."""

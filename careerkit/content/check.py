@@ -11,7 +11,7 @@ from datetime import UTC, date, datetime
 
 from careerkit.content.entry import Entry, walk_texts
 from careerkit.content.figures import Demand, Fact, Pay
-from careerkit.content.picture import measure_picture
+from careerkit.content.picture import describe_rest, measure_picture
 from careerkit.content.problem import Place, Problem
 from careerkit.content.profile import Profile
 from careerkit.content.profile_template import is_placeholder
@@ -136,7 +136,15 @@ def _check_reading(profile: Profile) -> Iterator[Problem]:
 
 def _check_images(profile: Profile) -> Iterator[Problem]:
     for index, image in enumerate(profile.images):
-        width, _ = measure_picture(profile.image_path(image))
+        path = profile.image_path(image)
+        if rest := describe_rest(path):
+            yield _warn(
+                image.file.place,
+                f"images[{index}].file",
+                f"the {rest} is not shown",
+                "choose the picture to show, and export it as JPEG or PNG",
+            )
+        width, _ = measure_picture(path)
         if width < LEAST_WIDTH_PIXELS:
             yield _warn(
                 image.file.place,

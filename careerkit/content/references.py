@@ -11,7 +11,7 @@ from pathlib import Path
 from pydantic_core import PydanticCustomError
 
 from careerkit.content.explain import suggest
-from careerkit.content.picture import UnusablePicture, check_picture
+from careerkit.content.picture import UnusablePicture, find_picture
 from careerkit.content.problem import Problem
 from careerkit.content.relations import find_parts
 from careerkit.content.text import Text
@@ -58,7 +58,7 @@ def _check_pictures(profile: Record, images: Path) -> Iterator[Problem]:
     for path, entry in find_parts(profile, "images"):
         try:
             file = take_image(entry.get("file"))
-            check_picture(images / file, images)
+            find_picture(images / file, images)
         except PydanticCustomError:
             continue  # told with the other fields
         except UnusablePicture as error:

@@ -19,6 +19,7 @@ from pptx.parts.slide import SlidePart
 
 from careerkit.deck.embedded_fonts import put_fonts_into
 from careerkit.deck.package import file_date, write_package
+from careerkit.deck.pictures import DeckPictures
 from careerkit.deck.plan import SlidePlan
 from careerkit.deck.shapes import NAMESPACES
 from careerkit.deck.slide_part import SlideWriter
@@ -63,10 +64,17 @@ def write_presentation(
         targets.setdefault(plan.section, part)
         parts.append(part)
     charts: list[ChartPart] = []
+    pictures = DeckPictures(plans)
     notes_master = root.notes_master_part
     for number, (plan, part) in enumerate(zip(plans, parts, strict=True), start=1):
         writer = SlideWriter(
-            part, number, document.language, targets=targets, theme=theme, is_rtl=is_rtl
+            part,
+            number,
+            document.language,
+            targets=targets,
+            theme=theme,
+            pictures=pictures,
+            is_rtl=is_rtl,
         )
         writer.write(plan, notes_master, charts)
     _describe(presentation.core_properties, document)

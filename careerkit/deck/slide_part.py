@@ -14,7 +14,6 @@ from pptx.parts.chart import ChartPart
 from pptx.parts.embeddedpackage import EmbeddedXlsxPart
 from pptx.parts.slide import BaseSlidePart, NotesMasterPart, NotesSlidePart, SlidePart
 
-from careerkit.content.picture import read_upright, reading_picture
 from careerkit.deck.art import Stroke, draw_art, draw_icon
 from careerkit.deck.chart import chart_xml
 from careerkit.deck.chart_workbook import lay_out_columns, workbook
@@ -23,6 +22,7 @@ from careerkit.deck.grid import grid_xml
 from careerkit.deck.master_text import slide_number_field
 from careerkit.deck.notes_master import notes_page_xml
 from careerkit.deck.paragraphs import SlideParagraph
+from careerkit.deck.pictures import DeckPictures, whole_in_box
 from careerkit.deck.plan import Art, Chart, Code, Drawing, FilledFrame, Grid, Picture, SlidePlan
 from careerkit.deck.qr_code import draw_code
 from careerkit.deck.shapes import NAMESPACES, TREE_HEAD, Numbers, non_visual, transform
@@ -45,11 +45,12 @@ class SlideWriter:
         *,
         targets: Mapping[str, SlidePart],
         theme: Theme,
+        pictures: DeckPictures,
         is_rtl: bool = False,
     ) -> None:
         self._theme, self._is_rtl = theme, is_rtl
         self._part, self._number, self._language = part, number, language
-        self._targets = targets
+        self._targets, self._pictures = targets, pictures
         self._numbers = Numbers()
 
     def write(
@@ -179,19 +180,9 @@ class SlideWriter:
 
     def _picture(self, picture: Picture) -> str:
         """Place a picture whole, in its proportions, in the middle of its placeholder."""
-        with reading_picture(picture.place, "figure.src"):
-            content = read_upright(picture.path)
-            image, relation = self._part.get_or_add_image_part(BytesIO(content))
-            width, height = image.image.size
-        area = picture.box
-        scale = min(area.width / width, area.height / height)
-        shown_width, shown_height = width * scale, height * scale
-        box = Box(
-            area.x + (area.width - shown_width if self._is_rtl else 0),
-            area.y + (area.height - shown_height) / 2,
-            shown_width,
-            shown_height,
-        )
+        content = BytesIO(self._pictures.file_of(picture))
+        _, relation = self._part.get_or_add_image_part(content)
+        box = whole_in_box(picture, is_rtl=self._is_rtl)
         name = non_visual(self._numbers.next(), "Picture", picture.alt)
         return (
             f'<p:pic><p:nvPicPr>{name}<p:cNvPicPr><a:picLocks noGrp="1" noChangeAspect="1"/>'
