@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
-from careerkit.content import Locale, Profile, check_profile, read_profile
+from careerkit.content import Locale, Profile, check_pictures, check_profile, read_profile
 from careerkit.content.problem import ContentError, Place, Problem, cannot_read
 from careerkit.editions import WRITERS
 from careerkit.folders import Folders
@@ -94,6 +94,10 @@ class Desk:
         if profile is None or words is None or self._layout is None:
             return None
         layout = self._layout
+        with self._collecting(job.profile):
+            check_pictures(profile)
+        if job.profile in self._errors:
+            return None
         with self._collecting(job.target):
             sheet = Sheet(
                 job,

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import json
 import zipfile
+import zlib
 from io import BytesIO
 from pathlib import Path
+from shutil import copyfile
 
 import pypdfium2
 import pytest
 from pptx import Presentation
 
+from tests.content.test_picture import draw
 from tests.school import NURSE, School, found_school
+
+PICTURES = Path(__file__).parent / "content" / "pictures"
 
 
 @pytest.fixture
@@ -221,6 +226,36 @@ def test_broken_pictures_stop_the_careers_that_have_them(school: School) -> None
     assert {name for name in school.made() if name.startswith("en/")} == {
         "en/nurse.booklet.pdf",
         "en/nurse.deck.pptx",
+    }
+
+
+def test_what_only_unpacking_finds_is_told_at_the_pictures_name(school: School) -> None:
+    """If a picture begins well and is broken inside, then check and build name it and its line."""
+    images = school.folder / "source" / "images"
+    for name in ("hdr7700.jpg", "thin.png", "gps.jpg"):
+        copyfile(PICTURES / name, images / name)
+    draw(images / "inside.png", size=(900, 900))
+    whole = (images / "inside.png").read_bytes()
+    start = whole.index(b"IDAT") + 4
+    length = int.from_bytes(whole[start - 8 : start - 4])
+    code = b"\x78\x9c\x07" + whole[start + 3 : start + length]  # a block of a kind there is none of
+    checked = zlib.crc32(b"IDAT" + code).to_bytes(4)
+    damaged = whole[:start] + code + checked + whole[start + length + 4 :]
+    (images / "inside.png").write_bytes(damaged)
+    names = ("gps.jpg", "hdr7700.jpg", "inside.png", "thin.png")
+    for name in names:
+        career = name.partition(".")[0]
+        school.write_career(career, NURSE + f"images: [{{file: {name}, alt: A picture}}]\n")
+    for command in ("check", "build"):
+        done = school.run(command)
+        assert done.returncode == 1
+        told = [line for line in done.stderr.splitlines() if "images[0].file: " in line]
+        places = [line.partition(": ")[0] for line in told if "coarse" not in line]
+        assert places == [
+            f"source/careers/{career}.yaml:10:17" for career in ("hdr7700", "inside", "thin")
+        ]
+    assert {name for name in school.made() if name.startswith("en/")} == {
+        *("en/nurse.booklet.pdf", "en/nurse.deck.pptx", "en/gps.booklet.pdf", "en/gps.deck.pptx"),
     }
 
 

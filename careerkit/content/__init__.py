@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from careerkit.content.reader import read_locale as read_locale
     from careerkit.content.reader import read_profile as read_profile
     from careerkit.content.reader import read_terms as read_terms
+    from careerkit.content.references import check_pictures as check_pictures
     from careerkit.content.schema import write_schemas as write_schemas
     from careerkit.content.text import Text as Text
 
@@ -31,6 +32,7 @@ _HOMES = {
     "Profile": "profile",
     "Terms": "catalogue",
     "Text": "text",
+    "check_pictures": "references",
     "check_profile": "check",
     "new_profile": "profile_template",
     "read_catalogue": "reader",

@@ -172,8 +172,9 @@ def _part(image: Image.Image, depth: int) -> tuple[Image.Image, Image.Image | No
         grey = image.convert("L")
         if not isinstance(key, int):
             return grey, None
-        most = (1 << depth) - 1 if mode == "L" else 1
-        return grey, _keyed([grey], [key * 255 // most if most < 255 else key & 255])
+        if mode == "1":
+            return grey, _keyed([grey], [255 if key else 0])
+        return grey, _keyed([grey], [key * 255 // ((1 << min(depth, 8)) - 1)])
     if mode == "RGB":
         if not isinstance(key, tuple):
             return image, None

@@ -74,20 +74,11 @@ def measure_picture(path: Path) -> tuple[int, int]:
 
 
 def describe_rest(path: Path) -> str:
-    """Return what of a file is not shown: "the rest of the film", "the pages after the first".
+    """Return what of a file is not shown: "rest of the film", "pages after the first", or "".
 
-    Return "" where all of it is shown. Raises UnusablePicture.
+    Raises UnusablePicture.
     """
-    with open_picture(read_picture_file(path)) as picture:
-        if picture.format == "MPO":  # a telephone puts other shots of the same behind the first
-            return ""
-        try:
-            has_more = bool(getattr(picture, "is_animated", False))
-        except Exception:  # noqa: BLE001  # what is broken behind the first picture is not shown
-            return ""
-        if not has_more:
-            return ""
-        return "pages after the first" if picture.format == "TIFF" else "rest of the film"
+    return read_header(path).rest
 
 
 @contextmanager

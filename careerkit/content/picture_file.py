@@ -57,12 +57,14 @@ _ORIENTATION, _UPRIGHT, _FIRST_ON_SIDE = 0x0112, 1, 5
 class Header:
     """What a picture's file says at its beginning; ``width`` and ``height`` are those shown.
 
-    ``changed_ns`` is when the file was changed last.
+    ``changed_ns`` is when the file was changed last. ``rest`` is what of the file is not shown:
+    "rest of the film", "pages after the first", or "".
     """
 
     width: int
     height: int
     changed_ns: int
+    rest: str
 
 
 def read_header(path: Path) -> Header:
@@ -156,7 +158,20 @@ def _read_header(path: Path, changed_ns: int, _size: int) -> Header:
             raise UnusablePicture(*_NO_COLOURS)
         if lies_on_its_side(orientation_of(picture)):
             width, height = height, width
-        return Header(width, height, changed_ns)
+        return Header(width, height, changed_ns, _describe_rest(picture))
+
+
+def _describe_rest(picture: Image.Image) -> str:
+    if picture.format == "MPO":  # a telephone puts other shots of the same behind the first
+        return ""
+    try:
+        with telling(), _warnings_unread():
+            has_more = bool(getattr(picture, "is_animated", False))
+    except UnusablePicture:  # what is broken behind the first picture is not shown
+        return ""
+    if not has_more:
+        return ""
+    return "pages after the first" if picture.format == "TIFF" else "rest of the film"
 
 
 def _status_of(path: Path) -> tuple[int, int]:

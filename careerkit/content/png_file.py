@@ -100,7 +100,7 @@ def _unpacked_lengths(packed: list[bytes], wanted: int) -> Iterator[int]:
 
 
 def _bytes_unpacked(width: int, height: int, bits: int, interlaced: int) -> int:
-    """Return how many bytes the rows take, each with one that says how it is filtered (clause 9)."""
+    """Return how many bytes the rows take, each with one for its filter (clause 9)."""
     passes = _PASSES if interlaced else ((0, 0, 1, 1),)
     total = 0
     for left, top, across, down in passes:

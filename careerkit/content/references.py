@@ -11,8 +11,9 @@ from pathlib import Path
 from pydantic_core import PydanticCustomError
 
 from careerkit.content.explain import suggest
-from careerkit.content.picture import UnusablePicture, find_picture
-from careerkit.content.problem import Problem
+from careerkit.content.picture import UnusablePicture, check_picture, find_picture
+from careerkit.content.problem import ContentError, Problem
+from careerkit.content.profile import Profile
 from careerkit.content.relations import find_parts
 from careerkit.content.text import Text
 from careerkit.content.values import take_image
@@ -27,6 +28,21 @@ def check_references(profile: Record, images: Path) -> Iterator[Problem]:
     """
     yield from _check_sources(profile)
     yield from _check_pictures(profile, images)
+
+
+def check_pictures(profile: Profile) -> None:
+    """Unpack each picture of a profile, once in a run. Raises ContentError for those not whole.
+
+    It takes as long as laying out the words, and is spared where a file is up to date.
+    """
+    problems = []
+    for index, image in enumerate(profile.images):
+        try:
+            check_picture(profile.image_path(image), profile.images_folder)
+        except UnusablePicture as error:
+            problems.append(error.at(image.file.place, f"images[{index}].file"))
+    if problems:
+        raise ContentError(problems)
 
 
 def _check_sources(profile: Record) -> Iterator[Problem]:

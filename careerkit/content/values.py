@@ -144,8 +144,6 @@ def take_image(value: object) -> Text:
     if any(part.startswith(".") for part in parts):
         message = f"{quote(text)} has a name that begins with a dot and is passed over"
         raise complain(message, "give it a name without the dot")
-    if not text.lower().endswith((".png", ".jpg", ".jpeg")):
-        raise complain(f"expected a PNG or JPEG image, found {quote(text)}")
     return text
 
 
@@ -238,7 +236,9 @@ Url = Annotated[
     _Kind(_take_url, {"type": "string", "format": "uri", "pattern": "^https?://\\S+$"}, "address"),
 ]
 ImageFile = Annotated[
-    Text, _Kind(take_image, {"type": "string", "pattern": "\\.([Pp][Nn][Gg]|[Jj][Pp][Ee]?[Gg])$"})
+    # What kind of picture it is, its bytes say, not its name.
+    Text,
+    _Kind(take_image, {"type": "string", "pattern": r"^(?![./])(?!.*(?:/[./]|/$|[\\:]))."}),
 ]
 TAG_PATTERN = re.compile(
     "[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|[0-9]{3}))?(?:-[a-z0-9]{5,8})*"

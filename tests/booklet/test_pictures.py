@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-import base64
 import io
 from pathlib import Path
 from shutil import copyfile
 
 import pikepdf
 import pytest
-from PIL import Image, ImageChops
+from PIL import Image, ImageChops, ImageFilter
+from pypdfium2.raw import FPDF_PAGEOBJ_IMAGE as IMAGE
 
 from careerkit.content import ContentError, Place
 from careerkit.layout.blocks import Document, Figure
 from tests.booklet.conftest import Bind, Booklet, chapter, document, words
+from tests.content.test_clean_picture import PLANT, difference, shades, tells
 from tests.content.test_picture import draw
+
+WIDTH_MM = 117  # of the text on the pages of the layout that ships
 
 
 def showing(path: Path) -> Document:
@@ -23,12 +26,13 @@ def showing(path: Path) -> Document:
     return document(chapter(Figure(path, words("Halves"), place=place)))
 
 
-def pictures_in(booklet: Booklet) -> list[bytes]:
-    """Give the files of the pictures in a booklet, whatever they are packed in."""
+def pictures_in(booklet: Booklet) -> list[Image.Image]:
+    """Give the pictures in a booklet as they are stored, masks among them."""
     with pikepdf.open(io.BytesIO(booklet.content)) as pdf:
         streams = [one for one in pdf.objects if isinstance(one, pikepdf.Stream)]
+        assert not [one for one in streams if "ASCII85" in str(one.get("/Filter"))]
         images = [one for one in streams if one.get("/Subtype") == "/Image"]
-        return [base64.a85decode(one.read_raw_bytes().removesuffix(b"~>")) for one in images]
+        return [pikepdf.PdfImage(one).as_pil_image() for one in images]
 
 
 def find_colour(page: Image.Image, channel: int) -> tuple[int, int, int, int]:
@@ -55,9 +59,46 @@ def test_a_photograph_on_its_side_stands_upright(bind: Bind, tmp_path: Path, suf
 
 
 def test_a_photograph_goes_in_as_it_is(bind: Bind, tmp_path: Path) -> None:
-    """If a JPEG file needs no turning, then its bytes are in the booklet."""
-    path = draw(tmp_path / "photo.jpg")
-    assert pictures_in(bind(showing(path))) == [path.read_bytes()]
+    """If a JPEG file needs no change, then its pixels are in the booklet, bit by bit."""
+    path = tmp_path / "photo.jpg"
+    shades(size=(640, 480)).save(path)
+    (stored,) = pictures_in(bind(showing(path)))
+    assert difference(stored, Image.open(path)) == 0
+
+
+def test_no_more_pixels_than_a_printer_shows(bind: Bind, tmp_path: Path) -> None:
+    """If a picture has more than 300 pixels an inch on the page, then it is scaled down."""
+    for name in ("photo.jpg", "photo.png"):
+        path = tmp_path / name
+        shades(size=(3000, 2000)).save(path)
+        booklet = bind(showing(path))
+        (stored,) = pictures_in(booklet)
+        assert stored.width <= WIDTH_MM / 25.4 * 300
+        assert stored.width > 1200
+        assert stored.height == pytest.approx(stored.width * 2 / 3, abs=1)
+
+
+@pytest.mark.parametrize("name", ["shades.png", "seen-through.png", "photo.jpg", "press.jpg"])
+def test_a_page_shows_a_picture_as_viewers_do(bind: Bind, tmp_path: Path, name: str) -> None:
+    """If a picture is on a page, then a reader of PDF draws the pixels that viewers show."""
+    path = tmp_path / name
+    source = shades(size=(640, 480))
+    if name == "seen-through.png":
+        source.putalpha(Image.linear_gradient("L").resize(source.size))
+    source.convert("CMYK" if name == "press.jpg" else source.mode).save(path)
+    flat = Image.new("RGB", source.size, "white")
+    flat.paste(source, (0, 0), source if source.mode == "RGBA" else None)
+    page = bind(showing(path)).pdfium[0]
+    (drawn,) = [one for one in page.get_objects() if one.type == IMAGE]
+    left, _, right, top = drawn.get_bounds()
+    scale = 640 / (right - left)
+    whole: Image.Image = page.render(scale=scale).to_pil().convert("RGB")
+    height = page.get_height()
+    box = (round(left * scale), round((height - top) * scale))
+    seen = whole.crop((*box, box[0] + 640, box[1] + 480))
+    inside = (8, 8, 632, 472)
+    pair = [each.crop(inside).filter(ImageFilter.BoxBlur(2)) for each in (seen, flat)]
+    assert difference(pair[0], pair[1]) <= 8
 
 
 def test_the_folder_leaves_no_trace(bind: Bind, tmp_path: Path) -> None:
@@ -87,3 +128,19 @@ def test_a_picture_that_cannot_be_drawn_is_told(bind: Bind, tmp_path: Path) -> N
         (told,) = caught.value.problems
         assert str(told).startswith("layouts/own/booklet.xml:7: figure.src: ")
     assert told.message == "cannot be read: no such file or directory"
+
+
+@pytest.mark.parametrize("name", PLANT)
+def test_a_booklet_tells_nothing_of_its_pictures(bind: Bind, tmp_path: Path, name: str) -> None:
+    """If a picture says where and by whom it was taken, then no stream of the booklet does."""
+    path = tmp_path / name
+    PLANT[name](path)
+    content = bind(showing(path)).content
+    assert not tells(content)
+    with pikepdf.open(io.BytesIO(content)) as pdf:
+        for one in pdf.objects:
+            if isinstance(one, pikepdf.Stream):
+                raw = one.read_raw_bytes()
+                assert not tells(raw)
+                if one.get("/Filter") != "/DCTDecode":
+                    assert not tells(one.read_bytes())

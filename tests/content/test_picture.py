@@ -9,12 +9,8 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from careerkit.content.picture import (
-    UnusablePicture,
-    check_picture,
-    measure_picture,
-    read_upright,
-)
+from careerkit.content.clean_picture import clean_picture
+from careerkit.content.picture import UnusablePicture, check_picture, measure_picture
 from tests.content.conftest import Explain
 from tests.content.test_explain import HEAD
 
@@ -39,8 +35,7 @@ def cut(path: Path, share: float) -> None:
 
 def write_broken_pictures(folder: Path) -> None:
     """Write a file for each way in which a picture can be unusable."""
-    for name in ("cut.png", "cut.jpg"):
-        cut(draw(folder / name), 0.8)
+    cut(draw(folder / "cut.png"), 0.8)
     cut(draw(folder / "stump.jpg"), 0.1)
     (folder / "text.png").write_text("not a picture")
     (folder / "empty.jpg").touch()
@@ -57,10 +52,13 @@ TOO_LARGE = (
     "  hint: make it smaller in a picture program: 2,000 pixels across are plenty for print"
 )
 NO_PICTURE = (
-    "this is not a PNG or JPEG image\n"
-    "  hint: open it in a picture program and export it as PNG or JPEG"
+    "this is not a picture that can be shown\n"
+    "  hint: open it in a picture program, and export it as JPEG or PNG"
 )
-DAMAGED = "the picture is damaged or cut off\n  hint: get the file again, or export it again"
+AGAIN = "\n  hint: get the file again, or export it again"
+DAMAGED = f"the picture is damaged or cut off{AGAIN}"
+CUT_OFF = f"the picture is cut off: its end is missing{AGAIN}"
+EMPTY = f"the file is empty{AGAIN}"
 BROKEN = {
     "none.png": "there is no file images/none.png\n"
     "  hint: put the file there, or correct its name; capitals count",
@@ -69,9 +67,8 @@ BROKEN = {
     "  hint: put the file there, or correct its name; capitals count",
     "folder.png": "images/folder.png is a folder, not a picture\n  hint: name a file in it",
     "text.png": NO_PICTURE,
-    "empty.jpg": NO_PICTURE,
-    "cut.png": DAMAGED,
-    "cut.jpg": DAMAGED,
+    "empty.jpg": EMPTY,
+    "cut.png": CUT_OFF,
     "stump.jpg": DAMAGED,
     "large.png": TOO_LARGE,
     "larger.png": TOO_LARGE,
@@ -164,9 +161,7 @@ POINTS: dict[str, Callable[[int, int], tuple[int, int]]] = {
 def test_a_picture_is_turned(tmp_path: Path, suffix: str, orientation: int, side: str) -> None:
     """If a camera was held on its side, then size and pixels are as a viewer shows them."""
     path = draw(tmp_path / f"photo.{suffix}", orientation=orientation)
-    content = read_upright(path)
-    assert read_upright(path) == content
-    assert (content == path.read_bytes()) == (orientation == 1)
+    content = clean_picture(path, 40, 40).content
     with Image.open(io.BytesIO(content)) as image:
         assert image.size == measure_picture(path) == ((40, 20) if orientation < 5 else (20, 40))
         assert image.format == {"png": "PNG", "jpg": "JPEG"}[suffix]
@@ -183,12 +178,13 @@ def test_several_photographs_in_a_file(tmp_path: Path) -> None:
     first, second = Image.new("RGB", (40, 20), RED), Image.new("RGB", (40, 20), BLUE)
     first.save(path, "MPO", save_all=True, append_images=[second])
     check_picture(path, tmp_path)
-    with Image.open(io.BytesIO(read_upright(path))) as image:
+    with Image.open(io.BytesIO(clean_picture(path, 40, 40).content)) as image:
         assert (image.format, image.size) == ("JPEG", (40, 20))
 
 
 def test_a_note_that_makes_no_sense(tmp_path: Path) -> None:
     """If the note of how to turn a picture means nothing, then it is shown as it is."""
     path = draw(tmp_path / "photo.jpg", orientation=9)
-    assert read_upright(path) == path.read_bytes()
+    with Image.open(io.BytesIO(clean_picture(path, 40, 40).content)) as image:
+        assert image.size == (40, 20)
     assert measure_picture(path) == (40, 20)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import warnings
+import zipfile
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,6 +19,7 @@ from careerkit.content.problem import ContentError, Place
 from careerkit.deck.frames import SOURCE
 from careerkit.layout import blocks as b
 from careerkit.layout.theme import Theme
+from tests.content.test_clean_picture import PLANT, difference, shades, tells
 from tests.content.test_picture import draw
 from tests.deck.conftest import Opener, Writer
 from tests.deck.documents import document, every_block, item, say, section, words_of
@@ -298,8 +301,8 @@ def test_an_unreadable_picture_is_a_problem(write: Writer, tmp_path: Path) -> No
     with pytest.raises(ContentError) as caught:
         write(document(section("p", "list", "P", figure)))
     assert str(caught.value) == (
-        "own/deck.xml:7: figure.src: this is not a PNG or JPEG image\n"
-        "  hint: open it in a picture program and export it as PNG or JPEG"
+        "own/deck.xml:7: figure.src: this is not a picture that can be shown\n"
+        "  hint: open it in a picture program, and export it as JPEG or PNG"
     )
 
 
@@ -311,6 +314,43 @@ def test_a_photograph_on_its_side_stands_upright(opened: Opener, tmp_path: Path)
     with Image.open(io.BytesIO(shown.image.blob)) as image:
         assert (image.size, image.getexif().get(0x0112, 1)) == ((20, 40), 1)
     assert shown.height / shown.width == pytest.approx(2, rel=0.001)
+
+
+def test_no_more_pixels_than_a_projector_shows(opened: Opener, tmp_path: Path) -> None:
+    """If a picture has more than 220 pixels an inch on the slide, then it is scaled down, once."""
+    path = tmp_path / "photo.png"
+    shades(size=(6000, 3000)).save(path)
+    figure = b.Figure(path, say("x"))
+    deck = opened(document(section("p", "list", "P", figure, figure)))
+    pictures = [
+        shape
+        for slide in deck.slides
+        for shape in slide.shapes
+        if isinstance(shape, PlaceholderPicture)
+    ]
+    assert len(pictures) == 2
+    assert len({shape.image.sha1 for shape in pictures}) == 1
+    with Image.open(io.BytesIO(pictures[0].image.blob)) as image:
+        assert image.width / pictures[0].width.inches <= 220
+        assert image.width / pictures[0].width.inches == pytest.approx(220, abs=1)
+
+
+@pytest.mark.parametrize("name", PLANT)
+def test_a_deck_tells_nothing_of_its_pictures(write: Writer, tmp_path: Path, name: str) -> None:
+    """If a picture says where and by whom it was taken, then no part of the deck does."""
+    path = tmp_path / name
+    PLANT[name](path)
+    data = write(document(section("p", "list", "P", b.Figure(path, say("x")))))
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        media = [part for part in archive.namelist() if part.startswith("ppt/media/")]
+        assert len(media) == 1
+        for part in archive.namelist():
+            assert not tells(archive.read(part)), part
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of what is planted in the notes
+            source = Image.open(path)
+        with Image.open(io.BytesIO(archive.read(media[0]))) as image, source:
+            assert difference(image, source) == 0
 
 
 def test_items_and_lines_are_at_most_six(opened: Opener) -> None:
