@@ -334,11 +334,12 @@ def _exit_code(run: Run, done: Sequence[Result], *, strict: bool) -> int:
 @_answering
 def translate(
     errand: Annotated[
-        str, typer.Argument(metavar="status|update|export|import|pseudo", help="What to do.")
+        str, typer.Argument(metavar="begin|status|update|export|import|pseudo", help="What to do.")
     ],
     names: Careers = None,
     locales: Locales = None,
     source: Source = None,
+    layouts: Layouts = None,
     output: Output = None,
     force: Annotated[
         bool,
@@ -346,14 +347,14 @@ def translate(
     ] = False,
     as_json: Json = False,
 ) -> int:
-    """Help translators: tell the status, update files, export and import PO files (by path).
+    """Help translators: begin a language, tell the status, update files, exchange PO files.
 
     ``pseudo`` builds in two pseudo-languages, to try out a layout.
     """
     from careerkit.folders import find_folders
     from careerkit.translators import run_errand
 
-    folders = find_folders(source, None, output)
+    folders = find_folders(source, layouts, output)
     if errand in ("status", "export"):
         _tell_of_examples(folders)
     report = run_errand(errand, folders, names or (), split(locales), force=force)

@@ -15,10 +15,7 @@ from careerkit.translation.po_reading import PoFile, read_po
 from careerkit.translation.po_script import keep_own_script
 from careerkit.translation.po_source import read_po_bytes
 from careerkit.translation.progress import LABELS
-from careerkit.translation.tags import lineage, script_of_language
-
-# The modifiers of POSIX locales that name a script.
-_SCRIPTS = {"latin": "Latn", "cyrillic": "Cyrl", "devanagari": "Deva", "arabic": "Arab"}
+from careerkit.translation.tags import as_tag, lineage, script_of_language
 
 
 def read_arrivals(
@@ -50,19 +47,6 @@ def read_arrivals(
     if problems:
         raise kind([*told, *problems])
     return arrivals
-
-
-def as_tag(name: str) -> str:
-    """Return the BCP 47 tag of a language as gettext names it: ``ta_LK.UTF-8``, ``sr@latin``."""
-    name, _, modifier = name.strip().partition("@")
-    parts = name.partition(".")[0].replace("_", "-").split("-")
-    if script := _SCRIPTS.get(modifier.lower()):
-        parts.insert(1, script)
-    written = [parts[0].lower()]
-    for part in parts[1:]:
-        forms = {2: part.upper(), 4: part.title()}
-        written.append(forms.get(len(part), part.lower()) if part.isalpha() else part)
-    return "-".join(written)
 
 
 def find_tag(name: str, languages: Sequence[str]) -> str | None:

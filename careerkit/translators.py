@@ -11,7 +11,7 @@ from careerkit.jobs import WrongArgument
 from careerkit.remains import clear_remains
 from careerkit.translation.progress import as_table
 
-_ERRANDS = ("status", "update", "export", "import", "pseudo")
+_ERRANDS = ("begin", "status", "update", "export", "import", "pseudo")
 
 
 def run_errand(
@@ -26,7 +26,7 @@ def run_errand(
 
     ``force`` writes over what a person did: an edited PO file, a reviewed translation.
     """
-    if errand in ("update", "import") and not folders.has_own_source:
+    if errand in ("begin", "update", "import") and not folders.has_own_source:
         raise WrongArgument("no folder source here", HOW_TO_BEGIN)
     if errand in ("update", "import"):
         clear_remains([folders.locales, *list_folders(folders.locales)])
@@ -38,10 +38,15 @@ def run_errand(
 
         exchange = export if errand == "export" else import_
         return exchange(folders, names, locales, force=force)
-    if errand not in ("status", "update"):
+    if errand not in ("begin", "status", "update"):
         raise WrongArgument(f'no errand "{errand}"', f"there are: {', '.join(_ERRANDS)}")
     if force:
         raise WrongArgument(f"{errand} has no --force", "only export and import write over work")
+    if errand == "begin":
+        # The fonts' letters are looked up, for which there is no need elsewhere.
+        from careerkit.new_language import begin
+
+        return begin(folders, names, locales)
     return (tell_status if errand == "status" else update)(folders, names, locales)
 
 

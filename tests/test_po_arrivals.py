@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from careerkit.command import main
-from careerkit.po_arrivals import as_tag, find_tag
+from careerkit.po_arrivals import find_tag
 from careerkit.translation.po_source import MAXIMUM_BYTES
+from careerkit.translation.tags import as_tag
 from tests.school import School, found_school
 
 

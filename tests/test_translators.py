@@ -114,7 +114,10 @@ def test_a_mistake_is_told_and_nothing_is_written(
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (["all"], 'no errand "all"\n  hint: there are: status, update, export, import, pseudo\n'),
+        (
+            ["all"],
+            'no errand "all"\n  hint: there are: begin, status, update, export, import, pseudo\n',
+        ),
         (["status", "nurze"], 'no career "nurze"'),
         (["status", "--force"], "status has no --force\n  hint: only export and import"),
         (["status", "--locale", "en"], 'no language to translate into "en"\n  hint: there are: si'),

@@ -41,11 +41,16 @@ def check_labels(locale: Locale, reference: Locale) -> tuple[Problem, ...]:
     return tuple(sorted(found))
 
 
+def is_optional(name: str) -> bool:
+    """Say whether CLDR says what a label does where a language has none of that name."""
+    return _OPTIONAL.fullmatch(name) is not None
+
+
 def find_unknown_labels(locale: Locale, reference: Locale) -> Iterator[Problem]:
     """Give a warning for each label of ``locale`` whose name ``reference`` does not have."""
     lacking = [name for name in reference.labels if name not in locale.labels]
     for name, label in locale.labels.items():
-        if name in reference.labels or _OPTIONAL.fullmatch(name):
+        if name in reference.labels or is_optional(name):
             continue
         file = reference.place.file
         hint = (

@@ -7,6 +7,7 @@ there is put after the one that is before it in English.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Mapping, Sequence
 
 import yaml
@@ -22,7 +23,7 @@ class LocaleText:
     def __init__(self, text: str, order: Sequence[str]) -> None:
         """Take a file's text, and the names of all labels in their usual order.
 
-        Raises ValueError if the labels stand between braces, where no line is one label.
+        Raises ValueError if labels stand between braces, where no line is one label.
         """
         self._original = text
         self._newline = "\r\n" if text.count("\r\n") * 2 > text.count("\n") else "\n"
@@ -33,21 +34,32 @@ class LocaleText:
         self._changed = False
         self._find_labels()
 
-    def change(self, labels: Mapping[str, Mapping[str, str]]) -> None:
-        """Set labels: each is its plural forms, or has the one form "" if it has none."""
+    def change(self, labels: Mapping[str, Mapping[str, str] | None]) -> None:
+        """Set labels: each is its plural forms, or has the one form "" if it has none.
+
+        One that is None is taken out.
+        """
         if not labels:
             return
+        self._changed = True
         start, end = self._find_labels()
         lines = self._text.splitlines(keepends=True)
+        if start == end:
+            written = [
+                line for name, one in labels.items() if one for line in write_label(name, one)
+            ]
+            lines[start - 1] = re.sub(r"\{\s*\}", "", lines[start - 1]).rstrip() + "\n"
+            new = [f"  {line}" for line in written]
+            self._text = "".join([*lines[:start], *new, *lines[start:]])
+            return
         order = dict.fromkeys([*self._order, *labels])
         changed = change_fields(
             "".join(lines[start:end]),
-            {name: write_label(name, forms) for name, forms in labels.items()},
+            {name: write_label(name, one) if one else None for name, one in labels.items()},
             tuple(order),
         )
         assert changed is not None, "labels between braces have been refused"
         self._text = "".join(lines[:start]) + changed + "".join(lines[end:])
-        self._changed = True
 
     def name_same_as_english(self, names: Iterable[str], before: Sequence[str]) -> None:
         """Add labels to those that are meant to read as in English."""
@@ -64,15 +76,25 @@ class LocaleText:
         """Return the text, the very same if nothing was changed."""
         return self._text.replace("\n", self._newline) if self._changed else self._original
 
+    def labels_text(self) -> str:
+        """Return the part with the labels, the line ``labels:`` above it."""
+        start, end = self._find_labels()
+        return "labels:\n" + "".join(self._text.splitlines(keepends=True)[start:end])
+
     def _find_labels(self) -> tuple[int, int]:
-        """Return the first line of the labels, counted from 0, and the one after their last."""
+        """Return the line below ``labels:``, counted from 0, and the one after the last label.
+
+        The two are the same where there are no labels.
+        """
         node = yaml.compose(self._text, Loader=yaml.SafeLoader)
         assert isinstance(node, yaml.MappingNode), "it has been read as a locale"
-        found = [value for key, value in node.value if key.value == "labels"]
-        if node.flow_style or not isinstance(found[0], yaml.MappingNode) or found[0].flow_style:
+        ((key, value),) = [(key, value) for key, value in node.value if key.value == "labels"]
+        start = key.start_mark.line + 1
+        if not node.flow_style and isinstance(value, yaml.MappingNode) and not value.value:
+            return start, start
+        if node.flow_style or not isinstance(value, yaml.MappingNode) or value.flow_style:
             raise ValueError("labels between braces")
-        end = found[0].end_mark
-        return found[0].start_mark.line, end.line + (end.column > 0)
+        return start, value.end_mark.line + (value.end_mark.column > 0)
 
 
 def write_label(name: str, forms: Mapping[str, str]) -> list[str]:

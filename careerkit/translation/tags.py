@@ -13,6 +13,8 @@ _RIGHT_TO_LEFT_SCRIPTS = frozenset(
         *("Thaa", "Yezi"),
     ]
 )
+# The modifiers of POSIX locales that name a script.
+_SCRIPTS = {"latin": "Latn", "cyrillic": "Cyrl", "devanagari": "Deva", "arabic": "Arab"}
 # Where the first word of CLDR's name is not Unicode's.
 _UNICODE_NAMES = {
     "Beng": "BENGALI",
@@ -23,6 +25,19 @@ _UNICODE_NAMES = {
     **dict.fromkeys(["Bopo", "Hang", "Hani", "Hans", "Hant", "Hira", "Kana"], "CJK"),
     **dict.fromkeys(["Hrkt", "Jpan", "Kore"], "CJK"),
 }
+
+
+def as_tag(name: str) -> str:
+    """Return the BCP 47 tag of a language as gettext names it: ``ta_LK.UTF-8``, ``sr@latin``."""
+    name, _, modifier = name.strip().partition("@")
+    parts = name.partition(".")[0].replace("_", "-").split("-")
+    if script := _SCRIPTS.get(modifier.lower()):
+        parts.insert(1, script)
+    written = [parts[0].lower()]
+    for part in parts[1:]:
+        forms = {2: part.upper(), 4: part.title()}
+        written.append(forms.get(len(part), part.lower()) if part.isalpha() else part)
+    return "-".join(written)
 
 
 def same_language(tag: str, other: str) -> bool:
