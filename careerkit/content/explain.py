@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator, Sequence
 from types import UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
@@ -9,6 +10,7 @@ from typing import Annotated, Any, Union, get_args, get_origin
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from careerkit.content.characters import describe_character
 from careerkit.content.entry import Entry
 from careerkit.content.nearest import nearest
 from careerkit.content.pasted_list import BULLETS
@@ -104,7 +106,10 @@ def _unknown(steps: Sequence[str | int], tree: Node, model: type[Entry], file: s
         for name, at in record.key_places.items():
             if hint == f'did you mean "{name}"?':
                 hint += f" it stands in line {at.line} already"
-    if key[:1] in BULLETS:
+    unseen = next((each for each in key if unicodedata.category(each) == "Cf"), "")
+    if unseen:
+        hint = f"take {describe_character(unseen)} out of it"
+    elif key[:1] in BULLETS:
         hint = f'begin each item of a list with "- " in place of {quote(key[:1])}'
     return Problem(place, field_path(steps), "unknown field", hint)
 

@@ -49,8 +49,8 @@ _TAG = re.compile(
 _ENTITY = re.compile(r"&(?:#\d+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]+);")
 
 _OVERRIDES = "\u202d\u202e"
-_EMBEDDINGS, _END_OF_EMBEDDING = "\u202a\u202b", "\u202c"
 _ISOLATES, _END_OF_ISOLATE = "\u2066\u2067\u2068", "\u2069"
+_BEGINNINGS = f"\u202a\u202b{_OVERRIDES}{_ISOLATES}"
 _TURNS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 
@@ -87,11 +87,8 @@ def find_traces(text: str) -> Iterator[Trace]:
 def _find_markdown(text: str) -> Iterator[Trace]:
     if not _ANY_MARK.search(text):
         return
-    told: set[str] = set()
     for pattern, hint in _MARKDOWN:
-        found = pattern.search(text)
-        if found and hint not in told:
-            told.add(hint)
+        if found := pattern.search(text):
             words = found[0].strip()
             yield Trace(words, f"{quote(words)} has signs of Markdown, which are printed", hint)
 
@@ -118,27 +115,28 @@ def _find_mojibake(paragraph: str) -> Iterator[Trace]:
 
 
 def _find_turns(text: str) -> Iterator[Trace]:
-    """Give the first sign of direction that is not needed, or that no other ends (UAX #9)."""
+    """Give the signs of direction that are not needed, or that no other ends (UAX #9)."""
     if not _TURNS.search(text):
         return
     right_to_left = any(unicodedata.bidirectional(each) in ("R", "AL") for each in text)
+    told: set[str] = set()
     for paragraph in text.split("\n\n"):
-        found = _find_turn(paragraph, right_to_left=right_to_left)
-        if found:
-            hint = "take it out: it turns the direction of writing, and cannot be seen"
-            yield Trace(found[0], f"{describe_character(found[0])} {found[1]}", hint)
-            return
+        for sign, fault in _find_in_paragraph(paragraph, right_to_left=right_to_left):
+            if sign not in told:
+                told.add(sign)
+                hint = "take it out: it turns the direction of writing, and cannot be seen"
+                yield Trace(sign, f"{describe_character(sign)} {fault}", hint)
 
 
-def _find_turn(paragraph: str, *, right_to_left: bool) -> tuple[str, str] | None:
+def _find_in_paragraph(paragraph: str, *, right_to_left: bool) -> Iterator[tuple[str, str]]:
     opened: list[str] = []
     for sign in _TURNS.findall(paragraph):
-        if sign in _OVERRIDES:
-            return sign, "turns letters round"
-        if not right_to_left:
-            return sign, "stands in a text without a letter that runs from right to left"
-        if sign in _EMBEDDINGS + _ISOLATES:
+        if sign in _BEGINNINGS:
             opened.append(sign)
+            if sign in _OVERRIDES:
+                yield sign, "turns letters round"
+            elif not right_to_left:
+                yield sign, "stands in a text without a letter that runs from right to left"
         elif not opened or (sign == _END_OF_ISOLATE) != (opened.pop() in _ISOLATES):
-            return sign, "ends what was not begun"
-    return (opened[-1], "begins what is not ended") if opened else None
+            yield sign, "ends what was not begun"
+    yield from ((sign, "begins what is not ended") for sign in opened)

@@ -206,7 +206,10 @@ class _ThemeReader:
             place = tree.places.get(key, tree.place)
             # A record that is missing has been reported itself, and stands for its fields.
             if place.file:
-                self.report(place, f"{field}.{key}".lstrip("."), "missing")
+                empty = key in tree
+                told = "left empty" if empty else "missing"
+                hint = 'put quotes around text that begins with "#", as colours do' if empty else ""
+                self.report(place, f"{field}.{key}".lstrip("."), told, hint)
             return EMPTY
         return tree[key]
 

@@ -20,6 +20,10 @@ CASES = [
         "titel: Baker",
         '6:1: titel: unknown field|did you mean "title"? it stands in line 2 already',
     ),
+    (
+        "ski\u200blls: [Baking]",
+        "6:1: ski\u200blls: unknown field|take the character U+200B (zero width space) out of it",
+    ),
     ("skils: [Baking]", '6:1: skils: unknown field|did you mean "skills"?'),
     (
         "work:\n  • Bake: bread",

@@ -114,6 +114,18 @@ def test_what_was_pasted_is_told(
         assert told.hint == hint
 
 
+def test_each_kind_is_told_once(read: Read) -> None:
+    """If a text has signs of several kinds, then each is told, the first of its kind."""
+    text = "**a** and **b**, `c`, \u202ed\u202c, \u2066e\u2069, \u2066f\u2069"
+    profile = read(f"{HEAD}work:\n  hours: |\n    {text}\n")
+    assert [(one.place.column, one.message.split(" has")[0][:20]) for one in profile.doubts] == [
+        (5, '"**a**"'),
+        (22, '"`c`"'),
+        (27, "the character U+202E"),
+        (32, "the character U+2066"),
+    ]
+
+
 @pytest.mark.parametrize("text", SOUND)
 def test_what_only_looks_like_it_is_not_told(read: Read, text: str) -> None:
     """If a text has such signs as part of its words, then nothing is said."""

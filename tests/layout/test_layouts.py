@@ -260,7 +260,24 @@ THEMES = {
             ),
         ],
     ),
-    "nothing after a field": ("icon_stroke:\n", ["1:13: icon_stroke: missing"]),
+    "nothing after a field": (
+        "icon_stroke:\n",
+        [
+            (
+                "1:13: icon_stroke: left empty\n"
+                '  hint: put quotes around text that begins with "#", as colours do'
+            )
+        ],
+    ),
+    "a colour that is a comment": (
+        "colours:\n  ink:\n    srgb: #1f2430\n",
+        [
+            (
+                "3:10: colours.ink.srgb: left empty\n"
+                '  hint: put quotes around text that begins with "#", as colours do'
+            )
+        ],
+    ),
     "a list for fields": (
         "deck: [1]\n",
         ["1:7: deck: fields are expected here"],
