@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from careerkit.booklet.icon import draw_icon
 from careerkit.booklet.pen import Pen
@@ -26,6 +27,7 @@ from careerkit.typography import break_text
 _BULLET_INDENT_EM = 1.35
 _TICK_INDENT_EM = 1.9
 _STEP_INDENT_EM = 2.6
+_LONGEST_TAG = 0.5  # of a column: how high a ground may be
 _WITHIN_A_TASK = 20.0  # the cost of a page break inside one
 
 
@@ -107,44 +109,70 @@ def _mark(style: str, number: int, setting: Setting, element: StructureElement) 
 
 
 def _set_tags(block: BulletList, setting: Setting, parent: StructureElement) -> list[Slug]:
-    """Set short names on soft grounds, as many to a line as there is room for."""
+    """Set short names on soft grounds, as many to a line as there is room for.
+
+    A name wider than the measure wraps on a ground of its own, or on several where it is longer
+    than most of a page.
+    """
     style = setting.scale.body
     padding, gap = 0.55 * style.size_pt, 0.5 * style.size_pt
-    height = 1.5 * setting.scale.grid_pt
-    rows: list[list[tuple[float, float, list[Slug]]]] = [[]]
+    most = max(1, int(_LONGEST_TAG * setting.column_height / style.leading_pt))
+    set_slugs: list[Slug] = []
+    row: list[_Tag] = []
     left = 0.0
+
+    def end_row() -> None:
+        nonlocal left
+        if row:
+            set_slugs.append(_tag_row(tuple(row), setting, padding))
+        row.clear()
+        left = 0.0
+
     for item in block.items:
         element = parent.add("LI").add("LBody")
         lines = break_text(item.text, style, setting.width - 2 * padding)
         width = max(line.width_pt for line in lines) + 2 * padding
-        if rows[-1] and left + width > setting.width:
-            rows.append([])
-            left = 0.0
+        if left + width > setting.width:
+            end_row()
         slugs = line_slugs(lines, style, width, element)
-        if len(slugs) > 1:
-            # A name longer than the measure is set as plain lines.
-            rows += [[(0.0, 0.0, [slug])] for slug in slugs]
-            rows.append([])
-            left = 0.0
-            continue
-        rows[-1].append((left, width, slugs))
-        left += width + gap
+        for start in range(0, len(slugs), most):
+            row.append(_Tag(left, width, slugs[start : start + most]))
+            left += width + gap
+            if len(slugs) > 1:
+                end_row()
+        if item.blocks:
+            end_row()
+            set_slugs += set_blocks(item.blocks, setting, element)
+    end_row()
+    return snap_to_grid(set_slugs, 0.25 * setting.scale.grid_pt)
 
-    def row_slug(row: list[tuple[float, float, list[Slug]]]) -> Slug:
-        ground = 1.28 * style.size_pt + padding
 
-        def draw(pen: Pen, x: float, top: float) -> None:
-            text_top = top + (height - style.leading_pt) / 2
-            for distance, width, slugs in row:
-                if width:
-                    pill = rounded_rectangle(0, 0, width, ground, ground / 2)
-                    pen.path(pill, x=x + distance, top=top + (height - ground) / 2, fill="tint")
-                slugs[0].draw(pen, x + distance + (padding if width else 0.0), text_top)
+@dataclass(frozen=True, slots=True)
+class _Tag:
+    """A short name on its ground: where it begins, how wide it is, and its lines."""
 
-        return Slug(height, draw)
+    left: float
+    width: float
+    lines: list[Slug]
 
-    slugs = [row_slug(row) for row in rows if row]
-    return snap_to_grid(slugs, 0.25 * setting.scale.grid_pt)
+
+def _tag_row(row: Sequence[_Tag], setting: Setting, padding: float) -> Slug:
+    style = setting.scale.body
+    more = (max(len(tag.lines) for tag in row) - 1) * style.leading_pt
+    height = 1.5 * setting.scale.grid_pt + more
+    one_line = 1.28 * style.size_pt + padding
+
+    def draw(pen: Pen, x: float, top: float) -> None:
+        for tag in row:
+            pill = rounded_rectangle(0, 0, tag.width, one_line + more, one_line / 2)
+            ground_top = top + (height - one_line - more) / 2
+            pen.path(pill, x=x + tag.left, top=ground_top, fill="tint")
+            line_top = top + (height - style.leading_pt - more) / 2
+            for line in tag.lines:
+                line.draw(pen, x + tag.left + padding, line_top)
+                line_top += style.leading_pt
+
+    return Slug(height, draw)
 
 
 @set_block.register

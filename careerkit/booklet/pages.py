@@ -8,6 +8,7 @@ opening, the running head and the page number, is decoration to a screen reader:
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TypeAlias
 
 from careerkit.booklet.icon import draw_icon
 from careerkit.booklet.pagination import Page
@@ -19,13 +20,16 @@ from careerkit.booklet.type_scale import MM
 from careerkit.layout.artwork import cover_art, section_strip
 from careerkit.layout.blocks import Cover, Inline, Span
 from careerkit.layout.shapes import Shape, circle, shift
-from careerkit.typography import Line, break_text
+from careerkit.typography import Line, TextStyle, break_text
 
 _COVER_ART = 0.54  # of the page's height
 _COVER_GAP = 0.6  # of the grid
 _LONGEST_HEAD = 200  # characters; no line of small print has room for as many
 _STRIP_MM = 9.0
 _ICON_DISC_MM = 11.0
+
+_CoverStyles: TypeAlias = tuple[TextStyle, TextStyle]
+"""The styles of a cover's title and of its tagline."""
 
 
 # --- cover -----------------------------------------------------------------------------------
@@ -34,14 +38,16 @@ _ICON_DISC_MM = 11.0
 def draw_cover(pen: Pen, cover: Cover, setting: Setting, parent: StructureElement) -> None:
     """Draw the cover: art over the upper part of the page, the title and its sentence below.
 
-    A title that needs more room than there is takes it from the art, down to nothing. For words
-    that do not fit on the page at all (``cover_fits``) there is ``set_cover``.
+    A title that needs more room than there is takes it from the art, down to nothing; then the
+    words are set in the next smaller sizes of the booklet, down to the first in which they are
+    whole. For words that do not fit on the page at all (``cover_fits``) there is ``set_cover``.
     """
     margins = setting.theme.booklet
     left = margins.margin_outer_mm * MM
     width = pen.page_width_pt - 2 * left
     figure = parent.add("Figure", alt=plain(cover.alt)) if cover.alt else None
-    words = _cover_words(cover, setting, width, parent)
+    styles = _cover_styles(cover, setting) or _cover_steps(setting)[0]
+    words = _cover_words(cover, setting, width, parent, styles)
     eyebrow, title, tagline, foot = words
     gap = _COVER_GAP * setting.scale.grid_pt
     room = _cover_room(setting)
@@ -59,15 +65,36 @@ def draw_cover(pen: Pen, cover: Cover, setting: Setting, parent: StructureElemen
 
 def cover_fits(cover: Cover, setting: Setting) -> bool:
     """Say whether a cover's words find room on one page."""
+    return _cover_styles(cover, setting) is not None
+
+
+def _cover_steps(setting: Setting) -> tuple[_CoverStyles, ...]:
+    """Return the styles of a cover's title and tagline, from the largest to the smallest."""
+    scale = setting.scale
+    return (
+        (scale.title, scale.lead),
+        (scale.figure, scale.lead),
+        (scale.section, scale.lead),
+        (scale.section, scale.body),
+        (scale.sub, scale.body),
+    )
+
+
+def _cover_styles(cover: Cover, setting: Setting) -> _CoverStyles | None:
+    """Return the largest styles in which a cover's words are whole on its page; None if in none."""
     width = (setting.theme.booklet.page_mm[0] - 2 * setting.theme.booklet.margin_outer_mm) * MM
-    words = _cover_words(cover, setting, width, StructureElement("Sect"))
-    return _height_needed(words, setting) <= _cover_room(setting)
+    for styles in _cover_steps(setting):
+        words = _cover_words(cover, setting, width, StructureElement("Sect"), styles)
+        if _height_needed(words, setting) <= _cover_room(setting):
+            return styles
+    return None
 
 
 @set_block.register
 def set_cover(block: Cover, setting: Setting, parent: StructureElement) -> list[Slug]:
     """Set a cover's words in the column, over as many pages as they need, without the art."""
-    eyebrow, title, tagline, foot = _cover_words(block, setting, setting.width, parent)
+    styles = _cover_steps(setting)[0]
+    eyebrow, title, tagline, foot = _cover_words(block, setting, setting.width, parent, styles)
     gap = _COVER_GAP * setting.scale.grid_pt
     return [
         *keep_together(eyebrow),
@@ -78,14 +105,18 @@ def set_cover(block: Cover, setting: Setting, parent: StructureElement) -> list[
 
 
 def _cover_words(
-    cover: Cover, setting: Setting, width: float, parent: StructureElement
+    cover: Cover,
+    setting: Setting,
+    width: float,
+    parent: StructureElement,
+    styles: _CoverStyles,
 ) -> tuple[list[Slug], list[Slug], list[Slug], list[Slug]]:
     """Set the small line above the title, the title, its sentence, and the line at the foot."""
     scale = setting.scale
     return (
         line_slugs(cover.eyebrow, scale.caption_strong, width, parent.add("P"), colour="signal"),
-        line_slugs(cover.title, scale.title, width, parent.add("H1"), colour="accent"),
-        line_slugs(cover.tagline, scale.lead, width, parent.add("P")),
+        line_slugs(cover.title, styles[0], width, parent.add("H1"), colour="accent"),
+        line_slugs(cover.tagline, styles[1], width, parent.add("P")),
         line_slugs(cover.foot, scale.caption, width, parent.add("P")),
     )
 

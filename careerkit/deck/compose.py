@@ -7,7 +7,7 @@ chart, a path, codes, a picture, a table) brings its own layout, in the order of
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from careerkit.deck.compose_chart import plan_chart, read_lone_figure
@@ -17,7 +17,7 @@ from careerkit.deck.compose_facts import plan_facts
 from careerkit.deck.compose_path import plan_path, read_path, small_trail
 from careerkit.deck.compose_pictures import plan_figure, plan_table
 from careerkit.deck.flow import Share
-from careerkit.deck.frames import BODY, SECOND, SOURCE, THIRD, Slides
+from careerkit.deck.frames import BODY, SECOND, SOURCE, THIRD, SlideLayout, Slides
 from careerkit.deck.measure import Measurer
 from careerkit.deck.paragraphs import (
     ITEM,
@@ -29,20 +29,27 @@ from careerkit.deck.paragraphs import (
     step_notes,
 )
 from careerkit.deck.plan import Art, Drawing, FilledFrame, SlidePlan
-from careerkit.deck.planner import Planner
+from careerkit.deck.planner import ANY_NUMBER, Planner
 from careerkit.deck.running_text import flatten
 from careerkit.deck.titles import Titles
 from careerkit.layout import blocks as b
 
 # For each kind the layouts of its text, the largest first: what fits it on one slide is taken.
 _LAYOUTS_OF_KIND = {
-    "statement": ("Statement with icon", "Statement", "Text with icon", "Text"),
+    "statement": (
+        "Statement with icon",
+        "Statement",
+        "Text with icon",
+        "Text",
+    ),
     "closing": ("Closing",),
     "sources": ("Short sources", "Sources"),
 }
+_LONG_STATEMENT_LAYOUTS = ("Long text", "Longest text")
 _LIST_LAYOUTS = ("Short list with icon", "Short list", "Middle list", "List")
 _STEPS_LAYOUTS = ("Short steps with icon", "Short steps", "Steps")
 _FACT_LAYOUTS = ("One fact with icon", "One fact")
+_COVER_LAYOUTS = ("Title", "Long title", "Longer title", "Longest title")
 _STAGE_LAYOUTS = ("Short path", "Path", "Long path")
 _TASKS_ON_A_SLIDE = 4
 # A caution shows that it is one, whatever section it stands in.
@@ -69,9 +76,12 @@ class _SectionComposer:
     ) -> None:
         self.document, self.section = document, section
         self.planner, self.titles, self.seed = planner, titles, seed
-        whole = section.title or (b.Span(document.title, document.language),)
         self.layouts = self.usable(_LAYOUTS_OF_KIND.get(section.kind, _LIST_LAYOUTS))
-        self.title, rest = titles.fit(whole, self.layouts[0])
+        self.title, rest = titles.fit(section.title, self.layouts[0])
+        if not section.title:
+            # Every slide has a title; the document's own stands whole on the cover.
+            whole = (b.Span(document.title, document.language),)
+            self.title = titles.shorten(whole, self.layouts[0])
         self.words = _rest_of_title(rest)
         self.codes: list[b.QRCode] = []
         self.plans: list[SlidePlan] = []
@@ -159,7 +169,12 @@ class _SectionComposer:
         """Give slides to the text that waits."""
         if self.words:
             self.begun = len(self.plans)
-            best = self.planner.pour_best(self.layouts, tuple(self.words), self.planner.most)
+            words = tuple(self.words)
+            best = self.planner.pour_best(self.layouts, words, self.planner.most)
+            if self.section.kind == "statement" and len(best[1]) > 1:
+                # A sentence is said once: it is whole in smaller type rather than on two slides.
+                names = (*self.layouts, *_LONG_STATEMENT_LAYOUTS)
+                best = self.planner.pour_best(names, words, ANY_NUMBER)
             for share in best[1]:
                 self.add(best[0], FilledFrame(BODY, share))
             self.words = []
@@ -238,24 +253,44 @@ class _SectionComposer:
 
     def cover(self, block: b.Cover) -> None:
         """Set title, tagline and art; what the title slide cannot hold goes on after it."""
-        layout = self.planner.layout("Title")
-        title, rest = self.titles.fit(block.title, "Title")
+        words = {SECOND: block.eyebrow, BODY: block.tagline, THIRD: block.foot}
+        layout = self.cover_layout(block.title, words)
+        title, rest = self.titles.fit(block.title, layout.name)
         waiting = _rest_of_title(rest)
         texts: list[FilledFrame] = []
-        for index, words in ((SECOND, block.eyebrow), (BODY, block.tagline), (THIRD, block.foot)):
-            if words:
-                first, *more = self.planner.fit(
-                    (SlideParagraph(words, 0, ""),), layout.frame(index)
-                )
-                texts.append(FilledFrame(index, first))
-                waiting += [replace(each, level=PLAIN) for share in more for each in share]
-        art = Art(block.seed, self.planner.art_box(), b.plain_text(block.alt))
-        self.add("Title", *texts, title=title, drawings=(art,))
+        for index, text in words.items():
+            shares = self.cover_words(text, layout, index)
+            if shares and layout.has(index):
+                texts.append(FilledFrame(index, shares[0]))
+                shares = shares[1:]
+            waiting += [replace(each, level=PLAIN) for share in shares for each in share]
+        assert layout.art is not None
+        art = Art(block.seed, layout.art, b.plain_text(block.alt))
+        self.add(layout.name, *texts, title=title, drawings=(art,))
         if waiting:
-            own, self.title = self.title, self.titles.fit(block.title)[0]
+            own, self.title = self.title, title
             self.words += waiting
             self.flush()
             self.title = own
+
+    def cover_layout(self, title: b.Inline, words: Mapping[int, b.Inline]) -> SlideLayout:
+        """Choose the first title slide that holds all words, else the title; else the last."""
+        layouts = [self.planner.layout(name) for name in _COVER_LAYOUTS]
+        whole = [each for each in layouts if not self.titles.fit(title, each.name)[1]]
+        for layout in whole:
+            if all(
+                not text or (layout.has(index) and len(self.cover_words(text, layout, index)) == 1)
+                for index, text in words.items()
+            ):
+                return layout
+        return (whole or layouts[-1:])[0]
+
+    def cover_words(self, text: b.Inline, layout: SlideLayout, index: int) -> tuple[Share, ...]:
+        """Part a line of a cover into what its frame holds, and the rest."""
+        words = (SlideParagraph(text, 0, ""),)
+        if not text or not layout.has(index):
+            return (words,) if text else ()
+        return self.planner.fit(words, layout.frame(index))
 
     def roadmap(self, block: b.Roadmap) -> None:
         """Draw the path, then set what each stage asks for."""
@@ -316,8 +351,8 @@ class _SectionComposer:
     ) -> None:
         """Add a slide of a layout."""
         layout = self.planner.layout(name)
-        if layout.has_art and not drawings:
-            drawings = (Art(self.seed, self.planner.art_box(), ""),)
+        if layout.art and not drawings:
+            drawings = (Art(self.seed, layout.art, ""),)
         plan = self.planner.plan(layout, texts, drawings, notes)
         self.plans.append(replace(plan, title=title or self.title))
 
@@ -343,9 +378,7 @@ class _SectionComposer:
                 replace(each, level=0, keep=False, follows=False) for each in (*notes, *plan.asides)
             )
             icon = (
-                ""
-                if plan.layout.has_art
-                else _ICON_OF_LAYOUT.get(plan.layout.name, self.section.icon)
+                "" if plan.layout.art else _ICON_OF_LAYOUT.get(plan.layout.name, self.section.icon)
             )
             self.plans[number] = replace(plan, notes=flat, asides=(), icon=icon)
 

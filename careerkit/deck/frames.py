@@ -76,6 +76,7 @@ class SlideLayout:
     """A named layout. ``kind`` is what PowerPoint calls a layout of its sort.
 
     ``icon`` is where the section's icon stands large; None sets it small beside the title.
+    ``art`` is where the art of the career stands, which leaves no room for the master's strip.
     ``rules`` are the heights at which a thin line parts one row from the next.
     """
 
@@ -84,7 +85,7 @@ class SlideLayout:
     frames: tuple[Frame, ...]
     ground: Ground = "paper"
     bar: Ink | None = None
-    has_art: bool = False
+    art: Box | None = None
     icon: Box | None = None
     rules: tuple[float, ...] = ()
 

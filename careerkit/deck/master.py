@@ -136,7 +136,9 @@ def _package(parts: Mapping[str, str], relations: Mapping[str, Sequence[tuple[st
 
 def _foot(slides: Slides, number: int, layout: str = "List", ink: str = "tx1") -> str:
     """Write the placeholders of the slide number and, for the school's own words, the footer."""
-    box = slides.layouts[layout].frame(BODY).box
+    # Beside art words have the width of the title; elsewhere the title leaves room for an icon.
+    above = slides.layouts[layout]
+    box = above.frame(TITLE if above.art else BODY).box
     size = slides.layouts["Chart"].frame(BODY).levels[0].size_pt
     y, height = slides.height - 36, size * 1.2 + 4
     right = Box(box.x + box.width - 90, y, 90, height)
@@ -242,8 +244,8 @@ def _layout(slides: Slides, layout: SlideLayout) -> str:
         _rule(slides, height, free + 3 + number) for number, height in enumerate(layout.rules)
     )
     ink = "bg1" if layout.ground == "accent" else "tx1"
-    alone = ' showMasterSp="0"' if layout.has_art else ""
-    foot = _foot(slides, free, layout.name if layout.has_art else "List", ink)
+    alone = ' showMasterSp="0"' if layout.art else ""
+    foot = _foot(slides, free, layout.name if layout.art else "List", ink)
     ground = "" if layout.ground == "paper" else _ground(_GROUNDS[layout.ground])
     return (
         f'<p:sldLayout {NAMESPACES} type="{layout.kind}" preserve="1" userDrawn="1"{alone}>'

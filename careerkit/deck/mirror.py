@@ -19,7 +19,7 @@ _LEFT_TO_RIGHT_MARK = "\u200e"
 
 
 def mirror_slides(slides: Slides) -> Slides:
-    """Move the frames and icons of all layouts to the other side."""
+    """Move the frames, icons and art of all layouts to the other side."""
     layouts = {name: _mirror_layout(each, slides.width) for name, each in slides.layouts.items()}
     return replace(slides, layouts=layouts, is_rtl=True)
 
@@ -49,6 +49,7 @@ def _mirror_layout(layout: SlideLayout, width: float) -> SlideLayout:
         layout,
         frames=tuple(replace(each, box=mirror(each.box, width)) for each in layout.frames),
         icon=mirror(layout.icon, width) if layout.icon else None,
+        art=mirror(layout.art, width) if layout.art else None,
     )
 
 

@@ -12,7 +12,7 @@ from careerkit.deck.paragraphs import PLAIN, join
 from careerkit.deck.plan import Drawing, FilledFrame, SlidePlan
 
 # More than any frame can hold: its height alone decides.
-_ANY_NUMBER = 999
+ANY_NUMBER = 999
 _BETWEEN_SOURCES = " · "
 
 
@@ -37,14 +37,9 @@ class Planner:
         """The area below the title in which most slides have their text."""
         return self.layout("List").frame(BODY).box
 
-    def art_box(self) -> Box:
-        """Return the part of a title slide that is left for the art."""
-        left = round(self.slides.width * 0.56)
-        return Box(left, 0, self.slides.width - left, self.slides.height)
-
     def fit(self, words: Share, frame: Frame) -> tuple[Share, ...]:
         """Pour words into a frame, by its height alone."""
-        return pour(words, frame, self.measure, _ANY_NUMBER, evenly=False)
+        return pour(words, frame, self.measure, ANY_NUMBER, evenly=False)
 
     def keeps_words_whole(self, words: Share, frame: Frame) -> bool:
         """Say whether no word has to be broken in a frame."""

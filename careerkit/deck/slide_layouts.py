@@ -136,11 +136,13 @@ class _Drawing:
         below, middle, large = self.path_body(), round(size * 9 / 8), round(size * 4 / 3)
         body = self.levels(size, "bullets")
         layouts = [
-            self.opening(),
+            *self.openings(),
             self.beside_icon("Statement with icon", self.levels(round(size * 5 / 3), "", gap=16)),
             self.text("Statement", size * 5 / 3, "", 16, ground="tint"),
             self.beside_icon("Text with icon", self.levels(round(size * 7 / 6), "", gap=14)),
             self.text("Text", size * 7 / 6, "", 14, ground="tint"),
+            self.text("Long text", size, "", 14, ground="tint"),
+            self.text("Longest text", self.sizes.small_pt, "", 10, ground="tint"),
             self.beside_icon("Short list with icon", self.levels(large, "bullets", gap=16)),
             self.text("Short list", size * 4 / 3, "bullets", 12),
             self.text("Middle list", size * 7 / 6, "bullets", 12),
@@ -211,19 +213,39 @@ class _Drawing:
         ground: Ground = "paper" if levels[0].bullet else "tint"
         return self.ordinary(name, frame, ground=ground, icon=self.icon_box())
 
-    def opening(self) -> SlideLayout:
-        """Draw the title slide: words on the left, the right half left free for the art."""
-        width = self.width * 0.52 - self.margin
-        size = self.sizes.title_pt
-        line = size * 1.1 * self.scale * self.line
-        title = Box(self.margin, 112, width, 4 * line + 2)
-        small = self.level(self.sizes.small_pt, bold=True, ink="accent3")
-        lead = self.level(self.sizes.body_pt, 8)
+    def openings(self) -> list[SlideLayout]:
+        """Draw the title slides, for the shortest titles first: words on the left, then the art.
+
+        The longer a title is, the smaller it is set and the more of the slide is its own; the last
+        has no room for a line below it.
+        """
+        body, small = self.sizes.body_pt, self.sizes.small_pt
+        large = self.sizes.title_pt * 1.1
+        return [
+            self.opening("Title", 0.52, large, 4, body),
+            self.opening("Long title", 0.52, self.sizes.title_pt * 0.8, 6, body),
+            self.opening("Longer title", 0.72, body * 7 / 6, 6, small),
+            self.opening("Longest title", 0.72, body * 7 / 6, 0, small),
+        ]
+
+    def opening(
+        self, name: str, share: float, size: float, lines: int, lead_size: float
+    ) -> SlideLayout:
+        """Draw a title slide; a title of 0 lines has all the height that there is."""
+        width = self.width * share - self.margin
+        foot = 468.0
+        height = lines * size * self.scale * self.line + 2
+        title = Box(self.margin, 112, width, height if lines else foot - 112)
         below = title.y + title.height + 20
+        lead = self.level(lead_size, 8)
+        lead_line = lead.size_pt * self.line
+        if lines:
+            subtitle = Box(self.margin, below, width, max(foot - below, lead_line + 2))
+        small = self.level(self.sizes.small_pt, bold=True, ink="accent3")
         frames = (
-            self.title(title, size=size * 1.1),
+            self.title(title, size=size),
             self.body(SECOND, "Eyebrow", Box(self.margin, 60, width, 44), (small,), "b"),
-            self.body(BODY, "Subtitle", Box(self.margin, below, width, 468 - below), (lead,)),
+            *([self.body(BODY, "Subtitle", subtitle, (lead,))] if lines else []),
             self.body(
                 THIRD,
                 "Foot",
@@ -232,7 +254,12 @@ class _Drawing:
                 "b",
             ),
         )
-        return SlideLayout("Title", "title", frames, "tint", has_art=True)
+        return SlideLayout(name, "title", frames, "tint", art=self.art_box(share))
+
+    def art_box(self, share: float) -> Box:
+        """Return the part of a slide that is left for the art beside words so wide."""
+        left = round(self.width * (share + 0.04))
+        return Box(left, 0, self.width - left, self.height)
 
     def facts(self) -> list[SlideLayout]:
         figure = self.level(self.sizes.figure_pt, bold=True, ink="tx2")
@@ -388,4 +415,4 @@ class _Drawing:
         text = Box(self.margin, below, width, self.foot - below)
         levels = self.levels(round(self.sizes.body_pt * 7 / 6), "", ink="bg1", gap=14)
         frames = (self.title(title, "bg1"), self.body(BODY, "Text", text, levels))
-        return SlideLayout("Closing", "obj", frames, "accent", has_art=True)
+        return SlideLayout("Closing", "obj", frames, "accent", art=self.art_box(0.52))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from careerkit.deck.frames import TITLE, Slides
@@ -32,6 +32,13 @@ class Titles:
             return title, ()
         return cut(title, 0, ends[most - 1]), cut(title, ends[most - 1], ends[-1])
 
+    def shorten(self, title: Inline, layout: str) -> Inline:
+        """Return a title, or as much of it as its frame holds, with a sign that more follows.
+
+        For what stands whole elsewhere.
+        """
+        return self._shorten(title, layout, lambda shorter: shorter)
+
     def number(self, plans: Sequence[SlidePlan]) -> list[SlidePlan]:
         """Write "(2 of 3)" after the titles of slides that go on from others."""
         totals = Counter(plan.title for plan in plans)
@@ -48,7 +55,10 @@ class Titles:
 
     def _continued(self, title: Inline, part: int, parts: int, layout: str) -> Inline:
         """Fill the pattern; a title too long for it is shortened, as it stood whole before."""
-        filled = self._fill(title, part, parts)
+        return self._shorten(title, layout, lambda shorter: self._fill(shorter, part, parts))
+
+    def _shorten(self, title: Inline, layout: str, fill: Callable[[Inline], Inline]) -> Inline:
+        filled = fill(title)
         words = plain_text(title)
         while words:
             ends, most = self._lines(filled, layout)
@@ -56,7 +66,7 @@ class Titles:
                 break
             shorter = words[: len(words) * 9 // 10]
             words = shorter.rpartition(" ")[0] or shorter
-            filled = self._fill((Span(f"{words}…", title[0].language),), part, parts)
+            filled = fill((Span(f"{words}…", title[0].language),))
         return filled
 
     def _fill(self, title: Inline, part: int, parts: int) -> Inline:
