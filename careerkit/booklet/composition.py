@@ -19,9 +19,10 @@ from careerkit.booklet.structure import StructureElement
 from careerkit.content.problem import ContentError, Problem
 from careerkit.layout import blocks
 from careerkit.layout.blocks import Document, Section
+from careerkit.layout.section_kinds import KINDS
 
 PAGES_OF_A_SHEET = 4
-_KINDS = ("cover", "contents", "chapter", "spare", "back")
+_KINDS = tuple(KINDS["booklet"])
 _RUNNING = ("contents", "chapter")
 _WORTH_FILLING = 0.4  # of a page: room for a heading and a handful of ruled lines
 

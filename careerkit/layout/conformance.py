@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from careerkit.content.nearest import nearest
 from careerkit.content.problem import Place, Problem
 from careerkit.layout.elements import ELEMENTS, INLINE, Attribute, Element
+from careerkit.layout.homes import find_homeless
 from careerkit.layout.inline import read_plain
 from careerkit.layout.markup import Node
 
@@ -27,7 +28,7 @@ def find_departures(root: Node, edition: str) -> list[Problem]:
                 f"put everything inside one <{edition}>",
             )
         ]
-    return list(_check(root))
+    return list(_check(root)) or list(find_homeless(root))
 
 
 def _check(node: Node) -> Iterator[Problem]:

@@ -19,6 +19,7 @@ from careerkit.layout import blocks as b
 from careerkit.layout import part_reader as parts
 from careerkit.layout.elements import INLINE
 from careerkit.layout.markup import Node
+from careerkit.layout.section_kinds import DEFAULT_KIND
 from careerkit.layout.word_reader import WordReader
 
 _READ_PART: Mapping[str, Callable[[Node, WordReader], b.Block | None]] = MappingProxyType(
@@ -51,6 +52,10 @@ def read_document(
     reader = _Reader(words, icons, images)
     sections = tuple(reader.section(node) for node in root.elements)
     words.check_links(reader.section_names)
+    if not words.problems and not any(map(_is_shown, sections)):
+        words.report(
+            root.place, root.name, f"the {root.name} has nothing to print", "write a <section>"
+        )
     if words.problems:
         raise ContentError(words.problems)
     authors = words.plain(root, "author").split(";")
@@ -64,6 +69,12 @@ def read_document(
         continued=words.attribute(root, "continued"),
         notes_before=words.attribute(root, "notes-before"),
     )
+
+
+def _is_shown(section: b.Section) -> bool:
+    """Say whether a section has anything, or may be left out as a spare page is."""
+    blocks = [block for block in section.blocks if not isinstance(block, b.Contents)]
+    return section.kind != "spare" and bool(section.title or blocks)
 
 
 class _Reader:
@@ -114,7 +125,7 @@ class _Reader:
         rest = [child for child in node.elements if child.name != "h1"]
         return b.Section(
             name=name,
-            kind=self.words.plain(node, "kind") or "chapter",
+            kind=self.words.plain(node, "kind") or DEFAULT_KIND,
             title=self.words.inline(titles[0]) if titles else (),
             blocks=self.blocks(rest, notes=True),
             icon=icon,
@@ -204,6 +215,13 @@ class _Reader:
                 "figure.alt",
                 "'alt' is missing in <figure>",
                 'say what the picture shows, or write decorative="true"',
+            )
+        if alt and decorative:
+            self.words.report(
+                node.place,
+                "figure.alt",
+                "a decorative picture is passed over when a page is read out, its 'alt' with it",
+                "leave out 'alt', or decorative",
             )
         path = self.images / self.words.plain(node, "src")
         try:

@@ -60,6 +60,10 @@ def _read_range(node: Node, words: WordReader) -> b.Range:
             "'high-text' is missing in <range>",
             "the figure of 'high' as it is written out",
         )
+    if high is None and words.plain(node, "high-text"):
+        words.report(
+            node.place, "range.high-text", "'high' is missing in <range>, and its text is not shown"
+        )
     return b.Range(
         label=words.attribute(node, "label"),
         low=low,

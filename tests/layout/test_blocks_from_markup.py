@@ -56,7 +56,6 @@ EVERYTHING = """\
   <dl><dt>Dough</dt><dd>Flour and water</dd></dl>
   <table><tr><th>A</th><th>B</th></tr><tr><td>1</td><td>2</td></tr></table>
   <stamp-box title="Stamp"><line>Name</line><line>Telephone</line></stamp-box>
-  <aside class="notes" seconds="40"><p>Say it</p></aside>
 </section>
 </booklet>
 """
@@ -81,8 +80,13 @@ def test_open_range(render: Render) -> None:
 
 def test_deck(render: Render) -> None:
     """If the edition is the deck, then its root is deck."""
-    document = render('<deck title="T"><section name="a" kind="title"/></deck>', "deck")
-    assert outline(document) == "Document en ltr 'T'\n  Section name=a kind=title\n"
+    notes = '<aside class="notes" seconds="40"><p>Say it</p></aside>'
+    slide = f'<section name="a" kind="title">{notes}</section>'
+    document = render(f'<deck title="T">{slide}</deck>', "deck")
+    assert outline(document) == (
+        "Document en ltr 'T'\n  Section name=a kind=title\n    Notes seconds=40\n"
+        '      Paragraph text="Say it" role=body\n'
+    )
 
 
 def test_white_space_folds(render_body: RenderBody) -> None:
@@ -114,7 +118,7 @@ def test_empty_elements_vanish(render_body: RenderBody) -> None:
         '<ul><li> </li></ul><steps/><facts/><range-chart alt="a"/><dl/><table/><roadmap/>'
         '<aside class="tip"/>'
     )
-    assert render_body(body) == ""
+    assert render_body(f"{body}<p>a</p>") == 'Paragraph text="a" role=body'
 
 
 def test_text_that_looks_like_markup(render_body: RenderBody) -> None:

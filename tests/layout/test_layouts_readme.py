@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 
-from careerkit.layout.blocks import Block
+from careerkit.content import read_locale, read_profile
+from careerkit.layout import load_layout, render_document
+from careerkit.layout.blocks import Block, outline
 from careerkit.layout.contrast import PAIRS
 from careerkit.layout.elements import BLOCKS, ELEMENTS
+from careerkit.layout.section_kinds import DRAWN, KINDS, UNUSED, WORDS_ON_A_SLIDE
+from careerkit.translation.words import Words
+from tests.shipped import LAYOUTS, SOURCE
 
 README = (Path(__file__).parents[2] / "layouts" / "README.md").read_text(encoding="utf-8")
 ROWS = [
     [cell.strip() for cell in line.strip("|").split("|")]
-    for line in README.split("## Elements")[1].splitlines()
+    for line in README.split("## Elements")[1].split("## Kinds")[0].splitlines()
     if line.startswith("| `")
 ]
 
@@ -63,6 +70,71 @@ def test_every_block_can_be_made() -> None:
     given = " ".join(element.gives for element in ELEMENTS.values())
     for block in Block.__args__:
         assert block.__name__ in given
+
+
+KIND_ROWS = [
+    [cell.strip() for cell in line.strip("|").split("|")]
+    for line in README.split("## Kinds of section")[1].split("## Mistakes")[0].splitlines()
+    if line.startswith("| `")
+]
+
+
+def test_kinds() -> None:
+    """If the table has a kind of section, then the README says what it is and what it holds."""
+    told = []
+    for medium, kinds in KINDS.items():
+        for name, kind in kinds.items():
+            named = ", ".join(f"`{each}`" for each in kind.holds if each not in BLOCKS)
+            holds = f"`{kind.once}`, one" if kind.once else f"{named} and blocks"
+            icon = "drawn" if kind.has_icon else "not drawn"
+            told.append([f"`{medium}`", f"`{name}`", kind.says, holds, icon])
+    assert told == KIND_ROWS
+    sentence = README.split("A booklet has no notes and no")[1].split(".")[0]
+    unused = [name for names in UNUSED["booklet"].values() for name in names]
+    assert re.findall("`([a-z-]+)`", sentence) == unused
+    drawn, words = README.split("Slides draw")[1].split("directly in")
+    assert tuple(re.findall("`([a-z-]+)`", drawn)) == DRAWN
+    assert tuple(re.findall("`([a-z-]+)`", words.split("not in")[1].split(".")[0])) == (
+        WORDS_ON_A_SLIDE
+    )
+
+
+EXAMPLES = re.findall(r"```xml\n(\{% extends.*?)```", README, re.DOTALL)
+
+
+@pytest.mark.parametrize("number", range(len(EXAMPLES)), ids=["replace", "remove", "add", "move"])
+def test_example(tmp_path: Path, number: int) -> None:
+    """If an example of the README stands in a layout, then the booklet is as it says."""
+    copytree(LAYOUTS / "classic", tmp_path / "classic")
+    (tmp_path / "own").mkdir()
+    (tmp_path / "own" / "theme.yaml").write_text("extends: classic\n", encoding="utf-8")
+    (tmp_path / "own" / "booklet.xml").write_text(EXAMPLES[number], encoding="utf-8")
+    before, after = (_sections(tmp_path, layout) for layout in ("classic", "own"))
+    names, others = list(before), list(after)
+    if number == 0:
+        assert others == names
+        assert "Open on Tuesdays, 13:00 to 15:00" in after["back"]
+        assert {name for name in names if after[name] != before[name]} == {"back"}
+    elif number == 1:
+        assert others == [name for name in names if name != "skills"]
+    elif number == 2:
+        at = names.index("plan") + 1
+        assert others == [*names[:at], "visit", *names[at:]]
+        assert "Visit a workplace" in after["visit"]
+        assert {name: after[name] for name in names} == before
+    else:
+        assert names.index("entry") > names.index("pay")
+        names.remove("entry")
+        names.insert(names.index("pay"), "entry")
+        assert (others, after) == (names, before)
+
+
+def _sections(layouts_dir: Path, layout: str) -> dict[str, str]:
+    """Return the sections of a career's booklet by their names, each as its outline."""
+    profile = read_profile(SOURCE / "careers" / "registered-nurse.yaml", SOURCE)
+    words = Words(read_locale(SOURCE / "locales" / "en.yaml"))
+    document = render_document(load_layout(layout, layouts_dir), "booklet", profile, words)
+    return {each.name: outline(replace(document, sections=(each,))) for each in document.sections}
 
 
 def test_pairs() -> None:

@@ -66,3 +66,132 @@ def test_words_outside_of_all_blocks(
     for extra in ("", "{% macro m() %}a{% endmacro %}", "{% set a %}a{% endset %}"):
         write("school", "booklet.xml", f"{SCHOOL}\n<!-- more -->\n{{# and more #}}\n{extra}")
         render_document(load_layout("school", layouts_dir), "booklet", profile, words)
+
+
+NESTED = """\
+<booklet title="T">
+{% block front %}
+<section name="front">{% block inner %}<p>classic inner</p>{% endblock %}</section>
+{% endblock %}
+{% block back %}
+<section name="back"><p>classic back</p></section>
+{% endblock %}
+</booklet>
+"""
+EMPTIED = (
+    "school/booklet.xml:3: self.back() gives nothing: school/booklet.xml empties the block 'back' "
+    "in line 2\n  hint: self.back.super() gives what stood in it before"
+)
+UNPRINTED = (
+    "school/booklet.xml:3: the block 'inner' is printed nowhere, and what stands in it is lost\n"
+    "  hint: the block it stood in was replaced: let that one have super(), or "
+    "{% block inner %}{% endblock %}"
+)
+# What stands in a layout from line 2 on, and what is said of it.
+LOST = {
+    "moved and emptied": (
+        "{% block back %}{% endblock %}\n{% block front %}{{ self.back() }}{% endblock %}",
+        EMPTIED,
+    ),
+    "moved and emptied, in brackets": (
+        (
+            "{% block back %}{# gone #} {% endblock %}\n"
+            "{% block front %}{{ super() }}{{ self['back']() }}{% endblock %}"
+        ),
+        EMPTIED,
+    ),
+    "moved by a name and emptied": (
+        (
+            "{% block back %}<!-- gone -->{% endblock %}\n"
+            "{% block front %}{% set moved = self.back %}{{ moved() }}{% endblock %}"
+        ),
+        EMPTIED,
+    ),
+    "replaced inside of what is replaced": (
+        (
+            "{% block front %}<section name='front'><p>a</p></section>{% endblock %}\n"
+            "{% block inner %}<p>lost</p>{% endblock %}"
+        ),
+        UNPRINTED,
+    ),
+    "replaced inside of what is emptied": (
+        "{% block front %}{% endblock %}\n{% block inner %}<p>lost</p>{% endblock %}",
+        UNPRINTED,
+    ),
+}
+KEPT = {
+    "moved": (
+        "{% block back %}{% endblock %}{% block front %}{{ self.back.super() }}{% endblock %}",
+        ["back"],
+    ),
+    "moved and changed": (
+        (
+            "{% block back %}<section name='back'><p>b</p></section>{% endblock %}"
+            "{% block front %}{{ super() }}{% endblock %}"
+        ),
+        ["front", "back"],
+    ),
+    "emptied": ("{% block back %}{% endblock %}", ["front"]),
+    "emptied with what is in it": (
+        "{% block front %}{% endblock %}{% block inner %}{% endblock %}",
+        ["back"],
+    ),
+    "replaced with room for what is in it": (
+        (
+            "{% block front %}<section name='front'>"
+            "{% block inner %}<p>b</p>{% endblock %}</section>"
+            "{% endblock %}"
+        ),
+        ["front", "back"],
+    ),
+    "replaced in what stays": ("{% block inner %}<p>b</p>{% endblock %}", ["front", "back"]),
+    "replaced by a macro's words": (
+        (
+            "{% macro m() %}<section name='m'>{{ caller() }}</section>{% endmacro %}"
+            "{% block back %}{% call m() %}<p>b</p>{% endcall %}{% endblock %}"
+        ),
+        ["front", "m"],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", LOST)
+def test_lost_block(
+    write: Write, layouts_dir: Path, profile: Profile, words: Words, name: str
+) -> None:
+    """If a block is printed nowhere, or moved and emptied at once, then its line is told."""
+    body, told = LOST[name]
+    write("classic", "booklet.xml", NESTED)
+    write("school", "theme.yaml", SCHOOL_THEME)
+    write("school", "booklet.xml", f'{{% extends "classic/booklet.xml" %}}\n{body}\n')
+    with pytest.raises(ContentError) as caught:
+        render_document(load_layout("school", layouts_dir), "booklet", profile, words)
+    assert str(caught.value).replace(f"{layouts_dir}/", "") == told
+
+
+@pytest.mark.parametrize("name", KEPT)
+def test_kept_block(
+    write: Write, layouts_dir: Path, profile: Profile, words: Words, name: str
+) -> None:
+    """If blocks are moved, emptied and replaced so that nothing is lost, then nothing is told."""
+    body, sections = KEPT[name]
+    write("classic", "booklet.xml", NESTED)
+    write("school", "theme.yaml", SCHOOL_THEME)
+    write("school", "booklet.xml", f'{{% extends "classic/booklet.xml" %}}\n{body}\n')
+    document = render_document(load_layout("school", layouts_dir), "booklet", profile, words)
+    assert [section.name for section in document.sections] == sections
+
+
+def test_block_written_twice(
+    write: Write, layouts_dir: Path, profile: Profile, words: Words
+) -> None:
+    """If a layout replaces a block twice, then the second one's line is told."""
+    write("classic", "booklet.xml", NESTED)
+    write("school", "theme.yaml", SCHOOL_THEME)
+    twice = "{% block back %}<section name='a'/>{% endblock %}\n"
+    write("school", "booklet.xml", '{% extends "classic/booklet.xml" %}\n' + twice * 2)
+    with pytest.raises(ContentError) as caught:
+        render_document(load_layout("school", layouts_dir), "booklet", profile, words)
+    assert str(caught.value).replace(f"{layouts_dir}/", "") == (
+        "school/booklet.xml:3: block 'back' defined twice"
+    )

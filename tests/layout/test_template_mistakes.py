@@ -162,8 +162,8 @@ MISTAKES = {
         '<aside class="tip">\n<aside class="notes"><p>a</p></aside></aside>',
         [
             (
-                "3: aside.class: notes may stand directly in <section> alone\n"
-                "  hint: move them to the end of the section"
+                "3: aside.class: a booklet has no speaker, and shows no notes\n"
+                '  hint: leave them out, or write class="note" for words set apart'
             )
         ],
     ),

@@ -1,0 +1,353 @@
+"""What stands in a template is in the file or is told: each element, in each kind and medium."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PIL import Image
+
+from careerkit.booklet import write_booklet
+from careerkit.content import ContentError
+from careerkit.deck import write_deck
+from careerkit.layout import Edition, Layout, load_layout
+from careerkit.layout.blocks import Document
+from careerkit.layout.conformance import find_departures
+from careerkit.layout.document_reader import read_document
+from careerkit.layout.elements import BLOCKS, ELEMENTS
+from careerkit.layout.markup import parse_markup
+from careerkit.layout.section_kinds import KINDS
+from careerkit.typography import FontLibrary, LocaleStyle
+from tests.homes import WORD, Markup, all_elements, words_of_pdf, words_of_pptx
+from tests.layout.conftest import Render, short_messages
+from tests.shipped import LAYOUTS
+
+MEDIA: tuple[Edition, ...] = ("booklet", "deck")
+WITH_ONE_MORE = '<section name="two"><h1>Two</h1><p>more</p></section>'
+# The figures of a range are there in one form or the other; the code says an address by itself.
+_OTHER_FORM = ("summary", "lowtext", "hightext", "url")
+
+
+@cache
+def _layout() -> Layout:
+    return load_layout("classic", LAYOUTS)
+
+
+@cache
+def _library() -> FontLibrary:
+    return FontLibrary(LAYOUTS / "fonts")
+
+
+@pytest.fixture(scope="module")
+def pictures(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give a folder with a picture in it."""
+    folder = tmp_path_factory.mktemp("images")
+    Image.new("RGB", (40, 30)).save(folder / "line.png")
+    return folder
+
+
+def read(medium: Edition, markup: str, pictures: Path) -> Document:
+    """Read a template's markup. Raises ContentError for what is told."""
+    root = parse_markup(markup, LAYOUTS, f"classic/{medium}.xml")
+    if departures := find_departures(root, medium):
+        raise ContentError(departures)
+    icons = _layout().theme.icons
+    return read_document(root, "en", "ltr", icons=icons, images=pictures)
+
+
+def words_of(medium: Edition, document: Document) -> set[str]:
+    """Draw a document and return the words in its file."""
+    target = io.BytesIO()
+    theme, style = _layout().theme_for(None), LocaleStyle(("Noto Sans",))
+    if medium == "booklet":
+        write_booklet(document, theme, style, _library(), target)
+        return words_of_pdf(target.getvalue())
+    write_deck(document, theme, style, _library(), target)
+    return words_of_pptx(target.getvalue())
+
+
+def lost_words(medium: Edition, markup: str, pictures: Path) -> set[str]:
+    """Return the words that are neither in the file nor told; all are told if anything is."""
+    try:
+        document = read(medium, markup, pictures)
+    except ContentError:
+        return set()
+    lost = set(WORD.findall(markup)) - words_of(medium, document)
+    return {word for word in lost if not word.lstrip("w0123456789").startswith(_OTHER_FORM)}
+
+
+def wrap(medium: str, kind: str, body: str) -> str:
+    """Put blocks into a section of a kind."""
+    section = f'<section name="one" kind="{kind}">{body}</section>'
+    return f'<{medium} title="T">{section}{WITH_ONE_MORE}</{medium}>'
+
+
+@pytest.mark.parametrize(
+    ("medium", "kind"), [(medium, kind) for medium in MEDIA for kind in KINDS[medium]]
+)
+def test_each_element_in_each_kind(medium: Edition, kind: str, pictures: Path) -> None:
+    """If an element stands in a section of a kind, then its words are in the file or told."""
+    for name, class_ in all_elements():
+        markup = Markup()
+        body = markup.element(name, **({"class": class_} if class_ else {}))
+        assert not lost_words(medium, wrap(medium, kind, body), pictures), (name, class_)
+
+
+HOLDERS = {
+    "li": "<ul><li>{0}{1}</li></ul>",
+    "li without words": "<ol><li>{1}</li><li>b</li></ol>",
+    "li in li": "<ul><li>a<ul><li>{0}{1}</li></ul></li></ul>",
+    "tip": '<aside class="tip" title="{0}">{1}</aside>',
+    "caution": '<aside class="caution">{1}</aside>',
+    "stage": '<roadmap><stage title="{0}">{1}</stage><stage title="b"><p>c</p></stage></roadmap>',
+    "only stage": '<roadmap><stage title="{0}">{1}</stage></roadmap>',
+    "only stage of steps": ('<roadmap><stage title="{0}"><ul><li>b</li></ul>{1}</stage></roadmap>'),
+    "qr": '<qr url="https://example.org" alt="{0}">{1}</qr>',
+    "notes": '<aside class="notes"><p>{0}</p>{1}</aside>',
+    "columns": "<h2>a</h2><p>{0}</p>{1}<h2>b</h2><p>c</p>",
+}
+
+
+@pytest.mark.parametrize(
+    ("medium", "holder"), [(medium, holder) for medium in MEDIA for holder in HOLDERS]
+)
+def test_each_block_in_each_holder(medium: Edition, holder: str, pictures: Path) -> None:
+    """If a block stands in another, then its words are in the file or told."""
+    kind = "columns" if holder == "columns" and medium == "deck" else "chapter"
+    for name, class_ in all_elements():
+        if name not in BLOCKS or class_ == "notes":
+            continue
+        markup = Markup()
+        block = markup.element(name, **({"class": class_} if class_ else {}))
+        body = HOLDERS[holder].format(markup.word("holder"), block)
+        assert not lost_words(medium, wrap(medium, kind, body), pictures), (name, class_)
+
+
+@st.composite
+def documents(draw: st.DrawFn) -> tuple[Edition, str]:
+    """Make a document of up to three sections of any kinds with any blocks."""
+    medium: Edition = draw(st.sampled_from(MEDIA))
+    markup = Markup()
+    elements = st.sampled_from(list(all_elements()))
+    kinds = st.sampled_from(list(KINDS[medium]))
+
+    def sections() -> Iterator[str]:
+        for number in range(draw(st.integers(1, 3))):
+            body = [
+                markup.element(name, **({"class": class_} if class_ else {}))
+                for name, class_ in draw(st.lists(elements, max_size=4))
+            ]
+            yield f'<section name="s{number}" kind="{draw(kinds)}">{"".join(body)}</section>'
+
+    return medium, f'<{medium} title="T">{"".join(sections())}{WITH_ONE_MORE}</{medium}>'
+
+
+@given(made=documents())
+def test_any_document(made: tuple[Edition, str], pictures: Path) -> None:
+    """If sections of any kinds hold any blocks, then no word is lost in silence."""
+    medium, markup = made
+    spare = markup.count('kind="spare"')
+    if spare <= 1:  # of several, those are printed for which the sheet has room
+        assert not lost_words(medium, markup, pictures)
+
+
+# A medium, what stands in its document from line 2 on, and what is said.
+TOLD = {
+    "unknown kind of slide": (
+        "deck",
+        '<section name="a" kind="colums"><p>b</p></section>',
+        (
+            "2: section.kind: 'colums' is not a kind of slide that a deck has\n"
+            '  hint: did you mean "columns"?'
+        ),
+    ),
+    "unknown kind of page": (
+        "booklet",
+        '<section name="a" kind="zzzzz"><p>b</p></section>',
+        (
+            "2: section.kind: 'zzzzz' is not a kind of page that a booklet has\n"
+            "  hint: the kinds are: cover, contents, chapter, spare, back"
+        ),
+    ),
+    "kind of the other medium": (
+        "booklet",
+        '<section name="a" kind="statement"><p>b</p></section>',
+        (
+            "2: section.kind: 'statement' is not a kind of page that a booklet has\n"
+            "  hint: the kinds are: cover, contents, chapter, spare, back"
+        ),
+    ),
+    "words beside a cover": (
+        "booklet",
+        '<section name="a" kind="cover"><cover seed="a" title="b"/>\n<p>c</p></section>',
+        (
+            "3: p: a page of the kind 'cover' has no place for <p>\n"
+            "  hint: put it into another section; this one holds <cover>"
+        ),
+    ),
+    "title beside a cover": (
+        "booklet",
+        '<section name="a" kind="cover">\n<h1>c</h1><cover seed="a" title="b"/></section>',
+        (
+            "3: h1: a page of the kind 'cover' has no place for <h1>\n"
+            "  hint: put it into another section; this one holds <cover>"
+        ),
+    ),
+    "two covers": (
+        "booklet",
+        (
+            '<section name="a" kind="cover"><cover seed="a" title="b"/>\n'
+            '<cover seed="a" title="c"/></section>'
+        ),
+        "3: cover: a section of the kind 'cover' has a <cover> already",
+    ),
+    "cover without a cover": (
+        "booklet",
+        '<section name="a" kind="cover"></section>\n<section name="b"><p>c</p></section>',
+        "2: section: a section of the kind 'cover' needs a <cover>",
+    ),
+    "cover in a chapter": (
+        "booklet",
+        '<section name="a">\n<cover seed="a" title="b"/></section>',
+        (
+            "3: cover: <cover> is drawn in a section of the kind 'cover', "
+            "and this one is 'chapter'\n"
+            '  hint: give it a section of its own: <section name="cover" kind="cover">'
+        ),
+    ),
+    "icon that is not drawn": (
+        "booklet",
+        '<section name="a" kind="back" icon="work"><p>b</p></section>',
+        "2: section.icon: no icon is drawn on a page of the kind 'back'\n  hint: leave icon out",
+    ),
+    "icon of a slide that is not drawn": (
+        "deck",
+        '<section name="a" kind="closing" icon="work"><p>b</p></section>',
+        (
+            "2: section.icon: no icon is drawn on a slide of the kind 'closing'\n"
+            "  hint: leave icon out"
+        ),
+    ),
+    "notes in a booklet": (
+        "booklet",
+        '<section name="a"><p>b</p>\n<aside class="notes"><p>c</p></aside></section>',
+        (
+            "3: aside.class: a booklet has no speaker, and shows no notes\n"
+            '  hint: leave them out, or write class="note" for words set apart'
+        ),
+    ),
+    "notes out of place": (
+        "deck",
+        (
+            '<section name="a">\n<aside class="tip"><aside class="notes"><p>b</p></aside></aside>'
+            "</section>"
+        ),
+        (
+            "3: aside.class: notes may stand directly in <section> alone\n"
+            "  hint: move them to the end of the section"
+        ),
+    ),
+    "title of notes": (
+        "deck",
+        '<section name="a"><p>b</p>\n<aside class="notes" title="c"><p>d</p></aside></section>',
+        "3: aside.title: notes have no title\n  hint: write <h2> into them instead",
+    ),
+    "seconds of a tip": (
+        "deck",
+        '<section name="a">\n<aside class="tip" seconds="9"><p>d</p></aside></section>',
+        "3: aside.seconds: only notes take 'seconds'\n  hint: write class=\"notes\"",
+    ),
+    "picture in a list on a slide": (
+        "deck",
+        '<section name="a"><ul><li>b\n<figure src="line.png" alt="c"/></li></ul></section>',
+        (
+            "3: figure: <figure> in <li> is not drawn on a slide\n"
+            "  hint: put it directly into <section> or <stage>"
+        ),
+    ),
+    "chart in notes": (
+        "deck",
+        (
+            '<section name="a"><p>b</p><aside class="notes">\n<roadmap><stage title="c"><p>d</p>'
+            "</stage></roadmap></aside></section>"
+        ),
+        (
+            "3: roadmap: <roadmap> in <aside> is not drawn on a slide\n"
+            "  hint: put it directly into <section> or <stage>"
+        ),
+    ),
+    "words below a tag": (
+        "booklet",
+        '<section name="a"><ul class="tags"><li>b\n<p>c</p></li></ul></section>',
+        (
+            "3: p: <p> has no place in a list of the class 'tags', which has words alone\n"
+            '  hint: take class="tags" away, or the rest of the item'
+        ),
+    ),
+    "words for slides that go on": (
+        "booklet",
+        '<section name="a"><p>b</p></section>',
+        (
+            "1: booklet.continued: a booklet has no use for 'continued', "
+            "and what stands in it would not be seen\n  hint: leave continued out"
+        ),
+    ),
+    "words of a decorative picture": (
+        "booklet",
+        '<section name="a">\n<figure src="line.png" alt="b" decorative="true"/></section>',
+        (
+            "3: figure.alt: a decorative picture is passed over when a page is read out, "
+            "its 'alt' with it\n  hint: leave out 'alt', or decorative"
+        ),
+    ),
+    "words of no figure": (
+        "booklet",
+        (
+            '<section name="a"><range-chart alt="b">\n<range label="c" low="1" low-text="1" '
+            'high-text="2" summary="d"/></range-chart></section>'
+        ),
+        "3: range.high-text: 'high' is missing in <range>, and its text is not shown",
+    ),
+    "no section": ("deck", "", "1: deck: the deck has nothing to print\n  hint: write a <section>"),
+    "spare pages alone": (
+        "booklet",
+        '<section name="a" kind="spare"><p>b</p></section>',
+        "1: booklet: the booklet has nothing to print\n  hint: write a <section>",
+    ),
+    "empty pages alone": (
+        "booklet",
+        '<section name="a"><p></p></section>',
+        "1: booklet: the booklet has nothing to print\n  hint: write a <section>",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", TOLD)
+def test_told(render: Render, layouts_dir: Path, images: Path, name: str) -> None:
+    """If something in a template would not be shown, then that is told with its line."""
+    medium, body, told = TOLD[name]
+    assert images.is_dir()
+    continued = ' continued="{title}"' if "continued" in told else ""
+    with pytest.raises(ContentError) as caught:
+        render(f'<{medium} title="T"{continued}>\n{body}\n</{medium}>', medium)
+    assert short_messages(caught.value, layouts_dir) == [f"classic/{medium}.xml:{told}"]
+
+
+def test_what_goes_together(render_body: Callable[..., str]) -> None:
+    """If an item of tags has its words in a paragraph, then they are its words."""
+    assert render_body('<ul class="tags"><li><p>a</p></li><li><em>b</em></li></ul>') == (
+        'BulletList style=tags\n  ListItem text="a"\n  ListItem text="_b_"'
+    )
+
+
+def test_kinds_hold_what_there_is() -> None:
+    """If a kind holds an element, then there is one; and each element has a kind in each medium."""
+    for medium in MEDIA:
+        held = {name for kind in KINDS[medium].values() for name in kind.holds}
+        assert held == {"h1", "cover", "contents", *BLOCKS}
+        assert held <= ELEMENTS.keys()
