@@ -24,6 +24,10 @@ class Mistakes:
         self.count += 1
         self._by_kind.setdefault(kind, []).append(problem)
 
+    def first(self) -> Problem:
+        """Return the first problem in the file, of those of a kind; there is one at least."""
+        return min(one for many in self._by_kind.values() for one in many)
+
     def problems(self) -> tuple[Problem, ...]:
         """Return the problems in their order, the first of many with how many they are."""
         few = [one for many in self._by_kind.values() for one in _as_few(many)]

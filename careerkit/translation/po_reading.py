@@ -85,7 +85,7 @@ def read_po(data: bytes, file: str) -> PoFile:
     header = {name.lower(): value for name, value in reading.header or ()}
     problems = reading.mistakes.problems()
     if reading.mistakes.count > max(_FEW_MISTAKES, len(reading.messages)):
-        first = problems[0]
+        first = reading.mistakes.first()
         told = f"{reading.mistakes.count} lines are no PO; the first: {first.message}"
         raise ContentError([Problem(first.place, "", told, first.hint)])
     return PoFile(reading.header_place, header, tuple(reading.messages), problems)

@@ -482,7 +482,9 @@ def test_a_file_of_mistakes_is_one_line() -> None:
         read_po((HEADER + body).encode(), "x.po")
     (problem,) = caught.value.problems
     assert problem.place.line == 6
-    assert re.fullmatch(r"\d+ lines are no PO; the first: msgid is not between .*", problem.message)
+    assert re.fullmatch(
+        r"\d+ lines are no PO; the first: msgid is not between two quotation marks", problem.message
+    )
 
 
 @pytest.mark.parametrize(
