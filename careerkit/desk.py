@@ -25,6 +25,8 @@ from careerkit.translation.tags import script_of_language
 from careerkit.translation.words import Words
 from careerkit.typography import LocaleStyle
 
+_FEW_PLACES, _FEW_CHARACTERS = 10, 6
+
 
 class Desk:
     """What has been read in one run, and the problems found on the way.
@@ -221,15 +223,30 @@ class Desk:
             self._errors.setdefault(path, []).append(problem)
 
     def _tell_missing(self) -> Iterator[Problem]:
+        """Give a warning for each place, or for a file with many: its language has no font here."""
+        by_file: dict[tuple[Path, str], dict[Place, dict[str, None]]] = {}
         for (locale, place), characters in self._missing.items():
-            yield Problem(
-                place,
-                "",
-                "missing glyph: " + ", ".join(map(_name_character, sorted(characters))),
+            by_file.setdefault((locale, place.file), {})[place] = characters
+        for (locale, _), places in by_file.items():
+            hint = (
                 "write it in words, or put a font that has it into the layouts' fonts folder and"
-                f" name it in {locale.as_posix()} under fonts",
-                severity="warning",
+                f" name it in {locale.as_posix()} under fonts"
             )
+            if self._listing or len(places) <= _FEW_PLACES:
+                for place, characters in places.items():
+                    told = ", ".join(map(_name_character, sorted(characters)))
+                    yield Problem(place, "", f"missing glyph: {told}", hint, "warning")
+                continue
+            every = sorted({each for characters in places.values() for each in characters})
+            shown = ", ".join(map(_name_character, every[:_FEW_CHARACTERS]))
+            more = len(every) - _FEW_CHARACTERS
+            told = f"missing glyph in {len(places)} places: {shown}"
+            told += f" and {more} more" if more > 0 else ""
+            hint = (
+                "put a font that has them into the layouts' fonts folder and name it in"
+                f" {locale.as_posix()} under fonts; `check --list` gives each"
+            )
+            yield Problem(min(places), "", told, hint, "warning")
 
 
 def _tell_lacking(words: Words, names: Mapping[str, Locale]) -> Problem:

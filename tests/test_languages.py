@@ -410,3 +410,25 @@ def test_labels_still_in_english_are_counted(
 def _messages(told: str) -> list[str]:
     """Problems with their hints, without the line that sums up."""
     return re.findall(r"^\S[^\n]*\n  hint: [^\n]*", told, re.MULTILINE)
+
+
+def test_a_language_without_a_font_is_told_once(
+    school: School, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """If many places of a file lack glyphs, then one line counts them; ``--list`` gives each."""
+    english = as_language((_locales(school) / "en.yaml").read_text(encoding="utf-8"))
+    thai = re.sub(r"(?m)^(  \w+): [A-Z][^{\n]*$", r"\1: งานที่ทำ", english)
+    (_locales(school) / "th.yaml").write_text(thai, encoding="utf-8")
+    assert main(["check", "--locale", "th"]) == 0
+    (told,) = [one for one in _messages(capsys.readouterr().err) if "glyph" in one]
+    found = re.fullmatch(
+        r"source/locales/th\.yaml:\d+:\d+: warning: missing glyph in (\d+) places: U\+0E07 \(thai"
+        r" character ngo ngu\), .* and 1 more\n  hint: put a font that has them into the layouts'"
+        r" fonts folder and name it in source/locales/th\.yaml under fonts; `check --list` gives"
+        r" each",
+        told,
+    )
+    assert found is not None
+    assert main(["check", "--locale", "th", "--list"]) == 0
+    each = [one for one in _messages(capsys.readouterr().err) if "missing glyph: U+0E07" in one]
+    assert len(each) == int(found[1])
