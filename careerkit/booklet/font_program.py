@@ -23,6 +23,8 @@ from careerkit.typography import FontFace, Glyph
 _DROPPED_TABLES = (
     *("GSUB", "GPOS", "GDEF", "BASE", "kern", "MATH", "STAT", "meta", "DSIG"),
     *("name", "OS/2", "post", "cmap"),
+    # A variable font is set in its default alone, which the outlines are.
+    *("fvar", "gvar", "avar", "cvar", "HVAR", "VVAR", "MVAR"),
 )
 # Flags of a composite's part (OpenType 1.9, glyf): offsets are words, and they are x and y values.
 _ARGUMENTS_ARE_WORDS = 0x0001

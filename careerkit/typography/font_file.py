@@ -1,15 +1,14 @@
-"""The path of a font file goes in; what makes it useless comes out, in plain words.
-
-HarfBuzz takes any bytes for a font, one without characters if need be, and what was to be set in it
-would be set in another family without a word.
-"""
+"""The path of a font file goes in; what makes it useless comes out, in plain words."""
 
 from __future__ import annotations
 
-import struct
+from collections.abc import Iterable
 from pathlib import Path
 
+import uharfbuzz as hb
+
 from careerkit.content.problem import Place, Problem
+from careerkit.typography.font_tables import find_damage
 
 _TRUETYPE = (b"\x00\x01\x00\x00", b"true")
 _OTHER_KINDS = {
@@ -18,16 +17,14 @@ _OTHER_KINDS = {
     b"wOFF": "a font for web pages",
     b"wOF2": "a font for web pages",
 }
-# What is measured with and put into a booklet (OpenType 1.9, "Font Tables").
-_NEEDED_TABLES = frozenset(["cmap", "glyf", "head", "hhea", "hmtx", "loca", "maxp", "OS/2"])
-_HEADER, _RECORD = struct.Struct(">4sH6x"), struct.Struct(">4s4xLL")
+# What a font in a booklet is made of (ISO 32000-1, 9.9).
+_EMBEDDED_TABLES = frozenset(["glyf", "head", "hhea", "hmtx", "loca", "maxp"])
+FONT_SUFFIXES = frozenset([".ttf", ".otf", ".ttc", ".otc", ".woff", ".woff2"])
+"""How the names of files end that may be meant for fonts."""
 
 
 def find_font_mistake(path: Path) -> Problem | None:
-    """Return what is wrong with a font file, None if it can be used. Lets ``OSError`` pass.
-
-    Only the list of its tables is read.
-    """
+    """Return what is wrong with a font file, None if it can be used. Lets ``OSError`` pass."""
     message = "this is a folder, not a font file" if path.is_dir() else _find_mistake(path)
     if not message:
         return None
@@ -36,23 +33,33 @@ def find_font_mistake(path: Path) -> Problem | None:
 
 
 def _find_mistake(path: Path) -> str:
-    size = path.stat().st_size
-    with path.open("rb") as file:
-        header = file.read(_HEADER.size)
-        if len(header) < _HEADER.size:
-            return "this is not a font file" if header else "the file is empty"
-        kind, count = _HEADER.unpack(header)
-        if kind in _OTHER_KINDS:
-            return f"this is {_OTHER_KINDS[kind]}, which cannot be used here"
-        if kind not in _TRUETYPE:
-            return "this is not a font file"
-        records = file.read(count * _RECORD.size)
-    if len(records) < count * _RECORD.size:
-        return "the font is cut off"
-    tables = set()
-    for tag, offset, length in _RECORD.iter_unpack(records):
-        if offset + length > size:
-            return "the font is cut off"
-        tables.add(tag.decode("latin-1"))
-    missing = ", ".join(sorted(_NEEDED_TABLES - tables))
-    return f"the font lacks what it has to have: {missing}" if missing else ""
+    font = path.read_bytes()
+    if not font:
+        return "the file is empty"
+    kind = font[:4]
+    if kind in _OTHER_KINDS:
+        return f"this is {_OTHER_KINDS[kind]}, which cannot be used here"
+    if kind not in _TRUETYPE:
+        return "this is not a font file"
+    if message := find_damage(font):
+        return message
+    face = hb.Face(hb.Blob(font))
+    if not face.unicodes:
+        return "the font's table cmap is damaged: there is no character in it"
+    lost = _EMBEDDED_TABLES - set(_cut_down(face))
+    if lost:
+        return f"the font's table {min(lost)} is damaged"
+    return ""
+
+
+def _cut_down(face: hb.Face) -> Iterable[str]:
+    """Return the tables of the font that a booklet would carry, were it set in a space alone.
+
+    HarfBuzz leaves out those that it cannot make sense of.
+    """
+    wanted = hb.SubsetInput()
+    wanted.unicode_set.add(ord(" "))
+    try:
+        return hb.SubsetPlan(face, wanted).execute().table_tags
+    except (RuntimeError, MemoryError, ValueError):
+        return ()

@@ -21,7 +21,7 @@ from pathlib import Path
 import uharfbuzz as hb
 
 from careerkit.content.problem import ContentError, Place, Problem
-from careerkit.typography.font_file import find_font_mistake
+from careerkit.typography.font_file import FONT_SUFFIXES, find_font_mistake
 
 _WEIGHTS = {"Regular": False, "Bold": True}
 
@@ -42,6 +42,17 @@ class FontFace:
     def characters(self) -> frozenset[int]:
         """The code points the face has a glyph for."""
         return frozenset(self.harfbuzz_face.unicodes)
+
+    @cached_property
+    def weight(self) -> int:
+        """How heavy the face says it is: 400 is regular, 700 bold (OpenType 1.9, ``OS/2``)."""
+        table = bytes(self.harfbuzz_face.reference_table("OS/2").data)
+        return int.from_bytes(table[4:6])
+
+    @property
+    def is_variable(self) -> bool:
+        """Say whether the file holds many weights, of which only its default can be set."""
+        return "fvar" in self.harfbuzz_face.table_tags
 
     @cached_property
     def postscript_name(self) -> str:
@@ -177,11 +188,19 @@ class FontLibrary:
         Nothing is opened yet. A family without a bold face uses its regular one for both.
         """
         self.folder = folder
+        self._unnamed: list[Path] = []
+        self._doubles: dict[Path, Path] = {}
         found: dict[str, dict[str, Path]] = {}
-        for path in sorted(folder.glob("*.ttf")):
+        for path in sorted(folder.glob("*")):
+            if path.suffix.lower() not in FONT_SUFFIXES:
+                continue
             family, _, weight = path.stem.rpartition("-")
-            if weight in _WEIGHTS and family:
-                found.setdefault(_key(family), {})[weight] = path
+            if path.suffix.lower() != ".ttf" or weight not in _WEIGHTS or not family:
+                self._unnamed.append(path)
+                continue
+            first = found.setdefault(_key(family), {}).setdefault(weight, path)
+            if first is not path:
+                self._doubles[first] = path
         self._files: Mapping[str, Mapping[str, Path]] = {
             name: files for name, files in found.items() if "Regular" in files
         }
@@ -212,28 +231,47 @@ class FontLibrary:
     def _find_mistakes(self, name: str) -> Iterator[Problem]:
         files = self._files.get(_key(name))
         if files is None:
-            yield Problem(
-                Place(self.folder.as_posix()),
-                "",
-                f'no font files for the family "{name}"',
-                f"put {_file_stem(name)}-Regular.ttf and {_file_stem(name)}-Bold.ttf"
-                " into this folder, with their licence",
+            stem = _file_stem(name)
+            hint = (
+                f"put {stem}-Regular.ttf and {stem}-Bold.ttf into this folder, with their licence"
             )
+            meant = [path.name for path in self._unnamed if _key(path.stem).startswith(_key(name))]
+            if meant:
+                hint += f"; {', '.join(meant[:3])} is not named so, or of another kind"
+            place = Place(self.folder.as_posix())
+            yield Problem(place, "", f'no font files for the family "{name}"', hint)
             return
         for path in files.values():
             if mistake := find_font_mistake(path):
                 yield mistake
 
     def _warn(self, name: str) -> Iterator[Problem]:
-        files = self._files[_key(name)]
+        files, stem = self._files[_key(name)], _file_stem(name)
+        for path in files.values():
+            if path in self._doubles:
+                other = self._doubles[path].name
+                message = f"{path.name} and {other} are files for the same face: the first is used"
+                yield _doubt(path, message, "take one of them away")
         if "Bold" not in files:
-            yield Problem(
-                Place(files["Regular"].as_posix()),
-                "",
-                f'the family "{name}" has no bold face: nothing in it stands out as bold',
-                f"put {_file_stem(name)}-Bold.ttf beside it",
-                "warning",
-            )
+            message = f'the family "{name}" has no bold face: nothing in it stands out as bold'
+            yield _doubt(files["Regular"], message, f"put {stem}-Bold.ttf beside it")
+            return
+        family = self._family(name)
+        static = f"put {stem}-Regular.ttf and {stem}-Bold.ttf into its place: a variable font's"
+        hint = f'{static} download has them in its folder "static"'
+        if family.bold.weight > family.regular.weight:
+            for face in (family.regular, family.bold):
+                if face.is_variable:
+                    message = f"this is a variable font: it is set in its weight of {face.weight}"
+                    yield _doubt(face.path, f"{message} alone", hint)
+            return
+        weights = f"the file for bold has a weight of {family.bold.weight}"
+        if family.bold.is_variable:
+            weights = "the file for bold is a variable font, whose weight is that of the regular"
+        else:
+            hint = f"put the family's bold face into its place, as {stem}-Bold.ttf"
+        message = f'the family "{name}" has no bold face: {weights}'
+        yield _doubt(family.bold.path, message, hint)
 
     def _family(self, name: str) -> FontFamily:
         key = _key(name)
@@ -277,6 +315,10 @@ def stays_with_base(character: str) -> bool:
     if is_invisible(character):
         return not character.isspace()
     return unicodedata.category(character) in ("Mn", "Me", "Mc")
+
+
+def _doubt(path: Path, message: str, hint: str) -> Problem:
+    return Problem(Place(path.as_posix()), "", message, hint, "warning")
 
 
 def _key(family: str) -> str:
