@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from pathlib import Path
 
 import uharfbuzz as hb
@@ -46,13 +45,13 @@ def _find_mistake(path: Path) -> str:
     face = hb.Face(hb.Blob(font))
     if not face.unicodes:
         return "the font's table cmap is damaged: there is no character in it"
-    lost = _EMBEDDED_TABLES - set(_cut_down(face))
+    lost = _EMBEDDED_TABLES - _cut_down(face)
     if lost:
         return f"the font's table {min(lost)} is damaged"
     return ""
 
 
-def _cut_down(face: hb.Face) -> Iterable[str]:
+def _cut_down(face: hb.Face) -> frozenset[str]:
     """Return the tables of the font that a booklet would carry, were it set in a space alone.
 
     HarfBuzz leaves out those that it cannot make sense of.
@@ -60,6 +59,6 @@ def _cut_down(face: hb.Face) -> Iterable[str]:
     wanted = hb.SubsetInput()
     wanted.unicode_set.add(ord(" "))
     try:
-        return hb.SubsetPlan(face, wanted).execute().table_tags
+        return frozenset(hb.SubsetPlan(face, wanted).execute().table_tags)
     except (RuntimeError, MemoryError, ValueError):
-        return ()
+        return frozenset()
