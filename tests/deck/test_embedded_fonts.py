@@ -21,6 +21,7 @@ from tests import shipped
 from tests.deck.documents import document, say, section
 from tests.deck.reading import A, P, parts
 from tests.shipped import ROOT
+from tests.typography.test_damaged_fonts import with_table
 
 FONTS = ROOT / "layouts" / "fonts"
 SINHALA = "කෘත්‍රිම බුද්ධිය"
@@ -158,9 +159,9 @@ def test_the_same_deck_gives_the_same_bytes(deck: bytes, theme: Theme) -> None:
 def with_rights(folder: Path, rights: int) -> Path:
     """Copy the shipped fonts, one of them with other licence bits."""
     for path in shipped.FONTS:
-        font = bytearray(path.read_bytes())
+        font = path.read_bytes()
         if path.stem == "NotoSansSinhala-Bold":
-            struct.pack_into(">H", font, os2(bytes(font)) + 8, rights)
+            font = with_table(font, "OS/2", {8: struct.pack(">H", rights)})
         (folder / path.name).write_bytes(font)
     return folder
 
