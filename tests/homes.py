@@ -106,8 +106,10 @@ def words_of_pdf(content: bytes) -> set[str]:
     with pikepdf.open(io.BytesIO(content)) as pdf:
         for each in pdf.objects:
             if isinstance(each, pikepdf.Dictionary):
+                action = each.get("/A", each)
+                found += f"\n{action.get('/URI', '')}"
                 found += "\n" + "\n".join(
-                    str(each[key]) for key in ("/Alt", "/URI", "/Contents") if _is_text(each, key)
+                    str(each[key]) for key in ("/Alt", "/Contents") if _is_text(each, key)
                 )
     return set(WORD.findall(found))
 

@@ -132,6 +132,7 @@ def _draw(composition: Composition, document: Document, setting: Setting, pen: P
     for _ in range(-(pen.page_index + len(composition.backs)) % PAGES_OF_A_SHEET):
         pen.end_page()  # only a layout without a single spare section comes here
     for back in composition.backs:
+        pen.bookmark(back.section.name, 0.0)
         draw_back_cover(pen, back.slugs, setting, seed=seed, page_number=pen.page_index + 1)
         pen.end_page()
 

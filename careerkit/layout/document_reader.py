@@ -51,7 +51,8 @@ def read_document(
     words = WordReader(language)
     reader = _Reader(words, icons, images)
     sections = tuple(reader.section(node) for node in root.elements)
-    words.check_links(reader.section_names)
+    dead_ends = _find_dead_ends(sections) if root.name == "booklet" else {}
+    words.check_links(reader.section_names, dead_ends)
     if not words.problems and not any(map(_is_shown, sections)):
         words.report(
             root.place, root.name, f"the {root.name} has nothing to print", "write a <section>"
@@ -69,6 +70,17 @@ def read_document(
         continued=words.attribute(root, "continued"),
         notes_before=words.attribute(root, "notes-before"),
     )
+
+
+def _find_dead_ends(sections: Iterable[b.Section]) -> dict[str, str]:
+    """Return why no link can lead to a page: it may not be printed, or has nothing on it."""
+    why: dict[str, str] = {}
+    for section in sections:
+        if section.kind == "spare":
+            why[section.name] = "is printed only where the sheet has room for it"
+        elif not section.title and not section.blocks:
+            why[section.name] = "is empty"
+    return why
 
 
 def _is_shown(section: b.Section) -> bool:

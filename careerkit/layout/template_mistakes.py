@@ -60,7 +60,7 @@ def explain(error: Exception, template: Path, opened: Set[str]) -> Problem:
         return Problem(
             place,
             "",
-            f"this cannot be worked out: {error}",
+            f"this cannot be worked out: {_on_one_line(str(error))}",
             f"if what {error.name} is given is right, this is a bug in careerkit: please report it",
         )
     message, hint = _explain_excess(error, reading=_is_of_reading(error))
@@ -138,6 +138,10 @@ def _place_of_reading(traceback: TracebackType | None, file: str) -> Place | Non
 
 
 def _plain(message: str) -> str:
-    """Write a library's message as this program writes its own, on one line."""
-    message = re.sub(r"\s+", " ", message).strip().rstrip(".")
+    """Write a library's message as this program writes its own."""
+    message = _on_one_line(message).rstrip(".")
     return message[:1].lower() + message[1:]
+
+
+def _on_one_line(message: str) -> str:
+    return re.sub(r"\s+", " ", message).strip()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from careerkit.content.nearest import nearest
@@ -65,10 +65,20 @@ class WordReader:
                 'give a shorter address; often the part before "?" leads to the same page',
             )
 
-    def check_links(self, names: Collection[str]) -> None:
-        """Report each link to a section that is not among ``names``."""
+    def check_links(self, names: Collection[str], dead_ends: Mapping[str, str]) -> None:
+        """Report each link to a section that is not among ``names``, or has no page.
+
+        ``dead_ends`` says why a section has none.
+        """
         for name, place in self._links:
-            if name not in names:
+            if name in dead_ends:
+                self.report(
+                    place,
+                    "a.href",
+                    f"section {name!r} {dead_ends[name]}, and no link can lead to it",
+                    "take the link away, or let it lead to another section",
+                )
+            elif name not in names:
                 self.report(place, "a.href", f"no section is named {name!r}", nearest(name, names))
 
     def _spans(self, children: Iterable[Node | str], style: b.Span) -> Iterator[b.Span]:

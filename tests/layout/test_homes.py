@@ -98,6 +98,56 @@ def test_each_element_in_each_kind(medium: Edition, kind: str, pictures: Path) -
         assert not lost_words(medium, wrap(medium, kind, body), pictures), (name, class_)
 
 
+WORDS_IN = {
+    **{name: f"<{name}>{{0}}</{name}>" for name in ("h1", "h2", "h3", "p")},
+    **{
+        f"p of the class {name}": f'<p class="{name}">{{0}}</p>'
+        for name in ("lead", "caption", "source")
+    },
+    "li": "<ul><li>{0}</li></ul>",
+    "tag": '<ul class="tags"><li>{0}</li></ul>',
+    "numbered li": "<ol><li>{0}</li></ol>",
+    "step": '<steps><step short="a">{0}</step></steps>',
+    "writing-lines": '<writing-lines count="2">{0}</writing-lines>',
+    "dt and dd": "<dl><dt>{0}</dt><dd>a</dd><dt>b</dt><dd>{0}</dd></dl>",
+    "th and td": "<table><tr><th>{0}</th></tr><tr><td>{0}</td></tr></table>",
+    "line": '<stamp-box title="a"><line>{0}</line></stamp-box>',
+    "notes": '<aside class="notes"><p>{0}</p></aside>',
+    "stage": '<roadmap><stage title="a"><ul><li>{0}</li></ul></stage></roadmap>',
+    "step of a stage": (
+        '<roadmap><stage title="a"><steps><step short="b">{0}</step></steps></stage></roadmap>'
+    ),
+}
+
+
+@pytest.mark.parametrize("medium", MEDIA)
+def test_words_and_links_in_each_element(medium: Edition, pictures: Path) -> None:
+    """If words are bold or lead somewhere, then they and where they lead are in the file."""
+    for name, holder in WORDS_IN.items():
+        for kind in KINDS[medium]:
+            markup = Markup()
+            inline = (
+                f"<strong>{markup.word('strong')}</strong> <em>{markup.word('em')}</em> "
+                f'<a href="https://{markup.word("href")}.example">{markup.word("a")}</a> '
+                f'<a href="#two">{markup.word("link")}</a>'
+            )
+            body = wrap(medium, kind, holder.format(inline))
+            assert not lost_words(medium, body, pictures), (name, kind)
+
+
+@pytest.mark.parametrize("medium", MEDIA)
+def test_links_to_each_kind(medium: Edition, pictures: Path) -> None:
+    """If a link leads to a section of any kind, then it is there to be led to, or it is told."""
+    for kind in KINDS[medium]:
+        body = "<cover seed='a' title='w1cover'/>" if kind == "cover" else "<p>w1words</p>"
+        for content in (body, ""):
+            one = f'<section name="one" kind="{kind}">{content}</section>'
+            two = '<section name="two"><p><a href="#one">w2link</a></p></section>'
+            back = '<section name="three"><p>w3end <a href="#three">w4self</a></p></section>'
+            document = f'<{medium} title="T">{two}{one}{back}</{medium}>'
+            assert not lost_words(medium, document, pictures), (kind, content)
+
+
 HOLDERS = {
     "li": "<ul><li>{0}{1}</li></ul>",
     "li without words": "<ol><li>{1}</li><li>b</li></ol>",
@@ -312,6 +362,26 @@ TOLD = {
             'high-text="2" summary="d"/></range-chart></section>'
         ),
         "3: range.high-text: 'high' is missing in <range>, and its text is not shown",
+    ),
+    "link to a page that may not be printed": (
+        "booklet",
+        (
+            '<section name="a"><p>\n<a href="#b">c</a></p></section>'
+            '<section name="b" kind="spare"><p>d</p></section>'
+        ),
+        (
+            "3: a.href: section 'b' is printed only where the sheet has room for it, "
+            "and no link can lead to it\n"
+            "  hint: take the link away, or let it lead to another section"
+        ),
+    ),
+    "link to nothing": (
+        "booklet",
+        '<section name="a"><p>\n<a href="#b">c</a></p></section><section name="b"/>',
+        (
+            "3: a.href: section 'b' is empty, and no link can lead to it\n"
+            "  hint: take the link away, or let it lead to another section"
+        ),
     ),
     "no section": ("deck", "", "1: deck: the deck has nothing to print\n  hint: write a <section>"),
     "spare pages alone": (
