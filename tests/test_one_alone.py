@@ -79,7 +79,7 @@ def take_label(school: School) -> None:
     """Take a label out of a language that both editions use."""
     path = school.folder / "source" / "locales" / "fr.yaml"
     text = path.read_text(encoding="utf-8")
-    path.write_text(re.sub(r"  daily_tasks: .*\n", "", text), encoding="utf-8")
+    path.write_text(re.sub(r"  cover_alt: .*\n", "", text), encoding="utf-8")
 
 
 def take_label_of_decks(school: School) -> None:
