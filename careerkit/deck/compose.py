@@ -65,7 +65,8 @@ def compose(
     for section in document.sections:
         planner = Planner(section.name, slides, measure, most)
         plans += _SectionComposer(document, section, planner, titles, seed).compose()
-    return tuple(plans)
+    # No two slides have one title, of whatever sections they are.
+    return tuple(titles.number(plans))
 
 
 class _SectionComposer:
@@ -94,7 +95,7 @@ class _SectionComposer:
         )
 
     def compose(self) -> list[SlidePlan]:
-        """Plan the slides: title, blocks in order, then numbers and notes."""
+        """Plan the slides: title, blocks in order, then notes."""
         blocks: Sequence[b.Block] = [
             block for block in self.section.blocks if not isinstance(block, b.Notes)
         ]
@@ -107,7 +108,7 @@ class _SectionComposer:
         if not self.plans:
             self.add(self.layouts[0])
         self.give_notes([each for block in notes for each in flatten(block.blocks)])
-        return self.titles.number(self.plans)
+        return self.plans
 
     def block(self, block: b.Block) -> None:
         """Plan what one block needs."""

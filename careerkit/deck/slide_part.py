@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from io import BytesIO
-from itertools import zip_longest
 from xml.sax.saxutils import quoteattr
 
 from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
@@ -25,6 +24,7 @@ from careerkit.deck.paragraphs import SlideParagraph
 from careerkit.deck.pictures import DeckPictures, whole_in_box
 from careerkit.deck.plan import Art, Chart, Code, Drawing, FilledFrame, Grid, Picture, SlidePlan
 from careerkit.deck.qr_code import draw_code
+from careerkit.deck.reading_order import put_in_reading_order
 from careerkit.deck.shapes import NAMESPACES, TREE_HEAD, Numbers, non_visual, transform
 from careerkit.deck.text_frame import FITS_ITSELF, text_body
 from careerkit.deck.trail import draw_trail
@@ -56,21 +56,14 @@ class SlideWriter:
     def write(
         self, plan: SlidePlan, notes_master: NotesMasterPart, charts: list[ChartPart]
     ) -> None:
-        """Fill the slide: title, texts and drawings in reading order, source, number; notes."""
+        """Fill the slide: title, texts and drawings as they are read, source, number; notes."""
         title = FilledFrame(TITLE, (SlideParagraph(plan.title, 0, ""),))
-        first = [each for each in plan.texts if each.index != SOURCE]
-        last = [each for each in plan.texts if each.index == SOURCE]
-        shapes = [self._text(plan, title), self._icon(plan)]
-        for text, drawing in zip_longest(first, plan.drawings):
-            # A code comes after its own words, any other drawing after all of them.
-            if text is not None:
-                shapes.append(self._text(plan, text))
-            if isinstance(drawing, Code):
-                shapes.append(self._drawing(drawing, charts))
-        shapes += [
-            self._drawing(each, charts) for each in plan.drawings if not isinstance(each, Code)
+        shapes = [
+            self._text(plan, each) if isinstance(each, FilledFrame) else self._drawing(each, charts)
+            for each in put_in_reading_order(plan, title)
         ]
-        shapes += [self._text(plan, each) for each in last]
+        shapes += [self._icon(plan)]
+        shapes += [self._text(plan, each) for each in plan.texts if each.index == SOURCE]
         shapes.append(self._slide_number())
         xml = (
             f"<p:sld {NAMESPACES}><p:cSld><p:spTree>{TREE_HEAD}{''.join(shapes)}</p:spTree>"

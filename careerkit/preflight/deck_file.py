@@ -11,7 +11,7 @@ from lxml.etree import XMLSyntaxError
 from careerkit.content.problem import Problem
 from careerkit.preflight.defect import defect
 from careerkit.preflight.presentation import read_presentation
-from careerkit.preflight.slides import find_slide_faults, find_strays
+from careerkit.preflight.slides import find_slide_faults, find_strays, title_of
 from careerkit.preflight.text_sizes import TextSizes
 
 
@@ -38,7 +38,12 @@ def _find(content: bytes, file: str) -> Iterator[Problem]:
     for layout in presentation.layouts:
         for what in find_strays(layout, presentation.size):
             yield defect(file, f"layout {layout[0].get('name', '')}", what)
+    titled: dict[str, int] = {}
     for number, slide in enumerate(presentation.slides, start=1):
+        title = title_of(slide)
+        if title and titled.setdefault(title, number) != number:
+            what = f"the slide has the same title as slide {titled[title]}"
+            yield defect(file, f"slide {number}", what)
         for what in (
             *find_slide_faults(slide, sizes),
             *find_strays(slide.root, presentation.size),

@@ -30,6 +30,7 @@ class Slide:
     root: Element
     layout: Element
     master: Element
+    theme: Element
     notes: Element | None
     charts: tuple[Element, ...]
 
@@ -84,11 +85,13 @@ class _Reader:
         master = next(
             target for _, kind, target in self._relations(layout) if kind == "slideMaster"
         )
+        theme = next(target for _, kind, target in self._relations(master) if kind == "theme")
         notes = related.get("notesSlide")
         return Slide(
             self._part(name),
             self._part(layout),
             self._part(master),
+            self._part(theme),
             self._part(notes[0]) if notes else None,
             tuple(self._part(chart) for chart in related.get("chart", ())),
         )

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from careerkit.preflight.presentation import A, Element, P
+from careerkit.preflight.presentation import A, Element, P, Slide
 
 _DECORATIVE = "{http://schemas.microsoft.com/office/drawing/2017/decorative}decorative"
 _SHAPES = frozenset(f"{P}{name}" for name in ("sp", "grpSp", "graphicFrame", "cxnSp", "pic"))
@@ -30,7 +30,8 @@ class Shape:
     """A shape of a slide. ``box`` is (left, top, right, bottom) in EMU, None if the layout's.
 
     ``is_described`` says that it, or a group around it, has words for it or is decoration;
-    ``placeholder`` is what marks it as one, None for any other shape.
+    ``placeholder`` is what marks it as one, None for any other shape; ``is_grouped`` says that it
+    is part of a group.
     """
 
     element: Element
@@ -39,6 +40,13 @@ class Shape:
     box: tuple[float, float, float, float] | None
     is_described: bool
     placeholder: Element | None
+    is_grouped: bool = False
+
+    @property
+    def words(self) -> str:
+        """Return what is said of it to who does not see it, "" for decoration."""
+        properties = self.element.find(f"*/{P}cNvPr")
+        return "" if properties is None else properties.get("descr", "").strip()
 
     @property
     def kind(self) -> str:
@@ -58,6 +66,24 @@ def shapes_of(root: Element) -> Iterator[Shape]:
     yield from _walk(tree, Frame(), is_described=False)
 
 
+def place_of(shape: Shape, slide: Slide) -> tuple[float, float, float, float] | None:
+    """Return where a shape stands on its slide: by itself, its layout or its master."""
+    if shape.box is not None or shape.placeholder is None:
+        return shape.box
+    kind, index = shape.placeholder.get("type", "obj"), shape.placeholder.get("idx", "0")
+    for root in (slide.layout, slide.master):
+        marked = [
+            (each, each.placeholder)
+            for each in shapes_of(root)
+            if each.placeholder is not None and each.placeholder.get("type", "obj") == kind
+        ]
+        same = [each for each, mark in marked if mark.get("idx", "0") == index]
+        for each in (*same, *(other for other, _ in marked)):
+            if each.box is not None:
+                return each.box
+    return None
+
+
 def _walk(parent: Element, frame: Frame, *, is_described: bool) -> Iterator[Shape]:
     for element in parent:
         if element.tag not in _SHAPES:
@@ -75,6 +101,7 @@ def _walk(parent: Element, frame: Frame, *, is_described: bool) -> Iterator[Shap
             _box(element, frame),
             described,
             element.find(f"*/{P}nvPr/{P}ph"),
+            parent.tag == f"{P}grpSp",
         )
         if element.tag == f"{P}grpSp":
             yield from _walk(element, _inside(element, frame), is_described=described)

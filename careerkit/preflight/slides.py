@@ -7,7 +7,10 @@ from collections.abc import Iterator, Sequence
 
 from careerkit.preflight.defect import some
 from careerkit.preflight.presentation import A, Element, Slide
+from careerkit.preflight.reading_order import find_order_faults
 from careerkit.preflight.shapes import Shape, shapes_of
+from careerkit.preflight.slide_contrast import find_weak_text
+from careerkit.preflight.text_room import find_overfull
 from careerkit.preflight.text_sizes import TextSizes, smallest_in_chart
 
 _SMALLEST_PT = 14  # a source line; below it nobody in a hall can read
@@ -20,11 +23,23 @@ def find_slide_faults(slide: Slide, sizes: TextSizes) -> Iterator[str]:
     yield from _find_placeholder_faults(shapes)
     yield from _find_description_faults(shapes)
     yield from _find_small_text(slide, shapes, sizes)
+    yield from find_overfull(shapes, slide, sizes)
+    yield from find_weak_text(shapes, slide, sizes)
+    yield from find_order_faults(shapes, slide)
     if twice := [number for number, uses in Counter(s.number for s in shapes).items() if uses > 1]:
         yield f"two shapes have the same number: {some(twice)}"
     if _has_mute_text(slide.root):
         yield "some text does not say its language"
     yield from _find_notes_faults(slide.notes)
+
+
+def title_of(slide: Slide) -> str:
+    """Return a slide's title, "" if it has none."""
+    for shape in shapes_of(slide.root):
+        mark = shape.placeholder
+        if mark is not None and mark.get("type") in {"title", "ctrTitle"}:
+            return " ".join(shape.text.split())
+    return ""
 
 
 def find_strays(root: Element, size: tuple[int, int]) -> Iterator[str]:

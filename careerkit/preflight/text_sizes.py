@@ -37,12 +37,12 @@ class TextSizes:
             if size:
                 own.append(int(size))
             else:
-                levels.add(_level(run))
-        chain = list(self._chain(shape, slide)) if levels else []
+                levels.add(level_of(run))
+        chain = list(self.chain(shape, slide)) if levels else []
         own += (_inherited_size(level, chain) for level in levels)
         return min(own) / 100 * _shrinking(shape.element) if own else None
 
-    def _chain(self, shape: Shape, slide: Slide) -> Iterator[Element]:
+    def chain(self, shape: Shape, slide: Slide) -> Iterator[Element]:
         """Give the lists of level styles that hold for a shape, the nearest first."""
         yield from shape.element.iterfind(f"{P}txBody/{A}lstStyle")
         mark = shape.placeholder
@@ -86,7 +86,7 @@ def _matching(
     yield from (same or [style for _, style in of_kind])[:1]
 
 
-def _level(run: Element) -> str:
+def level_of(run: Element) -> str:
     """Return the name of the level style that holds for a run's paragraph."""
     paragraph = run.getparent()
     properties = None if paragraph is None else paragraph.find(f"{A}pPr")

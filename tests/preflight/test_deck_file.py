@@ -67,7 +67,8 @@ def text_box(run: str, body: str = "<a:bodyPr/>") -> str:
     """Write a shape with text that is no placeholder."""
     return (
         '<p:sp><p:nvSpPr><p:cNvPr id="9002" name="Words"/><p:cNvSpPr txBox="1"/><p:nvPr/>'
-        '</p:nvSpPr><p:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="99" cy="99"/></a:xfrm></p:spPr>'
+        '</p:nvSpPr><p:spPr><a:xfrm><a:off x="0" y="5900000"/><a:ext cx="9000000" cy="900000"/>'
+        "</a:xfrm></p:spPr>"
         f"<p:txBody>{body}<a:lstStyle/><a:p>{run}</a:p></p:txBody></p:sp>"
     )
 
@@ -321,3 +322,91 @@ def test_two_shapes_of_one_number(deck: bytes) -> None:
     shape = box(0, 0, 9, 9)
     content = broken(deck, SLIDE, lambda xml: with_shape(with_shape(xml, shape), shape))
     assert found(content) == {("slide 2", "two shapes have the same number: 9001")}
+
+
+# --- what a reader would notice --------------------------------------------------------------
+
+
+def test_two_slides_with_one_title(deck: bytes) -> None:
+    """If two slides have the same title, then the second is told, with the first one's number."""
+    title = re.compile('(<p:ph type="title"/>.*?)<a:p>.*?</a:p>', re.DOTALL)
+    first = title.search(read(deck, SLIDE))
+    assert first is not None
+    paragraph = first[0][len(first[1]) :]
+
+    def change(xml: str) -> str:
+        return title.sub(lambda match: match[1] + paragraph, xml, count=1)
+
+    content = broken(deck, "ppt/slides/slide4.xml", change)
+    assert found(content) == {("slide 4", "the slide has the same title as slide 2")}
+
+
+def test_text_far_out_of_its_shape(deck: bytes) -> None:
+    """If a text needs far more room than its shape has, then both heights are told."""
+    run = f'<a:r><a:rPr lang="en"/><a:t>{"much too long a text " * 60}</a:t></a:r>'
+    content = broken(deck, SLIDE, lambda xml: with_shape(xml, text_box(run)))
+    ((where, what),) = found(content)
+    assert where == "slide 2"
+    assert re.fullmatch(r'text in "Words" needs at least \d+ pt of height, its shape has 71', what)
+
+
+def test_text_a_little_out_of_its_shape_is_none_of_it(deck: bytes) -> None:
+    """If a text is as long as its shape by a guess, then nothing is told: no font was asked."""
+    run = f'<a:r><a:rPr lang="en"/><a:t>{"as long as that " * 16}</a:t></a:r>'
+    assert found(broken(deck, SLIDE, lambda xml: with_shape(xml, text_box(run)))) == set()
+
+
+def test_a_title_read_last(deck: bytes) -> None:
+    """If the title is the last shape of a slide, then what is read before it is named."""
+
+    def change(xml: str) -> str:
+        shapes = re.findall(r"<p:sp>.*?</p:sp>", xml, flags=re.DOTALL)
+        title = next(shape for shape in shapes if '<p:ph type="title"/>' in shape)
+        return with_shape(xml.replace(title, ""), title)
+
+    assert found(broken(deck, SLIDE, change)) == {("slide 2", 'the title is read after "Text"')}
+
+
+def test_what_stands_above_is_read_before(deck: bytes) -> None:
+    """If a text stands above another and comes after it in the file, then both are named."""
+    low = text_box('<a:r><a:rPr lang="en"/><a:t>A line</a:t></a:r>')
+    high = low.replace('name="Words"', 'name="High"').replace("9002", "9003")
+    high = high.replace('y="5900000"', 'y="10"').replace('cy="900000"', 'cy="190000"')
+    what = '"High" is read after "Title", which stands below it'
+    content = broken(deck, SLIDE, lambda xml: with_shape(xml, low + high))
+    assert found(content) == {("slide 2", what)}
+    beside = high.replace('off x="0"', 'off x="11500000"').replace('cx="9000000"', 'cx="600000"')
+    assert found(broken(deck, SLIDE, lambda xml: with_shape(xml, low + beside))) == set()
+
+
+@pytest.mark.parametrize(
+    ("size", "colour", "ratio", "least"),
+    [
+        (1800, '<a:srgbClr val="EEEEEE"/>', "1.0", "3"),
+        (1800, '<a:schemeClr val="bg2"/>', "1.0", "3"),
+        (1600, '<a:srgbClr val="7A7A7A"/>', "3.8", "4.5"),
+        (1800, '<a:srgbClr val="7A7A7A"/>', "", ""),
+        (1600, '<a:schemeClr val="accent1"/>', "", ""),
+    ],
+)
+def test_text_too_like_its_ground(
+    deck: bytes, size: int, colour: str, ratio: str, least: str
+) -> None:
+    """If a text's colour is too near to its ground's, then the ratio is told; large text may be."""
+    run = f'<a:r><a:rPr lang="en" sz="{size}"><a:solidFill>{colour}</a:solidFill></a:rPr>'
+    shape = text_box(f"{run}<a:t>words</a:t></a:r>")
+    content = broken(deck, SLIDE, lambda xml: with_shape(xml, shape))
+    what = f'text in "Words" has a contrast of {ratio} to its ground, less than {least}'
+    assert found(content) == ({("slide 2", what)} if ratio else set())
+
+
+def test_a_ground_changed_below_the_text(deck: bytes) -> None:
+    """If a layout's ground is set in the colour of the text, then its slides are told."""
+    relations = read(deck, "ppt/slides/_rels/slide2.xml.rels")
+    layout = re.findall(r"slideLayouts/slideLayout\d+\.xml", relations)[0]
+
+    def change(xml: str) -> str:
+        return re.sub(r'<a:schemeClr val="bg2"/>', '<a:schemeClr val="tx1"/>', xml, count=1)
+
+    whats = found(broken(deck, f"ppt/{layout}", change))
+    assert ("slide 2", 'text in "Text" has a contrast of 1.0 to its ground, less than 3') in whats
