@@ -6,12 +6,16 @@ program does not: one glyph holds what fits into 16 bits (OpenType 1.9, ``glyf``
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
+
+from careerkit.content.characters import describe_character
 
 MOST_CHARACTERS = 30
 """The most that stand on one letter: Unicode's Stream-Safe Text Format (UAX #15, 13) says so."""
 
+_MANY = re.compile(f"[^\\x00-\u02ff]{{{MOST_CHARACTERS}}}")
 _JOINER = "\u200d"
 _VIRAMA = 9  # the combining class of the signs that join a consonant to the next
 _ADDED = frozenset(["Mn", "Mc", "Me"])
@@ -21,9 +25,16 @@ _NOT_ALONE = frozenset(
 _PREPENDED = frozenset("\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2")
 
 
+def tell_crowded(crowded: str) -> tuple[str, str]:
+    """Return the message and the hint about a letter that ``find_crowded`` gave."""
+    base = describe_character(crowded[0])
+    message = f"{len(crowded)} characters are piled up into one letter, beginning with {base}"
+    return message, f"leave at most {MOST_CHARACTERS} together: no language needs more"
+
+
 def find_crowded(text: str) -> Iterator[str]:
     """Give each letter with all that is on it, where that is too much (UAX #29, 3)."""
-    if text.isascii():
+    if not _MANY.search(text):
         return
     start = 0
     for index in range(1, len(text) + 1):

@@ -13,6 +13,8 @@ _SIGNATURES = (
     (b"\x89PNG\r\n", "a picture (PNG)"),
     (b"\xff\xd8\xff", "a picture (JPEG)"),
     (b"\x1f\x8b", "a packed file (gzip)"),
+    (b"<?xml", "an XML file"),
+    (b"\xef\xbb\xbf<?xml", "an XML file"),
     (b"bplist00", "a property list of macOS"),
 )
 _PACKED = (

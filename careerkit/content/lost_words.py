@@ -16,6 +16,8 @@ from careerkit.content.yaml_mistake import quote
 from careerkit.content.yaml_tree import Scalar
 
 _COMMENT = re.compile(r"[ \t]+(#+[ \t]*\S.*)")
+# Further in than the field, and without the space that a comment begins with: "#1 in town".
+_NEXT_LINE = re.compile(r" +(#[^\s#].*)")
 _PAIRS = {
     "“": "”",
     "„": "“”",
@@ -48,10 +50,17 @@ def find_lost_words(written: Written, scalar: Scalar, lines: Sequence[str]) -> I
 
 
 def _find_comment(written: Written, scalar: Scalar, lines: Sequence[str]) -> Iterator[Problem]:
-    found = _COMMENT.match(lines[scalar.last - 1], scalar.end)
+    number = scalar.last
+    found = _COMMENT.match(lines[number - 1], scalar.end)
+    if not found and written.text is not None and number < len(lines):
+        first = lines[scalar.first - 1]
+        margin = len(first) - len(first.lstrip(" -"))
+        number += 1
+        found = _NEXT_LINE.match(lines[number - 1])
+        found = found if found and found.start(1) > margin else None
     if not found or (written.text is None and scalar.end > written.place.column - 1):
         return  # after "null" nothing is lost
-    place = Place(written.place.file, scalar.last, found.start(1) + 1)
+    place = Place(written.place.file, number, found.start(1) + 1)
     message = f"{quote(found[1])} is a comment and is not read"
     hint = 'put quotes around text that contains " #"; a comment has a line of its own'
     yield _warn(place, written.path, message, hint)

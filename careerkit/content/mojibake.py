@@ -11,7 +11,7 @@ from functools import cache
 
 from careerkit.content.yaml_mistake import quote, shorten
 
-_ENCODINGS = ("cp1252", "latin-1", "cp1250", "mac_roman", "cp437")
+_ENCODINGS = ("cp1252", "latin-1", "cp1250", "cp1251", "mac_roman", "cp437")
 
 
 def find_misread(text: str) -> tuple[str, str, str] | None:

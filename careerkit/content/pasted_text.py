@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from careerkit.content.characters import describe_character
-from careerkit.content.clusters import MOST_CHARACTERS, find_crowded
+from careerkit.content.clusters import find_crowded, tell_crowded
 from careerkit.content.mojibake import find_misread
 from careerkit.content.problem import Severity
 from careerkit.content.yaml_mistake import quote
@@ -48,6 +48,8 @@ _TAG = re.compile(
 )
 _ENTITY = re.compile(r"&(?:#\d+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]+);")
 
+_LOST_LETTERS = re.compile(r"(?<!\S)(?:\?{2,} +\?{2,}|\?{4,}(?!\S))")
+
 _OVERRIDES = "\u202d\u202e"
 _ISOLATES, _END_OF_ISOLATE = "\u2066\u2067\u2068", "\u2069"
 _BEGINNINGS = f"\u202a\u202b{_OVERRIDES}{_ISOLATES}"
@@ -68,19 +70,16 @@ def find_traces(text: str) -> Iterator[Trace]:
     """Give what is doubtful in a text, the first of each kind."""
     yield from _find_markdown(text)
     yield from _find_html(text)
+    if found := _LOST_LETTERS.search(text):
+        message = f"{quote(found[0])} stands where another program lost the letters"
+        yield Trace(found[0], message, "type again what stood there")
     if text.isascii():
         return
     for paragraph in text.split("\n\n"):
         yield from _find_mojibake(paragraph)
     yield from _find_turns(text)
     for crowded in find_crowded(text):
-        base = describe_character(crowded[0])
-        yield Trace(
-            crowded,
-            f"{len(crowded)} characters are piled up into one letter, beginning with {base}",
-            f"leave at most {MOST_CHARACTERS} together: no language needs more",
-            "error",
-        )
+        yield Trace(crowded, *tell_crowded(crowded), "error")
         break
 
 

@@ -14,6 +14,7 @@ from urllib.parse import quote as quote_bytes
 from pydantic_core import Url
 
 from careerkit.content.characters import describe_character
+from careerkit.content.clusters import find_crowded, tell_crowded
 from careerkit.content.yaml_mistake import quote
 
 LONGEST_TO_SCAN = 500
@@ -32,7 +33,7 @@ _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+-]*:")
 _TOO_MANY = re.compile("https?:///")
 _SPACES = frozenset(["Zs", "Zl", "Zp", "Cc", "Cf"])
 _JOINERS = "\u200c\u200d"
-_ENDINGS = ".,;:!?'\"`’”»>*_|…"
+_ENDINGS = ".,;:!?'\"`’”»>*|…"
 
 
 def find_fault(address: str) -> tuple[str, str] | None:
@@ -44,6 +45,8 @@ def find_fault(address: str) -> tuple[str, str] | None:
         may_belong = odd == " " and odd in path and not _find_unseen(address.removesuffix(path))
         hint = "take it out, or write %20 if it belongs there" if may_belong else "take it out"
         return f"{describe_character(odd)} stands in the address", hint
+    if crowded := next(find_crowded(address), ""):
+        return tell_crowded(crowded)
     if "\\" in address:
         return "a backslash stands in the address", 'write "/" in its place'
     try:

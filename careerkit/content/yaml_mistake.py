@@ -49,14 +49,12 @@ def question_mark(place: Place) -> Problem:
     )
 
 
-def open_quotation(place: Place) -> Problem:
+def open_quotation(place: Place, mark: str) -> Problem:
     """Return the problem of a quotation mark that no other closes where its text ends."""
-    return Problem(
-        place,
-        "",
-        "a quotation mark is opened here and not closed",
-        "close it at the end of the text, by the same straight mark",
-    )
+    hint = "close it at the end of the text, by the same straight mark"
+    if mark == "'":
+        hint += "; text that begins with an apostrophe goes between double ones"
+    return Problem(place, "", "a quotation mark is opened here and not closed", hint)
 
 
 def begins_field(line: str, margin: int) -> bool:
@@ -119,11 +117,12 @@ def _explain_quotation(
         margin = len(lines[start.line]) - len(lines[start.line].lstrip(" -"))
         below = lines[start.line + 1 : end.line + 1]
         cut = lines[end.line][end.column : end.column + 1]
-        in_list = token.value.rstrip().endswith(",") and cut.isalnum()
+        in_list = token.value.rstrip().endswith((",", ":")) and cut.isalnum()
         if in_list or any(begins_field(line, margin) for line in below):
-            return open_quotation(_place(opened.file, start))
+            return open_quotation(_place(opened.file, start), token.style)
     if "quoted scalar" in (error.context or "") and "escape" not in (error.problem or ""):
-        return open_quotation(opened)
+        line = lines[min(opened.line, len(lines)) - 1]
+        return open_quotation(opened, line[opened.column - 1 : opened.column])
     return None
 
 

@@ -301,7 +301,7 @@ class _Builder:
             place = self._first_line_of_block(place)
             self.scalars[place] = scalar
         elif style and margin >= 0 and self._swallows(start.line + 1, end.line, margin):
-            self.problems.append(open_quotation(place))
+            self.problems.append(open_quotation(place, style))
         elif not event.style and self.open_brackets and "?" in value:
             # One of PyYAML's two parsers takes this for a key, the other for text.
             offset = value.index("?") if start.line == end.line else 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 
+from careerkit.content.clusters import find_crowded, tell_crowded
 from careerkit.content.nearest import nearest
 from careerkit.content.problem import Place, Problem
 from careerkit.content.web_address import find_fault, to_ascii
@@ -32,11 +33,20 @@ class WordReader:
     def inline(self, node: Node, children: Iterable[Node | str] | None = None) -> b.Inline:
         """Read a node's words, or those of some of its children."""
         style = b.Span("", self.language, place=node.place)
-        return fold(self._spans(node.children if children is None else children, style))
+        spans = self._spans(node.children if children is None else children, style)
+        return self._settable(fold(spans))
 
     def attribute(self, node: Node, name: str) -> b.Inline:
         """Read an attribute's words; () where it is absent or empty."""
-        return read_inline(node.attributes.get(name, ""), self.language, node.place)
+        words = node.attributes.get(name, "")
+        return self._settable(read_inline(words, self.language, node.place))
+
+    def _settable(self, inline: b.Inline) -> b.Inline:
+        """Report a letter with more on it than a font can set; a template may have one too."""
+        for span in inline:
+            for crowded in find_crowded(span.text):
+                self.report(span.place, "", *tell_crowded(crowded))
+        return inline
 
     def plain(self, node: Node, name: str) -> str:
         """Read an attribute as a bare string."""

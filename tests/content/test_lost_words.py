@@ -37,6 +37,10 @@ LOST = [
         f'6:11: tools[0]: "#, Java" is a comment and is not read{COMMENT}',
     ),
     (
+        "work:\n  hours: We are\n    #1 in town",
+        f'8:5: work.hours: "#1 in town" is a comment and is not read{COMMENT}',
+    ),
+    (
         "codes:\n  national: NAT #77",
         f'7:17: codes.national: "#77" is a comment and is not read{COMMENT}',
     ),
@@ -119,6 +123,7 @@ def test_lost_words_are_told(read: Read, text: str, told: str) -> None:
     "text",
     [
         "# a comment on a line of its own\nsuits: [C#, 'C # Java', \"#1\"]",
+        "work:\n  hours: Forty\n    # a week\n  #pattern: none\n  setting: Here",
         "roadmap:  # the way there\n  - stage: Grade 6\n    # the rest follows",
         "pay:  # in rupees\n  - {region: H, low: 90000, currency: LKR, period: month}  # a month",
         "pay:\n  - region: H\n    low: 90000  # the median\n    currency: LKR\n    period: month",

@@ -56,8 +56,15 @@ MARKS = [
     ("Donâ€™t", 1, '"Donâ€™t" is "Don’t", read in a wrong encoding', None),
     ("A cafÃ© there", 3, '"cafÃ©" is "café", read in a wrong encoding', None),
     ("A cafÃƒÂ© there", 3, '"cafÃƒÂ©" is "café", read in a wrong encoding', None),
+    ("DonвЂ™t", 1, '"DonвЂ™t" is "Don’t", read in a wrong encoding', None),
     ("à¶´à·œà¶½à·“", 1, '"à¶´à·œà¶½à·“" is "පොලී", read in a wrong encoding', None),
     ("It is 5 Â°C", 9, '"Â°C" is "°C", read in a wrong encoding', None),
+    (
+        "He is ??? ????? there",
+        7,
+        '"??? ?????" stands where another program lost the letters',
+        "type again what stood there",
+    ),
     (
         "A caf\ufffd",
         6,
@@ -93,6 +100,7 @@ SOUND = [
     "R&D, AT&T; salt & pepper; <3 years, a < b > c, x<y",
     "[1] and [sic] (see note), [a] (b), f(x)[0](1)",
     "> 100 hours, -5 to 5, -- and ---, a | b | c",
+    "Really?? Why ?! ?? or",
     "O’Brien doesn't `tick",
     "Café, naïve, “Spaß”, CAFÉ’S, Škoda, İstanbul, Ål, £5, ±5 °C, «Ça va ?», ½",
     "ශ්‍රී ලංකාව, கல்வி, ประเทศไทย, Việt Nam, Привет, её, Ελλάδα, 日本語",

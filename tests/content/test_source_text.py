@@ -66,6 +66,7 @@ def test_utf_16_without_a_mark(explain: Explain, order: str) -> None:
             "a document of an old Microsoft Office",
         ),
         (b"\n<!DOCTYPE html>\n<title>Baker</title>", "a web page (HTML)"),
+        (b'<?xml version="1.0"?><w:wordDocument/>', "an XML file"),
         (b"<html><body>", "a web page (HTML)"),
         (b"\xff\xd8\xff\xe0" + b"\0" * (2 << 20), "a picture (JPEG)"),
     ],

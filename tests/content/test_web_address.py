@@ -74,6 +74,14 @@ FAULTS = [
         "the character U+200D (zero width joiner) stands in the address",
         "take it out",
     ),
+    (
+        "https://x.org/b" + "\u0301" * 200,
+        (
+            "201 characters are piled up into one letter, beginning with the character U+0062 "
+            "(latin small letter b)"
+        ),
+        "leave at most 30 together: no language needs more",
+    ),
     ("https://x.org\\a", "a backslash stands in the address", 'write "/" in its place'),
 ]
 DOUBTS = [
@@ -101,6 +109,7 @@ PLAIN = [
     "https://en.wikipedia.org/wiki/Nurse_(disambiguation)",
     "https://web.archive.org/web/2020/https://example.org/",
     "https://x.org/doc/18886230/national-working-rules-for-the-ind...",
+    "https://youtu.be/dQw4w9WgX_",
     "https://medium.com/@nurse/a_b-c~d",
     "https://192.168.1.4/intranet",
     "https://my_school.example.org/",

@@ -20,6 +20,7 @@ TWICE = (
 COMMENT = 'put quotes around text that contains " #"; a comment has a line of its own'
 SPACE = "use ordinary spaces: it came in by copying or by another program"
 CLOSE = "close it at the end of the text, by the same straight mark"
+APOSTROPHE = f"{CLOSE}; text that begins with an apostrophe goes between double ones"
 OPENED = "a quotation mark is opened here and not closed"
 NO_BREAK = "the character U+00A0 (no-break space)"
 INDENT = "this line's indentation does not fit the lines above it"
@@ -63,8 +64,8 @@ CASES = {
         1,
         4,
         "",
-        "a quotation mark is opened here and not closed",
-        "close it at the end of the text, by the same straight mark",
+        OPENED,
+        APOSTROPHE,
     ),
     'a: "x" y\nb: 1\n': (
         1,
@@ -234,11 +235,13 @@ CASES = {
     ),
     'a: "b\nc: "d e"\nf: g\n': (1, 4, "", OPENED, CLOSE),
     'a: "b\nc: d\ne: "f\n': (1, 4, "", OPENED, CLOSE),
-    "a: 'b\nc: they don't\n": (1, 4, "", OPENED, CLOSE),
+    "a: 'b\nc: they don't\n": (1, 4, "", OPENED, APOSTROPHE),
     'a: ["b, "c"]\n': (1, 5, "", OPENED, CLOSE),
     'a: ["b,\n  "c"]\nd: e\n': (1, 5, "", OPENED, CLOSE),
     'a:\n  - "b\n  - c\n  - "d"\n': (2, 5, "", OPENED, CLOSE),
-    "a:\n  - b: 'c\n    d: e'\n": (2, 8, "", OPENED, CLOSE),
+    "a:\n  - b: 'c\n    d: e'\n": (2, 8, "", OPENED, APOSTROPHE),
+    'a:\n  - {b: "c, d: "e"}\n': (2, 9, "", OPENED, CLOSE),
+    "a: 'tis b\nc: d\n": (1, 4, "", OPENED, APOSTROPHE),
     'a: "b\nc: d"\n': (1, 4, "", OPENED, CLOSE),
     "a: [b #, c]\nd: e\n": (1, 7, "", '"#, c]" is a comment and is not read', COMMENT),
     "a: b # c\n  d\ne: f\n": (1, 6, "", '"# c" is a comment and is not read', COMMENT),

@@ -189,6 +189,26 @@ MISTAKES = {
             )
         ],
     ),
+    "address that leads nowhere": (
+        '<p>\n<a href="https://example">a</a></p>',
+        [
+            (
+                '3: a.href: "example" cannot be the name of a website\n'
+                "  hint: a name has a dot, with letters and digits around it; copy it from the "
+                "browser's address bar; it begins with https:// and has no spaces"
+            )
+        ],
+    ),
+    "more on a letter than a font can set": (
+        f"<p>a\n<strong>b{chr(0x301) * 200}</strong></p>",
+        [
+            (
+                "3: 201 characters are piled up into one letter, beginning with the character "
+                "U+0062 (latin small letter b)\n"
+                "  hint: leave at most 30 together: no language needs more"
+            )
+        ],
+    ),
     "address of a script": (
         '<qr url="javascript:alert(1)" alt="a"/>',
         [
