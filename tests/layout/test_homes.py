@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
@@ -198,6 +198,7 @@ def documents(draw: st.DrawFn) -> tuple[Edition, str]:
 
 
 @given(made=documents())
+@settings(deadline=None)  # a machine with other work takes its time
 def test_any_document(made: tuple[Edition, str], pictures: Path) -> None:
     """If sections of any kinds hold any blocks, then no word is lost in silence."""
     medium, markup = made
