@@ -79,7 +79,9 @@ def _find_places(value: float, written: str) -> int | None:
     """Return how many places a written number has after the point; None if it is not the value."""
     digits = "".join(str(unicodedata.digit(each)) for each in written if each.isdigit())
     exact = Decimal(repr(value))
-    for places in range(_MOST_PLACES + 1):
+    # Without a sign between its digits a number has no places: "10" is not 1.0.
+    most = 0 if written.isdecimal() else _MOST_PLACES
+    for places in range(most + 1):
         rounded = exact.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
         # A value that the text does not give in full is not what the text says.
         if rounded == exact and str(rounded).replace(".", "").lstrip("0") == digits.lstrip("0"):

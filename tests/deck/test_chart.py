@@ -270,3 +270,8 @@ def test_a_figure_is_written_as_the_text_has_it(
 def test_cells_have_no_words_in_their_format() -> None:
     """If a cell of the workbook is formatted, then without the words around its label."""
     assert number_format(300000, "more than 300,000", with_words=False) == WHOLE
+
+
+def test_other_digits_are_not_the_figure() -> None:
+    """If a text has digits that are those of the figure with nought behind, it is another one."""
+    assert number_format(1, "w10") == number_format(1, "w")
