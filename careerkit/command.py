@@ -162,6 +162,9 @@ def build(
         bool,
         typer.Option("--prune", help="Take away files whose career, language or edition is gone."),
     ] = False,
+    show: Annotated[
+        bool, typer.Option("--open", help="Open what was made: the file, or the folder of several.")
+    ] = False,
     pseudo: Annotated[bool, typer.Option("--pseudo", hidden=True)] = False,
     strict: Strict = False,
     as_json: Json = False,
@@ -191,6 +194,8 @@ def build(
     _show_leftovers(run, as_json=as_json, quiet=quiet)
     if not quiet:
         _say(sum_up(done, run.problems, strict=strict))
+    if show:
+        _open(done)
     return _exit_code(run, done, strict=strict)
 
 
@@ -296,6 +301,17 @@ def _do(run: Run, drawers: Drawers, total: int, *, as_json: bool, quiet: bool) -
                 show(as_line(result))
     _show_bugs(done, as_json=False)
     return done
+
+
+def _open(done: Iterable[Result]) -> None:
+    """Have the system show the one file that was made, or the folder that all of them lie in."""
+    from os.path import commonpath
+
+    from careerkit.build import Made
+
+    made = [result.job.target for result in done if isinstance(result, Made)]
+    if made and typer.launch(commonpath(made)) != 0:
+        _say(f"{commonpath(made)}: cannot be opened from here", "open it by hand")
 
 
 def _show_leftovers(run: Run, *, as_json: bool, quiet: bool) -> None:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from careerkit.content.problem import Place, Problem
 from careerkit.layout.blocks import Document
 from careerkit.layout.talk import find_unspoken
+from careerkit.length import LengthLimits, check_length
 from careerkit.sheet import Sheet, open_library
 
 if TYPE_CHECKING:
@@ -59,6 +60,10 @@ class EditionWriter:
 # --- booklet ---------------------------------------------------------------------------------
 
 
+# 64 pages are 16 sheets, as many as an office stapler takes in the fold; 256 are a book.
+_PAGES = LengthLimits("page", 64, 256, "more than 64 pages are too thick to be stapled in the fold")
+
+
 def _load_booklet() -> None:
     import careerkit.booklet
     import careerkit.preflight.booklet_file  # noqa: F401  # loading them is all
@@ -69,7 +74,8 @@ def _check_booklet(sheet: Sheet) -> Checked:
 
     library = open_library(sheet.fonts)
     composed = compose_booklet(sheet.document, sheet.theme, sheet.style, library)
-    return Checked(lambda target: draw_booklet(composed, target))
+    warnings = check_length(sheet, composed.page_count, composed.pages_by_section(), _PAGES)
+    return Checked(lambda target: draw_booklet(composed, target), warnings)
 
 
 def _inspect_booklet(sheet: Sheet, content: bytes, missing: Sequence[str]) -> Iterable[Problem]:

@@ -291,6 +291,39 @@ def test_a_terminal_shows_a_bar_and_a_pipe_plain_lines(school: School) -> None:
     assert shown.rstrip().endswith("no problems")
 
 
+@pytest.mark.parametrize(
+    ("arguments", "opened"),
+    [
+        (["nurse", "--edition", "deck"], "output/en/nurse.deck.pptx"),
+        (["nurse"], "output/en"),
+        (["nurse", "--locale", "en,en-XA", "--edition", "deck"], "output"),
+    ],
+)
+def test_what_was_made_is_opened(school: School, arguments: list[str], opened: str) -> None:
+    """If --open is given, then the system is handed the file, or the folder of several."""
+    told = school.folder / "opened.txt"
+    opener = school.folder / "xdg-open"
+    opener.write_text(f'#!/bin/sh\necho "$@" >{told}.part && mv {told}.part {told}\n')
+    opener.chmod(0o755)
+    path = f"{school.folder}:{os.environ['PATH']}"
+    done = school.run("--open", *arguments, environment={"PATH": path})
+    assert done.returncode == 0, done.stderr
+    deadline = time.monotonic() + 30
+    while not told.exists() and time.monotonic() < deadline:
+        time.sleep(0.02)
+    assert told.read_text(encoding="utf-8") == f"{opened}\n"
+
+
+def test_what_cannot_be_opened_is_told(school: School) -> None:
+    """If there is nothing to open files with, then that is told, and all is made all the same."""
+    done = school.run("nurse", "--open", environment={"PATH": str(school.folder)})
+    assert done.returncode == 0
+    assert done.stderr.endswith("output/en: cannot be opened from here\n  hint: open it by hand\n")
+    school.write_career("nurse", NURSE + "tite: x\n")
+    done = school.run("nurse", "--open", environment={"PATH": str(school.folder)})
+    assert "cannot be opened" not in done.stderr
+
+
 def _run_in_shell(school: School, script: str, *arguments: str) -> subprocess.CompletedProcess[str]:
     """Run a shell's script, in which "$@" is the program with these arguments."""
     return subprocess.run(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import BinaryIO
 
@@ -48,6 +49,12 @@ class ComposedBooklet:
         composition = self.composition
         count = len(composition.fronts) + len(composition.pages) + len(composition.backs)
         return count + -count % PAGES_OF_A_SHEET
+
+    def pages_by_section(self) -> Counter[str]:
+        """Count the pages that each section begins or goes on at the head of, by its title."""
+        return Counter(
+            plain(page.section.title) or page.section.name for page in self.composition.pages
+        )
 
 
 def compose_booklet(

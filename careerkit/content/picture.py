@@ -18,7 +18,7 @@ from careerkit.content.picture_file import (
 )
 from careerkit.content.png_file import check_png
 from careerkit.content.problem import ContentError, Place
-from careerkit.content.source_text import leads_out
+from careerkit.content.source_text import find_way_out, is_no_file
 from careerkit.content.unusable_picture import UnusablePicture
 from careerkit.content.yaml_mistake import quote
 
@@ -41,13 +41,18 @@ def find_picture(path: Path, folder: Path) -> None:
             f"{quote(path.as_posix())} does not lie in {folder.as_posix()}",
             "put the picture there, and name it as it is called there: ward.jpg",
         )
-    if leads_out(path, folder):
+    if way_out := find_way_out(folder, folder.parent):
+        hint = "replace the link by the folder itself"
+        raise UnusablePicture(f"{folder.as_posix()} {way_out}", hint)
+    if find_way_out(path, folder):
         raise UnusablePicture(
             f"{path.as_posix()} leads out of {folder.as_posix()}",
             "replace the link by the file itself",
         )
     if path.is_dir():
         raise UnusablePicture(f"{path.as_posix()} is a folder, not a picture", "name a file in it")
+    if is_no_file(path):
+        raise UnusablePicture(f"{path.as_posix()} is no picture, and no file at all", "name a file")
     if not path.is_file():
         there = [each.name for each in path.parent.glob("*")] if path.parent.is_dir() else []
         folded = {name.casefold(): name for name in sorted(there)}

@@ -76,7 +76,8 @@ def read_locale(path: Path, text: str | None = None) -> Locale:
     ``text`` is what the file is to hold, if that is to be read instead.
     """
     _refuse_other_names(path, path.stem, "file", "si.yaml or si-LK.yaml")
-    return _read(Locale, path, path.parent, path.stem, begin="name:", text=text).tagged(path.stem)
+    locale = _read(Locale, path, _source_of(path), path.stem, begin="name:", text=text)
+    return locale.tagged(path.stem)
 
 
 def read_catalogue(path: Path, text: str | None = None) -> Catalogue:
@@ -91,7 +92,7 @@ def read_catalogue(path: Path, text: str | None = None) -> Catalogue:
 
     found = partial(check_catalogue, career=path.stem)
     return _read(
-        Catalogue, path, path.parent.parent, tag, found, begin="career:", text=text
+        Catalogue, path, _source_of(path.parent), tag, found, begin="career:", text=text
     ).tagged(tag)
 
 
@@ -101,8 +102,13 @@ def read_terms(path: Path) -> Terms:
     _refuse_other_names(path, tag, "folder", "si or si-LK")
     from careerkit.content.catalogue import Terms
 
-    root = path.parent.parent
+    root = _source_of(path.parent)
     return _read(Terms, path, root, tag, list_field="terms", begin='"- term:"')
+
+
+def _source_of(path: Path) -> Path:
+    """Return the source folder that a language, at ``locales/<tag>``, lies in."""
+    return path.parent.parent
 
 
 def _refuse_other_names(path: Path, tag: str, kind: str, examples: str) -> None:

@@ -50,7 +50,7 @@ def read_source(path: Path, root: Path) -> str:
             Place(file), "the name of this file cannot be read as text", "give it another name"
         )
     _refuse_way_out(path, root)
-    if path.exists() and not path.is_dir() and not stat.S_ISREG(path.stat().st_mode):
+    if is_no_file(path):
         raise _failure(Place(file), "not a file that can be read", "give the path of a YAML file")
     with path.open("rb") as stream:
         data = stream.read(MAXIMUM_BYTES + 1)
@@ -87,11 +87,30 @@ def _find_refused(text: str, file: str) -> Iterator[Problem]:
             yield Problem(Place(file, number, found.start() + 1), "", message, hint)
 
 
-def leads_out(path: Path, root: Path) -> bool:
-    """Say whether a path into a folder leads elsewhere, by a link or a ".."."""
-    lies_inside = path.absolute().is_relative_to(root.absolute())
+def find_way_out(path: Path, root: Path) -> str:
+    """Say of a path into a folder that leads elsewhere, by a link or a "..", that it does.
+
+    Empty for any other path. The link is named if it is a folder on the way.
+    """
     # Path.resolve would not have links that lead to each other.
-    return lies_inside and not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(root))
+    home = os.path.realpath(root)
+    lies_inside = path.absolute().is_relative_to(root.absolute())
+    if not lies_inside or Path(os.path.realpath(path)).is_relative_to(home):
+        return ""
+    told = f"leads out of the {root.absolute().name} folder"
+    way = [path, *path.parents]
+    links = [one for one in way if one.is_symlink() and one.absolute() != root.absolute()]
+    outer = next((one for one in reversed(links) if not _is_inside(one, home)), path)
+    return told if outer == path else f"{told}: {outer.as_posix()} is a link"
+
+
+def _is_inside(path: Path, home: str) -> bool:
+    return Path(os.path.realpath(path)).is_relative_to(home)
+
+
+def is_no_file(path: Path) -> bool:
+    """Say whether a path is that of a pipe or a device, of which a reader would wait for more."""
+    return path.exists() and not path.is_dir() and not stat.S_ISREG(path.stat().st_mode)
 
 
 def find_refused(text: str) -> str:
@@ -109,12 +128,9 @@ def remove_refused(text: str) -> str:
 
 
 def _refuse_way_out(path: Path, root: Path) -> None:
-    if leads_out(path, root):
-        raise _failure(
-            Place(str(path)),
-            "leads out of the source folder",
-            'replace the link, or a ".." in the path, by the file itself',
-        )
+    if way_out := find_way_out(path, root):
+        hint = 'replace the link, or a ".." in the path, by the file itself'
+        raise _failure(Place(str(path)), way_out, hint)
 
 
 def _decode(data: bytes, file: str) -> str:

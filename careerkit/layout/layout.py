@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -143,7 +144,7 @@ def render_document(
 
 def _read_tree(name: str, layouts_dir: Path, asked_at: Place, asked_by: str) -> Record:
     path = layouts_dir / name / "theme.yaml"
-    if not _NAME.fullmatch(name) or not path.is_file():
+    if not _NAME.fullmatch(name) or not os.path.lexists(path):
         known = sorted(found.parent.name for found in layouts_dir.glob("*/theme.yaml"))
         hint = nearest(name, known) or "the layouts are: " + ", ".join(known)
         raise _failure(asked_at, asked_by, f"there is no layout {name!r}", hint)

@@ -27,6 +27,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment, safe_range
 from jinja2.utils import Namespace, missing
 
 from careerkit.content.problem import ContentError, Place, Problem
+from careerkit.content.source_text import find_way_out, is_no_file
 from careerkit.layout.allowance import MOST_CAPTURED, STEPS_OF_A_CALL, Allowance
 from careerkit.layout.compiled_templates import CompiledTemplates
 from careerkit.layout.giants import refuse_operation
@@ -71,17 +72,28 @@ class ChainLoader(BaseLoader):
         self.opened: set[str] = set()
 
     def find(self, file: str) -> str | None:
-        """Name the template (``classic/booklet.xml``) that a file of the chain stands for."""
+        """Name the template (``classic/booklet.xml``) that a file of the chain stands for.
+
+        Raises ContentError for a link that leads out of the layouts, and for what is no file.
+        """
         if not _TEMPLATE_NAME.fullmatch(file):
             return None
         layout, slash, _ = file.rpartition("/")
         names = [file] if slash else [f"{folder}/{file}" for folder in self._chain]
         if slash and layout not in self._chain:
             return None
-        root = self._layouts_dir.resolve()
         for name in names:
             path = self._layouts_dir / name
-            if path.is_file() and path.resolve().is_relative_to(root):
+            if way_out := find_way_out(path, self._layouts_dir):
+                hint = "replace the link by the file itself"
+                raise _unreadable(Place(path.as_posix()), way_out, hint)
+            if path.is_dir() or is_no_file(path):
+                message, hint = (
+                    "not a file that can be read",
+                    "put a template of text into its place",
+                )
+                raise _unreadable(Place(path.as_posix()), message, hint)
+            if path.is_file():
                 return name
         return None
 
@@ -117,8 +129,8 @@ class ChainLoader(BaseLoader):
         return self.find(template) == name and _version(self._layouts_dir / name) == version
 
 
-def _unreadable(place: Place, message: str) -> ContentError:
-    return ContentError([Problem(place, "", message)])
+def _unreadable(place: Place, message: str, hint: str = "") -> ContentError:
+    return ContentError([Problem(place, "", message, hint)])
 
 
 def _version(path: Path) -> tuple[int, int]:

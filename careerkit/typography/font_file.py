@@ -7,6 +7,7 @@ from pathlib import Path
 import uharfbuzz as hb
 
 from careerkit.content.problem import Place, Problem
+from careerkit.content.source_text import find_way_out, is_no_file
 from careerkit.typography.font_tables import find_damage
 
 _TRUETYPE = (b"\x00\x01\x00\x00", b"true")
@@ -24,7 +25,13 @@ FONT_SUFFIXES = frozenset([".ttf", ".otf", ".ttc", ".otc", ".woff", ".woff2"])
 
 def find_font_mistake(path: Path) -> Problem | None:
     """Return what is wrong with a font file, None if it can be used. Lets ``OSError`` pass."""
-    message = "this is a folder, not a font file" if path.is_dir() else _find_mistake(path)
+    if way_out := find_way_out(path, path.parent.parent):  # of the layouts, where fonts/ is
+        hint = "replace the link by the file itself, with its licence"
+        return Problem(Place(path.as_posix()), "", way_out, hint)
+    if path.is_dir() or is_no_file(path):
+        message = f"this is a {'folder' if path.is_dir() else 'pipe or device'}, not a font file"
+    else:
+        message = _find_mistake(path)
     if not message:
         return None
     hint = f"put a whole {path.name} into its place, a TrueType font, as its maker gives it"
