@@ -299,7 +299,8 @@ def test_a_kind_of_page_that_there_is_not_is_told_by_check(
     for command in ("check", "build"):
         assert main([command, "--layout", "spar", "--locale", "en"]) == 1
         told = capfd.readouterr().err
-        assert re.match(r"layouts/spar/booklet\.xml:\d+: \w+: \"spar\" is not a kind", told)
+        words = r"layouts/spar/booklet\.xml:\d+: section\.kind: 'spar' is not a kind of page"
+        assert re.match(words, told)
     assert made_by(school) == {
         "en/diver.booklet.pdf",
         "en/diver.deck.pptx",
