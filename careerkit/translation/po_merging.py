@@ -111,6 +111,10 @@ class _Merging:
         if not changed:
             return
         self.taken += 1
+        if old is not None and "target" in changed and not message.mark and not self.force:
+            told = f"the translation of {quote(message.source)} was {quote(old)} ({old.place})"
+            hint = "drafts are replaced by a file that does not say what it was exported from"
+            self._warn("replaced", message, told, hint)
         if at is not None:
             self.changes.change(at, changed)
             return

@@ -552,3 +552,22 @@ def test_a_file_without_a_text_of_the_career_is_refused(source: Source) -> None:
     assert told == [
         'no text of this career reads "word 0", and the like in 29 other places, down to line 93'
     ]
+
+
+def test_a_draft_that_a_file_from_elsewhere_replaces_is_told(source: Source) -> None:
+    """If a file has no marks of an export, then what it replaces is told, a reviewed one stays."""
+    po = HEADER + 'msgid "Care for people."\nmsgstr "රැකවරණය"\n'
+    merged = _merge(source.profile(), source.catalogue(), SINHALA, po)
+    assert merged.taken == 1
+    told = [str(one) for one in merged.problems if "Care" in one.message]
+    place = next(
+        entry.target.place
+        for entry in source.catalogue().entries
+        if entry.source == "Care for people." and entry.context is None and entry.target
+    )
+    assert told == [
+        (
+            f'nurse.po:6: warning: the translation of "Care for people." was "සේවය" ({place})\n'
+            "  hint: drafts are replaced by a file that does not say what it was exported from"
+        )
+    ]
