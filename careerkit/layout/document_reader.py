@@ -22,6 +22,7 @@ from careerkit.layout.markup import Node
 from careerkit.layout.section_kinds import DEFAULT_KIND
 from careerkit.layout.word_reader import WordReader
 
+_LONGEST_NAME = 255  # bytes, on Linux, macOS and Windows alike
 _READ_PART: Mapping[str, Callable[[Node, WordReader], b.Block | None]] = MappingProxyType(
     {
         "steps": parts.read_steps,
@@ -87,6 +88,12 @@ def _is_shown(section: b.Section) -> bool:
     """Say whether a section has anything, or may be left out as a spare page is."""
     blocks = [block for block in section.blocks if not isinstance(block, b.Contents)]
     return section.kind != "spare" and bool(section.title or blocks)
+
+
+def _check_picture(path: Path, folder: Path) -> None:
+    if len(path.name.encode()) > _LONGEST_NAME:
+        raise UnusablePicture("no file has so long a name", "name a file of source/images")
+    check_picture(path, folder)
 
 
 class _Reader:
@@ -237,7 +244,7 @@ class _Reader:
             )
         path = self.images / self.words.plain(node, "src")
         try:
-            check_picture(path, self.images)
+            _check_picture(path, self.images)
         except UnusablePicture as error:
             self.words.problems.append(error.at(node.place, "figure.src"))
         caption = self.words.attribute(node, "caption")

@@ -14,6 +14,8 @@ from careerkit.content.text import MARK_BETWEEN, MARK_CLOSE, MARK_OPEN
 from careerkit.layout.blocks import Inline, Span
 
 _MARKS = re.compile(f"([{MARK_OPEN}{MARK_BETWEEN}{MARK_CLOSE}])")
+# A language tag, a line, a column and a file, as ``careerkit.content.text`` writes them.
+_SETTING = re.compile(r"([A-Za-z0-9-]{1,64})\|([0-9]{1,9})\|([0-9]{1,9})\|([^|]*)", re.DOTALL)
 _WHITE_SPACE = re.compile(r"[ \t\n\r\f]+")
 
 
@@ -50,10 +52,11 @@ def read_spans(words: str, style: Span) -> Iterator[Span]:
 
 
 def _read_setting(setting: str, mark: str, place: Place) -> tuple[str, Place]:
-    fields = setting.split("|", 3)
-    if mark != MARK_BETWEEN or len(fields) != 4 or not (fields[1] + fields[2]).isdigit():
+    found = _SETTING.fullmatch(setting)
+    if mark != MARK_BETWEEN or found is None:
         raise _broken_marks(place)
-    return fields[0], Place(fields[3], int(fields[1]), int(fields[2]))
+    language, line, column, file = found.groups()
+    return language, Place(file, int(line), int(column))
 
 
 def fold(pieces: Iterable[Span]) -> Inline:

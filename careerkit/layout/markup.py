@@ -19,6 +19,7 @@ PLACE_ATTRIBUTE = "_place"
 MOST_DEPTH = 60
 
 _PLACE = re.compile(rb' _place="([^":]*):(\d+)"')
+_WRITTEN_PLACE = re.compile(r"([a-z0-9_-]{1,100}/[a-z0-9_-]{1,100}\.xml):([0-9]{1,7})")
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _MARK = re.compile(f"{MARK_OPEN}([^|]*)\\|(\\d+)\\|(\\d+)\\|([^{MARK_BETWEEN}]*){MARK_BETWEEN}")
 _CLOSING = re.compile(rb"</\s*([^\s>]*)")
@@ -96,10 +97,11 @@ class _Parser:
 
     def start_element(self, name: str, attributes: dict[str, str]) -> None:
         place = self.start
-        written = attributes.pop(PLACE_ATTRIBUTE, "")
-        if written:
-            template, _, line = written.rpartition(":")
-            place = Place((self.layouts_dir / template).as_posix(), int(line))
+        # An attribute of this name that a template gives itself stays, and is told as unknown.
+        found = _WRITTEN_PLACE.fullmatch(attributes.get(PLACE_ATTRIBUTE, ""))
+        if found:
+            place = Place((self.layouts_dir / found[1]).as_posix(), int(found[2]))
+            del attributes[PLACE_ATTRIBUTE]
         elif self.open:
             place = self.open[-1].place
         node = Node(name, attributes, place)

@@ -127,15 +127,21 @@ class _Counting(NodeTransformer):
         return node
 
     def visit_Import(self, node: nodes.Import) -> nodes.Import:  # noqa: N802 - the same
-        """Count how often a template is used."""
+        """Count how often a template is used, and use it anew each time.
+
+        What is imported without the context Jinja2 keeps, so that one document could leave
+        something behind for the next.
+        """
         self.generic_visit(node)
         node.template = _filtered(node.template, USED)
+        node.with_context = True
         return node
 
     def visit_FromImport(self, node: nodes.FromImport) -> nodes.FromImport:  # noqa: N802 - the same
-        """Count how often a template is used."""
+        """Count how often a template is used, and use it anew each time."""
         self.generic_visit(node)
         node.template = _filtered(node.template, USED)
+        node.with_context = True
         return node
 
 

@@ -234,6 +234,61 @@ def test_what_is_left(render_body: Callable[..., str], expression: str, shown: s
     assert render_body(f"<p>{{{{ {expression} }}}}</p>") == f'Paragraph text="{shown}" role=body'
 
 
+def test_nothing_is_left_for_the_next_document(
+    render_body: Callable[..., str], write: Callable[[str, str, str], Path]
+) -> None:
+    """If a template keeps something in what it imports, then the next document does not see it."""
+    write("classic", "other.xml", "{% set kept = namespace(text='a') %}{% set all = {} %}")
+    body = (
+        "{% import 'other.xml' as other %}{% from 'other.xml' import kept %}"
+        "{% set of_module = other.kept %}{% set of_module.text = of_module.text ~ 'b' %}"
+        "{% set kept.text = kept.text ~ 'c' %}<p>{{ of_module.text }}{{ kept.text }}</p>"
+    )
+    first = render_body(body)
+    assert first == 'Paragraph text="abac" role=body'
+    assert render_body(body) == first
+
+
+MARKS = (
+    "\ufdd0en||1|f\ufdd1a\ufdd2",
+    "\ufdd0en|²|1|f\ufdd1a\ufdd2",
+    "\ufdd0&amp;|1|1|f\ufdd1a\ufdd2",
+    "\ufdd0en|1|1\ufdd1a\ufdd2",
+    "\ufdd0en|99999999999|1|f\ufdd1a\ufdd2",
+    "a\ufdd2",
+)
+
+
+@pytest.mark.parametrize("mark", MARKS)
+def test_marks_that_a_template_makes_up(explain: Explain, mark: str) -> None:
+    """If a template writes the marks of a text's language and place itself, they are looked at."""
+    told = (
+        "a filter has cut or changed a text after it was put together\n"
+        "  hint: use the text whole, or filter its parts before they are joined"
+    )
+    assert explain(f"<p>a</p>\n<p>{mark}</p>") == [f"classic/booklet.xml:3: {told}"]
+    escaped = mark.encode("unicode_escape").decode()
+    assert explain(f"<p>a</p>\n<p>{{{{ '{escaped}'|safe }}}}</p>"), escaped
+
+
+@pytest.mark.parametrize("place", ["x:abc", "x", "../../x:1", "classic/a.xml:", ""])
+def test_place_that_a_template_makes_up(explain: Explain, place: str) -> None:
+    """If a template gives a tag a place itself, then that is told."""
+    tag = f"<q _place='{place}'>"
+    (problem,) = explain(f'<p>a\n</p>{{{{ "{tag}a</q>"|safe }}}}')
+    assert problem.startswith("classic/booklet.xml:1: q: unknown element <q>")
+
+
+def test_name_of_a_picture_without_end(explain: Explain) -> None:
+    """If a picture is named by more than a file's name can have, then its line is told."""
+    assert explain(f'<p>a</p>\n<figure src="{"a" * 300}" alt="b"/>') == [
+        (
+            "classic/booklet.xml:3: figure.src: no file has so long a name\n"
+            "  hint: name a file of source/images"
+        )
+    ]
+
+
 def test_version() -> None:
     """If an older Jinja2 than is safe is installed, then that is seen here and not in a school."""
     assert tuple(int(part) for part in version("jinja2").split(".")[:3]) >= (3, 1, 6)
