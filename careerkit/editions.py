@@ -115,7 +115,7 @@ def _check_deck(sheet: Sheet) -> Checked:
         open_library(sheet.fonts),
         embed_fonts=sheet.job.embed_fonts,
     )
-    return Checked(lambda target: draw_deck(planned, target))
+    return Checked(lambda target: draw_deck(planned, target), planned.warnings)
 
 
 def _inspect_deck(sheet: Sheet, content: bytes, _missing: Sequence[str]) -> Iterable[Problem]:

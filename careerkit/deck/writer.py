@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import BinaryIO
 
+from careerkit.content.problem import ContentError, Problem
 from careerkit.deck.compose import compose
 from careerkit.deck.faces import choose_faces
 from careerkit.deck.frames import Slides
+from careerkit.deck.length import check_length
 from careerkit.deck.master import Language, template
 from careerkit.deck.measure import Measurer
 from careerkit.deck.mirror import mirror_plans, mirror_slides
@@ -21,7 +23,10 @@ from careerkit.typography.embeddable import CarriedFamily, choose_carried
 
 @dataclass(frozen=True, slots=True)
 class PlannedDeck:
-    """A deck whose slides are known, and not yet written."""
+    """A deck whose slides are known, and not yet written.
+
+    ``warnings`` are of a deck that is longer than a talk.
+    """
 
     document: Document
     theme: Theme
@@ -30,6 +35,7 @@ class PlannedDeck:
     plans: tuple[SlidePlan, ...]
     carried: tuple[CarriedFamily, ...]
     seed: str
+    warnings: tuple[Problem, ...] = ()
 
 
 def plan_deck(
@@ -43,7 +49,7 @@ def plan_deck(
     """Plan each slide of a document.
 
     ``embed_fonts`` puts the fonts it is measured with into it. Raises ContentError where a font's
-    licence does not let it be embedded.
+    licence does not let it be embedded, and for more slides than anybody can mean.
     """
     carried = fonts_to_embed(document, theme, style, library) if embed_fonts else ()
     # What a presenter's machine has is known where it is a family that the booklet is set in.
@@ -55,10 +61,13 @@ def plan_deck(
     measure = Measurer(theme.deck, style, library, is_rtl=is_rtl, is_embedded=embed_fonts)
     seed = _seed(document)
     plans = compose(document, slides, measure, theme.deck.items_on_a_slide, seed)
+    found = tuple(check_length(document, plans))
+    if any(problem.severity == "error" for problem in found):
+        raise ContentError(found)
     if is_rtl:
         slides = mirror_slides(slides)
         plans = mirror_plans(plans, slides)
-    return PlannedDeck(document, theme, style, slides, tuple(plans), carried, seed)
+    return PlannedDeck(document, theme, style, slides, tuple(plans), carried, seed, found)
 
 
 def draw_deck(planned: PlannedDeck, target: BinaryIO) -> int:
