@@ -100,6 +100,9 @@ _BOOKLET = EditionWriter(
 # --- deck ------------------------------------------------------------------------------------
 
 
+_SLIDES = LengthLimits("slide", 60, 300, "a talk has no time for more than 60 slides")
+
+
 def _load_deck() -> None:
     import careerkit.deck.presentation
     import careerkit.preflight.deck_file  # noqa: F401  # loading them is all
@@ -115,7 +118,8 @@ def _check_deck(sheet: Sheet) -> Checked:
         open_library(sheet.fonts),
         embed_fonts=sheet.job.embed_fonts,
     )
-    return Checked(lambda target: draw_deck(planned, target), planned.warnings)
+    warnings = check_length(sheet, len(planned.plans), planned.slides_by_section(), _SLIDES)
+    return Checked(lambda target: draw_deck(planned, target), warnings)
 
 
 def _inspect_deck(sheet: Sheet, content: bytes, _missing: Sequence[str]) -> Iterable[Problem]:

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import BinaryIO
 
-from careerkit.content.problem import ContentError, Problem
 from careerkit.deck.compose import compose
 from careerkit.deck.faces import choose_faces
 from careerkit.deck.frames import Slides
-from careerkit.deck.length import check_length
 from careerkit.deck.master import Language, template
 from careerkit.deck.measure import Measurer
 from careerkit.deck.mirror import mirror_plans, mirror_slides
 from careerkit.deck.plan import SlidePlan
 from careerkit.deck.slide_layouts import make_layouts
-from careerkit.layout.blocks import Cover, Document, spans
+from careerkit.layout.blocks import Cover, Document, plain_text, spans
 from careerkit.layout.theme import Theme
 from careerkit.typography import FontLibrary, LocaleStyle, stated_line_height
 from careerkit.typography.embeddable import CarriedFamily, choose_carried
@@ -23,10 +22,7 @@ from careerkit.typography.embeddable import CarriedFamily, choose_carried
 
 @dataclass(frozen=True, slots=True)
 class PlannedDeck:
-    """A deck whose slides are known, and not yet written.
-
-    ``warnings`` are of a deck that is longer than a talk.
-    """
+    """A deck whose slides are known, and not yet written."""
 
     document: Document
     theme: Theme
@@ -35,7 +31,14 @@ class PlannedDeck:
     plans: tuple[SlidePlan, ...]
     carried: tuple[CarriedFamily, ...]
     seed: str
-    warnings: tuple[Problem, ...] = ()
+
+    def slides_by_section(self) -> dict[str, int]:
+        """Count the slides of each section, by its title or else its name."""
+        names = {
+            section.name: plain_text(section.title) or section.name
+            for section in self.document.sections
+        }
+        return dict(Counter(names[plan.section] for plan in self.plans))
 
 
 def plan_deck(
@@ -49,7 +52,7 @@ def plan_deck(
     """Plan each slide of a document.
 
     ``embed_fonts`` puts the fonts it is measured with into it. Raises ContentError where a font's
-    licence does not let it be embedded, and for more slides than anybody can mean.
+    licence does not let it be embedded.
     """
     carried = fonts_to_embed(document, theme, style, library) if embed_fonts else ()
     # What a presenter's machine has is known where it is a family that the booklet is set in.
@@ -61,13 +64,10 @@ def plan_deck(
     measure = Measurer(theme.deck, style, library, is_rtl=is_rtl, is_embedded=embed_fonts)
     seed = _seed(document)
     plans = compose(document, slides, measure, theme.deck.items_on_a_slide, seed)
-    found = tuple(check_length(document, plans))
-    if any(problem.severity == "error" for problem in found):
-        raise ContentError(found)
     if is_rtl:
         slides = mirror_slides(slides)
         plans = mirror_plans(plans, slides)
-    return PlannedDeck(document, theme, style, slides, tuple(plans), carried, seed, found)
+    return PlannedDeck(document, theme, style, slides, tuple(plans), carried, seed)
 
 
 def draw_deck(planned: PlannedDeck, target: BinaryIO) -> int:
