@@ -13,6 +13,7 @@ from careerkit.content.problem import ContentError, Place, Problem
 from careerkit.editions import WRITERS
 from careerkit.layout.blocks import spans
 from careerkit.sheet import Sheet, open_library
+from careerkit.typography.breaks import find_undivided
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ def draw_and_look(sheet: Sheet) -> Drawing:
     defects = writer.inspect(sheet, drawing.content, characters)
     return replace(
         drawing,
-        warnings=(*stack.warnings, *drawing.warnings),
+        warnings=(*stack.warnings, *find_undivided(_texts_of(sheet)), *drawing.warnings),
         missing=missing,
         # The file is of use all the same, and whoever asked for it cannot mend it.
         defects=tuple(replace(problem, severity="warning") for problem in defects),
@@ -96,9 +97,14 @@ def _find_missing(sheet: Sheet) -> tuple[tuple[Place, str], ...]:
     """Return the characters of a document that no font here has, by the place of the text."""
     writer = WRITERS[sheet.job.edition]
     stack = open_library(sheet.fonts).stack(writer.families(sheet))
-    texts = [(span.text, span.place) for span in spans(sheet.document)]
-    texts += writer.other_texts(sheet.document)
+    texts = _texts_of(sheet)
     if not stack.missing("".join(text for text, _ in texts)):
         return ()  # as nearly always: texts one by one take much longer
     each = ((place, "".join(stack.missing(text))) for text, place in texts)
     return tuple((place, characters) for place, characters in each if characters)
+
+
+def _texts_of(sheet: Sheet) -> list[tuple[str, Place]]:
+    """Return the texts of a file with the places they come from."""
+    texts = [(span.text, span.place) for span in spans(sheet.document)]
+    return [*texts, *WRITERS[sheet.job.edition].other_texts(sheet.document)]

@@ -22,7 +22,7 @@ from careerkit.jobs import Job
 _DRAWING_LIBRARIES = frozenset(
     [
         *("babel", "icu4py", "jinja2", "lxml", "pillow", "pydantic", "python_bidi"),
-        *("python_pptx", "pyyaml", "reportlab", "segno", "uharfbuzz", "xlsxwriter"),
+        *("python_pptx", "pyyaml", "regex", "reportlab", "segno", "uharfbuzz", "xlsxwriter"),
     ]
 )
 _PIECE_BYTES = 1 << 20  # a folder of photographs and films is read through in little memory

@@ -224,7 +224,7 @@ class _LineFiller:
     def _part(self, segment: list[_Part]) -> None:
         """Fill lines with a segment wider than the measure, parting it where it must be."""
         for span, stretch, level in segment:
-            letters = list(_letters(stretch, span.language))
+            letters = list(_letters(stretch))
             for index, letter in enumerate(letters):
                 if self._parts and index and letters[index - 1].text == "-":
                     # Rather after a hyphen than within the word that follows it.
@@ -258,16 +258,16 @@ def _merge(span: Span, stretches: list[_Stretch], scale: float) -> Piece:
     )
 
 
-def _letters(stretch: _Stretch, language: str) -> Iterator[_Stretch]:
+def _letters(stretch: _Stretch) -> Iterator[_Stretch]:
     """Part a stretch between grapheme clusters, never inside a cluster of the shaper."""
-    graphemes = set(grapheme_offsets(stretch.text, language))
+    graphemes = set(grapheme_offsets(stretch.text))
     start = offset = 0
     clusters: list[Cluster] = []
     turned = bool(stretch.clusters) and stretch.clusters[0].right_to_left
     for cluster in reversed(stretch.clusters) if turned else stretch.clusters:
         clusters.append(cluster)
         offset += len(cluster.text)
-        # ICU ends a grapheme after the joiner of a Sinhala conjunct, which a reader does not.
+        # UAX #29 ends a grapheme after the joiner of a Sinhala conjunct, which a reader does not.
         is_end = offset in graphemes and not cluster.text.endswith("\u200d")
         if is_end or offset == len(stretch.text):
             text = stretch.text[start:offset]
