@@ -13,10 +13,10 @@ from pydantic import Field, PrivateAttr
 
 from careerkit.content.credit import Status
 from careerkit.content.entry import Entry
+from careerkit.content.excerpt import quote
 from careerkit.content.problem import Problem
 from careerkit.content.text import Text, fold
 from careerkit.content.values import Identifier, Prose
-from careerkit.content.yaml_mistake import quote
 from careerkit.content.yaml_tree import Items, Record
 
 Key = tuple[str, str]

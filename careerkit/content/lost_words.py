@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from careerkit.content.excerpt import quote
 from careerkit.content.pasted_list import find_pasted_list
 from careerkit.content.problem import Place, Problem
 from careerkit.content.written_words import Written
-from careerkit.content.yaml_mistake import quote
 from careerkit.content.yaml_tree import Scalar
 
 _COMMENT = re.compile(r"[ \t]+(#+[ \t]*\S.*)")

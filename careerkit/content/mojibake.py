@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from careerkit.content.yaml_mistake import quote, shorten
+from careerkit.content.excerpt import quote, shorten
 
 _ENCODINGS = ("cp1252", "latin-1", "cp1250", "cp1251", "mac_roman", "cp437")
 

@@ -9,9 +9,9 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from careerkit.content.excerpt import quote
 from careerkit.content.problem import Place, Problem
 from careerkit.content.written_words import Written
-from careerkit.content.yaml_mistake import quote
 from careerkit.content.yaml_tree import Scalar
 
 # Bullets that begin nothing but an item, and signs that may also be a dash, a star or a product.

@@ -14,9 +14,9 @@ from dataclasses import dataclass
 
 from careerkit.content.characters import describe_character
 from careerkit.content.clusters import find_crowded, tell_crowded
+from careerkit.content.excerpt import quote
 from careerkit.content.mojibake import find_misread
 from careerkit.content.problem import Severity
-from careerkit.content.yaml_mistake import quote
 
 _OUT = "take the signs out: there is no bold or slanted text, and no code"
 _MARKS = (

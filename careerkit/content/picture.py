@@ -9,6 +9,7 @@ from difflib import get_close_matches
 from functools import lru_cache
 from pathlib import Path
 
+from careerkit.content.excerpt import quote
 from careerkit.content.jpeg_file import read_jpeg
 from careerkit.content.picture_file import (
     load_picture,
@@ -20,7 +21,6 @@ from careerkit.content.png_file import check_png
 from careerkit.content.problem import ContentError, Place
 from careerkit.content.source_text import find_way_out, is_no_file
 from careerkit.content.unusable_picture import UnusablePicture
-from careerkit.content.yaml_mistake import quote
 
 __all__ = [
     "UnusablePicture",

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from pydantic_core import PydanticCustomError
 
+from careerkit.content.excerpt import quote
 from careerkit.content.explain import suggest
 from careerkit.content.picture import UnusablePicture, check_picture, find_picture
 from careerkit.content.problem import ContentError, Problem
@@ -17,7 +18,6 @@ from careerkit.content.profile import Profile
 from careerkit.content.relations import find_parts
 from careerkit.content.text import Text
 from careerkit.content.values import take_image
-from careerkit.content.yaml_mistake import quote
 from careerkit.content.yaml_tree import Record
 
 

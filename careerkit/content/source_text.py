@@ -16,7 +16,6 @@ from careerkit.content.characters import describe_character
 from careerkit.content.file_kind import is_utf_16, kind_of
 from careerkit.content.mojibake import find_misread
 from careerkit.content.problem import ContentError, Place, Problem
-from careerkit.content.yaml_mistake import split_lines
 
 MAXIMUM_BYTES = 1024 * 1024
 
@@ -28,6 +27,7 @@ _REFUSED = re.compile(
     + _NONCHARACTERS
     + "]"
 )
+_LINE_BREAK = re.compile(r"\r\n|\r|\n")
 _LATIN_CONTROL = re.compile("[\x80-\x9f]")
 # The marks of UTF-32 come first: one begins as one of UTF-16 does.
 _OTHER_MARKS = {
@@ -111,6 +111,11 @@ def _is_inside(path: Path, home: str) -> bool:
 def is_no_file(path: Path) -> bool:
     """Say whether a path is that of a pipe or a device, of which a reader would wait for more."""
     return path.exists() and not path.is_dir() and not stat.S_ISREG(path.stat().st_mode)
+
+
+def split_lines(text: str) -> list[str]:
+    """Return the lines of a text as an editor counts them."""
+    return _LINE_BREAK.split(text)
 
 
 def find_refused(text: str) -> str:

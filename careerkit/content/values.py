@@ -17,10 +17,10 @@ from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from careerkit.content.calendar_date import CalendarDate, UnknownDate
+from careerkit.content.excerpt import quote
 from careerkit.content.text import Text, can_be_seen
 from careerkit.content.web_address import COPY_IT, find_fault
 from careerkit.content.written_number import likely_meanings, other_meaning
-from careerkit.content.yaml_mistake import quote
 from careerkit.content.yaml_tree import EMPTY, Items, Record
 
 Holding: TypeAlias = Literal["", "words", "address"]

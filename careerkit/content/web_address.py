@@ -15,7 +15,7 @@ from pydantic_core import Url
 
 from careerkit.content.characters import describe_character
 from careerkit.content.clusters import find_crowded, tell_crowded
-from careerkit.content.yaml_mistake import quote
+from careerkit.content.excerpt import quote
 
 LONGEST_TO_SCAN = 500
 """An address with more characters has a code too fine for the last rows of a hall."""

@@ -11,32 +11,17 @@ from collections.abc import Iterator, Sequence
 
 import yaml
 
+from careerkit.content.excerpt import quote
 from careerkit.content.odd_spaces import find_odd_spaces
 from careerkit.content.problem import Place, Problem
+from careerkit.content.source_text import split_lines
 
-_LINE_BREAK = re.compile(r"\r\n|\r|\n")
 _OPENING = re.compile(r"""^\s*(?:-\s+)*(?:[^\s"'\[{][^:]*:\s+)?(["'\[{])""")
 _FIELD = re.compile(r"-(?: |$)|(?:- +)*[A-Za-z_][A-Za-z0-9_]*:(?: |$)")
 _COMMENT = re.compile(r"(?<=\s)#")
 _MARKDOWN = re.compile(r"\*{1,3}[^\s*][^*]*\*|`[^`]+`")
 _LINK = re.compile(r"\[[^\]]*\]\(")
 _MARKS = "take out the marks of Markdown, which are printed as they stand"
-
-
-def quote(text: str) -> str:
-    """Put a text that was found between quotation marks, shortened to fit a line."""
-    return f'"{shorten(text)}"'
-
-
-def shorten(text: str, length: int = 40) -> str:
-    """Return the text on one line, its end replaced by "..." where it is longer than a glance."""
-    flat = " ".join(text[: length * 4].split())
-    return flat if len(flat) <= length else flat[: length - 3].rstrip() + "..."
-
-
-def split_lines(text: str) -> list[str]:
-    """Return the lines of a text as an editor counts them."""
-    return _LINE_BREAK.split(text)
 
 
 def question_mark(place: Place) -> Problem:

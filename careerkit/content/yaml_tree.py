@@ -16,18 +16,16 @@ from typing import Any, Final, Protocol
 import yaml
 
 from careerkit.content.characters import describe_character
+from careerkit.content.excerpt import quote, shorten
 from careerkit.content.odd_spaces import find_odd_spaces
 from careerkit.content.problem import ContentError, Place, Problem
-from careerkit.content.source_text import find_refused
+from careerkit.content.source_text import find_refused, split_lines
 from careerkit.content.text import Text
 from careerkit.content.yaml_mistake import (
     begins_field,
     explain_mistake,
     open_quotation,
     question_mark,
-    quote,
-    shorten,
-    split_lines,
 )
 
 MAXIMUM_DEPTH = 16

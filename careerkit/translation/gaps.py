@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from careerkit.content.excerpt import quote
 from careerkit.content.problem import Place, Problem
 from careerkit.content.profile import Profile
-from careerkit.content.yaml_mistake import quote
 from careerkit.translation.comparison import compare
 from careerkit.translation.tags import same_language
 from careerkit.translation.translated import find_missing

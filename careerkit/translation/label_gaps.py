@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from careerkit.content.excerpt import quote
 from careerkit.content.locale import Locale
 from careerkit.content.nearest import nearest
 from careerkit.content.problem import Place, Problem
 from careerkit.content.text import Text, fold
-from careerkit.content.yaml_mistake import quote
 from careerkit.translation.labels import Label
 from careerkit.translation.tags import LAST_LANGUAGE, same_language
 

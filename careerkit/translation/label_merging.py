@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from careerkit.content.excerpt import quote
 from careerkit.content.locale import Locale
 from careerkit.content.nearest import nearest
 from careerkit.content.problem import ContentError, Problem
 from careerkit.content.text import Text, fold
-from careerkit.content.yaml_mistake import quote
 from careerkit.translation.label_check import check_labels
 from careerkit.translation.label_gaps import forms_of, is_english
 from careerkit.translation.label_po import name_of, wanted_forms

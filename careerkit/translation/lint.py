@@ -13,8 +13,8 @@ from careerkit.content.entry import walk_texts
 from careerkit.content.locale import Locale
 from careerkit.content.problem import Place, Problem
 from careerkit.content.profile import Profile
+from careerkit.content.source_text import split_lines
 from careerkit.content.text import Text
-from careerkit.content.yaml_mistake import split_lines
 from careerkit.translation.comparison import Message, compare
 from careerkit.translation.figures import Figures
 from careerkit.translation.lint_letters import (

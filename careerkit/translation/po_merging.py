@@ -14,10 +14,10 @@ from dataclasses import dataclass
 
 from careerkit.content.catalogue import Catalogue, CatalogueEntry, Key
 from careerkit.content.credit import Status
+from careerkit.content.excerpt import quote
 from careerkit.content.problem import ContentError, Problem
 from careerkit.content.profile import Profile
 from careerkit.content.text import Text, fold
-from careerkit.content.yaml_mistake import quote
 from careerkit.translation.catalogue_text import CatalogueText
 from careerkit.translation.comparison import compare, nearest_text
 from careerkit.translation.mistakes import Mistakes

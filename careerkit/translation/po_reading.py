@@ -17,9 +17,9 @@ from babel.messages.pofile import PoFileParser
 
 from careerkit.content.characters import describe_character
 from careerkit.content.credit import Status
+from careerkit.content.excerpt import quote
 from careerkit.content.problem import ContentError, Place, Problem
-from careerkit.content.source_text import find_refused
-from careerkit.content.yaml_mistake import quote, split_lines
+from careerkit.content.source_text import find_refused, split_lines
 from careerkit.translation.mistakes import Mistakes
 from careerkit.translation.po_file import MARK, mark_of
 from careerkit.translation.po_source import decode_po

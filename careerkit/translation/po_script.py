@@ -12,9 +12,9 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
+from careerkit.content.excerpt import quote
 from careerkit.content.problem import ContentError, Problem
 from careerkit.content.text import fold
-from careerkit.content.yaml_mistake import quote
 from careerkit.translation.lint_letters import script_of
 from careerkit.translation.mistakes import Mistakes
 from careerkit.translation.po_reading import PoFile, PoMessage

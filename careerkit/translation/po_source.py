@@ -12,7 +12,7 @@ import stat
 from pathlib import Path
 
 from careerkit.content.problem import ContentError, Place, Problem
-from careerkit.content.yaml_mistake import split_lines
+from careerkit.content.source_text import split_lines
 
 # The longest that Weblate, Crowdin and Transifex take is of this order; a career has 90 kB.
 MAXIMUM_BYTES = 8 * 1024 * 1024
