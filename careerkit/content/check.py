@@ -12,7 +12,7 @@ from datetime import UTC, date, datetime
 from careerkit.content.entry import Entry, walk_texts
 from careerkit.content.figures import Demand, Fact, Pay
 from careerkit.content.picture import describe_rest, measure_picture
-from careerkit.content.problem import Place, Problem
+from careerkit.content.problem import Problem, warn
 from careerkit.content.profile import Profile
 from careerkit.content.profile_template import is_placeholder
 from careerkit.content.reading_grade import Measure, measure
@@ -55,7 +55,7 @@ def _check_review(profile: Profile, today: date) -> Iterator[Problem]:
     about = profile.about
     if about is None or about.review_by is None or about.review_by.last_day >= today:
         return
-    yield _warn(
+    yield warn(
         about.place_of("review_by"),
         "about.review_by",
         f"the profile was to be reviewed by {about.review_by}",
@@ -73,10 +73,10 @@ def _check_figures(profile: Profile) -> Iterator[Problem]:
     for path, entry in figures:
         if entry.source is None:
             hint = "name in source: the id of an entry under sources:"
-            yield _warn(entry.place, path, "figure without a source", hint)
+            yield warn(entry.place, path, "figure without a source", hint)
         if not isinstance(entry, Fact) and entry.as_of is None:
             hint = "say in as_of: when it was true, for example 2025 or 2025-05"
-            yield _warn(entry.place, path, "figure without a date", hint)
+            yield warn(entry.place, path, "figure without a date", hint)
 
 
 def _check_sources(profile: Profile) -> Iterator[Problem]:
@@ -84,10 +84,10 @@ def _check_sources(profile: Profile) -> Iterator[Problem]:
         path = f"sources[{index}]"
         if source.published is None and source.retrieved is None:
             hint = "say in retrieved: when you read it, or in published: when it came out"
-            yield _warn(source.place, path, "source without a date", hint)
+            yield warn(source.place, path, "source without a date", hint)
         if source.licence is None:
             hint = "name its terms in licence:, or write none if it names none"
-            yield _warn(source.place, path, "source without a licence", hint)
+            yield warn(source.place, path, "source without a licence", hint)
 
 
 def _check_dates(profile: Profile, today: date) -> Iterator[Problem]:
@@ -104,7 +104,7 @@ def _check_dates(profile: Profile, today: date) -> Iterator[Problem]:
             if entry is not None and isinstance(day, date) and day > today:
                 hint = "correct the date: a figure or a page is from a day that has been"
                 message = f"{day} is still to come"
-                yield _warn(entry.place_of(field), f"{path}.{field}", message, hint)
+                yield warn(entry.place_of(field), f"{path}.{field}", message, hint)
 
 
 def _check_reading(profile: Profile) -> Iterator[Problem]:
@@ -126,7 +126,7 @@ def _check_reading(profile: Profile) -> Iterator[Problem]:
         return
     hardest = sorted(sorted(passages, reverse=True)[:_HARDEST_SHOWN], key=lambda one: one[1])
     lines = ", ".join(f"line {line} (grade {grade:.0f})" for grade, line in hardest)
-    yield _warn(
+    yield warn(
         about.place_of("reading_grade"),
         "about.reading_grade",
         f"the text reads at grade {total.grade:.1f}, above {about.reading_grade}",
@@ -138,7 +138,7 @@ def _check_images(profile: Profile) -> Iterator[Problem]:
     for index, image in enumerate(profile.images):
         path = profile.image_path(image)
         if rest := describe_rest(path):
-            yield _warn(
+            yield warn(
                 image.file.place,
                 f"images[{index}].file",
                 f"the {rest} is not shown",
@@ -146,7 +146,7 @@ def _check_images(profile: Profile) -> Iterator[Problem]:
             )
         width, _ = measure_picture(path)
         if width < LEAST_WIDTH_PIXELS:
-            yield _warn(
+            yield warn(
                 image.file.place,
                 f"images[{index}].file",
                 f"image too coarse for print: {width} pixels wide",
@@ -158,8 +158,4 @@ def _check_placeholders(profile: Profile) -> Iterator[Problem]:
     for path, text, _ in walk_texts(profile):
         if is_placeholder(text):
             hint = "write your own words in its place"
-            yield _warn(text.place, path, "this is still to be written", hint)
-
-
-def _warn(place: Place, field: str, message: str, hint: str) -> Problem:
-    return Problem(place, field, message, hint, "warning")
+            yield warn(text.place, path, "this is still to be written", hint)

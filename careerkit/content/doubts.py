@@ -13,8 +13,8 @@ from careerkit.content.pasted_text import Trace, find_traces
 from careerkit.content.problem import Place, Problem
 from careerkit.content.text import Text
 from careerkit.content.web_address import find_doubt, find_fault
-from careerkit.content.written_words import Node, Written, walk_written
-from careerkit.content.yaml_tree import Reading, Scalar
+from careerkit.content.written_words import Written, walk_written
+from careerkit.content.yaml_tree import Node, Reading, Scalar
 
 
 def find_doubts(reading: Reading, tree: Node, model: type[Entry]) -> Iterator[Problem]:

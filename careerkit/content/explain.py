@@ -18,13 +18,11 @@ from careerkit.content.pasted_list import BULLETS
 from careerkit.content.problem import Place, Problem
 from careerkit.content.text import Text
 from careerkit.content.values import ERROR_TYPE, describe
-from careerkit.content.yaml_tree import Empty, Items, Record
+from careerkit.content.yaml_tree import Empty, Items, Node, Record
 
 _LONGEST_NAME = 40
 _LONGEST_LIST = 12
 _MOST_NAMES = 200
-
-Node = Text | Items | Record | Empty
 
 
 def explain_errors(

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from careerkit.content.excerpt import quote
 from careerkit.content.pasted_list import find_pasted_list
-from careerkit.content.problem import Place, Problem
+from careerkit.content.problem import Place, Problem, warn
 from careerkit.content.written_words import Written
 from careerkit.content.yaml_tree import Scalar
 
@@ -63,7 +63,7 @@ def _find_comment(written: Written, scalar: Scalar, lines: Sequence[str]) -> Ite
     place = Place(written.place.file, number, found.start(1) + 1)
     message = f"{quote(found[1])} is a comment and is not read"
     hint = 'put quotes around text that contains " #"; a comment has a line of its own'
-    yield _warn(place, written.path, message, hint)
+    yield warn(place, written.path, message, hint)
 
 
 def _find_quotes(written: Written, text: str) -> Iterator[Problem]:
@@ -71,7 +71,7 @@ def _find_quotes(written: Written, text: str) -> Iterator[Problem]:
     if text[0] in _OPENING and not any(sign in _PAIRS[text[0]] + '"' for sign in text[1:]):
         message = f"{quote(text[0])} is opened and not closed: between brackets a comma parts texts"
         hint = "put straight quotation marks around the whole text"
-        yield _warn(written.place, written.path, message, hint)
+        yield warn(written.place, written.path, message, hint)
         return
     if len(text) < 3 or text[0] not in _PAIRS or text[-1] not in _PAIRS[text[0]] + '"':
         return
@@ -82,8 +82,4 @@ def _find_quotes(written: Written, text: str) -> Iterator[Problem]:
         f"write {quote(inner)[1:-1]} without them; if they belong to the text, put straight quotes "
         "around them"
     )
-    yield _warn(written.place, written.path, message, hint)
-
-
-def _warn(place: Place, field: str, message: str, hint: str) -> Problem:
-    return Problem(place, field, message, hint, "warning")
+    yield warn(written.place, written.path, message, hint)

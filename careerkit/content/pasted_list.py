@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from careerkit.content.excerpt import quote
-from careerkit.content.problem import Place, Problem
+from careerkit.content.problem import Place, Problem, warn
 from careerkit.content.written_words import Written
 from careerkit.content.yaml_tree import Scalar
 
@@ -44,10 +44,10 @@ def find_pasted_list(written: Written, scalar: Scalar, lines: Sequence[str]) -> 
             return
     if _is_numbered_item(written):
         message = f"{quote(str(written.text).split()[0])} is printed"
-        yield _warn(written.place, written.path, message, "take it out: a list numbers its items")
+        yield warn(written.place, written.path, message, "take it out: a list numbers its items")
     elif scalar.style not in ("'", '"') and _has_short_lines([line for _, line in rows]):
         message = "lines that look like a list are set as one paragraph"
-        yield _warn(written.place, written.path, message, _advise(written))
+        yield warn(written.place, written.path, message, _advise(written))
 
 
 def _rows_of(written: Written, scalar: Scalar, lines: Sequence[str]) -> list[Row]:
@@ -91,9 +91,9 @@ def _has_short_lines(lines: Sequence[str]) -> bool:
 def _tell(place: Place, written: Written, sign: str, *, alone: bool) -> Problem:
     if alone:
         hint = "take it out: a list sets signs of its own"
-        return _warn(place, written.path, f"{quote(sign)} is printed", hint)
+        return warn(place, written.path, f"{quote(sign)} is printed", hint)
     message = f"lines that begin with {quote(sign)} are printed as text, not as a list"
-    return _warn(place, written.path, message, _advise(written))
+    return warn(place, written.path, message, _advise(written))
 
 
 def _advise(written: Written) -> str:
@@ -103,7 +103,3 @@ def _advise(written: Written) -> str:
         "write sentences, with an empty line where a paragraph ends, or move the items to a field "
         "that holds a list"
     )
-
-
-def _warn(place: Place, field: str, message: str, hint: str) -> Problem:
-    return Problem(place, field, message, hint, "warning")

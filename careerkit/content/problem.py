@@ -51,6 +51,11 @@ class Problem:
         return f"{self.place}: {kind}{field}{self.message}{hint}"
 
 
+def warn(place: Place, field: str, message: str, hint: str) -> Problem:
+    """Return a problem that is a warning: something doubtful, which hinders nothing."""
+    return Problem(place, field, message, hint, "warning")
+
+
 def reason_of(error: OSError) -> str:
     """Say in the system's own words why a file cannot be read or written."""
     return (error.strerror or str(error)).lower()

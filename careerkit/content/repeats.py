@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterator
 
 from careerkit.content.entry import Entry
-from careerkit.content.problem import Place, Problem
+from careerkit.content.problem import Place, Problem, warn
 from careerkit.content.profile import Profile
 from careerkit.content.text import Text, fold
 
@@ -30,11 +30,11 @@ def find_repeats(profile: Profile) -> Iterator[Problem]:
     for index, other in enumerate(profile.other_titles):
         if _key(other) == title:
             message = "this is the title itself"
-            yield _warn(other.place, f"other_titles[{index}]", message, "take it out")
+            yield warn(other.place, f"other_titles[{index}]", message, "take it out")
     own = {title, *map(_key, profile.other_titles)}
     for path, other in _others(profile):
         if _key(other) in own:
-            yield _warn(other.place, path, "this is the career itself", "name another career")
+            yield warn(other.place, path, "this is the career itself", "name another career")
 
 
 def _others(profile: Profile) -> Iterator[tuple[str, Text]]:
@@ -66,7 +66,7 @@ def _find_in_list(
         key = _key(item, _NAMES.get(name, ""))
         if key in first:
             hint = "take one of the two out, or say what is different"
-            yield _warn(place, here, f"this stands in line {first[key].line} already", hint)
+            yield warn(place, here, f"this stands in line {first[key].line} already", hint)
         first.setdefault(key, place)
         if isinstance(item, Entry):
             yield from _find_in_lists(item, here)
@@ -81,7 +81,3 @@ def _key(item: object, name: str = "") -> Hashable:
             return _key(getattr(item, name))
         return tuple(_key(getattr(item, field)) for field in type(item).model_fields)
     return tuple(map(_key, item)) if isinstance(item, tuple) else item
-
-
-def _warn(place: Place, field: str, message: str, hint: str) -> Problem:
-    return Problem(place, field, message, hint, "warning")

@@ -16,9 +16,7 @@ from careerkit.content.entry import Entry
 from careerkit.content.problem import Place
 from careerkit.content.text import Text
 from careerkit.content.values import Holding, holding_of
-from careerkit.content.yaml_tree import Empty, Items, Record
-
-Node = Text | Items | Record | Empty
+from careerkit.content.yaml_tree import Items, Node, Record
 
 
 @dataclass(frozen=True, slots=True)

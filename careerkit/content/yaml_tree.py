@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Final, Protocol
+from typing import Any, Final, Protocol, TypeAlias
 
 import yaml
 
@@ -46,7 +46,10 @@ class Empty:
 EMPTY: Final = Empty()
 
 
-class Items(list["Text | Items | Record | Empty"]):
+Node: TypeAlias = "Text | Items | Record | Empty"
+
+
+class Items(list[Node]):
     """A list as it was written, with its place and the places of its items."""
 
     def __init__(self, place: Place) -> None:
@@ -56,7 +59,7 @@ class Items(list["Text | Items | Record | Empty"]):
         self.places: list[Place] = []
 
 
-class Record(dict[str, "Text | Items | Record | Empty"]):
+class Record(dict[str, Node]):
     """A mapping as it was written, with the places of its keys and values.
 
     ``in_braces`` tells ``{a: b}`` from lines of ``a: b``.
@@ -91,7 +94,7 @@ class Reading:
     A value that is not there has the place behind its colon or dash.
     """
 
-    tree: Text | Items | Record | Empty
+    tree: Node
     problems: tuple[Problem, ...]
     scalars: Mapping[Place, Scalar]
     lines: tuple[str, ...]
@@ -99,7 +102,7 @@ class Reading:
 
 def read_tree(
     text: str, file: str, language: str = "en", begin: str = "title:"
-) -> tuple[Text | Items | Record | Empty, tuple[Problem, ...]]:
+) -> tuple[Node, tuple[Problem, ...]]:
     """Return the values of ``read_document``, and its problems."""
     reading = read_document(text, file, language, begin)
     return reading.tree, reading.problems
@@ -136,7 +139,7 @@ def read_document(text: str, file: str, language: str = "en", begin: str = "titl
     return Reading(tree, problems, builder.scalars, tuple(builder.lines))
 
 
-def set_language(node: Text | Items | Record | Empty, language: str) -> None:
+def set_language(node: Node, language: str) -> None:
     """Say which language all texts of a tree are in, where the file itself tells."""
     if isinstance(node, Text):
         node.language = language
@@ -189,9 +192,9 @@ class _Builder:
         self.scalars: dict[Place, Scalar] = {}
         self.loader = loader(text)
 
-    def build(self) -> Text | Items | Record | Empty:
+    def build(self) -> Node:
         self.loader.get_event()
-        tree: Text | Items | Record | Empty = EMPTY
+        tree: Node = EMPTY
         event = self.loader.get_event()
         if _is(event, yaml.DocumentStartEvent):
             tree = self._node(self.loader.get_event(), 0)
@@ -205,7 +208,7 @@ class _Builder:
             )
         return tree
 
-    def _node(self, event: _Event, depth: int, margin: int = -1) -> Text | Items | Record | Empty:
+    def _node(self, event: _Event, depth: int, margin: int = -1) -> Node:
         if _is(event, yaml.AliasEvent):
             self._report(
                 event,
