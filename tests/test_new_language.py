@@ -11,7 +11,8 @@ import pytest
 from careerkit.command import main
 from careerkit.content import read_locale
 from careerkit.language_fonts import choose_fonts, noto_family
-from careerkit.translation.label_gaps import find_untranslated, forms_of, has_words
+from careerkit.translation.label_gaps import find_untranslated, has_words
+from careerkit.translation.labels import forms_of
 from careerkit.translation.new_locale import UnknownLanguageError, check_tag, language_names
 from tests.school import School, found_school
 from tests.shipped import ROOT

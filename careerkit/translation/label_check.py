@@ -1,20 +1,20 @@
 """A locale and the one it falls back to go in; what is wrong with its labels comes out.
 
-A language may leave a hole out only for another that says the same, such as the title without its
-article. A plural form for few things need not say the number.
+A language may leave a hole out only for another that says the same, such as an amount with its
+currency. A plural form for few things need not say the number.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from difflib import get_close_matches
 
 from careerkit.content.locale import Locale
 from careerkit.content.nearest import nearest
 from careerkit.content.problem import Problem
 from careerkit.content.text import Text
-from careerkit.translation.labels import Label, LabelError, holes_of
+from careerkit.translation.labels import Label, LabelError, forms_of, holes_of
 
 # What each hole may be replaced by: every layout fills those of one line together.
 _ALTERNATIVES: dict[str, frozenset[str]] = {
@@ -58,18 +58,18 @@ def find_unknown_labels(locale: Locale, reference: Locale) -> Iterator[Problem]:
             or nearest(name, reference.labels)
             or f"take it out; if a layout of yours prints it, put it into {file} too"
         )
-        place = next(iter(_forms(label).values())).place
+        place = next(iter(forms_of(label).values())).place
         yield Problem(place, f"labels.{name}", "unknown label", hint, "warning")
 
 
 def _compare(name: str, label: Label, known: Label) -> Iterator[Problem]:
-    allowed = {hole for form in _forms(known).values() for hole in holes_of(name, form)}
+    allowed = {hole for form in forms_of(known).values() for hole in holes_of(name, form)}
     required = set(holes_of(name, _general(known)))
     for hole in list(allowed):
         allowed |= _ALTERNATIVES.get(hole, frozenset())
     if allowed & {"low_money", "high_money"}:
         allowed.add(_CURRENCY)
-    for category, form in _forms(label).items():
+    for category, form in forms_of(label).items():
         field = f"labels.{name}" + (f".{category}" if category else "")
         holes = set(holes_of(name, form))
         for hole in sorted(holes - allowed):
@@ -93,10 +93,6 @@ def _replaced(hole: str, holes: set[str]) -> bool:
     if hole == _CURRENCY:
         return bool(holes & {"low_money", "high_money"})
     return bool(holes & _ALTERNATIVES.get(hole, frozenset()))
-
-
-def _forms(label: Label) -> Mapping[str, Text]:
-    return {"": label} if isinstance(label, Text) else label
 
 
 def _general(label: Label) -> Text:

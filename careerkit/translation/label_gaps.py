@@ -7,22 +7,17 @@ One without words, such as "{label}: {range}", is the same in many languages.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from careerkit.content.excerpt import quote
 from careerkit.content.locale import Locale
 from careerkit.content.nearest import nearest
 from careerkit.content.problem import Place, Problem
 from careerkit.content.text import Text, fold
-from careerkit.translation.labels import Label
+from careerkit.translation.labels import Label, forms_of
 from careerkit.translation.tags import LAST_LANGUAGE, same_language
 
 _HOLE = re.compile(r"\{[^{}]*\}")
-
-
-def forms_of(label: Label) -> Mapping[str, Text]:
-    """Return a label's plural forms by their categories; a plain one has the category ""."""
-    return {"": label} if isinstance(label, Text) else label
 
 
 def has_words(label: Label) -> bool:

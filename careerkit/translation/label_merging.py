@@ -15,14 +15,16 @@ from careerkit.content.nearest import nearest
 from careerkit.content.problem import ContentError, Problem
 from careerkit.content.text import Text, fold
 from careerkit.translation.label_check import check_labels
-from careerkit.translation.label_gaps import forms_of, is_english
+from careerkit.translation.label_gaps import is_english
 from careerkit.translation.label_po import name_of, wanted_forms
-from careerkit.translation.labels import Label
+from careerkit.translation.labels import Label, forms_of
 from careerkit.translation.locale_text import LocaleText
 from careerkit.translation.mistakes import Mistakes
 from careerkit.translation.po_file import mark_of
 from careerkit.translation.po_merging import Merged
 from careerkit.translation.po_reading import PoFile, PoMessage
+
+_MOST_COPIES = 10
 
 
 def merge_label_po(
@@ -40,9 +42,6 @@ def merge_label_po(
     written.change(labels)
     written.name_same_as_english(merging.meant, list(map(str, locale.same_as_english)))
     return Merged(written.text(), merging.taken, merging.kept, merging.mistakes.problems())
-
-
-_MOST_COPIES = 10
 
 
 def add_labels(locale: Locale, english: Locale, text: str) -> tuple[str, int]:

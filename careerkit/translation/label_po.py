@@ -10,8 +10,8 @@ from collections.abc import Iterator
 
 from careerkit.content.locale import Locale
 from careerkit.content.text import Text
-from careerkit.translation.label_gaps import english_form, forms_of, has_words, is_english
-from careerkit.translation.labels import Label, holes_of
+from careerkit.translation.label_gaps import english_form, has_words, is_english
+from careerkit.translation.labels import Label, forms_of, holes_of
 from careerkit.translation.plural_forms import plural_examples
 from careerkit.translation.po_file import (
     MARK,

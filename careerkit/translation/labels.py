@@ -74,6 +74,11 @@ def choose_form(
     raise LabelError(name, message, fault="filling", place=general.place)
 
 
+def forms_of(label: Label) -> Mapping[str, Text]:
+    """Return a label's plural forms by their categories; a plain one has the category ""."""
+    return {"": label} if isinstance(label, Text) else label
+
+
 def holes_of(name: str, template: Text) -> tuple[str, ...]:
     """Return the names of the holes in a label, in their order."""
     return tuple(hole for _, hole in _parse(name, template) if hole)
@@ -83,7 +88,7 @@ def fill_holes(name: str, template: Text, values: Mapping[str, Wording]) -> Word
     """Put ``values`` into the holes of a label; a hole without a value is a ``LabelError``.
 
     A value that the label does not use is left out, since languages differ in what they need:
-    one without articles takes ``{title}`` where English takes ``{indefinite}``.
+    one may take ``{low_money}``, an amount with its currency, where English takes ``{low}``.
     """
     pieces: list[Wording] = []
     for literal, hole in _parse(name, template):

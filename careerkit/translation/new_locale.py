@@ -13,8 +13,8 @@ from careerkit.content.locale import Locale
 from careerkit.content.values import TAG_PATTERN
 from careerkit.translation.figures import Figures
 from careerkit.translation.label_check import is_optional
-from careerkit.translation.label_gaps import forms_of
 from careerkit.translation.label_po import wanted_forms
+from careerkit.translation.labels import forms_of
 from careerkit.translation.lint_letters import script_of
 from careerkit.translation.locale_text import LocaleText, quote_scalar, write_label
 from careerkit.translation.tags import as_tag, runs_right_to_left, script_name
