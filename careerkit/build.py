@@ -70,13 +70,13 @@ class _Begun:
     """A file that is being drawn.
 
     ``has_warnings`` says that there is a warning which is found only by laying it out,
-    ``is_doubtful`` that there is any; ``trouble`` is a bug met in looking through its content.
+    ``is_doubtful`` that there is any; ``trouble`` is what was met in looking through its content.
     """
 
     sheet: Sheet
     has_warnings: bool = False
     is_doubtful: bool = False
-    trouble: Crashed | None = None
+    trouble: Crashed | Stopped | None = None
 
 
 class Run:
@@ -154,11 +154,15 @@ class Run:
                 self._desk.read(job)
             has_warnings = sheet is not None and self._desk.find_doubts_in(sheet)
             is_doubtful = self._desk.find_doubts(job) or has_warnings
+        except OSError as error:
+            self._desk.refuse_unread(job, error)
+            return Stopped(job) if sheet is None else _Begun(sheet, trouble=Stopped(job))
         except Exception as error:  # noqa: BLE001  # one file's bug is not another's
             crashed = Crashed(job, Bug.of(error))
             return crashed if sheet is None else _Begun(sheet, trouble=crashed)
         if sheet is not None:
-            return _Begun(sheet, has_warnings, is_doubtful)
+            is_sound = self._desk.is_sound(job)
+            return _Begun(sheet, has_warnings, is_doubtful, None if is_sound else Stopped(job))
         if count is None or not self._desk.is_sound(job) or (self._strict and is_doubtful):
             return Stopped(job)
         return Made(job, count, fresh=True)

@@ -74,6 +74,11 @@ class Desk:
         """Keep what hinders a job alone."""
         self._errors.setdefault(job.target, []).extend(problems)
 
+    def refuse_unread(self, job: Job, error: OSError) -> None:
+        """Keep that something a job needs cannot be read."""
+        with self._collecting(job.target):
+            raise error
+
     def warn(self, problems: Iterable[Problem]) -> None:
         """Keep warnings."""
         self._warnings.update(problems)
@@ -149,10 +154,11 @@ class Desk:
             self._profiles[job.profile] = profile
         key = job.profile, job.tag
         if key not in self._translated:
-            self._translated[key] = None
+            translated = None
             original = self._profiles[job.profile]
             if self._languages.words(job.tag) is not None and original is not None:
-                self._translated[key] = self._languages.translate(original, job.tag)
+                translated = self._languages.translate(original, job.tag)
+            self._translated[key] = translated
         return self._translated[key]
 
     def _look_through(self, profile: Profile) -> Iterator[Problem]:

@@ -101,10 +101,10 @@ def add_content(digest: hashlib._Hash, path: Path) -> int | None:
     None for what is no file: a pipe would be waited for for ever. A file that cannot be read to
     its end has no length.
     """
-    if not path.is_file():
-        return None
     length = 0
     try:
+        if not path.is_file():
+            return None
         with path.open("rb", buffering=0) as file:
             while piece := file.read(_PIECE_BYTES):
                 digest.update(piece)

@@ -30,7 +30,10 @@ Collecting = Callable[[Path], AbstractContextManager[None]]
 
 
 class Languages:
-    """The languages of one run: holds what has been read of them."""
+    """The languages of one run: holds what has been read of them.
+
+    What a bug hinders from being read is not held, so that nobody takes it for what is not there.
+    """
 
     def __init__(self, folders: Folders, collecting: Collecting) -> None:
         """Take the folders, and a context that keeps the problems of what is read inside it."""
@@ -48,15 +51,15 @@ class Languages:
     def words(self, tag: str) -> Words | None:
         """Return the words of a language; None if there is an error in what they are read from."""
         if tag not in self._words:
-            self._words[tag] = None
-            chain = self._chain(tag)
-            if chain:
+            words = None
+            if chain := self._chain(tag):
                 others = [one for one in chain if not same_language(one.tag, tag)]
                 locale = merge_family(chain)
-                self._words[tag] = Words(locale, others)
+                words = Words(locale, others)
                 with self._collecting(self._path(tag)):
                     if problems := check_labels(locale, others[-1] if others else locale):
                         raise ContentError(problems)
+            self._words[tag] = words
         return self._words[tag]
 
     def translate(self, profile: Profile, tag: str) -> Profile:
@@ -208,10 +211,10 @@ class Languages:
     def _terms(self, tag: str) -> Terms | None:
         path = self._folders.locales / tag / TERMS_FILE
         if path not in self._term_lists:
-            self._term_lists[path] = None
-            if path.exists():
-                with self._collecting(path):
-                    self._term_lists[path] = read_terms(path)
+            read = None
+            with self._collecting(path):
+                read = read_terms(path) if path.exists() else None
+            self._term_lists[path] = read
         return self._term_lists[path]
 
     def _chain(self, tag: str) -> tuple[Locale, ...]:
@@ -231,18 +234,18 @@ class Languages:
 
     def _locale(self, tag: str) -> Locale | None:
         if tag not in self._locales:
-            self._locales[tag] = None
-            path = self._path(tag)
+            path, read = self._path(tag), None
             with self._collecting(path):
-                self._locales[tag] = read_locale(path)
+                read = read_locale(path)
+            self._locales[tag] = read
         return self._locales[tag]
 
     def _catalogue(self, path: Path) -> Catalogue | None:
         if path not in self._catalogues:
-            self._catalogues[path] = None
-            if path.exists():
-                with self._collecting(path):
-                    self._catalogues[path] = read_catalogue(path)
+            read = None
+            with self._collecting(path):
+                read = read_catalogue(path) if path.exists() else None
+            self._catalogues[path] = read
         return self._catalogues[path]
 
     def _path(self, tag: str) -> Path:

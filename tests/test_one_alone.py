@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import re
 import shutil
@@ -10,8 +11,9 @@ from pathlib import Path
 
 import pytest
 
+from careerkit import languages
 from careerkit.command import main
-from careerkit.content import Profile
+from careerkit.content import Locale, Profile
 from careerkit.layout import Edition, Layout, render_document
 from careerkit.layout.blocks import Document
 from careerkit.sheet import open_library
@@ -284,6 +286,62 @@ def test_a_bug_in_what_is_said_of_a_file_stops_that_career(
         "output/en/nurse.deck.pptx (nurse, en, deck): the same bug as in"
         " output/en/nurse.booklet.pdf"
     )
+
+
+@pytest.mark.parametrize(
+    ("reader", "file", "lost"),
+    [
+        ("read_catalogue", "fr/nurse.yaml", "fr/nurse"),
+        ("read_locale", "fr.yaml", "fr/"),
+        ("check_labels", "fr.yaml", "fr/"),
+        ("translate_profile", "fr", "fr/nurse"),
+    ],
+)
+def test_a_bug_in_reading_never_makes_half_of_a_file(
+    school: School,
+    reader: str,
+    file: str,
+    lost: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    """If reading a translation fails, then no file is made as if there were none."""
+    inner = getattr(languages, reader)
+
+    def fail(first: object, *rest: object) -> object:
+        named = first.place.file if isinstance(first, Locale) else first
+        is_it = (
+            (first.id, rest[0]) == ("nurse", file)
+            if isinstance(first, Profile)
+            else (isinstance(named, str | Path) and str(named).endswith(f"locales/{file}"))
+        )
+        if is_it:
+            raise RuntimeError("no spectacles")
+        return inner(first, *rest)
+
+    monkeypatch.setattr(languages, reader, fail)
+    assert main([]) == 70
+    assert made_by(school) == {name for name in ALL if not name.startswith(lost)}
+    assert "RuntimeError: no spectacles" in capfd.readouterr().err
+
+
+def test_a_file_that_cannot_be_looked_at_is_no_bug(
+    school: School, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """If the system refuses something in looking through a career, then that is told, exit 3."""
+
+    def fail(profile: Profile) -> tuple[()]:
+        if profile.id == "nurse":
+            raise OSError(errno.EIO, "Input/output error", "source/images/ward.jpg")
+        return ()
+
+    monkeypatch.setattr("careerkit.desk.check_profile", fail)
+    for command in ("check", "build"):
+        assert main([command]) == 3
+        assert capfd.readouterr().err.startswith(
+            "source/images/ward.jpg: cannot be read: input/output error\n"
+        )
+    assert made_by(school) == {name for name in ALL if "diver" in name}
 
 
 def test_a_kind_of_page_that_there_is_not_is_told_by_check(
