@@ -1,9 +1,8 @@
-"""Arguments go in; an exit code comes out. The only place that prints.
+"""Arguments go in; an exit code comes out.
 
-What was asked for (files made, a schema) goes to standard output, everything else to standard
-error. Exit codes: 0 made; 1 the content has problems; 2 wrong arguments; 3 could not read or write;
-70 a bug; 128 and a signal's number if one stopped it, so 130 after Ctrl-C. A reader that leaves
-changes neither the work nor its exit code.
+Exit codes: 0 made; 1 the content has problems; 2 wrong arguments; 3 could not read or write; 70 a
+bug; 128 and a signal's number if one stopped it, so 130 after Ctrl-C. A reader that leaves changes
+neither the work nor its exit code.
 """
 
 from __future__ import annotations
@@ -11,11 +10,10 @@ from __future__ import annotations
 import json
 import signal
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, ParamSpec, TypeAlias
+from typing import TYPE_CHECKING, Annotated, ParamSpec
 
 import typer
 
@@ -36,15 +34,23 @@ from careerkit.options import (
     Source,
     Strict,
 )
+from careerkit.report import (
+    do,
+    open_what_was_made,
+    print_result,
+    say,
+    show_bugs,
+    show_leftovers,
+    show_problems,
+    tell_bug,
+    tell_of_examples,
+)
 from careerkit.stopping import EXIT_SIGNALLED, stopped_by
 from careerkit.streams import Outlet
 
 if TYPE_CHECKING:
-    from careerkit.bug_report import Bug
     from careerkit.build import Result, Run
-    from careerkit.content.problem import Problem
     from careerkit.drawers import Drawers
-    from careerkit.folders import Folders
 
 
 EXIT_PROBLEMS, EXIT_ARGUMENTS, EXIT_FILES, EXIT_BUG = 1, 2, 3, 70
@@ -80,13 +86,12 @@ def _deliver(code: int) -> int:
     if isinstance(sys.stdout, Outlet) and (failure := sys.stdout.failure):
         from careerkit.content.problem import reason_of
 
-        _say(f"standard output: {reason_of(failure)}")
+        say(f"standard output: {reason_of(failure)}")
         return code or EXIT_FILES
     return code
 
 
 _Parameters = ParamSpec("_Parameters")
-_Shower: TypeAlias = Callable[[str], None]
 
 
 def _answering(action: Callable[_Parameters, int]) -> Callable[_Parameters, None]:
@@ -102,20 +107,20 @@ def _answering(action: Callable[_Parameters, int]) -> Callable[_Parameters, None
             check_date()
             code = action(*args, **options)
         except WrongArgument as error:
-            _say(error.message, error.hint)
+            say(error.message, error.hint)
             code = EXIT_ARGUMENTS
         except ContentError as error:  # of a command that does one thing, or nothing
             from careerkit.summary import count_problems
 
-            _show_problems(error.problems, as_json=options.get("as_json") is True)
-            _say(f"{count_problems(error.problems)}; nothing was made")
+            show_problems(error.problems, as_json=options.get("as_json") is True)
+            say(f"{count_problems(error.problems)}; nothing was made")
             code = EXIT_FILES if isinstance(error, CannotReadError) else EXIT_PROBLEMS
         except CannotWriteError as error:
-            _say(str(error), error.hint)
+            say(str(error), error.hint)
             code = EXIT_FILES
         except OSError as error:
             file = "" if error.filename is None else f"{error.filename}: "
-            _say(f"{file}{reason_of(error)}")
+            say(f"{file}{reason_of(error)}")
             code = EXIT_FILES
         except KeyboardInterrupt:
             code = _tell_stopped()
@@ -128,7 +133,7 @@ def _answering(action: Callable[_Parameters, int]) -> Callable[_Parameters, None
 
 def _print_version(wanted: bool) -> None:  # Typer's own calling convention
     if wanted:
-        print(f"careerkit {__version__}")
+        print_result(f"careerkit {__version__}")
         raise typer.Exit
 
 
@@ -175,7 +180,7 @@ def build(
     from careerkit.jobs import choose_layout, plan
 
     folders = find_folders(source, layouts, output)
-    _tell_of_examples(folders)
+    tell_of_examples(folders)
     names = careers or (), split(locales), split(editions)
     wanted = plan(folders, *names, embed_fonts=embed_fonts, pseudo=pseudo, commands=COMMANDS)
     layout = choose_layout(folders, layout)
@@ -187,15 +192,15 @@ def build(
         from careerkit.summary import sum_up
 
         run = Run(folders, wanted, layout, force=force, strict=strict, prune=prune)
-        done = _do(run, drawers, len(wanted), as_json=as_json, quiet=quiet)
-    _show_problems(run.problems, as_json=as_json)
+        done = do(run, drawers, len(wanted), as_json=as_json, quiet=quiet)
+    show_problems(run.problems, as_json=as_json)
     for file, message, hint in run.unkept:
-        _say(f"{file.as_posix()}: {message}", hint)
-    _show_leftovers(run, as_json=as_json, quiet=quiet)
+        say(f"{file.as_posix()}: {message}", hint)
+    show_leftovers(run, as_json=as_json, quiet=quiet)
     if not quiet:
-        _say(sum_up(done, run.problems, strict=strict))
+        say(sum_up(done, run.problems, strict=strict))
     if show:
-        _open(done)
+        open_what_was_made(done)
     return _exit_code(run, done, strict=strict)
 
 
@@ -223,7 +228,7 @@ def check(
     from careerkit.jobs import choose_layout, plan
 
     folders = find_folders(source, layouts)
-    _tell_of_examples(folders)
+    tell_of_examples(folders)
     names = careers or (), split(locales), split(editions)
     wanted = plan(folders, *names, embed_fonts=embed_fonts)
     layout = choose_layout(folders, layout)
@@ -236,11 +241,11 @@ def check(
 
         run = Run(folders, wanted, layout, strict=strict, listing=listing, is_check=True)
         done = list(run.results(drawers))
-    _show_bugs(done, as_json=as_json)
-    _show_problems(run.problems, as_json=as_json)
-    _show_leftovers(run, as_json=as_json, quiet=quiet)
+    show_bugs(done, as_json=as_json)
+    show_problems(run.problems, as_json=as_json)
+    show_leftovers(run, as_json=as_json, quiet=quiet)
     if not quiet:
-        _say(sum_up_check(done, run.problems, strict=strict))
+        say(sum_up_check(done, run.problems, strict=strict))
     return _exit_code(run, done, strict=strict)
 
 
@@ -256,7 +261,7 @@ def new(
     """Begin a profile: a commented file to fill in."""
     from careerkit.starter import begin_profile
 
-    print(begin_profile(title, (source or Path("source")) / "careers", locale).as_posix())
+    print_result(begin_profile(title, (source or Path("source")) / "careers", locale).as_posix())
     return 0
 
 
@@ -266,7 +271,7 @@ def schema() -> int:
     """Print the JSON Schema of a profile, for editors."""
     from careerkit.content.schema import write_profile_schema
 
-    print(write_profile_schema(), end="")
+    print_result(write_profile_schema().removesuffix("\n"))
     return 0
 
 
@@ -279,59 +284,8 @@ def init(
     from careerkit.starter import lay_out_folder
 
     for path in lay_out_folder(folder):
-        print(path.as_posix())
+        print_result(path.as_posix())
     return 0
-
-
-def _do(run: Run, drawers: Drawers, total: int, *, as_json: bool, quiet: bool) -> list[Result]:
-    """Have the files made, and print each as it is."""
-    from careerkit.build import Failed, Made
-    from careerkit.summary import as_line, result_fields
-
-    done: list[Result] = []
-    with _progress(total, quiet=quiet) as (advance, show):
-        for result in run.results(drawers):
-            done.append(result)
-            advance(result.job.target.name)
-            if isinstance(result, Failed):
-                _say(f"{result.job.target.as_posix()}: {result.message}", result.hint)
-            if as_json:
-                show(json.dumps(result_fields(result)))
-            elif not quiet and isinstance(result, Made):
-                show(as_line(result))
-    _show_bugs(done, as_json=False)
-    return done
-
-
-def _open(done: Iterable[Result]) -> None:
-    """Have the system show the one file that was made, or the folder that all of them lie in."""
-    from os.path import commonpath
-
-    from careerkit.build import Made
-
-    made = [result.job.target for result in done if isinstance(result, Made)]
-    if made and typer.launch(commonpath(made)) != 0:
-        _say(f"{commonpath(made)}: cannot be opened from here", "open it by hand")
-
-
-def _show_leftovers(run: Run, *, as_json: bool, quiet: bool) -> None:
-    """Tell which files are left over, and which of them were taken away. Neither is a failure."""
-    for leftover in run.leftovers:
-        file = leftover.file.as_posix()
-        is_pruned = leftover in run.pruned
-        if as_json:
-            event = "pruned" if is_pruned else "left over"
-            fields = {"file": file, "message": leftover.reason, "changed": leftover.is_changed}
-            _print_result(json.dumps({"event": event, **fields}))
-        elif is_pruned and not quiet:
-            _print_result(f"{file}: taken away, for {leftover.reason}")
-        if quiet or is_pruned:
-            continue
-        if leftover.is_changed:
-            hint = "it was changed since it was made: take it away yourself if nobody needs it"
-        else:
-            hint = "`build --prune` takes it away"
-        _say(f"{file}: note: left over, for {leftover.reason}", hint)
 
 
 def _exit_code(run: Run, done: Sequence[Result], *, strict: bool) -> int:
@@ -372,117 +326,24 @@ def translate(
 
     folders = find_folders(source, layouts, output)
     if errand in ("status", "export"):
-        _tell_of_examples(folders)
+        tell_of_examples(folders)
     report = run_errand(errand, folders, names or (), split(locales), force=force)
-    _show_problems((*report.problems, *report.unwritten), as_json=as_json)
+    show_problems((*report.problems, *report.unwritten), as_json=as_json)
     for line in map(json.dumps, report.fields) if as_json else report.lines:
-        _print_result(line)
+        print_result(line)
     if report.unwritten:
         return EXIT_FILES
     return EXIT_PROBLEMS if report.failed else 0
 
 
-def _tell_of_examples(folders: Folders) -> None:
-    if not folders.has_own_source:
-        from careerkit.folders import HOW_TO_BEGIN
-
-        told = "no folder source here: these are the examples that came with careerkit"
-        _say(told, HOW_TO_BEGIN)
-
-
-def _say(message: str, hint: str = "") -> None:
-    print(message, file=sys.stderr, flush=True)
-    if hint:
-        print(f"  hint: {hint}", file=sys.stderr, flush=True)
-
-
-def _print_result(line: str) -> None:
-    print(line, flush=True)
-
-
-def _show_problems(problems: Iterable[Problem], *, as_json: bool) -> None:
-    from careerkit.summary import problem_fields
-
-    for problem in problems:
-        print(problem, file=sys.stderr)
-        if as_json:
-            _print_result(json.dumps(problem_fields(problem)))
-
-
-@contextmanager
-def _progress(total: int, *, quiet: bool) -> Iterator[tuple[_Shower, _Shower]]:
-    """Give a way to say that a file is done, and a way to print a result.
-
-    If standard error is a terminal, a bar is shown there, and results are printed after it: the
-    two may be the same terminal.
-    """
-    if quiet or not total or not sys.stderr.isatty():
-        yield (lambda _: None), _print_result
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
-
-    columns = BarColumn(), MofNCompleteColumn(), TextColumn("{task.description}", markup=False)
-    console = Console(stderr=True)
-    results: list[str] = []
-    with Progress(
-        *columns,
-        console=console,
-        transient=True,
-        redirect_stdout=False,
-        auto_refresh=False,  # a thread that does it would keep the drawing in one process
-    ) as bar:
-        task = bar.add_task("", total=total)
-
-        def advance(name: str) -> None:
-            bar.update(task, advance=1, description=name, refresh=True)
-
-        bar.refresh()
-        yield advance, results.append
-    for result in results:
-        _print_result(result)
-
-
 def _tell_stopped() -> int:
-    _say("stopped; every file is whole, or as it was")
+    say("stopped; every file is whole, or as it was")
     return EXIT_SIGNALLED + signal.SIGINT
-
-
-def _show_bugs(done: Iterable[Result], *, as_json: bool) -> None:
-    """Tell which files were not made for a bug, and where it is written down."""
-    from careerkit.build import Crashed
-    from careerkit.summary import result_fields
-
-    first: dict[Bug, str] = {}
-    for result in done:
-        if isinstance(result, Crashed):
-            job, file = result.job, result.job.target.as_posix()
-            about = f"{file} ({job.career}, {job.tag}, {job.edition})"
-            if first.setdefault(result.bug, file) == file:
-                _tell_bug(result.bug, about)
-            else:
-                _say(f"{about}: the same bug as in {first[result.bug]}")
-            if as_json:
-                _print_result(json.dumps(result_fields(result)))
 
 
 def _report_bug(error: Exception) -> int:
     """Tell of a bug that ended the whole run."""
     from careerkit.bug_report import Bug
 
-    _tell_bug(Bug.of(error))
+    tell_bug(Bug.of(error))
     return EXIT_BUG
-
-
-def _tell_bug(bug: Bug, about: str = "") -> None:
-    """Tell of a bug in a line, and put its traceback into a file."""
-    from careerkit.bug_report import write_bug_report
-
-    what = f"{about}: this is" if about else "this is"
-    _say(f"{what} a bug in careerkit, not in your files: {bug.words}")
-    try:
-        path = write_bug_report(bug, about)
-    except OSError:
-        _say(bug.trace)
-    else:
-        _say(f"  report: {path}", "please send this file to whoever looks after careerkit")
