@@ -342,6 +342,10 @@ def test_a_font_that_may_not_be_embedded_is_named(school: School) -> None:
     entry = font.index(b"OS/2")
     table = int.from_bytes(font[entry + 8 : entry + 12], "big")
     font[table + 8 : table + 10] = (2).to_bytes(2, "big")
+    length = int.from_bytes(font[entry + 12 : entry + 16], "big")
+    words = bytes(font[table : table + length]) + bytes(-length % 4)
+    checksum = sum(int.from_bytes(words[at : at + 4], "big") for at in range(0, len(words), 4))
+    font[entry + 4 : entry + 8] = (checksum % 2**32).to_bytes(4, "big")
     path.write_bytes(font)
     done = school.run("--embed-fonts")
     assert done.returncode == 1
