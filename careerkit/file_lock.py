@@ -33,21 +33,9 @@ else:
 
     def _let_go(beside: Path, descriptor: int) -> None:
         # Still held: what is taken away is this file, not one that somebody else began after it.
-        # A signal may have come just before the lock, which then may be somebody else's.
-        try:
-            with suppress(OSError):
-                _lock_unless_there_are_none(descriptor)
-                beside.unlink()
-        finally:
-            os.close(descriptor)
-
-    def _lock_unless_there_are_none(descriptor: int) -> None:
-        try:
-            _lock(descriptor)
-        except BlockingIOError:
-            raise
-        except OSError:
-            return
+        with suppress(OSError):
+            beside.unlink()
+        os.close(descriptor)
 
 
 _PAUSE_SECONDS = 0.05
@@ -62,16 +50,20 @@ def hold_file(target: Path, patience_seconds: float = 10.0) -> Iterator[None]:
     """
     beside = target.with_name(f".{target.name}.lock")
     end = time.monotonic() + patience_seconds
-    held: list[int] = []  # known here as soon as it is open: a signal may come at any moment
+    held: list[int] = []
+    is_held = False
     try:
         while not _take(beside, held):
             if time.monotonic() > end:
                 raise TimeoutError(f"{target.as_posix()} is held by another process")
             time.sleep(_PAUSE_SECONDS)
+        is_held = True
         yield
     finally:
-        for descriptor in held:
-            _let_go(beside, descriptor)
+        if is_held:
+            _let_go(beside, held[0])
+        else:
+            _clear(beside, held)
 
 
 def _take(beside: Path, held: list[int]) -> bool:
@@ -87,3 +79,21 @@ def _take(beside: Path, held: list[int]) -> bool:
     if not there:
         os.close(held.pop())
     return there
+
+
+def _clear(beside: Path, opened: list[int]) -> None:
+    """Take a lock away that a signal came between, unless somebody else holds it.
+
+    The file may have been made and not yet be known to be open: a signal is heeded as soon as the
+    system has done what it was asked.
+    """
+    while opened:
+        os.close(opened.pop())
+    with suppress(OSError):
+        descriptor = os.open(beside, os.O_RDWR)
+        try:
+            _lock(descriptor)
+        except OSError:
+            os.close(descriptor)
+        else:
+            _let_go(beside, descriptor)

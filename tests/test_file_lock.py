@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -55,3 +56,25 @@ def test_a_folder_that_cannot_be_written(tmp_path: Path) -> None:
     """If there is no folder to put a lock into, then OSError says so."""
     with pytest.raises(FileNotFoundError), hold_file(tmp_path / "nothing" / "nurse.yaml"):
         raise AssertionError
+
+
+@pytest.mark.parametrize("step", ["open", "fstat"])
+def test_a_signal_in_the_taking_leaves_no_lock(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    """If the program is stopped just as it takes a lock, then the lock does not stay."""
+    inner = getattr(os, step)
+    stopped: list[bool] = []
+
+    def stop(*arguments: object) -> object:
+        done = inner(*arguments)
+        if not stopped:
+            stopped.append(True)
+            raise KeyboardInterrupt
+        return done
+
+    monkeypatch.setattr(os, step, stop)
+    with pytest.raises(KeyboardInterrupt), hold_file(tmp_path / "nurse.yaml"):
+        raise AssertionError
+    assert stopped
+    assert list(tmp_path.iterdir()) == []
