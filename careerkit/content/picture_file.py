@@ -151,7 +151,7 @@ def _read_header(path: Path, changed_ns: int, _size: int) -> Header:
             raise UnusablePicture(*_TOO_LARGE)
         if max(width, height) > MOST_RATIO * min(width, height):
             raise UnusablePicture(
-                f"the picture is {width:,} pixels wide and {height:,} high: it would be a line",
+                f"the picture has {width:,} by {height:,} pixels: it would be a line",
                 "cut it to what it is to show, or choose another",
             )
         if picture.mode not in _MODES:

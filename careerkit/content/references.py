@@ -5,7 +5,7 @@ It reads the record, not the model, so that a mistake elsewhere does not hide th
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from pydantic_core import PydanticCustomError
@@ -71,10 +71,21 @@ def _check_sources(profile: Record) -> Iterator[Problem]:
 
 
 def _check_pictures(profile: Record, images: Path) -> Iterator[Problem]:
+    """Look at the beginnings of all pictures; where one is not sound, at the others' insides too.
+
+    What is not laid out is not unpacked later.
+    """
+    problems = list(_look_at_pictures(profile, images, find_picture))
+    yield from _look_at_pictures(profile, images, check_picture) if problems else ()
+
+
+def _look_at_pictures(
+    profile: Record, images: Path, look: Callable[[Path, Path], None]
+) -> Iterator[Problem]:
     for path, entry in find_parts(profile, "images"):
         try:
             file = take_image(entry.get("file"))
-            find_picture(images / file, images)
+            look(images / file, images)
         except PydanticCustomError:
             continue  # told with the other fields
         except UnusablePicture as error:

@@ -380,7 +380,7 @@ def test_files_of_other_kinds(tmp_path: Path, content: bytes) -> None:
 def test_sizes_that_are_not_there(tmp_path: Path) -> None:
     """If a header speaks of more than the file holds, or of a line, then that is said."""
     assert refusal(CASES / "thin.png") == (
-        "the picture is 1 pixels wide and 50,000,000 high: it would be a line"
+        "the picture has 1 by 50,000,000 pixels: it would be a line"
         " | cut it to what it is to show, or choose another"
     )
     told = refusal(CASES / "hdr7700.jpg")

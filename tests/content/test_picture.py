@@ -35,7 +35,8 @@ def cut(path: Path, share: float) -> None:
 
 def write_broken_pictures(folder: Path) -> None:
     """Write a file for each way in which a picture can be unusable."""
-    cut(draw(folder / "cut.png"), 0.8)
+    for name in ("cut.png", "cut.jpg"):
+        cut(draw(folder / name), 0.8)
     cut(draw(folder / "stump.jpg"), 0.1)
     (folder / "text.png").write_text("not a picture")
     (folder / "empty.jpg").touch()
@@ -69,6 +70,7 @@ BROKEN = {
     "text.png": NO_PICTURE,
     "empty.jpg": EMPTY,
     "cut.png": CUT_OFF,
+    "cut.jpg": DAMAGED,
     "stump.jpg": DAMAGED,
     "large.png": TOO_LARGE,
     "larger.png": TOO_LARGE,
