@@ -254,14 +254,11 @@ def test_what_only_unpacking_finds_is_told_at_the_pictures_name(school: School) 
         assert places == [
             f"source/careers/{career}.yaml:10:17" for career in ("hdr7700", "inside", "thin")
         ]
-    school.write_career(
-        "inside",
-        NURSE
-        + "images: [{file: thin.png, alt: a}, {file: inside.png, alt: b}, {file: gps.jpg, alt: c}]\n",
-    )
-    told = school.run("check", "inside").stderr
-    assert "images[0].file: the picture has 1 by 50,000,000 pixels: it would be a line" in told
-    assert "images[1].file: the picture is damaged: it cannot be unpacked" in told
+    two = "images: [{file: thin.png, alt: a}, {file: inside.png, alt: b}]\n"
+    school.write_career("inside", NURSE + two)
+    both = school.run("check", "inside").stderr
+    assert "images[0].file: the picture has 1 by 50,000,000 pixels: it would be a line" in both
+    assert "images[1].file: the picture is damaged: it cannot be unpacked" in both
     assert {name for name in school.made() if name.startswith("en/")} == {
         *("en/nurse.booklet.pdf", "en/nurse.deck.pptx", "en/gps.booklet.pdf", "en/gps.deck.pptx"),
     }
