@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from careerkit.translation.lint_letters import script_of
 from careerkit.translation.new_locale import LocaleFonts, language_names, letters_of
+from careerkit.translation.script_names import script_of_letter
 from careerkit.translation.tags import script_of_language
 from careerkit.typography.font_file import find_font_mistake
 from careerkit.typography.fonts import FontFace
@@ -77,7 +77,7 @@ def choose_fonts(tag: str, folder: Path) -> LocaleFonts:
     Noto Sans comes first, for Latin letters and digits, where it is there.
     """
     wanted = noto_family(tag)
-    letters = letters_of(tag) or frozenset(filter(script_of, language_names(tag)[0]))
+    letters = letters_of(tag) or frozenset(filter(script_of_letter, language_names(tag)[0]))
     found = {
         _name_of(path): FontFace(path).characters
         for path in sorted(folder.glob("*-Regular.ttf"))

@@ -15,8 +15,8 @@ from functools import cache
 from pathlib import Path
 from typing import TypeAlias, TypeVar
 
-from careerkit.translation.lint_letters import script_of
-from careerkit.translation.tags import lineage, script_name
+from careerkit.translation.script_names import script_name, script_of_letter
+from careerkit.translation.tags import lineage
 
 Key: TypeAlias = tuple[tuple[tuple[int, int], ...], str, str]
 Item = TypeVar("Item")
@@ -85,7 +85,7 @@ class Alphabet:
         return classes.get(category[0], self._class_of(base)), len(self._ranks) + ord(base)
 
     def _class_of(self, letter: str) -> int:
-        return _OWN_LETTER if script_of(letter[0]) == self._script else _OTHER_LETTER
+        return _OWN_LETTER if script_of_letter(letter[0]) == self._script else _OTHER_LETTER
 
 
 def sort_by_alphabet(items: Iterable[tuple[str, Item]], tag: str) -> tuple[Item, ...]:

@@ -32,7 +32,8 @@ from careerkit.translation.lint_pairs import (
     find_same,
 )
 from careerkit.translation.lint_signs import find_lone_signs
-from careerkit.translation.tags import runs_right_to_left, same_base, script_name
+from careerkit.translation.script_names import script_name
+from careerkit.translation.tags import runs_right_to_left, same_base
 
 _LONGEST_TEXT = 200  # lines
 

@@ -9,8 +9,7 @@ from careerkit.content.entry import walk_texts
 from careerkit.content.problem import Problem
 from careerkit.content.profile import Profile
 from careerkit.content.profile_template import is_placeholder
-from careerkit.translation.lint_letters import script_of
-from careerkit.translation.tags import script_name
+from careerkit.translation.script_names import script_name, script_of_letter
 
 # So many letters are more than a name; so small a part of them is what names make in a text.
 _FEWEST_LETTERS = 20
@@ -26,7 +25,7 @@ def lint_language(profile: Profile, tags: Sequence[str]) -> Iterator[Problem]:
     counted: Counter[str] = Counter()
     for _, text, stays in walk_texts(profile):
         if not stays and not is_placeholder(text):
-            counted.update(filter(None, map(script_of, text)))
+            counted.update(filter(None, map(script_of_letter, text)))
     total = counted.total()
     if total < _FEWEST_LETTERS:
         return

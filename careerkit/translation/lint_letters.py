@@ -10,7 +10,8 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+
+from careerkit.translation.script_names import script_of_letter
 
 # Rakaransaya and yansaya: a consonant, al-lakuna and ra or ya, which the joiner makes one letter.
 # After ra the form without a joiner is the usual one (කාර්ය), and a doubled ya has none.
@@ -33,8 +34,6 @@ _NAME = re.compile("\\W*(?:[A-ZÀ-Þ][a-z0-9ß-ÿ]+)+[A-Z]*\\W*")
 
 # UAX #14 parts their lines by dictionaries (class SA) or between any two letters (class ID).
 _WITHOUT_SPACES = frozenset(["CJK", "KHMER", "LAO", "MYANMAR", "TAI", "THAI", "TIBETAN", "YI"])
-_EAST_ASIAN = ("CJK", "HIRAGANA", "KATAKANA", "HANGUL", "BOPOMOFO", "HALFWIDTH", "FULLWIDTH")
-_OF_NO_SCRIPT = ("COMBINING", "MODIFIER", "MICRO", "FEMININE", "MASCULINE", "OHM", "KELVIN")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +70,7 @@ def find_old_font(text: str, source: str, script: str) -> Iterator[Finding]:
     names = set(source.split())
     words = [word for word in text.split() if word not in names]
     odd = [_is_odd(word) for word in words]
-    own = any(script_of(character) == script for character in text)
+    own = any(script_of_letter(character) == script for character in text)
     for number, word in enumerate(words):
         if odd[number] and (not own or (number and odd[number - 1])):
             first = words[number - 1] if own else word
@@ -95,7 +94,7 @@ def find_mixed_scripts(text: str) -> Iterator[Finding]:
     Between letters of a script that parts its words by no space, a Latin name has none either.
     """
     for word in words_of(text):
-        scripts = dict.fromkeys(filter(None, map(script_of, word)))
+        scripts = dict.fromkeys(filter(None, map(script_of_letter, word)))
         spaced = [script for script in scripts if script not in _WITHOUT_SPACES]
         if len(scripts) > 1 and spaced not in ([], ["LATIN"]):
             listed = " and ".join(script.capitalize() for script in scripts)
@@ -118,17 +117,6 @@ def words_of(text: str) -> Iterator[str]:
             word = ""
     if word:
         yield word
-
-
-@lru_cache(maxsize=4096)
-def script_of(character: str) -> str:
-    """Return the script of a letter as its Unicode name begins; empty for what has none."""
-    if unicodedata.category(character)[0] not in "LM":
-        return ""
-    name = unicodedata.name(character, "").partition(" ")[0].partition("-")[0]
-    if name in _OF_NO_SCRIPT:
-        return ""
-    return "CJK" if name in _EAST_ASIAN else name
 
 
 def _is_odd(word: str) -> bool:

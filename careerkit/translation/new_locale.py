@@ -15,9 +15,9 @@ from careerkit.translation.figures import Figures
 from careerkit.translation.label_check import is_optional
 from careerkit.translation.label_po import wanted_forms
 from careerkit.translation.labels import forms_of
-from careerkit.translation.lint_letters import script_of
 from careerkit.translation.locale_text import LocaleText, quote_scalar, write_label
-from careerkit.translation.tags import as_tag, runs_right_to_left, script_name
+from careerkit.translation.script_names import script_name, script_of_letter
+from careerkit.translation.tags import as_tag, runs_right_to_left
 
 _SHOWN_NAMES = 3
 
@@ -79,7 +79,9 @@ def letters_of(tag: str) -> frozenset[str]:
     cldr = Figures(tag, None, None).cldr
     texts = (*cldr.languages.values(), *cldr.territories.values(), *cldr.scripts.values())
     wanted = script_name(tag)
-    return frozenset(each for text in texts for each in str(text) if script_of(each) == wanted)
+    return frozenset(
+        each for text in texts for each in str(text) if script_of_letter(each) == wanted
+    )
 
 
 def write_locale(

@@ -15,10 +15,9 @@ from typing import Literal, TypeAlias
 from careerkit.content.excerpt import quote
 from careerkit.content.problem import ContentError, Problem
 from careerkit.content.text import fold
-from careerkit.translation.lint_letters import script_of
 from careerkit.translation.mistakes import Mistakes
 from careerkit.translation.po_reading import PoFile, PoMessage
-from careerkit.translation.tags import script_name
+from careerkit.translation.script_names import script_name, script_of_letter
 
 _Verdict: TypeAlias = Literal["own", "name", "copy", "foreign"]
 
@@ -42,7 +41,7 @@ def keep_own_script(po: PoFile, tag: str, name: str, others: Sequence[str]) -> P
     ``name`` is what the language calls itself, ``others`` are the tags of all there are. Raises
     ContentError if most of the file is in other letters.
     """
-    wanted = {script_name(tag), *filter(None, map(script_of, name))}
+    wanted = {script_name(tag), *filter(None, map(script_of_letter, name))}
     if wanted != {_LATIN}:
         wanted.discard(_LATIN)
     judged = [_judge(one, wanted) for one in po.messages if one.target]
@@ -68,7 +67,7 @@ def keep_own_script(po: PoFile, tag: str, name: str, others: Sequence[str]) -> P
 
 def _judge(message: PoMessage, wanted: Collection[str]) -> _Judged:
     text = _HOLE.sub("", message.target)
-    letters = Counter(filter(None, map(script_of, text)))
+    letters = Counter(filter(None, map(script_of_letter, text)))
     own = sum(letters[script] for script in wanted)
     latin = 0 if _LATIN in wanted else letters[_LATIN]
     verdict: _Verdict = "own" if own else "name"

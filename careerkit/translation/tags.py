@@ -15,16 +15,6 @@ _RIGHT_TO_LEFT_SCRIPTS = frozenset(
 )
 # The modifiers of POSIX locales that name a script.
 _SCRIPTS = {"latin": "Latn", "cyrillic": "Cyrl", "devanagari": "Deva", "arabic": "Arab"}
-# Where the first word of CLDR's name is not Unicode's.
-_UNICODE_NAMES = {
-    "Beng": "BENGALI",
-    "Cans": "CANADIAN",
-    "Nkoo": "NKO",
-    "Orya": "ORIYA",
-    "Rohg": "HANIFI",
-    **dict.fromkeys(["Bopo", "Hang", "Hani", "Hans", "Hant", "Hira", "Kana"], "CJK"),
-    **dict.fromkeys(["Hrkt", "Jpan", "Kore"], "CJK"),
-}
 
 
 def as_tag(name: str) -> str:
@@ -59,18 +49,6 @@ def lineage(tag: str) -> tuple[str, ...]:
     """Return a tag and the more general ones: ``si-Sinh-LK``, ``si-Sinh``, ``si``."""
     parts = tag.split("-")
     return tuple("-".join(parts[:count]) for count in range(len(parts), 0, -1))
-
-
-def script_name(tag: str) -> str:
-    """Return the script of a language as Unicode's names of its letters begin: ``SINHALA``.
-
-    All of China's, Japan's and Korea's are ``CJK``, for they are written together.
-    """
-    from babel import Locale
-
-    code = script_of_language(tag)
-    name = _UNICODE_NAMES.get(code) or Locale("en").scripts.get(code, code)
-    return str(name).partition(" ")[0].upper()
 
 
 def runs_right_to_left(tag: str) -> bool:

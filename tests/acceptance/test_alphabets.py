@@ -14,8 +14,8 @@ import yaml
 from babel import localedata
 
 from careerkit.translation import collation
-from careerkit.translation.lint_letters import script_of, words_of
-from careerkit.translation.tags import script_name
+from careerkit.translation.lint_letters import words_of
+from careerkit.translation.script_names import script_name, script_of_letter
 from tests.shipped import CATALOGUES, PROFILES
 
 TABLE = Path("/usr/share/unicode/allkeys.txt")  # Debian: unicode-data
@@ -81,7 +81,7 @@ def _is_listed(letter: str, scripts: set[str]) -> bool:
         return False
     if unicodedata.normalize("NFKC", letter) != letter:
         return False
-    return script_of(letter) in scripts or unicodedata.name(letter).startswith(_OTHER_KANA)
+    return script_of_letter(letter) in scripts or unicodedata.name(letter).startswith(_OTHER_KANA)
 
 
 def _is_plain(letter: str) -> bool:
@@ -108,7 +108,7 @@ def test_another_collator_gives_the_same_order(tag: str) -> None:
             for path in (*CATALOGUES, *PROFILES)
             for text in _texts(yaml.safe_load(path.read_text(encoding="utf-8")))
             for word in words_of(text)
-            if {script_of(each) for each in word} <= {script, ""}
+            if {script_of_letter(each) for each in word} <= {script, ""}
         }
     )
     assert len(words) > 1000

@@ -11,8 +11,7 @@ from PIL import Image
 from careerkit.content import Profile, check_profile, new_profile, read_profile
 from careerkit.content.entry import walk_texts
 from careerkit.content.profile_template import read_words, template_words
-from careerkit.translation.lint_letters import script_of
-from careerkit.translation.tags import script_name
+from careerkit.translation.script_names import script_name, script_of_letter
 
 # Names and codes, which a profile has alike whatever its language.
 _SAME_IN_EVERY_LANGUAGE = frozenset(
@@ -104,13 +103,15 @@ def test_a_profile_begins_in_its_language(tmp_path: Path, tag: str) -> None:
     assert len(check_profile(profile)) == 5
     assert "To be written" not in text
     for written in re.findall("(?m)^ *## .*(?:\n *## .*)*", text):
-        assert script_name(tag) in {script_of(each) for each in written}
+        assert script_name(tag) in {script_of_letter(each) for each in written}
     whole = _read(tmp_path, stem, re.sub(r"(?m)^# (?!yaml-)", "", text))
     assert whole.model_fields_set == set(Profile.model_fields)
     own = script_name(tag)
     texts = [text for _, text, stays in walk_texts(whole) if not stays]
     assert len(texts) > 50
-    assert [text for text in texts if {*map(script_of, text)} - {own, ""} == {"LATIN"}] == ["NVQ 4"]
+    assert [text for text in texts if {*map(script_of_letter, text)} - {own, ""} == {"LATIN"}] == [
+        "NVQ 4"
+    ]
 
 
 def test_a_language_without_words_begins_in_english(tmp_path: Path) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from careerkit.translation.tags import same_language, script_name, script_of_language
+from careerkit.translation.script_names import script_name
+from careerkit.translation.tags import same_language, script_of_language
 
 
 @pytest.mark.parametrize(
