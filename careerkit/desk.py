@@ -6,12 +6,12 @@ need the file, and no others.
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
 from careerkit.content import Locale, Profile, check_pictures, check_profile, read_profile
+from careerkit.content.characters import name_character
 from careerkit.content.problem import ContentError, Place, Problem, cannot_read
 from careerkit.editions import WRITERS
 from careerkit.folders import Folders
@@ -240,11 +240,11 @@ class Desk:
             )
             if self._listing or len(places) <= _FEW_PLACES:
                 for place, characters in places.items():
-                    told = ", ".join(map(_name_character, sorted(characters)))
+                    told = ", ".join(map(name_character, sorted(characters)))
                     yield Problem(place, "", f"missing glyph: {told}", hint, "warning")
                 continue
             every = sorted({each for characters in places.values() for each in characters})
-            shown = ", ".join(map(_name_character, every[:_FEW_CHARACTERS]))
+            shown = ", ".join(map(name_character, every[:_FEW_CHARACTERS]))
             more = len(every) - _FEW_CHARACTERS
             told = f"missing glyph in {len(places)} places: {shown}"
             told += f" and {more} more" if more > 0 else ""
@@ -263,8 +263,3 @@ def _tell_lacking(words: Words, names: Mapping[str, Locale]) -> Problem:
     files = dict.fromkeys(lender.place.file for lender in names.values())
     hint = f"copy {'them' if many else 'it'} from {' and '.join(files)}, then translate"
     return Problem(place, "labels", f"{told} missing: {', '.join(names)}", hint)
-
-
-def _name_character(character: str) -> str:
-    name = unicodedata.name(character, "").lower()
-    return f"U+{ord(character):04X}" + (f" ({name})" if name else "")

@@ -7,5 +7,10 @@ import unicodedata
 
 def describe_character(character: str) -> str:
     """Name a character that cannot be seen: ``the character U+2028 (line separator)``."""
+    return f"the character {name_character(character)}"
+
+
+def name_character(character: str) -> str:
+    """Return a character's number and name: ``U+2028 (line separator)``."""
     name = unicodedata.name(character, "").lower()
-    return f"the character U+{ord(character):04X}" + (f" ({name})" if name else "")
+    return f"U+{ord(character):04X}" + (f" ({name})" if name else "")
