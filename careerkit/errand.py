@@ -49,7 +49,8 @@ Fields: TypeAlias = dict[str, object]
 class Report:
     """What an errand has to tell: lines for people, the same as fields for programs, problems.
 
-    ``unwritten`` are the problems of files that could not be written, or were left as they are.
+    ``unwritten`` are the problems of files that could not be read or written, or were left as they
+    are.
     """
 
     lines: tuple[str, ...]
@@ -174,28 +175,52 @@ class LabelWork:
 Piece: TypeAlias = Work | LabelWork
 
 
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What there is to work on, and the problems of the files that stop a part of it.
+
+    ``unread`` are those of files that could not be read at all.
+    """
+
+    work: tuple[Piece, ...]
+    problems: tuple[Problem, ...]
+    unread: tuple[Problem, ...]
+
+
 def find_work(folders: Folders, names: Sequence[str], locales: Sequence[str]) -> tuple[Piece, ...]:
+    """Return what there is to work on, if all of it is sound.
+
+    Raises ContentError with every problem of every file, CannotReadError if one of them cannot be
+    read at all, and what ``find_sound_work`` raises.
+    """
+    found = find_sound_work(folders, names, locales)
+    if found.unread:
+        raise CannotReadError([*found.problems, *found.unread])
+    if found.problems:
+        raise ContentError(found.problems)
+    return found.work
+
+
+def find_sound_work(folders: Folders, names: Sequence[str], locales: Sequence[str]) -> Found:
     """Read the careers named and their translations, by career and language, and the labels.
 
     No names means all there are; ``labels`` are a language's. No career is translated into the
-    language that it is written in. Raises WrongArgument, and ContentError with every problem of
-    every file, CannotReadError if one of them cannot be read at all.
+    language that it is written in. A file that is broken stops what needs it. Raises WrongArgument,
+    and OSError for a folder that cannot be read.
     """
     careers = [name for name in names if name != LABELS]
     paths = choose_profiles(folders.careers, careers) if careers or not names else ()
     problems: list[Problem] = []
-    kind: type[ContentError] = ContentError
+    unread: list[Problem] = []
 
     def attempt(read: Callable[[], Given]) -> Given | None:
-        nonlocal kind
         try:
             return read()
         except ContentError as error:
             problems.extend(error.problems)
         except OSError as error:
-            kind = CannotReadError
             hint = "see that it is a file, and that you may read it"
-            problems.append(cannot_read(folders.source.as_posix(), error, hint))
+            unread.append(cannot_read(folders.source.as_posix(), error, hint))
         return None
 
     profiles = [attempt(partial(read_profile, path, folders.source)) for path in paths]
@@ -211,15 +236,13 @@ def find_work(folders: Folders, names: Sequence[str], locales: Sequence[str]) ->
             if profile is not None and same_language(locale.tag, profile.language):
                 continue
             file = folders.locales / locale.tag / path.name
-            read = attempt(partial(_read_translation, file, folders)) or (None, "")
-            if profile is not None:
+            read = attempt(partial(_read_translation, file, folders))
+            if profile is not None and read is not None:
                 work.append(Work(profile, locale, file, *read))
     if with_labels:
         english = attempt(partial(_read_locale, LAST_LANGUAGE, folders))
         work += _find_labels(languages, english[0] if english else None, folders)
-    if problems:
-        raise kind(problems)
-    return tuple(work)
+    return Found(tuple(work), tuple(sorted(set(problems))), tuple(sorted(set(unread))))
 
 
 def _find_labels(
@@ -273,9 +296,9 @@ def put_file(path: Path, content: str, before: str | bytes | None) -> Problem | 
     return None
 
 
-def _read_translation(path: Path, folders: Folders) -> tuple[Catalogue, str] | None:
+def _read_translation(path: Path, folders: Folders) -> tuple[Catalogue | None, str]:
     """Read a translation and its file's text, which is read once: it may change at any moment."""
     if not path.exists():
-        return None
+        return None, ""
     text = read_source(path, folders.locales)
     return read_catalogue(path, text), text

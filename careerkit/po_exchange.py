@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from careerkit.content.problem import ContentError, Place, Problem, cannot_read
-from careerkit.errand import Fields, Piece, Report, find_work, put_file
+from careerkit.errand import Fields, Piece, Report, find_sound_work, put_file
 from careerkit.folders import Folders
 from careerkit.jobs import WrongArgument
 from careerkit.po_arrivals import read_arrivals
@@ -26,9 +26,9 @@ def export(
     One that holds a translator's work which the catalogue lacks is left as it is, and told.
     """
     lines: list[str] = []
-    problems: list[Problem] = []
-    unwritten: list[Problem] = []
-    for one in find_work(folders, careers, locales):
+    found = find_sound_work(folders, careers, locales)
+    problems, unwritten = [*found.problems], [*found.unread]
+    for one in found.work:
         path = folders.output / one.locale.tag / f"{one.name}.po"
         try:
             before = read_po_bytes(path) if path.is_file() else None
@@ -38,8 +38,8 @@ def export(
         except OSError as error:
             unwritten.append(cannot_read(path.as_posix(), error, "take it away, and export again"))
             continue
-        if before is not None and not force and (found := _find_work_in(path, before, one)):
-            problems.append(found)
+        if before is not None and not force and (held := _find_work_in(path, before, one)):
+            problems.append(held)
             continue
         if left := put_file(path, one.write_po(), before):
             unwritten.append(left)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from careerkit.content.problem import Problem
-from careerkit.errand import Fields, Report, find_work, put_file
+from careerkit.errand import Fields, Report, find_sound_work, put_file
 from careerkit.folders import HOW_TO_BEGIN, Folders, list_folders
 from careerkit.jobs import WrongArgument
 from careerkit.remains import clear_remains
@@ -52,18 +51,20 @@ def run_errand(
 
 def tell_status(folders: Folders, careers: Sequence[str], locales: Sequence[str]) -> Report:
     """Tell how far each translation has come, by language and career, and the labels."""
-    work = find_work(folders, careers, locales)
-    rows = [one.measure() for one in work]
+    found = find_sound_work(folders, careers, locales)
+    rows = [one.measure() for one in found.work]
     rows.sort(key=lambda row: (row.language, row.career))
-    return Report(tuple(as_table(rows)), tuple(row.fields() for row in rows))
+    fields = tuple(row.fields() for row in rows)
+    return Report(tuple(as_table(rows)) if rows else (), fields, found.problems, found.unread)
 
 
 def update(folders: Folders, careers: Sequence[str], locales: Sequence[str]) -> Report:
     """Add to each translation the texts it lacks."""
     lines: list[str] = []
     fields: list[Fields] = []
-    unwritten: list[Problem] = []
-    for one in find_work(folders, careers, locales):
+    found = find_sound_work(folders, careers, locales)
+    unwritten = [*found.unread]
+    for one in found.work:
         updated = one.update()
         changed = updated.text != one.before
         if changed and (left := put_file(one.path, updated.text, one.before)):
@@ -74,4 +75,4 @@ def update(folders: Folders, careers: Sequence[str], locales: Sequence[str]) -> 
         lines.append(f"{file}: {told if changed else 'nothing to add'}")
         counts = {"added": updated.added, "stale": updated.stale}
         fields.append({"event": "updated", "file": file, **counts})
-    return Report(tuple(lines), tuple(fields), unwritten=tuple(unwritten))
+    return Report(tuple(lines), tuple(fields), found.problems, tuple(unwritten))

@@ -100,15 +100,17 @@ def test_update(school: School, capsys: pytest.CaptureFixture[str]) -> None:
     assert capsys.readouterr().out.splitlines()[1].split()[2:7] == ["0", "0", "0", "0", "7"]
 
 
-def test_a_mistake_is_told_and_nothing_is_written(
+def test_a_mistake_is_told_and_the_others_are_written(
     school: School, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """If one translation has a mistake, then it is told and none is written."""
+    """If one translation has a mistake, then it is told and stays, and the others are updated."""
     path = school.folder / "source" / "locales" / "si" / "nurse.yaml"
-    path.write_text(SINHALA.replace("career: nurse", "career: baker"), encoding="utf-8")
+    text = SINHALA.replace("career: nurse", "career: baker")
+    path.write_text(text, encoding="utf-8")
     assert main(["translate", "update"]) == 1
     assert "source/locales/si/nurse.yaml:1:9: career: the file is for" in capsys.readouterr().err
-    assert not (school.folder / "source" / "locales" / "ta").exists()
+    assert path.read_text(encoding="utf-8") == text
+    assert (school.folder / "source" / "locales" / "ta" / "nurse.yaml").is_file()
 
 
 @pytest.mark.parametrize(
