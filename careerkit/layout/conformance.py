@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Iterator
 
@@ -14,7 +13,9 @@ from careerkit.layout.inline import read_plain
 from careerkit.layout.markup import Node
 
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_COUNT = re.compile(r"\d{1,6}")
+_COUNT = re.compile("[0-9]{1,6}")
+_NUMBER = re.compile(r"-?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]{1,3})?")
+MOST_NUMBER = 10**15
 
 
 def find_departures(root: Node, edition: str) -> list[Problem]:
@@ -124,15 +125,8 @@ def _check_value(place: Place, field: str, value: str, attribute: Attribute) -> 
     elif attribute.kind == "flag":
         if value not in ("true", "false"):
             yield Problem(place, field, f"{value!r} is neither true nor false")
-    elif attribute.kind == "number":
-        if not _is_number(value):
-            yield Problem(place, field, f"{value!r} is not a number", "write it in digits: 12000")
-    elif attribute.kind == "count":
-        if not _COUNT.fullmatch(value) and value not in choices:
-            other = "".join(f", or {choice}" for choice in choices)
-            yield Problem(
-                place, field, f"{value!r} is not a whole number", f"write it in digits{other}"
-            )
+    elif attribute.kind in ("number", "count"):
+        yield from _check_number(place, field, value, attribute)
     elif attribute.kind == "name" and not _NAME.fullmatch(value):
         yield Problem(
             place,
@@ -142,11 +136,25 @@ def _check_value(place: Place, field: str, value: str, attribute: Attribute) -> 
         )
 
 
-def _is_number(value: str) -> bool:
-    try:
-        return math.isfinite(float(value))
-    except ValueError:
-        return False
+def _check_number(place: Place, field: str, value: str, attribute: Attribute) -> Iterator[Problem]:
+    choices = attribute.choices
+    if attribute.kind == "number":
+        if not _NUMBER.fullmatch(value):
+            yield Problem(place, field, f"{value!r} is not a number", "write it in digits: 12000")
+        elif abs(float(value)) > MOST_NUMBER:
+            yield Problem(
+                place, field, f"{value!r} is too large", f"{MOST_NUMBER:,} is the most there can be"
+            )
+    elif value not in choices:
+        if not _COUNT.fullmatch(value):
+            other = "".join(f", or {choice}" for choice in choices)
+            yield Problem(
+                place, field, f"{value!r} is not a whole number", f"write it in digits{other}"
+            )
+        elif int(value) > attribute.most:
+            yield Problem(
+                place, field, f"{value!r} is too large", f"{attribute.most:,} is the most"
+            )
 
 
 def _allowed(name: str, element: Element) -> str:

@@ -19,12 +19,13 @@ class Attribute:
     """One attribute: what sort of value it takes, and whether it must be there and not empty.
 
     ``words`` keep their language; a ``name`` is lower-case letters, digits and hyphens; a
-    ``flag`` is true or false; a ``count`` is a whole number or one of ``choices``.
+    ``flag`` is true or false; a ``count`` is a whole number up to ``most`` or one of ``choices``.
     """
 
     kind: ValueKind
     required: bool = False
     choices: tuple[str, ...] = ()
+    most: int = 999_999
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +168,7 @@ ELEMENTS: Mapping[str, Element] = MappingProxyType(
             "WritingLines",
             "words",
             INLINE,
-            {"count": Attribute("count", required=True, choices=("fill",))},
+            {"count": Attribute("count", required=True, choices=("fill",), most=500)},
         ),
         "dl": Element("Definitions", "parts", ("dt", "dd")),
         "dt": Element("Definition.term", "words", INLINE),

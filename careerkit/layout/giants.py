@@ -15,8 +15,10 @@ from jinja2.exceptions import SecurityError
 from careerkit.layout.allowance import MOST_REPEATED, size_of
 
 MOST_CHARACTERS = 1_000_000
-_MOST_BITS = 256  # money and counts have no more than 50
+_MOST_BITS = 60  # money and counts have no more than 50; no two smaller ones hash alike
 _MOST_PLACES = 30
+_COMPARED_A_STEP = 4096
+_MOVED_A_STEP = 65536
 
 # A hole of a pattern for %: its width and its precision, where they are given.
 _HOLE = re.compile(r"%(?:\([^)]*\))?[-+ #0]*(\*|[0-9]*)(?:\.(\*|[0-9]*))?")
@@ -35,9 +37,41 @@ def refuse_operation(operator: str, left: object, right: object) -> None:
         _refuse_repetition(right, left)
     elif operator == "+":
         _refuse_addition(left, right)
-    for number in (left, right):
-        if isinstance(number, int) and number.bit_length() > _MOST_BITS:
-            raise SecurityError("working with a number of so many digits")
+    refuse_giant_number(left)
+    refuse_giant_number(right)
+
+
+def is_giant(number: object) -> bool:
+    """Say whether something is a whole number of more digits than any document needs."""
+    return isinstance(number, int) and number.bit_length() > _MOST_BITS
+
+
+def refuse_giant_number(number: object) -> None:
+    """Raise SecurityError for a whole number that prints as a giant text."""
+    if is_giant(number):
+        raise SecurityError("working with a number of so many digits")
+
+
+def refuse_key(key: object) -> None:
+    """Raise TypeError for a list as a key: a stranger can write lists that all hash alike.
+
+    To find one of those takes as many comparisons as there are.
+    """
+    if isinstance(key, tuple):
+        raise TypeError("a list cannot be a key, and is not like another; take a text or a number")
+
+
+def steps_of(name: str, value: object, given: Given) -> int:
+    """Return the steps of a search that may go through one text for each character of another.
+
+    ``wordwrap`` moves what is left of a word that is wider than a line, line for line.
+    """
+    if not isinstance(value, str):
+        return 0
+    if name == "wordwrap":
+        widths = [each for each in given if isinstance(each, int) and each > 0]
+        return len(value) ** 2 // (widths[0] if widths else 79) // _MOVED_A_STEP
+    return len(value) * max(map(size_of, given), default=0) // _COMPARED_A_STEP
 
 
 def _refuse_repetition(repeated: object, times: object) -> None:

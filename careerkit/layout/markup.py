@@ -21,7 +21,9 @@ MOST_DEPTH = 60
 _PLACE = re.compile(rb' _place="([^":]*):(\d+)"')
 _WRITTEN_PLACE = re.compile(r"([a-z0-9_-]{1,100}/[a-z0-9_-]{1,100}\.xml):([0-9]{1,7})")
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_MARK = re.compile(f"{MARK_OPEN}([^|]*)\\|(\\d+)\\|(\\d+)\\|([^{MARK_BETWEEN}]*){MARK_BETWEEN}")
+_MARK = re.compile(
+    f"{MARK_OPEN}([^|]*)\\|(\\d{{1,9}})\\|(\\d{{1,9}})\\|([^{MARK_BETWEEN}]*){MARK_BETWEEN}"
+)
 _CLOSING = re.compile(rb"</\s*([^\s>]*)")
 
 

@@ -15,11 +15,13 @@ from jinja2 import (
     BaseLoader,
     Environment,
     StrictUndefined,
+    Template,
     TemplateNotFound,
     Undefined,
     nodes,
     pass_eval_context,
 )
+from jinja2.environment import TemplateModule
 from jinja2.exceptions import SecurityError
 from jinja2.nodes import EvalContext
 from jinja2.runtime import Context
@@ -30,7 +32,7 @@ from careerkit.content.problem import ContentError, Place, Problem
 from careerkit.content.source_text import find_way_out, is_no_file
 from careerkit.layout.allowance import MOST_CAPTURED, STEPS_OF_A_CALL, Allowance
 from careerkit.layout.compiled_templates import CompiledTemplates
-from careerkit.layout.giants import refuse_operation
+from careerkit.layout.giants import refuse_giant_number, refuse_key, refuse_operation
 from careerkit.layout.tag_lines import TagLines
 from careerkit.layout.template_filters import make_filters, make_tests, refuse_unprintable
 from careerkit.layout.template_names import (
@@ -138,10 +140,22 @@ def _version(path: Path) -> tuple[int, int]:
     return found.st_mtime_ns, found.st_size
 
 
+class _Template(Template):
+    """A template that is filled in anew for each that imports it.
+
+    **Why.** Jinja2 keeps what an import gave, its namespaces too: what one career's booklet wrote
+    there would stand in the next one's.
+    """
+
+    def _get_default_module(self, ctx: Context | None = None) -> TemplateModule:  # noqa: ARG002 - Jinja2 passes it
+        return self.make_module()
+
+
 class TemplateEnvironment(ImmutableSandboxedEnvironment):
     """Jinja2's sandbox with all of its doors closed but those on the list."""
 
     code_generator_class = TemplateCode
+    template_class = _Template
     intercepted_binops = frozenset({"+", "-", "*", "/", "//", "%", "**"})
 
     def __init__(self, **options: object) -> None:
@@ -152,7 +166,7 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
         self.tests = make_tests(self.allowance)
         self.globals = {
             name: Callee(name, function)
-            for name, function in (("dict", dict), ("namespace", Namespace), ("range", _range))
+            for name, function in (("dict", _dict), ("namespace", Namespace), ("range", _range))
         }
 
     def join_path(self, template: str, parent: str) -> str:  # noqa: ARG002 - Jinja2 passes it
@@ -187,6 +201,7 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
         self.allowance.take_for(left, right)
         refuse_operation(operator, left, right)
         made: object = self.binop_table[operator](left, right)
+        refuse_giant_number(made)
         self.allowance.take_for(made)
         return made
 
@@ -230,6 +245,16 @@ def _parts_of(value: object) -> tuple[object, ...]:
     if isinstance(value, dict):
         return tuple(value.values())
     return value if isinstance(value, tuple) else (value,)
+
+
+def _dict(*given: object, **named: object) -> dict[object, object]:
+    made: dict[object, object] = {}
+    for each in given:
+        pairs = list(each.items()) if isinstance(each, dict) else each
+        for key, value in pairs:  # type: ignore[attr-defined]  # what is no list says so
+            refuse_key(key)
+            made[key] = value
+    return made | named
 
 
 def _range(*ends: int) -> list[int]:

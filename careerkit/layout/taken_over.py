@@ -62,13 +62,23 @@ def _read_chain(environment: Environment, name: str) -> list[_Level]:
         tree = environment.parse(source, name, file)
         blocks = {block.name: block for block in tree.find_all(nodes.Block)}
         chain.append(_Level(name, str(file), tree, blocks))
-        extends = next((node for node in tree.body if isinstance(node, nodes.Extends)), None)
+        extends = next(tree.find_all(nodes.Extends), None)
         if extends is None:
             return chain
-        if not isinstance(extends.template, nodes.Const):
-            return []  # which template that is, is known only when it is filled in
+        if extends not in tree.body or not isinstance(extends.template, nodes.Const):
+            # Which template that is, and what of this one is lost, would be known to nobody.
+            raise ContentError([_unclear(Place(str(file), extends.lineno))])
         name = environment.join_path(str(extends.template.value), name)
     return []  # a ring, which whoever fills the template in is told
+
+
+def _unclear(place: Place) -> Problem:
+    return Problem(
+        place,
+        "",
+        "which template is taken over must not hang on anything",
+        'write its name: {% extends "classic/booklet.xml" %}, and that in no {% if %}',
+    )
 
 
 def _find_unknown_blocks(

@@ -23,16 +23,20 @@ from jinja2.tests import TESTS as TESTS_OF_JINJA
 from careerkit.layout.allowance import STEPS_OF_A_TEMPLATE, Allowance, size_of
 from careerkit.layout.giants import (
     refuse_filling,
+    refuse_giant_number,
     refuse_joined,
     refuse_joining,
+    refuse_key,
     refuse_step,
+    steps_of,
 )
 from careerkit.layout.template_names import NOTHING, look_up
 from careerkit.layout.template_parts import Part
 
 COUNTED, WEIGHED, CONCATENATED, USED = " counted", " weighed", " concatenated", " used"
-"""Filters round loops, comparisons, ``~`` and other templates: nobody can write their names."""
-_OWN = (COUNTED, WEIGHED, CONCATENATED, USED)
+KEY = " key"
+"""Filters round loops, comparisons, ``~``, templates and keys: nobody can write their names."""
+_OWN = (COUNTED, WEIGHED, CONCATENATED, USED, KEY)
 
 _TEXT_FILTERS_IN_WORDS = (
     "capitalize center e escape forceescape format indent lower replace string striptags "
@@ -89,6 +93,10 @@ def make_filters(allowance: Allowance) -> dict[str, Any]:
         allowance.take(STEPS_OF_A_TEMPLATE)
         return value
 
+    def key(value: object) -> object:
+        refuse_key(value)
+        return value
+
     @pass_eval_context
     def concatenate(context: EvalContext, parts: tuple[object, ...]) -> str:
         allowance.take_for(*parts)
@@ -105,7 +113,7 @@ def make_filters(allowance: Allowance) -> dict[str, Any]:
 
     of_jinja: dict[str, Any] = OF_JINJA
     named = {name: of_jinja[name] for name in FILTERS} | {"attr": attribute}
-    own = dict(zip(_OWN, (count, weigh, concatenate, use), strict=True))
+    own = dict(zip(_OWN, (count, weigh, concatenate, use, key), strict=True))
     return {name: _guarded(name, each, allowance) for name, each in named.items()} | own
 
 
@@ -152,7 +160,11 @@ def _guarded(name: str, filter_: Function, allowance: Allowance) -> Function:
         if name == "join" and (len(others) > 1 or "attribute" in named):
             value = _attributes(given[0], value, named.pop("attribute", None) or others.pop())
         _refuse(name, value, tuple(others), named)
+        allowance.take(steps_of(name, value, (*others, *named.values())))
+        if name == "unique":
+            _refuse_alike(given[0], value, *others, **named)
         made = filter_(*given[:skipped], value, *others, **named)
+        refuse_giant_number(made)
         if isinstance(made, Iterator) and not isinstance(made, Undefined):
             made = list(made)
         if name not in _AT_A_GLANCE:
@@ -168,6 +180,17 @@ def _attributes(context: object, value: object, attribute: object) -> list[objec
     if not isinstance(value, list | tuple) or not isinstance(attribute, str | int):
         raise TypeError("joining by an attribute takes a list and a name")
     return [make_attrgetter(context.environment, attribute)(each) for each in value]
+
+
+def _refuse_alike(
+    environment: object, value: object, case_sensitive: object = None, attribute: object = None
+) -> None:
+    """Refuse what ``unique`` is not to look for."""
+    del case_sensitive
+    assert isinstance(environment, Environment)
+    if isinstance(value, list | tuple) and isinstance(attribute, str | int | None):
+        for each in map(make_attrgetter(environment, attribute), value):
+            refuse_key(each)
 
 
 def _refuse(

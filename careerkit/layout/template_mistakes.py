@@ -27,7 +27,7 @@ from careerkit.layout.template_names import HelperError
 from careerkit.layout.template_tree import TOO_DEEP
 from careerkit.translation.labels import LabelError
 
-MOST_MARKUP = 32 * 1024 * 1024
+MOST_MARKUP = 8 * 1024 * 1024
 
 
 class RunawayError(Exception):

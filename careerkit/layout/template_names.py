@@ -21,7 +21,7 @@ from jinja2.utils import Namespace
 from careerkit.content.calendar_date import CalendarDate
 from careerkit.content.text import Text
 from careerkit.layout.allowance import Allowance
-from careerkit.layout.giants import refuse_joined, refuse_step
+from careerkit.layout.giants import refuse_joined, refuse_step, steps_of
 from careerkit.layout.template_parts import Part, kind_of, values_of
 from careerkit.translation.joined import Joined
 
@@ -259,6 +259,7 @@ def _method(value: object, name: str, allowance: Allowance) -> Callable[..., obj
             refuse_joined(value, given[0] if given else ())
         elif isinstance(value, str):
             refuse_step(name, value, (*given, *named.values()))
+            allowance.take(steps_of(name, value, (*given, *named.values())))
         made = getattr(value, name)(*given, **named)
         made = list(made) if name in ("items", "keys", "values") else made
         allowance.take_for(made)

@@ -12,7 +12,8 @@ from jinja2.compiler import CodeGenerator, Frame
 from jinja2.exceptions import TemplateSyntaxError
 from jinja2.visitor import NodeTransformer
 
-from careerkit.layout.template_filters import CONCATENATED, COUNTED, USED, WEIGHED
+from careerkit.layout.giants import is_giant
+from careerkit.layout.template_filters import CONCATENATED, COUNTED, KEY, USED, WEIGHED
 
 MOST_DEPTH = 80
 MOST_LOOPS = 12
@@ -37,7 +38,9 @@ def _refuse(tree: nodes.Node, name: str | None, file: str | None) -> None:
             wrong = f"more than {MOST_LOOPS} loops stand inside one another"
         elif depth > MOST_DEPTH:
             wrong = TOO_DEEP
-        elif isinstance(node, nodes.Const) and node.value in (float("inf"), float("-inf")):
+        elif isinstance(node, nodes.Const) and (
+            node.value in (float("inf"), float("-inf")) or is_giant(node.value)
+        ):
             wrong = "the number is too large"
         elif isinstance(node, nodes.EvalContextModifier):
             wrong = "what a career says is printed as it stands: autoescape cannot be changed"
@@ -112,6 +115,13 @@ class _Counting(NodeTransformer):
         """Weigh a mapping that a template makes."""
         self.generic_visit(node)
         return _weighed(node)
+
+    def visit_Pair(self, node: nodes.Pair) -> nodes.Pair:  # noqa: N802 - the same
+        """Look at the key of a mapping that a template makes."""
+        self.generic_visit(node)
+        if not isinstance(node.key, nodes.Const):
+            node.key = _filtered(node.key, KEY)
+        return node
 
     def visit_Getitem(self, node: nodes.Getitem) -> nodes.Getitem:  # noqa: N802 - the same
         """Weigh what is cut: Jinja2 does that without asking its environment."""

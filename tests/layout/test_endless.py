@@ -43,7 +43,7 @@ ENDLESS = {
         (3, REFUSED + "a list inside lists that holds so much"),
     ),
     "pair in a pair": (
-        _DOUBLING.format("(1, 2)", "{% set n.s = (n.s, n.s) %}{{ [n.s]|unique|length }}"),
+        _DOUBLING.format("(1, 2)", "{% set n.s = (n.s, n.s) %}{{ n.s == 1 }}"),
         (3, TOO_MUCH),
     ),
     "mapping in a mapping": (
@@ -160,3 +160,70 @@ def test_allowance() -> None:
     with pytest.raises(OverworkError):
         allowance.take(MOST_STEPS - 20)
     assert sys.getrecursionlimit() >= 1000  # what the limits of depth were measured with
+
+
+# --- searches, numbers and keys that would take as long without a long text or list ------------
+
+
+_LONG = "{{% set s = '{0}' * 90000 %}}{{% set s = s ~ s ~ s ~ s ~ s ~ s ~ s ~ s %}}\n"
+_PRIME = 2305843009213693951  # all its multiples have one hash
+_NO_KEY = (
+    "this cannot be worked out: "
+    "a list cannot be a key, and is not like another; take a text or a number"
+)
+SLOW = {
+    "a trim by many letters": (
+        _LONG.format("x") + "{% set y = 'y' * 90000 ~ 'x' %}{{ s|trim(y) }}",
+        TOO_MUCH,
+    ),
+    "a method that strips": (_LONG.format("x") + "{{ s.strip('y' * 90000 ~ 'x') }}", TOO_MUCH),
+    "a search from the end": (_LONG.format("a") + "{{ s.rfind('b' ~ s) }}", TOO_MUCH),
+    "a word over many lines": (_LONG.format("a") + "{{ s|wordwrap(1)|length }}", TOO_MUCH),
+    "numbers that hash alike": (
+        f"{{% set p = {_PRIME} %}}",
+        "the number is too large",
+    ),
+    "numbers made alike": (
+        "{% set p = '2305843009213693951'|int %}",
+        REFUSED + "working with a number of so many digits",
+    ),
+    "a number of many digits": (
+        "{{ '%x'|format(('f' * 90000)|int(base=16)) }}",
+        REFUSED + "working with a number of so many digits",
+    ),
+    "sums of numbers": (
+        "{{ [1152921504606846975, 1152921504606846975]|sum }}",
+        REFUSED + "working with a number of so many digits",
+    ),
+    "lists that hash alike": (
+        "{{ [(1, 2), (1, 2)]|unique|length }}",
+        _NO_KEY,
+    ),
+    "lists as keys": (
+        "{{ {(1, 2): 3}|length }}",
+        _NO_KEY,
+    ),
+    "lists as keys of a dict": (
+        "{{ dict([((1, 2), 3)])|length }}",
+        _NO_KEY,
+    ),
+}
+
+
+@pytest.mark.parametrize("name", SLOW)
+def test_slow(explain: Explain, name: str) -> None:
+    """If one step would take as long as a million, then it costs as many, or is refused."""
+    body, told = SLOW[name]
+    (problem,) = explain(body)
+    line = 3 if body.startswith("{% set s") else 2
+    assert problem == f"classic/booklet.xml:{line}: {told}"
+
+
+def test_what_a_document_needs_is_not_slow(render_body: Callable[..., str]) -> None:
+    """If mappings, sums and searches are of the size that layouts have, then they are there."""
+    body = (
+        "{{ dict([('a', 1)], b=2)['b'] }}{{ dict({'c': 3}).c }}{{ {1: 4}[1] }}"
+        "{{ ['a', 'A', 'b']|unique|join }}{{ [{'k': 1}, {'k': 1}]|unique(attribute='k')|length }}"
+        "{{ 'xax'|trim('x') }}{{ ('a ' * 900)|wordwrap(20)|length }}{{ 10**0 if 0 else 10 * 10 }}"
+    )
+    assert render_body(f"<p>{body}</p>") == 'Paragraph text="234ab1a1799100" role=body'

@@ -256,3 +256,22 @@ def test_a_part_stays_as_it_is() -> None:
         part.title = "b"
     with pytest.raises(AttributeError):
         part.nosuch  # noqa: B018 - to ask for it is what is tried
+
+
+def test_nothing_is_kept_from_one_career_to_the_next(
+    render_body: Callable[..., str], write: Callable[[str, str, str], Path]
+) -> None:
+    """If a template writes into what it imported, then the next career's does not see it."""
+    write(
+        "classic",
+        "kept.xml",
+        "{% set ns = namespace(n=0) %}"
+        "{% macro more() %}{% set ns.n = ns.n + 1 %}{{ ns.n }}{% endmacro %}",
+    )
+    body = (
+        "{% import 'kept.xml' as kept %}{% from 'kept.xml' import ns, more %}"
+        "<p>{{ kept.more() }}{{ more() }}{% set ns.n = 70 %}{% set own = kept.ns %}"
+        "{% set own.n = own.n + 50 %}{{ kept.more() }}</p>"
+    )
+    first = render_body(body)
+    assert [render_body(body) for _ in range(2)] == [first, first]

@@ -195,3 +195,25 @@ def test_block_written_twice(
     assert str(caught.value).replace(f"{layouts_dir}/", "") == (
         "school/booklet.xml:3: block 'back' defined twice"
     )
+
+
+def test_taking_over_what_is_known_only_later(
+    write: Write, layouts_dir: Path, profile: Profile, words: Words
+) -> None:
+    """If which template is taken over hangs on something, then what is lost cannot be told."""
+    write("classic", "booklet.xml", CLASSIC)
+    write("school", "theme.yaml", SCHOOL_THEME)
+    for extends in (
+        '{% extends "classic/" ~ "booklet.xml" %}',
+        '{% set base = "classic/booklet.xml" %}{% extends base %}',
+        '{% if profile.note is none %}{% extends "classic/booklet.xml" %}{% endif %}',
+        '{% extends ["classic/booklet.xml", "classic/deck.xml"] %}',
+    ):
+        write("school", "booklet.xml", f"{extends}\n{{% block own %}}<p>lost</p>{{% endblock %}}")
+        with pytest.raises(ContentError) as caught:
+            render_document(load_layout("school", layouts_dir), "booklet", profile, words)
+        assert str(caught.value) == (
+            f"{layouts_dir}/school/booklet.xml:1: which template is taken over must not hang on "
+            'anything\n  hint: write its name: {% extends "classic/booklet.xml" %}, '
+            "and that in no {% if %}"
+        )

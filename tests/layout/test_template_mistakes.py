@@ -80,6 +80,33 @@ MISTAKES = {
         '<range-chart alt="a"><range label="l" low="nan" low-text="t" summary="s"/></range-chart>',
         ["2: range.low: 'nan' is not a number\n  hint: write it in digits: 12000"],
     ),
+    "number without end": (
+        (
+            '<range-chart alt="a"><range label="l" low="-1000000000000001" high="1e308" '
+            'low-text="t" high-text="t" summary="s"/></range-chart>'
+        ),
+        [
+            (
+                "2: range.high: '1e308' is too large\n"
+                "  hint: 1,000,000,000,000,000 is the most there can be"
+            ),
+            (
+                "2: range.low: '-1000000000000001' is too large\n"
+                "  hint: 1,000,000,000,000,000 is the most there can be"
+            ),
+        ],
+    ),
+    "number as Python writes it": (
+        (
+            '<range-chart alt="a"><range label="l" low="1_000" low-text="t" summary="s"/>'
+            "</range-chart>"
+        ),
+        ["2: range.low: '1_000' is not a number\n  hint: write it in digits: 12000"],
+    ),
+    "large count": (
+        '<writing-lines count="501">a</writing-lines>',
+        ["2: writing-lines.count: '501' is too large\n  hint: 500 is the most"],
+    ),
     "count": (
         '<writing-lines count="many">a</writing-lines>',
         [
@@ -534,7 +561,7 @@ WHOLE = {
             "<p>more and more and more and more</p>{% endfor %}{% endfor %}"
         ),
         (
-            ":1: the template gives more than 32 MiB of markup\n"
+            ":1: the template gives more than 8 MiB of markup\n"
             "  hint: look for a loop that runs too often"
         ),
     ),
