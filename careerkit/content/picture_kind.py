@@ -7,13 +7,10 @@ from __future__ import annotations
 
 import re
 from types import MappingProxyType
-from typing import Final
 
 HEAD_BYTES = 1024
 """How much of a file's beginning is looked at."""
 
-# The kinds that are shown, as Pillow calls them.
-SHOWN: Final = ("JPEG", "PNG", "WEBP", "GIF", "TIFF", "BMP", "AVIF")
 _EXPORT = "export it as JPEG or PNG"
 _FROM_A_PHONE = (
     "send it from the phone by e-mail, which makes a JPEG of it, or export it as JPEG on a computer"
@@ -63,7 +60,10 @@ _MARKUP = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:[?!]|svg|html|head|body)", re.IG
 
 
 def kind_of(head: bytes) -> str:
-    """Return which of the kinds in ``SHOWN`` a file is by its first bytes, "" for none."""
+    """Return which of the kinds that are shown a file is, as Pillow calls it; "" for none.
+
+    They are JPEG, PNG, WEBP, GIF, TIFF, BMP and AVIF.
+    """
     if head[:4] == b"RIFF" and head[8:12] == b"WEBP":
         return "WEBP"
     if _brands(head) & _AVIF_BRANDS:

@@ -78,10 +78,6 @@ class Measurer:
         """Return the height of a text in points."""
         return len(self.line_ends(text, level, width_pt)) * leading(level)
 
-    def is_one_line(self, text: Inline, level: Level, width_pt: float) -> bool:
-        """Say whether a text fits on one line."""
-        return len(self.line_ends(text, level, width_pt)) == 1
-
     def keeps_words_whole(self, text: Inline, level: Level, width_pt: float) -> bool:
         """Say whether every line of a text ends where one may, with no word broken inside."""
         if not text:

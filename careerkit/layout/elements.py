@@ -57,7 +57,6 @@ BLOCKS = (
     "table",
     "stamp-box",
 )
-ROOTS: Mapping[str, str] = MappingProxyType({"booklet": "booklet", "deck": "deck"})
 
 _WORDS = Attribute("words")
 _WORDS_NEEDED = Attribute("words", required=True)
