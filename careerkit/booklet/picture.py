@@ -12,8 +12,7 @@ from typing import Any
 from reportlab.pdfbase import pdfdoc
 
 from careerkit.content.clean_picture import CleanPicture, part_alpha
-
-_PNG_SIGNATURE_BYTES = 8
+from careerkit.content.png_file import code_of
 
 
 def add_picture(document: Any, picture: CleanPicture) -> str:
@@ -47,16 +46,4 @@ def _image(picture: CleanPicture, covers: pdfdoc.PDFObjectReference | None) -> p
     entries["DecodeParms"] = pdfdoc.PDFDictionary(
         {"Predictor": 15, "Colors": picture.channels, "Columns": picture.width}
     )
-    return pdfdoc.PDFStream(pdfdoc.PDFDictionary(entries), _code_of(picture.content))
-
-
-def _code_of(png: bytes) -> bytes:
-    """Return the coded picture of a PNG file (ISO 15948, 10.3): its IDAT chunks in a row."""
-    code = []
-    position = _PNG_SIGNATURE_BYTES
-    while position < len(png):
-        length = int.from_bytes(png[position : position + 4])
-        if png[position + 4 : position + 8] == b"IDAT":
-            code.append(png[position + 8 : position + 8 + length])
-        position += 12 + length
-    return b"".join(code)
+    return pdfdoc.PDFStream(pdfdoc.PDFDictionary(entries), code_of(picture.content))

@@ -38,6 +38,11 @@ def depth_of(data: bytes) -> int:
     return data[_PLACE_OF_DEPTH]
 
 
+def code_of(data: bytes) -> bytes:
+    """Return the coded picture (ISO 15948, 10.3), in one piece. Raises UnusablePicture."""
+    return b"".join(body for kind, body, _ in _chunks(data) if kind == b"IDAT")
+
+
 def check_png(data: bytes) -> None:
     """Raise UnusablePicture unless the coded picture is all there.
 
