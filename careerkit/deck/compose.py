@@ -7,17 +7,18 @@ chart, a path, codes, a picture, a table) brings its own layout, in the order of
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from careerkit.deck.compose_chart import plan_chart, read_lone_figure
 from careerkit.deck.compose_codes import plan_codes
 from careerkit.deck.compose_columns import fill_columns, part_columns
+from careerkit.deck.compose_cover import choose_cover_layout, part_line
 from careerkit.deck.compose_facts import plan_facts
 from careerkit.deck.compose_path import plan_path, read_path, small_trail
 from careerkit.deck.compose_pictures import plan_figure, plan_table
 from careerkit.deck.flow import Share
-from careerkit.deck.frames import BODY, SECOND, SOURCE, THIRD, SlideLayout, Slides
+from careerkit.deck.frames import BODY, SECOND, SOURCE, THIRD, Slides
 from careerkit.deck.measure import Measurer
 from careerkit.deck.paragraphs import (
     ITEM,
@@ -49,7 +50,6 @@ _LONG_STATEMENT_LAYOUTS = ("Long text", "Longest text")
 _LIST_LAYOUTS = ("Short list with icon", "Short list", "Middle list", "List")
 _STEPS_LAYOUTS = ("Short steps with icon", "Short steps", "Steps")
 _FACT_LAYOUTS = ("One fact with icon", "One fact")
-_COVER_LAYOUTS = ("Title", "Long title", "Longer title", "Longest title")
 _STAGE_LAYOUTS = ("Short path", "Path", "Long path")
 _TASKS_ON_A_SLIDE = 4
 # A caution shows that it is one, whatever section it stands in.
@@ -255,12 +255,12 @@ class _SectionComposer:
     def cover(self, block: b.Cover) -> None:
         """Set title, tagline and art; what the title slide cannot hold goes on after it."""
         words = {SECOND: block.eyebrow, BODY: block.tagline, THIRD: block.foot}
-        layout = self.cover_layout(block.title, words)
+        layout = choose_cover_layout(self.planner, self.titles, block.title, words)
         title, rest = self.titles.fit(block.title, layout.name)
         waiting = _rest_of_title(rest)
         texts: list[FilledFrame] = []
         for index, text in words.items():
-            shares = self.cover_words(text, layout, index)
+            shares = part_line(self.planner, text, layout, index)
             if shares and layout.has(index):
                 texts.append(FilledFrame(index, shares[0]))
                 shares = shares[1:]
@@ -273,25 +273,6 @@ class _SectionComposer:
             self.words += waiting
             self.flush()
             self.title = own
-
-    def cover_layout(self, title: b.Inline, words: Mapping[int, b.Inline]) -> SlideLayout:
-        """Choose the first title slide that holds all words, else the title; else the last."""
-        layouts = [self.planner.layout(name) for name in _COVER_LAYOUTS]
-        whole = [each for each in layouts if not self.titles.fit(title, each.name)[1]]
-        for layout in whole:
-            if all(
-                not text or (layout.has(index) and len(self.cover_words(text, layout, index)) == 1)
-                for index, text in words.items()
-            ):
-                return layout
-        return (whole or layouts[-1:])[0]
-
-    def cover_words(self, text: b.Inline, layout: SlideLayout, index: int) -> tuple[Share, ...]:
-        """Part a line of a cover into what its frame holds, and the rest."""
-        words = (SlideParagraph(text, 0, ""),)
-        if not text or not layout.has(index):
-            return (words,) if text else ()
-        return self.planner.fit(words, layout.frame(index))
 
     def roadmap(self, block: b.Roadmap) -> None:
         """Draw the path, then set what each stage asks for."""
