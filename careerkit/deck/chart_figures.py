@@ -72,7 +72,9 @@ def number_format(value: float, text: str, language: str = "en", *, with_words: 
             head = _literal(text[: found.start()]) if with_words else ""
             tail = _literal(text[found.end() :]) if with_words else ""
             return _write(value, found[0], places, language, head, tail)
-    return "#,##0.00" if value != int(value) else f"[<{_GROUPED_FROM}]General;#,##0"
+    if value != int(value):
+        return f"#,##0{_point(2)}"
+    return f"[<{_GROUPED_FROM}]General;#,##0"
 
 
 def _find_places(value: float, written: str) -> int | None:
@@ -95,7 +97,7 @@ def _write(value: float, written: str, places: int, language: str, head: str, ta
     mark = re.search(r"\D", written)
     is_indian = len(whole) > 2 and whole[-2] == 2
     code = "" if is_indian and not _shape(written) else _locale_code(written, places, language)
-    point = f".{'0' * places}" if places else ""
+    point = _point(places)
 
     def section(condition: str, figure: str) -> str:
         return f"{condition}{code}{head}{figure}{tail}"
@@ -124,6 +126,11 @@ def _write(value: float, written: str, places: int, language: str, head: str, ta
     if places:
         return figure
     return section(f"[<{_GROUPED_FROM}]", "General") + ";" + figure
+
+
+def _point(places: int) -> str:
+    """Write the places after the point: as many as the text has, and more if more are typed."""
+    return f".{'0' * places}{'#' * (_MOST_PLACES - places)}" if places else ""
 
 
 def _shape(written: str) -> int:
