@@ -43,6 +43,13 @@ class Field:
         return self.words.pay_unit(self.owner.currency, self.owner.period)
 
     @property
+    def start_of_pay(self) -> Wording:
+        """The figure at the lower end, or the one figure that there is."""
+        if self.owner.high is None:
+            return self.words.pay_range(self.owner)
+        return self.words.pay_low(self.owner)
+
+    @property
     def end_of_pay(self) -> Wording:
         """The figure at the upper end, or the one figure that there is."""
         if self.owner.high is None:
@@ -62,7 +69,7 @@ _PRINTED: dict[str, Callable[[Field], Wording]] = {
     "resources.cost": lambda field: field.words.label(field.value),
     "resources.kind": lambda field: field.words.label(f"resource_{field.value}"),
     "resources.language": lambda field: field.words.language_name(field.value),
-    "pay.low": lambda field: field.words.pay_low(field.owner),
+    "pay.low": lambda field: field.start_of_pay,
     "pay.high": lambda field: field.end_of_pay,
     "pay.open_ended": lambda field: field.end_of_pay,
     "pay.currency": lambda field: field.unit_of_pay,

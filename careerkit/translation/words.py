@@ -97,9 +97,11 @@ class Words:
             holes["high_money"] = self.money(pay.high, pay.currency)
         return self.label(f"pay_{shape}_{pay.period}", **holes)
 
-    def pay_low(self, pay: Pay) -> Text:
-        """Write the figure at the low end of a pay bar."""
-        return self._plain_money(pay.low, pay.currency)
+    def pay_low(self, pay: Pay) -> Wording:
+        """Write the figure at the low end of a pay bar; "900 or more" if it is the only end."""
+        figure = self._plain_money(pay.low, pay.currency)
+        is_floor = pay.high is None and pay.open_ended
+        return self.label("pay_or_more", figure=figure) if is_floor else figure
 
     def pay_high(self, pay: Pay) -> Wording:
         """Write the figure at the high end of a pay bar: "more than 300,000"."""

@@ -115,6 +115,35 @@ def test_one_figure_is_a_figure(lay_out: LayOut) -> None:
 
 
 @pytest.mark.parametrize("edition", get_args(Edition))
+def test_charts_come_in_the_order_of_the_profile(lay_out: LayOut, edition: Edition) -> None:
+    """If pay is in several currencies or periods, then the profile's first has the first chart."""
+    units = ("LKR, period: month", "USD, period: year", "LKR, period: hour", "GBP, period: month")
+    row = "{{region: A, low: 10, high: 20, currency: {}}}"
+    rows = ", ".join(row.format(unit) for unit in (*units, units[0]))
+    charts = [
+        block
+        for block in lay_out(f"pay: [{rows}]\n", edition, "pay")
+        if isinstance(block, RangeChart)
+    ]
+    said = [(plain_text(chart.unit).replace("\u00a0", " "), len(chart.rows)) for chart in charts]
+    assert said == [("LKR a month", 2), ("LKR an hour", 1), ("USD a year", 1), ("GBP a month", 1)]
+
+
+@pytest.mark.parametrize("edition", get_args(Edition))
+@pytest.mark.parametrize(
+    ("tag", "written"), [("en", "10 or more"), ("si", "10 හෝ ඊට වැඩි"), ("ta", "10 அல்லது அதற்கு மேல்")]
+)
+def test_a_floor_of_pay_says_that_it_goes_on(
+    lay_out: LayOut, edition: Edition, tag: str, written: str
+) -> None:
+    """If a row of several has a lower end only and goes on above it, then its figure says so."""
+    blocks = lay_out(f"pay: [{PAY}, open_ended: true}}, {PAY}, high: 20}}]\n", edition, "pay", tag)
+    (chart,) = (block for block in blocks if isinstance(block, RangeChart))
+    said = [plain_text(row.low_text).replace("\u00a0", " ") for row in chart.rows]
+    assert said == [written, "10"]
+
+
+@pytest.mark.parametrize("edition", get_args(Edition))
 def test_a_translation_says_whose_it_is(tmp_path: Path, edition: Edition) -> None:
     """If a profile is translated, then page and notes say by whom, and no reading level is told.
 
