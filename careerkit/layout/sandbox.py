@@ -29,7 +29,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment, safe_range
 from jinja2.utils import Namespace, missing
 
 from careerkit.content.problem import ContentError, Place, Problem
-from careerkit.content.source_text import find_way_out, is_no_file
+from careerkit.content.source_text import MAXIMUM_BYTES, find_way_out, is_no_file
 from careerkit.layout.allowance import MOST_CAPTURED, STEPS_OF_A_CALL, Allowance
 from careerkit.layout.compiled_templates import CompiledTemplates
 from careerkit.layout.giants import refuse_giant_number, refuse_key, refuse_operation
@@ -44,8 +44,6 @@ from careerkit.layout.template_names import (
     look_up,
 )
 from careerkit.layout.template_tree import TemplateCode, prepare_tree
-
-MOST_BYTES = 1024 * 1024
 
 _TEMPLATE_NAME = re.compile(r"(?:[a-z0-9][a-z0-9_-]{0,99}/)?[a-z0-9][a-z0-9_-]{0,99}\.xml")
 
@@ -114,8 +112,8 @@ class ChainLoader(BaseLoader):
         path = self._layouts_dir / name
         version = _version(path)
         with path.open("rb") as stream:
-            data = stream.read(MOST_BYTES + 1)
-        if len(data) > MOST_BYTES:
+            data = stream.read(MAXIMUM_BYTES + 1)
+        if len(data) > MAXIMUM_BYTES:
             raise _unreadable(Place(path.as_posix()), "larger than 1 MiB (1,048,576 bytes)")
         try:
             source = data.decode("utf-8-sig")
