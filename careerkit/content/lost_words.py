@@ -68,9 +68,14 @@ def _find_comment(written: Written, scalar: Scalar, lines: Sequence[str]) -> Ite
 
 def _find_quotes(written: Written, text: str) -> Iterator[Problem]:
     inner = text[1:-1]
-    if text[0] in _OPENING and not any(sign in _PAIRS[text[0]] + '"' for sign in text[1:]):
-        message = f"{quote(text[0])} is opened and not closed: between brackets a comma parts texts"
-        hint = "put straight quotation marks around the whole text"
+    if text[0] in _OPENING and not any(
+        sign in _PAIRS[text[0]] + text[0] + '"' for sign in text[1:]
+    ):
+        message = f"{quote(text[0])} is opened and not closed"
+        hint = (
+            f"close it with {quote(_PAIRS[text[0]][0])}; between brackets a comma parts texts, and "
+            "straight quotation marks around the whole text keep it together"
+        )
         yield warn(written.place, written.path, message, hint)
         return
     if len(text) < 3 or text[0] not in _PAIRS or text[-1] not in _PAIRS[text[0]] + '"':

@@ -87,6 +87,8 @@ def _take_number(
 def _advise(text: str, *, whole: bool) -> str:
     """Say how to write what may have been meant, or how a number is written."""
     meanings = likely_meanings(text)
+    if not all(map(_NUMBER.fullmatch, meanings)):
+        return "a number has 15 digits at the most, and 6 behind the point"
     if len(meanings) == 2:
         sign = "comma" if "," in text else "point"
         return f"write {meanings[0]}, or {meanings[1]} if the {sign} begins decimals"

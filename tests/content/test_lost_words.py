@@ -65,7 +65,7 @@ WORDS = [
     ("skills:\n  - name: – One", '7:11: skills[0].name: "–" is printed|take it out: a list sets'),
     (
         "tools: [Pan, “Oven, large”]",
-        '6:14: tools[1]: "“" is opened and not closed: between brackets a comma parts texts|put',
+        '6:14: tools[1]: "“" is opened and not closed|close it with "”"; between brackets a comma',
     ),
     (
         "work: {hours: “Forty”}",
@@ -122,6 +122,7 @@ def test_lost_words_are_told(read: Read, text: str, told: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "suits:\n  - “Anna“ says so",
         "# a comment on a line of its own\nsuits: [C#, 'C # Java', \"#1\"]",
         "work:\n  hours: Forty\n    # a week\n  #pattern: none\n  setting: Here",
         "roadmap:  # the way there\n  - stage: Grade 6\n    # the rest follows",

@@ -96,3 +96,14 @@ def test_a_number_out_of_reach_is_not_asked_for() -> None:
     from careerkit.content.values import _take_number
 
     assert str(_take_number(Text("1.625"), 1, 3)) == "1.625"
+
+
+@pytest.mark.parametrize("written", ["0.0000001", "1" + "0" * 15, "1e30", "9" * 400])
+def test_hint_for_a_number_of_too_many_digits_can_be_followed(
+    explain: Explain, written: str
+) -> None:
+    """If a number has more digits than are read, then the hint is not to write just that."""
+    (problem,) = explain(_facts(written))
+    assert problem.split("\n  hint: ")[1] == (
+        "a number has 15 digits at the most, and 6 behind the point"
+    )
