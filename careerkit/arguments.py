@@ -11,6 +11,7 @@ FLAGS = frozenset(
         "--embed-fonts",
         "--force",
         "--list",
+        "--open",
         "--prune",
         "--strict",
         "--json",
