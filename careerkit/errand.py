@@ -19,6 +19,7 @@ from careerkit.content import (
     read_locale,
     read_profile,
 )
+from careerkit.content.language_tag import lineage
 from careerkit.content.problem import (
     CannotReadError,
     ContentError,
@@ -31,7 +32,7 @@ from careerkit.folders import Folders
 from careerkit.jobs import ALL, WrongArgument, choose, choose_profiles, list_stems
 from careerkit.translation.catalogue_text import begin_catalogue
 from careerkit.translation.progress import LABELS, Progress, measure_labels, measure_progress
-from careerkit.translation.tags import LAST_LANGUAGE, lineage, same_language
+from careerkit.translation.tags import LAST_LANGUAGE, same_language
 from careerkit.translation.update import Updated, update_catalogue
 from careerkit.whole_file import LeftAsItIs, replace_whole
 from careerkit.write_failure import explain_failure

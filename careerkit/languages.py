@@ -12,13 +12,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from careerkit.content import Locale, Profile, read_catalogue, read_locale, read_terms
+from careerkit.content.language_tag import lineage
 from careerkit.content.nearest import nearest
 from careerkit.content.problem import ContentError, Place, Problem
 from careerkit.content.source_text import read_source
 from careerkit.folders import Folders, list_folder, list_yaml
 from careerkit.translation.fallback import find_chain, merge_family
 from careerkit.translation.label_check import check_labels, find_unknown_labels
-from careerkit.translation.tags import LAST_LANGUAGE, PSEUDO_TAGS, lineage, same_language
+from careerkit.translation.tags import LAST_LANGUAGE, PSEUDO_TAGS, same_language
 from careerkit.translation.translated import translate_profile
 from careerkit.translation.words import Words
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from careerkit.content import read_locale
+from careerkit.content.language_tag import lineage
 from careerkit.content.problem import Place, Problem
 from careerkit.content.source_text import read_source
 from careerkit.errand import Fields, Report
@@ -13,7 +14,7 @@ from careerkit.folders import Folders, shipped_folder
 from careerkit.jobs import WrongArgument
 from careerkit.language_fonts import choose_fonts
 from careerkit.translation.new_locale import UnknownLanguageError, check_tag, write_locale
-from careerkit.translation.tags import LAST_LANGUAGE, lineage
+from careerkit.translation.tags import LAST_LANGUAGE
 from careerkit.whole_file import write_new
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from careerkit.content import read_profile
+from careerkit.content.language_tag import lineage
 from careerkit.content.problem import CannotReadError, ContentError, Problem, cannot_read
 from careerkit.errand import Piece, find_languages, find_work
 from careerkit.folders import Folders, list_yaml
@@ -15,7 +16,7 @@ from careerkit.translation.po_reading import PoFile, read_po
 from careerkit.translation.po_script import keep_own_script
 from careerkit.translation.po_source import read_po_bytes
 from careerkit.translation.progress import LABELS
-from careerkit.translation.tags import as_tag, lineage, script_of_language
+from careerkit.translation.tags import as_tag, script_of_language
 
 
 def read_arrivals(

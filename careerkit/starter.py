@@ -7,12 +7,13 @@ import shutil
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from careerkit.content.language_tag import lineage
 from careerkit.content.profile_template import new_profile
 from careerkit.file_lock import hold_file
 from careerkit.folders import list_yaml, shipped_folder
 from careerkit.jobs import WrongArgument, near_names
 from careerkit.remains import clear_remains
-from careerkit.translation.tags import LAST_LANGUAGE, lineage
+from careerkit.translation.tags import LAST_LANGUAGE
 from careerkit.whole_file import write_new
 from careerkit.write_failure import CannotWriteError, telling_what_failed
 

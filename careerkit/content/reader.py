@@ -16,6 +16,7 @@ from pydantic import ValidationError
 from careerkit.content.doubts import find_doubts
 from careerkit.content.entry import Entry
 from careerkit.content.explain import explain_errors
+from careerkit.content.language_tag import lineage
 from careerkit.content.locale import Locale
 from careerkit.content.nearest import nearest
 from careerkit.content.problem import ContentError, Place, Problem
@@ -55,10 +56,8 @@ def read_profile(path: Path, root: Path) -> Profile:
 def _check_language(profile: Record, locales: Path) -> Iterator[Problem]:
     """Give a problem if a profile is in a language that has no file; English is always known."""
     tag = _language_of(profile)
-    parts = tag.split("-")
-    general = ["-".join(parts[:count]) for count in range(len(parts), 0, -1)]
     there = {path.stem for path in locales.glob("*.yaml")} | {DEFAULT_LANGUAGE}
-    if there.isdisjoint(general):
+    if there.isdisjoint(lineage(tag)):
         hint = nearest(tag, sorted(there)) or f"there are: {', '.join(sorted(there))}"
         message = f'there is no language "{tag}"'
         yield Problem(profile.places["language"], "language", message, hint)

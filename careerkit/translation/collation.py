@@ -15,8 +15,8 @@ from functools import cache
 from pathlib import Path
 from typing import TypeAlias, TypeVar
 
+from careerkit.content.language_tag import lineage
 from careerkit.translation.script_names import script_name, script_of_letter
-from careerkit.translation.tags import lineage
 
 Key: TypeAlias = tuple[tuple[tuple[int, int], ...], str, str]
 Item = TypeVar("Item")

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 
+from careerkit.content.language_tag import lineage
 from careerkit.content.locale import Locale
 from careerkit.content.nearest import nearest
 from careerkit.content.problem import ContentError, Problem
-from careerkit.translation.tags import LAST_LANGUAGE, lineage, runs_right_to_left, same_language
+from careerkit.translation.tags import LAST_LANGUAGE, runs_right_to_left, same_language
 
 _INHERITED = ("fallback", "habits", "direction", "line_height", "digits", "money")
 

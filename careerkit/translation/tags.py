@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from careerkit.content.language_tag import lineage
+
 LAST_LANGUAGE = "en"
 ACCENTED, RIGHT_TO_LEFT = "en-XA", "ar-XB"
 PSEUDO_TAGS = (ACCENTED, RIGHT_TO_LEFT)
@@ -43,12 +45,6 @@ def same_language(tag: str, other: str) -> bool:
 def same_base(tag: str, other: str) -> bool:
     """Say whether two tags are of one language in whatever script: ``sr`` and ``sr-Latn``."""
     return tag.partition("-")[0] == other.partition("-")[0]
-
-
-def lineage(tag: str) -> tuple[str, ...]:
-    """Return a tag and the more general ones: ``si-Sinh-LK``, ``si-Sinh``, ``si``."""
-    parts = tag.split("-")
-    return tuple("-".join(parts[:count]) for count in range(len(parts), 0, -1))
 
 
 def runs_right_to_left(tag: str) -> bool:
