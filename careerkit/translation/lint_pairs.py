@@ -13,6 +13,7 @@ from careerkit.content.text import fold
 from careerkit.translation.lint_letters import Finding, words_of
 
 _NUMBER = re.compile(r"\d(?:[\d.,\u00a0\u202f]*\d)?")
+_END_OF_NAME = re.compile(r"[A-Za-z][-\u2010\u2011]?\Z")
 _HOLE = re.compile(r"\{[A-Za-z_][A-Za-z0-9_]*\}")
 _LOWER_WORD = re.compile(r"\b[a-z]{2,}")
 _NUMBER_WORDS = frozenset(
@@ -111,7 +112,8 @@ def _listed(numbers: Sequence[str]) -> str:
 
 
 def _touches_latin(text: str, start: int) -> bool:
-    return start > 0 and text[start - 1].isascii() and text[start - 1].isalpha()
+    """Say whether a number belongs to a name in Latin letters: "CS50", "ISCO-08"."""
+    return _END_OF_NAME.search(text, 0, start) is not None
 
 
 def _plain(text: str) -> str:

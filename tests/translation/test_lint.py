@@ -140,6 +140,7 @@ def test_other_holes() -> None:
     [
         ("12 ௧௬", "latn", ["௧௬"]),
         ("12 CS50 ১২", "beng", ["12"]),
+        ("ISCO-08 COVID\u201119 x 7 -3", "beng", ["7", "3"]),
         ("12", "latn", []),
     ],
 )
