@@ -6,6 +6,7 @@ whatever Pillow raises is put into words.
 
 from __future__ import annotations
 
+import os
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -50,6 +51,7 @@ _MODES = frozenset(
         *("CMYK", "YCbCr", "HSV", "LAB", "I;16", "I;16L", "I;16B"),
     ]
 )
+_STANDARD_ERROR = 2
 _ORIENTATION, _UPRIGHT, _FIRST_ON_SIDE = 0x0112, 1, 5
 
 
@@ -101,7 +103,7 @@ def open_picture(data: bytes) -> Iterator[Image.Image]:
 
 def load_picture(picture: Image.Image) -> None:
     """Unpack an open picture. Raises UnusablePicture."""
-    with telling(), _warnings_unread():
+    with telling(), _warnings_unread(), _decoders_unheard(picture):
         picture.load()
 
 
@@ -194,6 +196,30 @@ def _telling_system() -> Iterator[None]:
     except OSError as error:
         reason = f"cannot be read: {(error.strerror or str(error)).lower()}"
         raise UnusablePicture(reason, "check that you may read it") from error
+
+
+@contextmanager
+def _decoders_unheard(picture: Image.Image) -> Iterator[None]:
+    """Keep a decoder from writing into the user's terminal.
+
+    libtiff (seen in 4.7.2, as Pillow 13 has it) writes what is wrong with a file to the standard
+    error itself, in words of its own; Pillow raises the same.
+    """
+    try:
+        kept = os.dup(_STANDARD_ERROR) if picture.format == "TIFF" else None
+    except OSError:  # there is no standard error that could be written to
+        kept = None
+    if kept is None:
+        yield
+        return
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    try:
+        os.dup2(nowhere, _STANDARD_ERROR)
+        yield
+    finally:
+        os.dup2(kept, _STANDARD_ERROR)
+        os.close(kept)
+        os.close(nowhere)
 
 
 @contextmanager

@@ -91,6 +91,18 @@ def test_unusable_pictures_are_told_together(explain: Explain, images: Path) -> 
     ]
 
 
+def test_a_decoder_says_nothing_itself(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    """If a TIFF file is damaged, then that is told, and the decoder's own words are not seen."""
+    stream = io.BytesIO()
+    Image.effect_noise((400, 300), 60).convert("RGB").save(stream, "TIFF", compression="tiff_lzw")
+    data = bytearray(stream.getvalue())
+    data[2000:2200] = b"\xff" * 200
+    (tmp_path / "noise.tif").write_bytes(data)
+    with pytest.raises(UnusablePicture):
+        check_picture(tmp_path / "noise.tif", tmp_path)
+    assert capfd.readouterr() == ("", "")
+
+
 def test_a_link_to_a_neighbour_is_followed(images: Path) -> None:
     """If a link leads to another picture of the folder, then it is as good as a file."""
     (images / "same.png").symlink_to(images / "ward.png")
