@@ -25,6 +25,7 @@ _NO_BREAK_SPACES = "\u00a0\u202f"
 # White space at which a word ends: all of Unicode's but the no-break kinds, which stand apart.
 _SPACES = " \t\n\r\f\v\u2000-\u2006\u2008-\u200b\u2028\u2029\u205f\u3000"
 _TOKEN = re.compile(f"[{_SPACES}]+|[{_NO_BREAK_SPACES}]+|[^{_SPACES}{_NO_BREAK_SPACES}]+")
+_ADDRESS = re.compile(r"://|^\s*[^\s/]+\.[^\s/]+/\S*\s*$")  # with its scheme in a text, or alone
 _STRETCHES_REMEMBERED = 20_000
 _FIRST_STRONG_ISOLATE, _POP_ISOLATE = "\u2068", "\u2069"  # UAX #9, 2.4
 # Sums of floating point widths may differ from the measure by this without being wider.
@@ -225,13 +226,11 @@ class _LineFiller:
         """Fill lines with a segment wider than the measure, parting it where it must be."""
         for span, stretch, level in segment:
             letters = list(_letters(stretch))
+            before_hyphen = bool(_ADDRESS.search(span.text))
             for index, letter in enumerate(letters):
-                if self._parts and index and letters[index - 1].text == "-":
-                    # Rather after a hyphen than within the word that follows it.
-                    word = takewhile(lambda each: each.text != "-", letters[index:])
-                    width = sum(each.width for each in word)
-                    if self._measure < self._width + width <= self._width + self._next_measure:
-                        self._end_line()
+                hyphen = index if before_hyphen else index - 1
+                if self._parts and index and letters[hyphen].text == "-":
+                    self._end_line_at_hyphen(letters[index:], is_before=before_hyphen)
                 is_space = letter.space > 0 or not letter.width
                 if self._parts and not is_space and self._width + letter.width > self._measure:
                     self._end_line()
@@ -239,6 +238,21 @@ class _LineFiller:
                 self._width += letter.width
                 if not is_space:
                     self._inked = self._width
+
+    def _end_line_at_hyphen(self, rest: list[_Stretch], *, is_before: bool) -> None:
+        """End the line at a hyphen, rather than within the word that follows it.
+
+        An address goes on with its hyphen in the next line: of one that ends a line nobody knows
+        whether it belongs to the address, and readers of a text layer leave it out.
+        """
+        word = list(takewhile(lambda each: each.text != "-", rest[is_before:]))
+        width = sum(each.width for each in rest[:is_before] + word)
+        fits_next = width <= self._next_measure
+        if is_before and not fits_next:  # then at least its first letter stands beside the hyphen
+            width = sum(each.width for each in rest[:is_before] + word[:1])
+            fits_next = True
+        if fits_next and self._width + width > self._measure:
+            self._end_line()
 
 
 def _group_by_span(parts: list[_Part]) -> Iterator[tuple[Span, list[_Part]]]:

@@ -135,6 +135,19 @@ def test_word_wider_than_the_measure_is_parted_after_its_hyphen(style: TextStyle
     assert lines == ["A ", "retrieval-", "augmented"]
 
 
+@pytest.mark.parametrize("begin", ["https://a.lk/", "www.a.lk/"])
+def test_address_is_parted_before_its_hyphen(style: TextStyle, begin: str) -> None:
+    """If an address must be parted, then it is before a hyphen, which readers else leave out."""
+    address = f"{begin}new-apprentice-pay-and-conditions/"
+    whole = text_width_pt(address, style)
+    for width in (whole * part / 40 for part in range(3, 40)):
+        found = texts_of(break_text((Span(address),), style, width))
+        assert "".join(found) == address
+        assert not any(line.endswith("-") for line in found), found
+    lines = texts_of(break_text((Span(address),), style, text_width_pt("new-apprentice-pa", style)))
+    assert lines[-1] == "-and-conditions/"
+
+
 def test_letter_wider_than_the_measure_stands_alone(style: TextStyle) -> None:
     """If not even one letter fits, then each has a line of its own."""
     assert texts_of(break_text((Span("ශ්‍රීW"),), style, 1)) == ["ශ්‍රී", "W"]
