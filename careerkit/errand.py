@@ -27,7 +27,7 @@ from careerkit.content.problem import (
     Problem,
     cannot_read,
 )
-from careerkit.content.source_text import read_source
+from careerkit.content.source_text import MAXIMUM_BYTES, read_source
 from careerkit.folders import Folders
 from careerkit.jobs import ALL, WrongArgument, choose, choose_profiles, list_stems
 from careerkit.translation.catalogue_text import begin_catalogue
@@ -283,11 +283,19 @@ def _read_locale(tag: str, folders: Folders) -> tuple[Locale, str] | None:
 
 
 def put_file(path: Path, content: str, before: str | bytes | None) -> Problem | None:
-    """Replace a file that is as it was read, ``before``; return why it was left, if it was."""
+    """Replace a file that is as it was read, ``before``; return why it was left, if it was.
+
+    One that could not be read again is left, too.
+    """
     if isinstance(before, str):
         before = before.encode()
+    after = content.encode()
+    if path.suffix == ".yaml" and len(after) > MAXIMUM_BYTES:
+        message = f"it would become larger than is read: 1 MiB ({MAXIMUM_BYTES:,} bytes)"
+        hint = "look for a text that is much longer than what it translates"
+        return Problem(Place(path.as_posix()), "", message, hint)
     try:
-        replace_whole(path, content.encode(), before)
+        replace_whole(path, after, before)
     except LeftAsItIs as error:
         return Problem(Place(path.as_posix()), "", error.message, error.hint)
     except OSError as error:

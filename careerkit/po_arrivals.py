@@ -112,6 +112,8 @@ def _find_language(po: PoFile, path: Path, languages: Sequence[str], locales: Se
     own = [tag for tag in asked if find_tag(po.language or folder, [tag])]
     if len(own) == 1:
         return own[0]
+    if told is None and len(asked) == 1:
+        return asked[0]  # many programs write the language of the source there, or a name
     if told is None:
         message = f'no language to translate into "{po.language}"'
         hint = near_names(as_tag(po.language), languages)

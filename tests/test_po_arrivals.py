@@ -83,6 +83,8 @@ def _write(school: School, language: str, target: str = "தாதி") -> None:
         ("ta", ("--locale", "ta_LK"), "ta-LK"),
         ("ta_IN", (), "ta"),
         ("", ("--locale", "ta"), "ta"),
+        ("en", ("--locale", "ta"), "ta"),
+        ("Tamil", ("--locale", "ta"), "ta"),
     ],
 )
 def test_what_was_asked_for_decides(
@@ -142,6 +144,24 @@ def test_a_file_too_large_is_refused(school: School, capsys: pytest.CaptureFixtu
     (school.folder / "nurse.po").rename(school.output / "ta" / "nurse.po")
     assert main(["translate", "export", "--locale", "ta"]) == 1
     assert "output/ta/nurse.po: larger than 8 MiB" in capsys.readouterr().err
+
+
+def test_a_file_that_could_not_be_read_again_is_not_written(
+    school: School, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """If a text is so long that its file would be too large to be read, then nothing is written."""
+    _write(school, "ta")
+    assert main(["translate", "import", "nurse.po"]) == 0
+    written = school.folder / "source" / "locales" / "ta" / "nurse.yaml"
+    before = written.read_bytes()
+    capsys.readouterr()
+    _write(school, "ta", "தாதி" * 100_000)
+    assert main(["translate", "import", "nurse.po"]) == 3
+    assert (
+        "\nsource/locales/ta/nurse.yaml: it would become larger than is read: 1 MiB (1,048,576"
+        " bytes)\n  hint: look for a text that is much longer than what it translates\n"
+    ) in capsys.readouterr().err
+    assert written.read_bytes() == before
 
 
 def test_a_pipe_is_not_waited_for(school: School) -> None:
