@@ -8,8 +8,9 @@ and stops when it has done more than any document needs (see ``allowance``).
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, MutableMapping
 from pathlib import Path
+from typing import Any
 
 from jinja2 import (
     BaseLoader,
@@ -34,6 +35,7 @@ from careerkit.layout.allowance import MOST_CAPTURED, STEPS_OF_A_CALL, Allowance
 from careerkit.layout.compiled_templates import CompiledTemplates
 from careerkit.layout.giants import refuse_giant_number, refuse_key, refuse_operation
 from careerkit.layout.tag_lines import TagLines
+from careerkit.layout.taken_over import refuse_lost_parts
 from careerkit.layout.template_filters import make_filters, make_tests, refuse_unprintable
 from careerkit.layout.template_names import (
     CALLABLE,
@@ -160,6 +162,8 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
         """Make it with the options that Jinja2 has."""
         super().__init__(**options)
         self.allowance = Allowance()
+        self._checked: dict[str, Template] = {}
+        self._taken_over: set[str] = set()
         self.filters = make_filters(self.allowance)
         self.tests = make_tests(self.allowance)
         self.globals = {
@@ -233,6 +237,18 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
         made = "".join(kept)
         self.allowance.take_for(made)
         return made
+
+    def _load_template(
+        self,
+        name: str,
+        globals: MutableMapping[str, Any] | None,  # noqa: A002 - Jinja2's name
+    ) -> Template:
+        """Load a template; refuse one of which something would be lost, however it is used."""
+        template = super()._load_template(name, globals)
+        if name not in self._taken_over and self._checked.get(name) is not template:
+            self._taken_over.update(refuse_lost_parts(self, name))
+            self._checked[name] = template
+        return template
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         return prepare_tree(super()._parse(source, name, filename), name, filename)

@@ -29,17 +29,19 @@ class _Level:
     blocks: dict[str, nodes.Block]
 
 
-def refuse_lost_parts(environment: Environment, name: str) -> None:
+def refuse_lost_parts(environment: Environment, name: str) -> list[str]:
     """Check a template, and each that it takes over in turn, against those above it.
+
+    Returns the names of those that it takes over.
 
     Raises ContentError for all that is lost, TemplateSyntaxError for one that is not well written.
     """
     try:
         chain = _read_chain(environment, name)
     except TemplateNotFound:
-        return  # whoever fills the template in is told, with the line
-    if len(chain) < 2:  # one that takes over none, or one that is known only when it is filled in
-        return
+        return []  # whoever fills the template in is told, with the line
+    if len(chain) < 2:  # one that takes over none
+        return []
     problems: list[Problem] = []
     for below, above in zip(reversed(chain[:-1]), reversed(chain[1:]), strict=True):
         higher = chain[chain.index(above) :]
@@ -49,6 +51,7 @@ def refuse_lost_parts(environment: Environment, name: str) -> None:
         problems = _find_unprinted_blocks(chain)
     if problems:
         raise ContentError(problems)
+    return [level.name for level in chain[1:]]
 
 
 def _read_chain(environment: Environment, name: str) -> list[_Level]:

@@ -10,11 +10,10 @@ from collections.abc import Generator, Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
 
-from jinja2 import Template, TemplateError
+from jinja2 import TemplateError
 
 from careerkit.content.problem import ContentError
 from careerkit.layout.sandbox import ChainLoader, make_environment
-from careerkit.layout.taken_over import refuse_lost_parts
 from careerkit.layout.template_mistakes import MOST_MARKUP, RunawayError, explain
 
 
@@ -36,7 +35,6 @@ class TemplateEngine:
         self._layouts_dir = layouts_dir
         self._loader = ChainLoader(layouts_dir, chain)
         self._environment = make_environment(self._loader)
-        self._checked: dict[str, Template] = {}
 
     def find(self, file: str) -> str | None:
         """Name the template (``classic/booklet.xml``) that a file of the chain stands for."""
@@ -50,9 +48,6 @@ class TemplateEngine:
         self._environment.allowance.begin()
         try:
             template = self._environment.get_template(name)
-            if self._checked.get(name) is not template:
-                refuse_lost_parts(self._environment, name)
-                self._checked[name] = template
             return "".join(_limit(template.generate(names)))
         except Exception as error:
             if isinstance(error, ContentError | OSError) and not isinstance(error, TemplateError):

@@ -217,3 +217,22 @@ def test_taking_over_what_is_known_only_later(
             'anything\n  hint: write its name: {% extends "classic/booklet.xml" %}, '
             "and that in no {% if %}"
         )
+
+
+def test_words_lost_in_a_template_that_is_included(
+    write: Write, layouts_dir: Path, profile: Profile, words: Words
+) -> None:
+    """If a template that another includes takes over a third, then what it loses is told, too."""
+    write("classic", "part.xml", "{% block own %}<p>a</p>{% endblock %}")
+    write("classic", "mine.xml", '{% extends "classic/part.xml" %}\n{% block onw %}b{% endblock %}')
+    write(
+        "classic",
+        "booklet.xml",
+        '<booklet title="T"><section name="a">{% include "mine.xml" %}</section></booklet>',
+    )
+    with pytest.raises(ContentError) as caught:
+        render_document(load_layout("classic", layouts_dir), "booklet", profile, words)
+    assert str(caught.value) == (
+        f"{layouts_dir}/classic/mine.xml:2: classic/part.xml has no block 'onw', and what stands "
+        'in this one is lost\n  hint: did you mean "own"?'
+    )
