@@ -34,9 +34,9 @@ from careerkit.layout.template_names import NOTHING, look_up
 from careerkit.layout.template_parts import Part
 
 COUNTED, WEIGHED, CONCATENATED, USED = " counted", " weighed", " concatenated", " used"
-KEY = " key"
+KEY, SHOWN = " key", " shown"
 """Filters round loops, comparisons, ``~``, templates and keys: nobody can write their names."""
-_OWN = (COUNTED, WEIGHED, CONCATENATED, USED, KEY)
+_OWN = (COUNTED, WEIGHED, CONCATENATED, USED, KEY, SHOWN)
 
 _TEXT_FILTERS_IN_WORDS = (
     "capitalize center e escape forceescape format indent lower replace string striptags "
@@ -93,10 +93,6 @@ def make_filters(allowance: Allowance) -> dict[str, Any]:
         allowance.take(STEPS_OF_A_TEMPLATE)
         return value
 
-    def key(value: object) -> object:
-        refuse_key(value)
-        return value
-
     @pass_eval_context
     def concatenate(context: EvalContext, parts: tuple[object, ...]) -> str:
         allowance.take_for(*parts)
@@ -113,7 +109,7 @@ def make_filters(allowance: Allowance) -> dict[str, Any]:
 
     of_jinja: dict[str, Any] = OF_JINJA
     named = {name: of_jinja[name] for name in FILTERS} | {"attr": attribute}
-    own = dict(zip(_OWN, (count, weigh, concatenate, use, key), strict=True))
+    own = dict(zip(_OWN, (count, weigh, concatenate, use, _check_key, _show), strict=True))
     return {name: _guarded(name, each, allowance) for name, each in named.items()} | own
 
 
@@ -130,6 +126,20 @@ def make_tests(allowance: Allowance) -> dict[str, Any]:
 
     of_jinja: dict[str, Any] = TESTS_OF_JINJA
     return {name: guarded(of_jinja[name]) for name in TESTS}
+
+
+def _check_key(value: object) -> object:
+    refuse_key(value)
+    return value
+
+
+def _show(value: object) -> str:
+    if isinstance(value, Undefined):
+        value._fail_with_undefined_error()  # noqa: SLF001 - Jinja2's own way
+    refuse_unprintable(value)
+    if isinstance(value, str):
+        return value
+    return "" if value is None else str(value)
 
 
 def refuse_unprintable(value: object) -> None:

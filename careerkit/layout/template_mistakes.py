@@ -105,7 +105,10 @@ def _place_of(error: Exception, opened: Set[str]) -> Place | None:
         if frame.f_code.co_filename in opened:
             place = Place(frame.f_code.co_filename, traceback.tb_lineno)
         elif frame.f_code.co_name == "compile" and "filename" in frame.f_locals:
-            place = _place_of_reading(traceback, str(frame.f_locals["filename"])) or place
+            file = str(frame.f_locals["filename"])
+            if isinstance(error, TemplateSyntaxError):  # the lexer knows the line alone
+                return Place(file, error.lineno)
+            place = _place_of_reading(traceback, file) or place
         traceback = traceback.tb_next
     return place
 

@@ -13,7 +13,7 @@ from jinja2.exceptions import TemplateSyntaxError
 from jinja2.visitor import NodeTransformer
 
 from careerkit.layout.giants import is_giant
-from careerkit.layout.template_filters import CONCATENATED, COUNTED, KEY, USED, WEIGHED
+from careerkit.layout.template_filters import CONCATENATED, COUNTED, KEY, SHOWN, USED, WEIGHED
 
 MOST_DEPTH = 80
 MOST_LOOPS = 12
@@ -115,6 +115,12 @@ class _Counting(NodeTransformer):
         """Weigh a mapping that a template makes."""
         self.generic_visit(node)
         return _weighed(node)
+
+    def visit_FilterBlock(self, node: nodes.FilterBlock) -> nodes.FilterBlock:  # noqa: N802 - the same
+        """Let what a filtered block gives be a text: Jinja2 prints it without asking."""
+        self.generic_visit(node)
+        node.filter = _filtered(node.filter, SHOWN)
+        return node
 
     def visit_Pair(self, node: nodes.Pair) -> nodes.Pair:  # noqa: N802 - the same
         """Look at the key of a mapping that a template makes."""

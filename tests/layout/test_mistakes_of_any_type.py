@@ -29,6 +29,14 @@ MISTAKES = {
         "{% macro m() %}{{ 'a'|truncate(1) }}{% endmacro %}{{ m() }}",
         "expected length >= 3, got 1",
     ),
+    "a filtered block that gives a list": (
+        "{% filter list %}x{% endfilter %}",
+        "a list cannot be printed as it is; go through it with {% for %}",
+    ),
+    "a filtered block that gives a function": (
+        "{% filter attr('upper') %}x{% endfilter %}",
+        "a function cannot be printed; call it with ()",
+    ),
     "division": ("{{ 1 / 0 }}", "division by zero"),
     "type": ("{{ 1 + 'a' }}", "unsupported operand type(s) for +: 'int' and 'str'"),
     "comparison": ("{{ 1 < 'a' }}", "'<' not supported between instances of 'int' and 'str'"),
@@ -106,6 +114,18 @@ def test_mistake(explain: Explain, write: Write, name: str) -> None:
     body, told = MISTAKES[name]
     write("classic", "other.xml", "")
     assert explain(body) == [f"classic/booklet.xml:2: this cannot be worked out: {told}"]
+
+
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        ("{% filter attr('__class__') %}x{% endfilter %}", "a text has nothing called '__class__'"),
+        ("<p>{# words</p>", "missing end of comment tag"),
+    ],
+)
+def test_mistake_of_jinja(explain: Explain, body: str, told: str) -> None:
+    """If Jinja2 tells a mistake where no line of a template is at work, then its line is told."""
+    assert explain(body) == [f"classic/booklet.xml:2: {told}"]
 
 
 @pytest.mark.parametrize(
