@@ -41,7 +41,7 @@ def _folder() -> Path:
 
     code = b"".join(
         (Path(__file__).parent / name).read_bytes()
-        for name in ("sandbox.py", "tag_lines.py", "template_tree.py")
+        for name in ("sandbox.py", "tag_lines.py", "template_filters.py", "template_tree.py")
     )
     version = hashlib.sha256(code).hexdigest()[:12]
     return user_cache_path("careerkit", appauthor=False) / f"templates-{version}"
