@@ -93,13 +93,14 @@ class Record:
 
         Gone is a career whose file is neither where it was nor in the folder of the careers, and
         a language likewise: another folder's files may be made into the same place. Files that are
-        not there any more are forgotten.
+        not there any more are forgotten; where a link leads out of the output folder, nothing of
+        what lies there is taken for left over.
         """
         for name, made in sorted(self._entries.items()):
             reason = self._find_reason(name, made, folders)
             if not os.path.lexists(self._output / name):
                 del self._entries[name]
-            elif reason:
+            elif reason and self._lies_here(name):
                 yield Leftover(self._output / name, reason, not self._is_as_made(name))
 
     def take_away(self, leftover: Leftover) -> None:
@@ -139,6 +140,10 @@ class Record:
 
     def _is_as_made(self, name: str) -> bool:
         return digest_of_file(self._output / name) == self._entries[name].content
+
+    def _lies_here(self, name: str) -> bool:
+        path = Path(os.path.realpath(self._output / name))
+        return path.is_relative_to(os.path.realpath(self._output))
 
     def _origin(self, job: Job) -> tuple[str, str]:
         return self._seen_from_here(job.profile), self._seen_from_here(job.locale)

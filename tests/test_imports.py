@@ -165,3 +165,13 @@ def test_a_command_loads_only_what_it_uses(
     loaded = set(done.stdout.splitlines()[-1].split()) - {"LOADED"}
     assert "careerkit" in loaded
     assert not unloaded & loaded
+
+
+def test_drawing_processes_are_started_before_content_is_loaded() -> None:
+    """If the processes that draw are about to be copied, then nothing that takes long is loaded."""
+    script = "import sys, careerkit.drawers; print(*{name.split('.')[0] for name in sys.modules})"
+    done = subprocess.run(
+        [sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    slow = {"babel", "ftfy", "jinja2", "lxml", "PIL", "pydantic", "pydantic_core", "regex"}
+    assert not slow & set(done.stdout.split())

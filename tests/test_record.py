@@ -262,3 +262,13 @@ def test_a_record_from_a_stranger_takes_nothing_away(school: School, name: str) 
     assert victim.exists()
     if mine:
         victim.unlink()
+
+
+def test_what_a_link_leads_to_is_not_taken_away(school: School) -> None:
+    """If a folder of the output is a link out of it, then --prune takes nothing there."""
+    assert main(["--edition", "deck"]) == 0
+    shutil.move(school.output / "en", school.folder / "elsewhere")
+    (school.output / "en").symlink_to(school.folder / "elsewhere")
+    (school.folder / "source" / "careers" / "diver.yaml").unlink()
+    assert main(["--edition", "deck", "--prune"]) == 0
+    assert (school.folder / "elsewhere" / "diver.deck.pptx").is_file()

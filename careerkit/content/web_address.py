@@ -11,8 +11,6 @@ import re
 import unicodedata
 from urllib.parse import quote as quote_bytes
 
-from pydantic_core import Url
-
 from careerkit.content.characters import describe_character
 from careerkit.content.clusters import find_crowded, tell_crowded
 from careerkit.content.excerpt import quote
@@ -49,6 +47,8 @@ def find_fault(address: str) -> tuple[str, str] | None:
         return tell_crowded(crowded)
     if "\\" in address:
         return "a backslash stands in the address", 'write "/" in its place'
+    from pydantic_core import Url  # 12 ms, which most layouts have no use for
+
     try:
         url = Url(address)
     except ValueError as error:
@@ -89,6 +89,8 @@ def to_ascii(address: str) -> str:
     if _LEGAL.fullmatch(address):
         return address
     if address.startswith(("https://", "http://")) and find_fault(address) is None:
+        from pydantic_core import Url
+
         address = str(Url(address))
     return quote_bytes(address, safe=_SAFE)
 

@@ -7,11 +7,14 @@ what is lost is what did not arrive.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
-from careerkit.content.materials import Cue
 from careerkit.content.nearest import nearest
 from careerkit.content.problem import Problem
 from careerkit.layout.blocks import Document, Notes, spans
+
+if TYPE_CHECKING:
+    from careerkit.content.materials import Cue
 
 
 def find_unspoken(talk: Iterable[Cue], deck: Document) -> Iterator[Problem]:
