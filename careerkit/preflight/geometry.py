@@ -17,6 +17,8 @@ _BEYOND_PT = 1.0  # what rounding and a line along the edge make of it
 _WIDENED = 0.92  # of a line's width: PDFium 159 takes the ink for up to so much wider on each side
 _OVER_HEIGHT = 0.25  # of the lower of two texts: a mark that reaches into the next line is less
 _OVER_WIDTH_PT = 1.5  # letters that lean into one another, side by side in two stretches, are less
+_OVER_BESIDE = 0.25  # of the lower's height, in one line: words of Nastaliq begin above each other
+_ONE_LINE_PT = 1.0  # between baselines, which rounding moves
 _FORM_DEPTH = 8  # forms inside forms; none of ours holds another
 
 
@@ -25,12 +27,16 @@ class UnreadablePageError(Exception):
 
 
 class _Box(NamedTuple):
-    """Where an object ends up, in points from the lower left corner of its page."""
+    """Where an object ends up, in points from the lower left corner of its page.
+
+    ``baseline`` is where its text stands.
+    """
 
     left: float
     bottom: float
     right: float
     top: float
+    baseline: float = 0.0
 
 
 def find_ink_faults(content: bytes) -> Iterator[tuple[int, str]]:
@@ -56,7 +62,7 @@ def _find_on_page(page: PdfPage) -> Iterator[str]:
             continue  # what it holds comes by itself
         box = _Box(*found.get_bounds())
         if found.type == FPDF_PAGEOBJ_TEXT:
-            texts.append(box)
+            texts.append(box._replace(baseline=found.get_matrix().f))
         spare = _WIDENED * _line_width(found) if found.type == FPDF_PAGEOBJ_PATH else 0.0
         if _is_beyond(box, sheet, _BEYOND_PT + spare):
             yield "some ink lies beyond the edge of the page"
@@ -99,4 +105,6 @@ def _collide(one: _Box, other: _Box) -> bool:
     width = min(one.right, other.right) - max(one.left, other.left)
     height = min(one.top, other.top) - max(one.bottom, other.bottom)
     lower = min(one.top - one.bottom, other.top - other.bottom)
-    return width > _OVER_WIDTH_PT and height > _OVER_HEIGHT * lower
+    is_one_line = abs(one.baseline - other.baseline) < _ONE_LINE_PT
+    least_width = max(_OVER_WIDTH_PT, _OVER_BESIDE * lower if is_one_line else 0.0)
+    return width > least_width and height > _OVER_HEIGHT * lower
