@@ -28,8 +28,6 @@ from careerkit.translation.joined import Joined
 NOTHING = object()
 """What is found under a name that is not on the list."""
 
-GLOBALS = ("dict", "namespace", "range")
-
 _TEXT_METHODS_IN_WORDS = (
     "capitalize casefold center count endswith find isdigit join ljust lower lstrip partition "
     "removeprefix removesuffix replace rfind rjust rpartition rsplit rstrip split splitlines "

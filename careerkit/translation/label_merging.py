@@ -92,7 +92,7 @@ class _LabelMerging:
         if named is None or known is None:
             told = f"there is no label {quote(named[0] if named else message.source)}"
             hint = nearest(named[0], self.english.labels) if named else ""
-            self._warn("unknown", message, told, hint or "it is not taken over")
+            self.mistakes.warn("unknown", message.place, told, hint or "it is not taken over")
             return
         name, category = named
         sources = wanted_forms(self.locale.labels.get(name), known, self.locale.tag)
@@ -131,7 +131,7 @@ class _LabelMerging:
             hint = "it is taken as meant, and named under same_as_english:"
             self.meant.append(name)
             self.taken += name not in self.changed
-        self._warn("english", message, told, hint)
+        self.mistakes.warn("english", message.place, told, hint)
 
     def _is_kept(self, message: PoMessage, name: str, category: str, now: Text) -> bool:
         is_meant = name in self.locale.same_as_english
@@ -143,7 +143,7 @@ class _LabelMerging:
         reason = "has changed since this file was exported" if message.mark else "is translated"
         told = f"the label {name} {reason} and stays {quote(now)} ({now.place}), not"
         hint = "if this one is better, write it there, or import with --force"
-        self._warn("", message, f"{told} {quote(message.target)}", hint)
+        self.mistakes.warn("", message.place, f"{told} {quote(message.target)}", hint)
         self.kept += 1
         return True
 
@@ -172,10 +172,6 @@ class _LabelMerging:
         tried = self.locale.model_copy(update={"labels": {name: label}})
         for one in check_labels(tried, self.english):
             yield "hole", Problem(place, "", f"the label {name}: {one.message}", one.hint)
-
-    def _warn(self, kind: str, message: PoMessage, told: str, hint: str) -> None:
-        kind = kind or str(message.place)
-        self.mistakes.add(kind, Problem(message.place, "", told, hint, "warning"))
 
 
 def _complete(forms: dict[str, str]) -> dict[str, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from careerkit.content.problem import Problem
+from careerkit.content.problem import Place, Problem, warn
 
 _FEW_OF_A_KIND = 5
 
@@ -23,6 +23,10 @@ class Mistakes:
         """Take a problem; its kind is one word for it."""
         self.count += 1
         self._by_kind.setdefault(kind, []).append(problem)
+
+    def warn(self, kind: str, place: Place, told: str, hint: str) -> None:
+        """Take a warning; many of one kind are told as one, those of no kind each."""
+        self.add(kind or str(place), warn(place, "", told, hint))
 
     def first(self) -> Problem:
         """Return the first problem in the file, of those of a kind; there is one at least."""

@@ -114,7 +114,7 @@ class _Merging:
         if old is not None and "target" in changed and not message.mark and not self.force:
             told = f"the translation of {quote(message.source)} was {quote(old)} ({old.place})"
             hint = "drafts are replaced by a file that does not say what it was exported from"
-            self._warn("replaced", message, told, hint)
+            self.mistakes.warn("replaced", message.place, told, hint)
         if at is not None:
             self.changes.change(at, changed)
             return
@@ -144,7 +144,7 @@ class _Merging:
         shown, shown_new = _show_both(old, new)
         told = f"{what} {reason} and stays {shown} ({old.place}), not {shown_new}"
         hint = "if this one is better, write it there, or import with --force"
-        self._warn("", message, told, hint)
+        self.mistakes.warn("", message.place, told, hint)
         return True
 
     def _changes(
@@ -203,10 +203,12 @@ class _Merging:
         for hole in lacking:
             told = f"{hole} of the source text is missing"
             hint = "it is taken as a draft: put the hole where it belongs"
-            self._warn("hole", message, told, hint)
+            self.mistakes.warn("hole", message.place, told, hint)
         if message.fuzzy:
             told = f"{quote(message.source)} is marked as fuzzy"
-            self._warn("fuzzy", message, told, "it is taken as a draft: read it again")
+            self.mistakes.warn(
+                "fuzzy", message.place, told, "it is taken as a draft: read it again"
+            )
         return bool(lacking) or message.fuzzy
 
     def _refuse_other_career(self) -> None:
@@ -223,12 +225,7 @@ class _Merging:
         if message.context:
             told += f" in {quote(message.context)}"
         hint = f"the nearest is {quote(near)}" if near else "it may belong to another career"
-        self._warn("unknown", message, told, f"it is kept as stale; {hint}")
-
-    def _warn(self, kind: str, message: PoMessage, told: str, hint: str) -> None:
-        """Tell of a message; many of one kind are told as one, those of no kind each."""
-        kind = kind or str(message.place)
-        self.mistakes.add(kind, Problem(message.place, "", told, hint, "warning"))
+        self.mistakes.warn("unknown", message.place, told, f"it is kept as stale; {hint}")
 
     def _merge_head(self) -> None:
         header = self.po.header
