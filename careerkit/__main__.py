@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from careerkit.program import run
+from careerkit.cli.entry import run
 
 if __name__ == "__main__":
     run()

@@ -14,7 +14,7 @@ from itertools import count
 import pikepdf
 import pypdfium2
 
-from careerkit.layout.elements import BLOCKS, ELEMENTS
+from careerkit.layout.markup.elements import BLOCKS, ELEMENTS
 
 WORD = re.compile("w[0-9]+[a-z]+")
 # Attributes that are no words, and what stands in them here.

@@ -11,10 +11,10 @@ from __future__ import annotations
 import io
 from dataclasses import dataclass
 
-from careerkit.booklet.pen import Pen
-from careerkit.booklet.structure import StructureTree
-from careerkit.layout.blocks import Span
-from careerkit.layout.theme import Theme
+from careerkit.document.blocks import Span
+from careerkit.document.theme import Theme
+from careerkit.pdf.pen import Pen
+from careerkit.pdf.structure import StructureTree
 from careerkit.typography import FontLibrary, TextStyle, break_text
 
 

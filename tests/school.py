@@ -11,12 +11,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from careerkit.build.desk import Desk
+from careerkit.build.fingerprint import digest_ingredients
 from careerkit.content.problem import ContentError
-from careerkit.desk import Desk
-from careerkit.folders import Folders
-from careerkit.freshness import digest_ingredients
-from careerkit.jobs import Job
-from careerkit.sheet import Sheet
+from careerkit.editions.jobs import Job
+from careerkit.editions.sheet import Sheet
+from careerkit.project.folders import Folders
 from tests.shipped import ROOT, copy_shipped
 
 NURSE = """\

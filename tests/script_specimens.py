@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from careerkit.layout.blocks import (
+from careerkit.document.blocks import (
     BulletList,
     Callout,
     Document,

@@ -9,8 +9,7 @@ from typing import get_args
 import pytest
 
 from careerkit.content import check_profile, read_locale, read_profile
-from careerkit.layout import Edition, load_layout, render_document
-from careerkit.layout.blocks import (
+from careerkit.document.blocks import (
     BulletList,
     Document,
     Notes,
@@ -20,7 +19,8 @@ from careerkit.layout.blocks import (
     plain_text,
     spans,
 )
-from careerkit.translation.words import Words
+from careerkit.layout import Edition, load_layout, render_document
+from careerkit.translation.words.words import Words
 from tests.shipped import CAREERS, ROOT
 
 # What a student must find in the booklet on AI and machine learning, by its usual name.

@@ -18,16 +18,16 @@ import yaml
 
 from careerkit.content import read_locale, read_profile
 from careerkit.content.profile import Profile
+from careerkit.document.blocks import spans
 from careerkit.layout import Edition, load_layout, render_document
-from careerkit.layout.blocks import spans
-from careerkit.translation.words import Words
-from tests.booklet.extracted_text import squeezed
-from tests.booklet.tag_tree import TaggedPdf
-from tests.deck.reading import all_text
+from careerkit.translation.words.words import Words
 from tests.every_field import Filler, leaves_of, optional_fields_of, walk_values, without
+from tests.pages.extracted_text import squeezed
+from tests.pages.tag_tree import TaggedPdf
 from tests.printed_fields import print_field
 from tests.school import School, found_school
 from tests.shipped import LAYOUTS, ROOT
+from tests.slides.reading import all_text
 
 # As many as there are words to choose from in the field that has the most.
 TURNS = 6

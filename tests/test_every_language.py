@@ -16,18 +16,18 @@ import pytest
 from babel import Locale as CldrLocale
 from babel import localedata
 
-from careerkit.booklet import compose_booklet
+from careerkit.build.desk import Desk
 from careerkit.content import read_locale
-from careerkit.deck import plan_deck
-from careerkit.desk import Desk
-from careerkit.folders import Folders, find_folders
-from careerkit.jobs import plan
+from careerkit.editions.jobs import plan
+from careerkit.editions.sheet import Sheet, open_library
 from careerkit.layout import Edition
-from careerkit.sheet import Sheet, open_library
-from careerkit.translation.fallback import merge_family
-from careerkit.translation.figures import Figures
+from careerkit.pages import compose_booklet
+from careerkit.pptx import plan_deck
+from careerkit.project.folders import Folders, find_folders
+from careerkit.translation.catalogues.fallback import merge_family
 from careerkit.translation.tags import runs_right_to_left
-from careerkit.translation.words import Words
+from careerkit.translation.words.figures import Figures
+from careerkit.translation.words.words import Words
 from tests.school import found_school
 from tests.shipped import CAREERS, LAYOUTS, SOURCE
 

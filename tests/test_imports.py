@@ -21,33 +21,26 @@ PACKAGE = ROOT / "careerkit"
 ORDER = (
     {"content"},
     {"translation"},
-    {"layout"},
+    {"document"},
     {"typography"},
-    {"booklet", "deck"},
+    {"art"},
+    {"layout"},
+    {"pdf", "slides"},
+    {"pages", "pptx"},
     {"preflight"},
-    {"file_lock"},
-    {"folders", "remains", "stopping", "streams", "whole_file", "write_failure"},
-    {"jobs"},
-    {"arguments", "bug_report", "errand", "freshness", "languages", "sheet", "starter"},
-    {"language_fonts", "length", "po_arrivals", "record"},
+    {"project"},
     {"editions"},
-    {"desk", "drawing", "new_language", "po_exchange"},
-    {"translators"},
-    {"drawers"},
     {"build"},
-    {"summary", "options"},
-    {"report"},
-    {"command"},
-    {"program"},
+    {"cli"},
     {"__main__"},
 )
 STEP = {room: step for step, rooms in enumerate(ORDER) for room in rooms}
 # Where a library may be imported that only one room is to know.
 HOMES = {
-    "reportlab": {"booklet"},
-    "pptx": {"deck"},
-    "typer": {"command", "options", "report"},
-    "rich": {"report"},
+    "reportlab": {"pdf"},
+    "pptx": {"pptx"},
+    "typer": {"cli"},
+    "rich": {"cli"},
     "pypdfium2": {"preflight"},
 }
 
@@ -151,7 +144,7 @@ def test_a_command_loads_only_what_it_uses(
     if arguments[0] == "build":
         arguments = [*arguments, "--locale", "en", "--output", str(tmp_path)]
     script = (
-        "import sys; from careerkit.command import main; code = main(sys.argv[1:]);"
+        "import sys; from careerkit.cli.command import main; code = main(sys.argv[1:]);"
         "print('LOADED', *sorted({name.partition('.')[0] for name in sys.modules})); sys.exit(code)"
     )
     done = subprocess.run(
@@ -169,7 +162,8 @@ def test_a_command_loads_only_what_it_uses(
 
 def test_drawing_processes_are_started_before_content_is_loaded() -> None:
     """If the processes that draw are about to be copied, then nothing that takes long is loaded."""
-    script = "import sys, careerkit.drawers; print(*{name.split('.')[0] for name in sys.modules})"
+    script = "import sys, careerkit.build.worker_pool; "
+    script += "print(*{name.split('.')[0] for name in sys.modules})"
     done = subprocess.run(
         [sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True
     )

@@ -14,9 +14,9 @@ import pytest
 from careerkit.content import read_locale, read_profile
 from careerkit.content.locale import Locale
 from careerkit.content.text import Text
+from careerkit.document.blocks import outline
 from careerkit.layout import Edition, load_layout, render_document
-from careerkit.layout.blocks import outline
-from careerkit.translation.words import Words
+from careerkit.translation.words.words import Words
 
 ROOT = Path(__file__).parent.parent
 LOCALES = {

@@ -12,15 +12,15 @@ import pytest
 import yaml
 from pptx import Presentation
 
-from careerkit.command import main
+from careerkit.cli.command import main
 from careerkit.content import Profile, check_profile, read_catalogue, read_locale, read_profile
 from careerkit.content.entry import walk_texts
-from careerkit.folders import find_folders
-from careerkit.jobs import plan
+from careerkit.document.blocks import Document, outline, spans
+from careerkit.editions.jobs import plan
 from careerkit.layout import Edition
-from careerkit.layout.blocks import Document, outline, spans
-from careerkit.translation.translated import translate_profile
-from careerkit.translation.units import find_units
+from careerkit.project.folders import find_folders
+from careerkit.translation.catalogues.translated import translate_profile
+from careerkit.translation.catalogues.units import find_units
 from tests.school import NURSE, School, found_school, prepare_sheets
 from tests.shipped import ROOT
 

@@ -116,7 +116,7 @@ def test_the_sdist_holds_what_ships_and_nothing_else(checkout: Path, tmp_path: P
     assert {name for name in found if name.startswith(("source/", "layouts/"))} == set(
         map(str, FILES)
     )
-    assert {"careerkit/build.py", "generate.py", "README.md", "LICENSE"} <= found
+    assert {"careerkit/build/session.py", "generate.py", "README.md", "LICENSE"} <= found
 
 
 def test_all_that_ships_is_listed_once() -> None:
@@ -132,7 +132,7 @@ def test_the_wheel_names_its_command_and_its_licences(wheel: Path) -> None:
     """If the wheel is installed, then there is a ``careerkit`` command; the licences are in it."""
     with zipfile.ZipFile(wheel) as archive:
         (points,) = (name for name in archive.namelist() if name.endswith("entry_points.txt"))
-        assert "careerkit = careerkit.program:run" in archive.read(points).decode()
+        assert "careerkit = careerkit.cli.entry:run" in archive.read(points).decode()
         licences = {name.split("/")[-1] for name in archive.namelist() if "/licenses/" in name}
     assert {"LICENSE", "OFL-NotoSans.txt", "OFL-Arimo.txt"} <= licences
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from careerkit.content.catalogue import Catalogue as Catalogue
     from careerkit.content.catalogue import Terms as Terms
-    from careerkit.content.check import check_profile as check_profile
+    from careerkit.content.checks.profile_check import check_profile as check_profile
+    from careerkit.content.checks.references import check_pictures as check_pictures
     from careerkit.content.locale import Locale as Locale
     from careerkit.content.problem import ContentError as ContentError
     from careerkit.content.problem import Place as Place
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from careerkit.content.reader import read_locale as read_locale
     from careerkit.content.reader import read_profile as read_profile
     from careerkit.content.reader import read_terms as read_terms
-    from careerkit.content.references import check_pictures as check_pictures
     from careerkit.content.schema import write_schemas as write_schemas
     from careerkit.content.text import Text as Text
 
@@ -32,8 +32,8 @@ _HOMES = {
     "Profile": "profile",
     "Terms": "catalogue",
     "Text": "text",
-    "check_pictures": "references",
-    "check_profile": "check",
+    "check_pictures": "checks.references",
+    "check_profile": "checks.profile_check",
     "new_profile": "profile_template",
     "read_catalogue": "reader",
     "read_locale": "reader",

@@ -17,7 +17,7 @@ from careerkit.content.excerpt import quote
 from careerkit.content.problem import Problem
 from careerkit.content.text import Text, fold
 from careerkit.content.values import Identifier, Prose
-from careerkit.content.yaml_tree import Items, Record
+from careerkit.content.yaml.tree import Items, Record
 
 Key = tuple[str, str]
 

@@ -11,14 +11,14 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from careerkit.content.characters import describe_character
+from careerkit.content.checks.pasted_list import BULLETS
 from careerkit.content.entry import Entry
 from careerkit.content.excerpt import quote, shorten
 from careerkit.content.nearest import nearest
-from careerkit.content.pasted_list import BULLETS
 from careerkit.content.problem import Place, Problem
 from careerkit.content.text import Text
 from careerkit.content.values import ERROR_TYPE, describe
-from careerkit.content.yaml_tree import Empty, Items, Node, Record
+from careerkit.content.yaml.tree import Empty, Items, Node, Record
 
 _LONGEST_NAME = 40
 _LONGEST_LIST = 12

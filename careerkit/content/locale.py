@@ -21,7 +21,7 @@ from careerkit.content.values import (
     factor,
     word,
 )
-from careerkit.content.yaml_tree import Record
+from careerkit.content.yaml.tree import Record
 
 PluralCategory = Literal["zero", "one", "two", "few", "many", "other"]
 

@@ -17,8 +17,8 @@ from textwrap import wrap
 from zlib import crc32
 
 from careerkit.content.reserved_names import find_other_meaning
-from careerkit.content.source_text import remove_refused
 from careerkit.content.text import can_be_seen
+from careerkit.content.yaml.source_text import remove_refused
 
 PLACEHOLDERS = {
     "en": "To be written -",

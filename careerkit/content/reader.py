@@ -13,7 +13,9 @@ from typing import TYPE_CHECKING, TypeVar
 
 from pydantic import ValidationError
 
-from careerkit.content.doubts import find_doubts
+from careerkit.content.checks.doubts import find_doubts
+from careerkit.content.checks.references import check_references
+from careerkit.content.checks.relations import check_relations
 from careerkit.content.entry import Entry
 from careerkit.content.explain import explain_errors
 from careerkit.content.language_tag import lineage
@@ -21,13 +23,11 @@ from careerkit.content.locale import Locale
 from careerkit.content.nearest import nearest
 from careerkit.content.problem import ContentError, Place, Problem
 from careerkit.content.profile import Profile
-from careerkit.content.references import check_references
-from careerkit.content.relations import check_relations
 from careerkit.content.reserved_names import find_other_meaning
-from careerkit.content.source_text import read_source
 from careerkit.content.text import Text
 from careerkit.content.values import TAG_PATTERN
-from careerkit.content.yaml_tree import Items, Record, read_document, set_language
+from careerkit.content.yaml.source_text import read_source
+from careerkit.content.yaml.tree import Items, Record, read_document, set_language
 
 if TYPE_CHECKING:
     from careerkit.content.catalogue import Catalogue, Terms

@@ -3,7 +3,7 @@
 A ``Text`` is a ``str``; Jinja2 templates print it like one. What lets it keep its language and its
 place through a template is ``__html__``: it wraps the escaped text in three Unicode noncharacters
 (U+FDD0 to U+FDD2, never assigned to anything, refused in content files), which may stand in element
-content and in attribute values alike. ``careerkit.layout.markup`` reads them back.
+content and in attribute values alike. ``careerkit.layout.markup.parser`` reads them back.
 """
 
 from __future__ import annotations

@@ -20,8 +20,8 @@ from careerkit.content.calendar_date import CalendarDate, UnknownDate
 from careerkit.content.excerpt import quote
 from careerkit.content.text import Text, can_be_seen
 from careerkit.content.web_address import COPY_IT, find_fault
-from careerkit.content.written_number import likely_meanings, other_meaning
-from careerkit.content.yaml_tree import EMPTY, Items, Record
+from careerkit.content.yaml.tree import EMPTY, Items, Record
+from careerkit.content.yaml.written_number import likely_meanings, other_meaning
 
 Holding: TypeAlias = Literal["", "words", "address"]
 

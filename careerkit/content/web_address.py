@@ -12,7 +12,7 @@ import unicodedata
 from urllib.parse import quote as quote_bytes
 
 from careerkit.content.characters import describe_character
-from careerkit.content.clusters import find_crowded, tell_crowded
+from careerkit.content.checks.clusters import find_crowded, tell_crowded
 from careerkit.content.excerpt import quote
 
 LONGEST_TO_SCAN = 500

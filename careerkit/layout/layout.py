@@ -11,15 +11,15 @@ from typing import Literal, Protocol
 
 from careerkit.content.nearest import nearest
 from careerkit.content.problem import ContentError, Place, Problem
-from careerkit.content.source_text import read_source
 from careerkit.content.text import Text
-from careerkit.content.yaml_tree import Record, read_tree
-from careerkit.layout.blocks import Document
-from careerkit.layout.conformance import find_departures
-from careerkit.layout.document_reader import read_document
-from careerkit.layout.markup import parse_markup
-from careerkit.layout.theme import Theme
-from careerkit.layout.theme_reader import Accent, accents_near, merge_trees, read_theme
+from careerkit.content.yaml.source_text import read_source
+from careerkit.content.yaml.tree import Record, read_tree
+from careerkit.document.blocks import Document
+from careerkit.document.theme import Theme
+from careerkit.layout.markup.conformance import find_departures
+from careerkit.layout.markup.document_reader import read_document
+from careerkit.layout.markup.parser import parse_markup
+from careerkit.layout.theme.reader import Accent, accents_near, merge_trees, read_theme
 
 Edition = Literal["booklet", "deck"]
 
@@ -47,7 +47,7 @@ class SpokenLocale(Protocol):
 
 
 class SpokenWords(Protocol):
-    """What is asked of ``careerkit.translation.words.Words`` here; templates ask it for more."""
+    """What is asked of ``careerkit.translation.words`` here; templates ask it for more."""
 
     @property
     def locale(self) -> SpokenLocale:
@@ -110,12 +110,12 @@ def render_document(
 ) -> Document:
     """Fill a layout's template with a profile. Raises ContentError with every problem found.
 
-    What a template can reach is listed in ``careerkit.layout.template_names``.
+    What a template can reach is listed in ``careerkit.layout.templates.names``.
     """
     # Jinja2 takes 60 ms to import, which `check` of a broken theme need not wait for.
-    from careerkit.layout.template import engine_for
-    from careerkit.layout.template_names import helpers_of
-    from careerkit.layout.template_parts import read_part
+    from careerkit.layout.templates.engine import engine_for
+    from careerkit.layout.templates.names import helpers_of
+    from careerkit.layout.templates.parts import read_part
 
     engine = engine_for(layout.folder, layout.chain)
     name = engine.find(f"{edition}.xml")

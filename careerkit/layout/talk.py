@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from careerkit.content.nearest import nearest
 from careerkit.content.problem import Problem
-from careerkit.layout.blocks import Document, Notes, spans
+from careerkit.document.blocks import Document, Notes, spans
 
 if TYPE_CHECKING:
     from careerkit.content.materials import Cue

@@ -7,7 +7,7 @@ from pathlib import Path
 import uharfbuzz as hb
 
 from careerkit.content.problem import Place, Problem
-from careerkit.content.source_text import find_way_out, is_no_file
+from careerkit.content.yaml.source_text import find_way_out, is_no_file
 from careerkit.typography.font_tables import find_damage
 
 _TRUETYPE = (b"\x00\x01\x00\x00", b"true")

@@ -13,9 +13,9 @@ import pytest
 import yaml
 from babel import localedata
 
-from careerkit.translation import collation
-from careerkit.translation.lint_letters import words_of
-from careerkit.translation.script_names import script_name, script_of_letter
+from careerkit.translation.lint.letters import words_of
+from careerkit.translation.words import collation
+from careerkit.translation.words.script_names import script_name, script_of_letter
 from tests.shipped import CATALOGUES, PROFILES
 
 TABLE = Path("/usr/share/unicode/allkeys.txt")  # Debian: unicode-data

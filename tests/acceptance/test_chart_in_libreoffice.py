@@ -10,13 +10,13 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
-from careerkit.deck import write_deck
-from careerkit.layout import blocks as b
+from careerkit.document import blocks as b
 from careerkit.layout.layout import load_layout
+from careerkit.pptx import write_deck
 from careerkit.typography import FontLibrary, LocaleStyle
 from tests.acceptance.libreoffice import ROOT, draw
-from tests.deck.chart_editing import type_figures
-from tests.deck.documents import document, say, section
+from tests.slides.chart_editing import type_figures
+from tests.slides.documents import document, say, section
 
 FIGURES = (9.50, 20.405, 31.99, 1234.5)
 

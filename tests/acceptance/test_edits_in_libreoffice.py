@@ -18,15 +18,15 @@ import pytest
 from pptx import Presentation
 from pptx.enum.shapes import PP_PLACEHOLDER
 
-from careerkit.deck import write_deck
-from careerkit.layout.blocks import Document
+from careerkit.document.blocks import Document
 from careerkit.layout.layout import load_layout
+from careerkit.pptx import write_deck
 from careerkit.typography import FontLibrary, LocaleStyle
 from tests.acceptance.libreoffice import ROOT, draw
 from tests.acceptance.test_deck_in_libreoffice import POINT, letters_outside
-from tests.deck.documents import every_block
-from tests.deck.reading import A
-from tests.deck.test_package import picture
+from tests.slides.documents import every_block
+from tests.slides.reading import A
+from tests.slides.test_package import picture
 
 STYLES = {
     "Latin": LocaleStyle(("Noto Sans", "Noto Sans Sinhala"), ("Arial",)),

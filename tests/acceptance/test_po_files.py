@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from careerkit.content import read_catalogue, read_locale, read_profile
-from careerkit.translation.po_file import write_po
+from careerkit.translation.po.writing import write_po
 from tests.shipped import CATALOGUES, SOURCE
 
 

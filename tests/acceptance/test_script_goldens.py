@@ -10,8 +10,8 @@ import io
 
 import pytest
 
-from careerkit.booklet import write_booklet
 from careerkit.layout import load_layout
+from careerkit.pages import write_booklet
 from careerkit.typography import FontLibrary
 from tests.acceptance.script_fonts import fill_font_folder
 from tests.page_image import LookAt, golden_pictures

@@ -29,11 +29,11 @@ from typing import Any
 ROOT = Path(__file__).parent.parent.parent
 sys.path.insert(0, str(ROOT))
 
-from careerkit.drawing import draw
-from careerkit.folders import Folders
-from careerkit.jobs import plan
-from careerkit.layout import blocks
-from careerkit.sheet import Sheet
+from careerkit.build.render import draw
+from careerkit.document import blocks
+from careerkit.editions.jobs import plan
+from careerkit.editions.sheet import Sheet
+from careerkit.project.folders import Folders
 from careerkit.typography import FontLibrary
 from tests.benchmarks import floors
 from tests.school import prepare_sheets

@@ -10,7 +10,7 @@ import pytest
 from PIL import Image
 
 from careerkit.content import Profile, check_profile
-from careerkit.content.reading_grade import count_syllables, measure
+from careerkit.content.checks.reading_grade import count_syllables, measure
 from tests.content.test_explain import HEAD
 
 Read = Callable[[str], Profile]

@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageChops, ImageCms, PngImagePlugin
 
-from careerkit.content.clean_picture import clean_picture, part_alpha
-from careerkit.content.picture import UnusablePicture, check_picture, describe_rest
+from careerkit.content.pictures.clean_picture import clean_picture, part_alpha
+from careerkit.content.pictures.picture import UnusablePicture, check_picture, describe_rest
 from tests.content.test_picture import draw
 
 CASES = Path(__file__).parent / "pictures"

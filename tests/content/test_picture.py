@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from careerkit.content.clean_picture import clean_picture
-from careerkit.content.picture import UnusablePicture, check_picture, measure_picture
+from careerkit.content.pictures.clean_picture import clean_picture
+from careerkit.content.pictures.picture import UnusablePicture, check_picture, measure_picture
 from tests.content.conftest import Explain
 from tests.content.test_explain import HEAD
 

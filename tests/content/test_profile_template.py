@@ -11,7 +11,7 @@ from PIL import Image
 from careerkit.content import Profile, check_profile, new_profile, read_profile
 from careerkit.content.entry import walk_texts
 from careerkit.content.profile_template import read_words, template_words
-from careerkit.translation.script_names import script_name, script_of_letter
+from careerkit.translation.words.script_names import script_name, script_of_letter
 
 # Names and codes, which a profile has alike whatever its language.
 _SAME_IN_EVERY_LANGUAGE = frozenset(

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from careerkit.content import Profile
-from careerkit.content.repeats import find_repeats
+from careerkit.content.checks.repeats import find_repeats
 from tests.content.test_explain import HEAD
 
 Read = Callable[[str], Profile]

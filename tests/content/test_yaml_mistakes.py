@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 import yaml
 
-from careerkit.content import yaml_tree
 from careerkit.content.problem import ContentError
+from careerkit.content.yaml import tree as yaml_tree
 
 BRACKET_HINT = (
     'put quotes around text between brackets that contains ",", "?", ":", a quotation mark or a '

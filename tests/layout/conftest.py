@@ -13,9 +13,9 @@ from pydantic import PrivateAttr
 
 from careerkit.content import ContentError, Place, Text, read_locale
 from careerkit.content.entry import Entry
+from careerkit.document.blocks import Document, outline
 from careerkit.layout import Edition, load_layout, render_document
-from careerkit.layout.blocks import Document, outline
-from careerkit.translation.words import Words
+from careerkit.translation.words.words import Words
 
 SHIPPED = Path(__file__).parents[2] / "layouts"
 

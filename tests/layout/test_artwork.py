@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from careerkit.layout.artwork import cover_art, section_strip
-from careerkit.layout.shapes import Shape
+from careerkit.art.artwork import cover_art, section_strip
+from careerkit.document.shapes import Shape
 
 Draw = Callable[[str, float, float], tuple[Shape, ...]]
 
@@ -65,8 +65,7 @@ def test_two_careers_have_two_drawings(draw: Draw, size: tuple[float, float]) ->
 def test_the_drawing_does_not_hang_on_the_process() -> None:
     """If another process with another hash seed draws, then it draws the same."""
     code = (
-        "from careerkit.layout.artwork import cover_art;"
-        "print(cover_art('ai-ml-engineer', 148, 115.5))"
+        "from careerkit.art.artwork import cover_art;print(cover_art('ai-ml-engineer', 148, 115.5))"
     )
     printed = {
         subprocess.run(

@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from careerkit.content import Place, Text
-from careerkit.layout.blocks import Document, Paragraph, Range, outline, plain_text, spans
-from careerkit.layout.inline import read_inline
-from careerkit.layout.markup import parse_markup
+from careerkit.document.blocks import Document, Paragraph, Range, outline, plain_text, spans
+from careerkit.layout.markup.inline import read_inline
+from careerkit.layout.markup.parser import parse_markup
 from tests.layout.conftest import Profile
 
 Render = Callable[..., Document]

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from careerkit.layout.allowance import MOST_STEPS, Allowance, OverworkError
-from careerkit.layout.template_tree import MOST_DEPTH, MOST_LOOPS
+from careerkit.layout.templates.allowance import MOST_STEPS, Allowance, OverworkError
+from careerkit.layout.templates.tree import MOST_DEPTH, MOST_LOOPS
 
 Explain = Callable[..., list[str]]
 TOO_MUCH = (

@@ -11,8 +11,7 @@ import pytest
 from careerkit.content import Profile, read_locale, read_profile
 from careerkit.content.credit import TranslationCredit
 from careerkit.content.text import Text
-from careerkit.layout import Edition, load_layout, render_document
-from careerkit.layout.blocks import (
+from careerkit.document.blocks import (
     Block,
     FactGrid,
     Paragraph,
@@ -20,7 +19,8 @@ from careerkit.layout.blocks import (
     plain_text,
     spans,
 )
-from careerkit.translation.words import Words
+from careerkit.layout import Edition, load_layout, render_document
+from careerkit.translation.words.words import Words
 from tests.shipped import LAYOUTS, SOURCE
 
 HEAD = """\

@@ -12,16 +12,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from careerkit.booklet import write_booklet
 from careerkit.content import ContentError
-from careerkit.deck import write_deck
+from careerkit.document.blocks import Document
 from careerkit.layout import Edition, Layout, load_layout
-from careerkit.layout.blocks import Document
-from careerkit.layout.conformance import find_departures
-from careerkit.layout.document_reader import read_document
-from careerkit.layout.elements import BLOCKS, ELEMENTS
-from careerkit.layout.markup import parse_markup
-from careerkit.layout.section_kinds import KINDS
+from careerkit.layout.markup.conformance import find_departures
+from careerkit.layout.markup.document_reader import read_document
+from careerkit.layout.markup.elements import BLOCKS, ELEMENTS
+from careerkit.layout.markup.parser import parse_markup
+from careerkit.layout.markup.section_kinds import KINDS
+from careerkit.pages import write_booklet
+from careerkit.pptx import write_deck
 from careerkit.typography import FontLibrary, LocaleStyle
 from tests.homes import WORD, Markup, all_elements, words_of_pdf, words_of_pptx
 from tests.layout.conftest import Render, short_messages

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from careerkit.layout.icons import ICON_GRID, icon_shape
+from careerkit.art.icons import ICON_GRID, icon_shape
 
 THEME = Path(__file__).parents[2] / "layouts" / "classic" / "theme.yaml"
 ICONS: dict[str, str] = yaml.safe_load(THEME.read_text(encoding="utf-8"))["icons"]

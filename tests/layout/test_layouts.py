@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from careerkit.content import ContentError, Place, Text
+from careerkit.document.blocks import outline
 from careerkit.layout import load_layout, render_document
-from careerkit.layout.blocks import outline
-from careerkit.layout.contrast import PAIRS, contrast_ratio
-from careerkit.translation.words import Words
+from careerkit.layout.theme.contrast import PAIRS, contrast_ratio
+from careerkit.translation.words.words import Words
 from tests.layout.conftest import CLASSIC, SCHOOL, SCHOOL_THEME, Profile, Write
 
 

@@ -10,12 +10,12 @@ from shutil import copytree
 import pytest
 
 from careerkit.content import read_locale, read_profile
+from careerkit.document.blocks import Block, outline
 from careerkit.layout import load_layout, render_document
-from careerkit.layout.blocks import Block, outline
-from careerkit.layout.contrast import PAIRS
-from careerkit.layout.elements import BLOCKS, ELEMENTS
-from careerkit.layout.section_kinds import DRAWN, KINDS, UNUSED, WORDS_ON_A_SLIDE
-from careerkit.translation.words import Words
+from careerkit.layout.markup.elements import BLOCKS, ELEMENTS
+from careerkit.layout.markup.section_kinds import DRAWN, KINDS, UNUSED, WORDS_ON_A_SLIDE
+from careerkit.layout.theme.contrast import PAIRS
+from careerkit.translation.words.words import Words
 from tests.shipped import LAYOUTS, SOURCE
 
 README = (Path(__file__).parents[2] / "layouts" / "README.md").read_text(encoding="utf-8")

@@ -12,11 +12,11 @@ import pytest
 
 from careerkit.content import ContentError
 from careerkit.layout import load_layout, render_document
-from careerkit.layout.template import TemplateEngine
-from careerkit.layout.template_filters import FILTERS
-from careerkit.layout.template_names import helpers_of
-from careerkit.layout.template_parts import read_part
-from careerkit.translation.words import Words
+from careerkit.layout.templates.engine import TemplateEngine
+from careerkit.layout.templates.filters import FILTERS
+from careerkit.layout.templates.names import helpers_of
+from careerkit.layout.templates.parts import read_part
+from careerkit.translation.words.words import Words
 from tests.layout.conftest import Profile, Render, short_messages, wrap
 
 Explain = Callable[..., list[str]]

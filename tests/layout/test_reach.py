@@ -23,12 +23,12 @@ from careerkit.content.credit import TranslationCredit
 from careerkit.content.entry import Entry
 from careerkit.content.profile import Profile
 from careerkit.content.text import MixedText, Text
-from careerkit.layout.sandbox import ChainLoader, TemplateEnvironment, make_environment
-from careerkit.layout.template_filters import _OWN, FILTERS, TESTS
-from careerkit.layout.template_names import Callee, helpers_of
-from careerkit.layout.template_parts import Part, kind_of, read_part, values_of
-from careerkit.translation.joined import Joined
-from careerkit.translation.words import Words
+from careerkit.layout.templates.filters import _OWN, FILTERS, TESTS
+from careerkit.layout.templates.names import Callee, helpers_of
+from careerkit.layout.templates.parts import Part, kind_of, read_part, values_of
+from careerkit.layout.templates.sandbox import ChainLoader, TemplateEnvironment, make_environment
+from careerkit.translation.words.joined import Joined
+from careerkit.translation.words.words import Words
 from tests.shipped import LAYOUTS, SOURCE
 
 # All that a template may ever hold. Nothing else has to be looked through.

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from careerkit.art.qr_code import qr_modules
 from careerkit.content import ContentError, Place, Text
+from careerkit.document.blocks import Document, Paragraph, plain_text
 from careerkit.layout import Layout, load_layout, render_document
-from careerkit.layout.blocks import Document, Paragraph, plain_text
-from careerkit.layout.markup import MOST_DEPTH
-from careerkit.layout.qr_code import qr_modules
-from careerkit.translation.words import Words
+from careerkit.layout.markup.parser import MOST_DEPTH
+from careerkit.translation.words.words import Words
 from tests.layout.conftest import Profile, wrap
 
 Explain = Callable[..., list[str]]

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from careerkit.drawing import draw
-from careerkit.folders import Folders
-from careerkit.jobs import plan
-from careerkit.sheet import Sheet
+from careerkit.build.render import draw
+from careerkit.editions.jobs import plan
+from careerkit.editions.sheet import Sheet
+from careerkit.project.folders import Folders
 from tests.school import prepare_sheets
 from tests.shipped import CAREERS, ROOT
 

@@ -11,8 +11,8 @@ from typing import Any
 import pikepdf
 import pytest
 
-from careerkit.drawing import draw
-from careerkit.preflight.booklet_file import preflight_pdf
+from careerkit.build.render import draw
+from careerkit.preflight.pdf.file import preflight_pdf
 from tests.preflight.conftest import lay_out
 from tests.school import NURSE, found_school
 

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from careerkit.drawing import draw
-from careerkit.preflight.deck_file import preflight_pptx
+from careerkit.build.render import draw
+from careerkit.preflight.pptx.file import preflight_pptx
 from tests.preflight.conftest import lay_out
 
 OURS = "; this is a defect of careerkit, please report it"

@@ -8,7 +8,7 @@ import pikepdf
 import pypdfium2
 import pytest
 
-from careerkit.preflight.geometry import find_ink_faults
+from careerkit.preflight.pdf.geometry import find_ink_faults
 
 FONT = "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"
 

@@ -9,13 +9,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from careerkit.content import read_catalogue
-from careerkit.translation.catalogue_text import (
+from careerkit.translation.catalogues.catalogue_text import (
     CatalogueText,
     begin_catalogue,
     fields_of,
     write_entry,
 )
-from careerkit.translation.yaml_fields import find_comments
+from careerkit.translation.catalogues.yaml_fields import find_comments
 from tests.strategies import texts
 from tests.translation.catalogues import Source
 

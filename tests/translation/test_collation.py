@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from careerkit.build.languages import Languages
 from careerkit.content import read_profile
-from careerkit.folders import find_folders
-from careerkit.languages import Languages
-from careerkit.translation.collation import sort_by_alphabet
+from careerkit.project.folders import find_folders
+from careerkit.translation.words.collation import sort_by_alphabet
 from tests.school import NURSE, School, found_school
 from tests.shipped import copy_shipped
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from careerkit.content import ContentError, Locale
-from careerkit.translation.fallback import find_chain, merge_family
-from careerkit.translation.label_check import check_labels
-from careerkit.translation.labels import LabelError
-from careerkit.translation.words import Words
+from careerkit.translation.catalogues.fallback import find_chain, merge_family
+from careerkit.translation.words.label_check import check_labels
+from careerkit.translation.words.labels import LabelError
+from careerkit.translation.words.words import Words
 from tests.translation.catalogues import Source
 
 

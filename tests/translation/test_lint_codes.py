@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from careerkit.content import read_profile
-from careerkit.translation.figures import country_codes, currency_codes
-from careerkit.translation.lint_codes import lint_codes
+from careerkit.translation.lint.codes import lint_codes
+from careerkit.translation.words.figures import country_codes, currency_codes
 from tests.school import NURSE
 from tests.shipped import PROFILES, SOURCE
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from careerkit.content import read_profile
-from careerkit.translation.lint import lint_profile
-from careerkit.translation.lint_signs import find_lone_signs
+from careerkit.translation.lint.lint import lint_profile
+from careerkit.translation.lint.signs import find_lone_signs
 from careerkit.typography import FontLibrary, shape_word
 
 ROOT = Path(__file__).parent.parent.parent

@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 
 from careerkit.content import Catalogue, Profile
 from careerkit.content.problem import ContentError
-from careerkit.translation.catalogue_text import begin_catalogue, fields_of, write_entry
-from careerkit.translation.po_file import write_po
-from careerkit.translation.po_merging import Merged, merge_po
-from careerkit.translation.po_reading import read_po
+from careerkit.translation.catalogues.catalogue_text import begin_catalogue, fields_of, write_entry
+from careerkit.translation.po.merging import Merged, merge_po
+from careerkit.translation.po.reading import read_po
+from careerkit.translation.po.writing import write_po
 from tests.strategies import texts
 from tests.translation.catalogues import SINHALA, Source
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from careerkit.content.problem import ContentError
-from careerkit.translation.po_reading import PoFile, read_po
-from careerkit.translation.po_script import keep_own_script
+from careerkit.translation.po.reading import PoFile, read_po
+from careerkit.translation.po.script import keep_own_script
 
 TAMIL = ("தாதி", "மருந்து கொடுங்கள்", "எழுதுங்கள்")
 SINHALA = ("හෙදිය", "බෙහෙත් දෙන්න", "ලියන්න")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from careerkit.translation.script_names import script_name
 from careerkit.translation.tags import same_language, script_of_language
+from careerkit.translation.words.script_names import script_name
 
 
 @pytest.mark.parametrize(

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from careerkit.content import Profile, Text
 from careerkit.content.entry import walk_texts
-from careerkit.translation.comparison import compare
-from careerkit.translation.translated import translate_profile
-from careerkit.translation.units import contexts_of, find_units
+from careerkit.translation.catalogues.comparison import compare
+from careerkit.translation.catalogues.translated import translate_profile
+from careerkit.translation.catalogues.units import contexts_of, find_units
 from tests.translation.catalogues import NURSE, SINHALA, Source
 
 

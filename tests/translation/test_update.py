@@ -7,10 +7,10 @@ from hypothesis import strategies as st
 
 from careerkit.content import Catalogue
 from careerkit.content.entry import walk_texts
-from careerkit.translation.catalogue_text import begin_catalogue, fields_of, write_entry
-from careerkit.translation.comparison import compare
-from careerkit.translation.translated import translate_profile
-from careerkit.translation.update import update_catalogue
+from careerkit.translation.catalogues.catalogue_text import begin_catalogue, fields_of, write_entry
+from careerkit.translation.catalogues.comparison import compare
+from careerkit.translation.catalogues.translated import translate_profile
+from careerkit.translation.catalogues.update import update_catalogue
 from tests.strategies import profiles, texts
 from tests.translation.catalogues import NURSE, SINHALA, Source
 

@@ -15,9 +15,9 @@ from careerkit.content.figures import Fact, Pay
 from careerkit.content.problem import Place
 from careerkit.content.reader import read_locale
 from careerkit.content.text import Text
-from careerkit.translation.joined import Joined, pieces_of
-from careerkit.translation.labels import LabelError
-from careerkit.translation.words import Words
+from careerkit.translation.words.joined import Joined, pieces_of
+from careerkit.translation.words.labels import LabelError
+from careerkit.translation.words.words import Words
 
 ENGLISH = Path(__file__).parents[2] / "source" / "locales" / "en.yaml"
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from careerkit.booklet.font_program import Outline, _read_tables, _write_tables, build_font_program
 from careerkit.content import ContentError
+from careerkit.pdf.font_program import Outline, _read_tables, _write_tables, build_font_program
 from careerkit.typography import FontLibrary, shape_word
 from careerkit.typography.font_tables import NEEDED_TABLES, find_damage, sum_of_words
 from tests.typography.conftest import FONTS

@@ -10,17 +10,17 @@ from itertools import pairwise
 import pypdfium2
 import pytest
 
-from careerkit.booklet import write_booklet
-from careerkit.booklet.setting import baseline_of
-from careerkit.booklet.type_scale import make_type_scale
-from careerkit.deck import plan_deck
-from careerkit.deck.frames import LINE_HEIGHT, TALL_LINE_HEIGHT
+from careerkit.document.blocks import Heading, Paragraph
+from careerkit.document.theme import Theme
 from careerkit.layout import load_layout
-from careerkit.layout.blocks import Heading, Paragraph
-from careerkit.layout.theme import Theme
+from careerkit.pages import write_booklet
+from careerkit.pages.setting import baseline_of
+from careerkit.pages.type_scale import make_type_scale
+from careerkit.pptx import plan_deck
+from careerkit.slides.frames import LINE_HEIGHT, TALL_LINE_HEIGHT
 from careerkit.typography import FontLibrary, LocaleStyle, measure_ink, stated_line_height
 from careerkit.typography.line_height import NO_INK
-from tests.booklet.conftest import chapter, document, words
+from tests.pages.conftest import chapter, document, words
 from tests.shipped import FONTS, LAYOUTS
 
 TALL = "Tall Sans"

@@ -1,0 +1,1 @@
+"""Drawings made of shapes: the art of covers, icons, QR codes."""

@@ -1,0 +1,253 @@
+"""Folders and a language's tag go in; its words, and careers in that language, come out.
+
+Each file is read once. What is wrong with one is handed to whoever collects the problems of a run.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager
+from itertools import takewhile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from careerkit.content import Locale, Profile, read_catalogue, read_locale, read_terms
+from careerkit.content.language_tag import lineage
+from careerkit.content.nearest import nearest
+from careerkit.content.problem import ContentError, Place, Problem
+from careerkit.content.yaml.source_text import read_source
+from careerkit.project.folders import Folders, list_folder, list_yaml
+from careerkit.translation.catalogues.fallback import find_chain, merge_family
+from careerkit.translation.catalogues.translated import translate_profile
+from careerkit.translation.tags import LAST_LANGUAGE, PSEUDO_TAGS, same_language
+from careerkit.translation.words.label_check import check_labels, find_unknown_labels
+from careerkit.translation.words.words import Words
+
+if TYPE_CHECKING:
+    from careerkit.content.catalogue import Catalogue, Terms
+
+TERMS_FILE = "terms.yaml"
+Collecting = Callable[[Path], AbstractContextManager[None]]
+
+
+class Languages:
+    """The languages of one run: holds what has been read of them.
+
+    What a bug hinders from being read is not held, so that nobody takes it for what is not there.
+    """
+
+    def __init__(self, folders: Folders, collecting: Collecting) -> None:
+        """Take the folders, and a context that keeps the problems of what is read inside it."""
+        self._folders = folders
+        self._root = folders.source
+        self._collecting = collecting
+        self._there = {path.stem for path in list_yaml(folders.locales)}
+        self._locales: dict[str, Locale | None] = {}
+        self._chains: dict[str, tuple[Locale, ...]] = {}
+        self._words: dict[str, Words | None] = {}
+        self._catalogues: dict[Path, Catalogue | None] = {}
+        self._term_lists: dict[Path, Terms | None] = {}
+        self._label_warnings: dict[str, tuple[Problem, ...]] = {}
+
+    def words(self, tag: str) -> Words | None:
+        """Return the words of a language; None if there is an error in what they are read from."""
+        if tag not in self._words:
+            words = None
+            if chain := self._chain(tag):
+                others = [one for one in chain if not same_language(one.tag, tag)]
+                locale = merge_family(chain)
+                words = Words(locale, others)
+                with self._collecting(self._path(tag)):
+                    if problems := check_labels(locale, others[-1] if others else locale):
+                        raise ContentError(problems)
+            self._words[tag] = words
+        return self._words[tag]
+
+    def translate(self, profile: Profile, tag: str) -> Profile:
+        """Return a career in a language, with the fallback's texts where it has none.
+
+        Its glossary is in the order of that language's alphabet.
+        """
+        if tag in PSEUDO_TAGS:
+            from careerkit.translation.catalogues.pseudo import pseudo_profile
+
+            return pseudo_profile(tag, profile)
+        made = translate_profile(profile, tag, self.catalogues(profile, tag))
+        if len(made.glossary) < 2:
+            return made
+        # Reading an alphabet takes 10 ms, which a career without a glossary need not wait for.
+        from careerkit.translation.words.collation import sort_by_alphabet
+
+        terms = sort_by_alphabet(((str(each.term), each) for each in made.glossary), tag)
+        return made.model_copy(update={"glossary": terms})
+
+    def warn(self, profile: Profile, tag: str, *, listing: bool) -> tuple[Problem, ...]:
+        """Return the warnings about a career in a language; ``listing`` names each gap."""
+        chain = self._chain(tag)
+        if not chain or tag in PSEUDO_TAGS:
+            return ()
+        catalogues = self.catalogues(profile, tag)
+        own = same_language(tag, profile.language)
+        unused = self._warn_of_unused(profile, tag) if own else ()
+        from careerkit.translation.catalogues.gaps import list_gaps, sum_up_gaps
+
+        tell = list_gaps if listing else sum_up_gaps
+        file = self.catalogue_path(profile.id, tag).as_posix()
+        gaps = tell(profile, tag, str(chain[0].english_name), catalogues, file)
+        linted = self._lint(profile, tag, catalogues)
+        labels = self._lint_labels(chain, listing=listing)
+        return (*unused, *gaps, *linted, *labels, *self._doubts(tag, catalogues))
+
+    def locale_files(self, tag: str) -> tuple[Path, ...]:
+        """Return the files of languages that must be sound for anything to be made in one.
+
+        A language that is only asked for missing texts may be broken; one that shares the tag may
+        not, for its labels are taken over.
+        """
+        return tuple(map(self._path, (tag, LAST_LANGUAGE) if tag in PSEUDO_TAGS else lineage(tag)))
+
+    def catalogue_files(self, profile: Profile, tag: str) -> tuple[Path, ...]:
+        """Return the files of a career's translations to ask, in the order of the fallback.
+
+        Not all need be there. Where the fallback comes to the career's own language, its own text
+        is what is asked for.
+        """
+        if tag in PSEUDO_TAGS:
+            return ()
+        tags = [general for one in self._chain(tag) for general in lineage(one.tag)]
+        own = [one for one in lineage(profile.language) if same_language(one, profile.language)]
+        asked = takewhile(lambda one: one not in own, dict.fromkeys([*lineage(tag), *tags]))
+        return tuple(self.catalogue_path(profile.id, one) for one in asked)
+
+    def lint(self, profile: Profile) -> tuple[Problem, ...]:
+        """Return the warnings about letters and codes of a career that are not what they look."""
+        from careerkit.translation.lint.codes import lint_codes
+        from careerkit.translation.lint.lint import lint_profile
+
+        text = read_source(Path(profile.title.place.file), self._root)
+        return (*lint_profile(profile, text, self._digits_of(profile)), *lint_codes(profile))
+
+    def doubt_language(self, profile: Profile) -> tuple[Problem, ...]:
+        """Return a warning if a career is plainly in another script than its language is."""
+        from careerkit.translation.lint.language import lint_language
+
+        return tuple(lint_language(profile, sorted({*self._there, LAST_LANGUAGE})))
+
+    def find_strays(self) -> Iterator[Problem]:
+        """Give a warning for each translation whose career or whose language has no file."""
+        careers = {path.stem for path in list_yaml(self._folders.careers)}
+        languages = [path for path in list_folder(self._folders.locales) if path.is_dir()]
+        for path in (file for language in languages for file in list_yaml(language)):
+            place, tag = Place(path.as_posix()), path.parent.name
+            if tag not in self._there:
+                hint = f"write {self._path(tag).as_posix()}, or correct the folder's name"
+                yield Problem(place, "", f'there is no language "{tag}"', hint, "warning")
+            elif path.name != TERMS_FILE and path.stem not in careers:
+                hint = nearest(path.stem, sorted(careers)) or "give it the name of its career"
+                yield Problem(place, "", f'there is no career "{path.stem}"', hint, "warning")
+
+    def lent_families(self, profile: Profile, tag: str) -> tuple[str, ...]:
+        """Return the families of the languages in which a career's texts stand that lack others."""
+        chain = list(self._chain(tag)[1:])
+        there = [one for one in lineage(profile.language) if one in self._there]
+        chain += self._chain(there[0]) if there else ()
+        return tuple(dict.fromkeys(str(family) for locale in chain for family in locale.fonts))
+
+    def catalogues(self, profile: Profile, tag: str) -> tuple[Catalogue, ...]:
+        """Return the translations of a career to ask, in the order of the fallback."""
+        return tuple(filter(None, map(self._catalogue, self.catalogue_files(profile, tag))))
+
+    def catalogue_path(self, career: str, tag: str) -> Path:
+        """Return where the translation of a career is, or would be."""
+        return self._folders.locales / tag / f"{career}.yaml"
+
+    def _warn_of_unused(self, profile: Profile, tag: str) -> tuple[Problem, ...]:
+        """Return a warning for a translation into the language that a career is written in."""
+        path = self.catalogue_path(profile.id, tag)
+        if tag not in lineage(profile.language) or not path.exists():
+            return ()
+        message = f"not used: the career is written in this language ({profile.language})"
+        hint = f"take the file away, or correct language: in {profile.title.place.file}"
+        return (Problem(Place(path.as_posix()), "", message, hint, "warning"),)
+
+    def _digits_of(self, profile: Profile) -> str | None:
+        """Return the digits that a career's own language has chosen, None where it has not."""
+        there = [one for one in lineage(profile.language) if one in self._there]
+        words = self.words(there[0]) if there else None
+        return words.locale.digits if words else None
+
+    def _doubts(self, tag: str, catalogues: Sequence[Catalogue]) -> Iterator[Problem]:
+        """Give what is doubtful about how the files of a language are written."""
+        own = [one for one in self._chain(tag) if same_language(one.tag, tag)]
+        terms = filter(None, map(self._terms, lineage(tag)))
+        for read in (*own, *catalogues, *terms):
+            yield from read.doubts
+
+    def _lint(
+        self, profile: Profile, tag: str, catalogues: Sequence[Catalogue]
+    ) -> Iterator[Problem]:
+        from careerkit.translation.lint.lint import lint_catalogue
+
+        words = self.words(tag)
+        for catalogue in catalogues:
+            if words is not None and same_language(catalogue.tag, tag):
+                read = filter(None, map(self._terms, lineage(tag)))
+                terms = [rule for one in read for rule in one.terms]
+                text = read_source(self.catalogue_path(profile.id, catalogue.tag), self._root)
+                yield from lint_catalogue(profile, catalogue, words.locale, terms, text)
+
+    def _lint_labels(self, chain: Sequence[Locale], *, listing: bool) -> tuple[Problem, ...]:
+        locale = chain[0]
+        if locale.tag not in self._label_warnings:
+            from careerkit.translation.catalogues.label_gaps import warn_of_untranslated
+            from careerkit.translation.lint.lint import lint_locale
+
+            text = read_source(self._path(locale.tag), self._root)
+            unknown = find_unknown_labels(locale, chain[-1])
+            untranslated = warn_of_untranslated(locale, chain[-1], listing=listing)
+            linted = lint_locale(locale, text)
+            self._label_warnings[locale.tag] = (*linted, *unknown, *untranslated)
+        return self._label_warnings[locale.tag]
+
+    def _terms(self, tag: str) -> Terms | None:
+        path = self._folders.locales / tag / TERMS_FILE
+        if path not in self._term_lists:
+            read = None
+            with self._collecting(path):
+                read = read_terms(path) if path.exists() else None
+            self._term_lists[path] = read
+        return self._term_lists[path]
+
+    def _chain(self, tag: str) -> tuple[Locale, ...]:
+        if tag not in self._chains:
+            self._chains[tag] = ()
+            if tag in PSEUDO_TAGS:
+                from careerkit.translation.catalogues.pseudo import pseudo_locale
+
+                words = self.words(LAST_LANGUAGE)
+                # What is wrong with its labels has been told.
+                if words is not None and not check_labels(words.locale, words.locale):
+                    self._chains[tag] = (pseudo_locale(tag, words.locale),)
+            elif self._locale(tag) is not None:
+                with self._collecting(self._path(tag)):
+                    self._chains[tag] = find_chain(tag, self._there, self._locale)
+        return self._chains[tag]
+
+    def _locale(self, tag: str) -> Locale | None:
+        if tag not in self._locales:
+            path, read = self._path(tag), None
+            with self._collecting(path):
+                read = read_locale(path)
+            self._locales[tag] = read
+        return self._locales[tag]
+
+    def _catalogue(self, path: Path) -> Catalogue | None:
+        if path not in self._catalogues:
+            read = None
+            with self._collecting(path):
+                read = read_catalogue(path) if path.exists() else None
+            self._catalogues[path] = read
+        return self._catalogues[path]
+
+    def _path(self, tag: str) -> Path:
+        return self._folders.locales / f"{tag}.yaml"

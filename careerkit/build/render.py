@@ -1,0 +1,110 @@
+"""A sheet (blocks and how they are to look) goes in; the bytes of a file come out, or why not."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from functools import cache
+
+from careerkit.content.problem import ContentError, Place, Problem
+from careerkit.document.blocks import spans
+from careerkit.editions.list_of_editions import WRITERS
+from careerkit.editions.sheet import Sheet, open_library
+from careerkit.project.bug_report import Bug
+from careerkit.typography.breaks import find_undivided
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A finished file: its bytes, and how many pages or slides it has.
+
+    ``warnings`` are about the content, ``missing`` the characters that no font here has and where
+    they stand, ``defects`` warnings of what is wrong with the file itself.
+    """
+
+    content: bytes
+    count: int
+    warnings: tuple[Problem, ...] = ()
+    missing: tuple[tuple[Place, str], ...] = ()
+    defects: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """What of its content hinders a file."""
+
+    problems: tuple[Problem, ...]
+
+
+def try_to_draw(sheet: Sheet) -> Drawing | Refused | Bug:
+    """Draw one file and look through it; nothing that goes wrong with it concerns another."""
+    try:
+        return draw_and_look(sheet)
+    except ContentError as error:
+        return Refused(error.problems)
+    except Exception as error:  # noqa: BLE001  # it is told by whoever made the sheet
+        return Bug.of(error)
+
+
+def draw_and_look(sheet: Sheet) -> Drawing:
+    """Draw one file and look through it for defects of the drawing. Raises ContentError."""
+    writer = WRITERS[sheet.job.edition]
+    stack = open_library(sheet.fonts).stack(writer.families(sheet))
+    missing = _find_missing(sheet)
+    drawing = draw(sheet)
+    characters = sorted({character for _, found in missing for character in found})
+    defects = writer.inspect(sheet, drawing.content, characters)
+    return replace(
+        drawing,
+        warnings=(*stack.warnings, *find_undivided(_texts_of(sheet)), *drawing.warnings),
+        missing=missing,
+        # The file is of use all the same, and whoever asked for it cannot mend it.
+        defects=tuple(replace(problem, severity="warning") for problem in defects),
+    )
+
+
+def draw(sheet: Sheet) -> Drawing:
+    """Draw one file. Raises ContentError for all that hinders it."""
+    with _garbage_left_lying():
+        checked = WRITERS[sheet.job.edition].check(sheet)
+        return Drawing(*checked.render(), warnings=checked.warnings)
+
+
+@contextmanager
+def _garbage_left_lying() -> Iterator[None]:
+    """Collect garbage between two files, not while one is drawn.
+
+    ``command.run`` has switched collection off for all that stays to the end. Were that not set
+    apart after the first file, going through it once would take as long as a deck.
+    """
+    gc.disable()
+    try:
+        yield
+    finally:
+        _set_apart_what_stays()
+        gc.enable()
+
+
+@cache
+def _set_apart_what_stays() -> None:
+    """Let collection pass over all that is there when the first file is drawn; once a process."""
+    gc.freeze()
+
+
+def _find_missing(sheet: Sheet) -> tuple[tuple[Place, str], ...]:
+    """Return the characters of a document that no font here has, by the place of the text."""
+    writer = WRITERS[sheet.job.edition]
+    stack = open_library(sheet.fonts).stack(writer.families(sheet))
+    texts = _texts_of(sheet)
+    if not stack.missing("".join(text for text, _ in texts)):
+        return ()  # as nearly always: texts one by one take much longer
+    each = ((place, "".join(stack.missing(text))) for text, place in texts)
+    return tuple((place, characters) for place, characters in each if characters)
+
+
+def _texts_of(sheet: Sheet) -> list[tuple[str, Place]]:
+    """Return the texts of a file with the places they come from."""
+    texts = [(span.text, span.place) for span in spans(sheet.document)]
+    return [*texts, *WRITERS[sheet.job.edition].other_texts(sheet.document)]

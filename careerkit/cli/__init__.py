@@ -1,0 +1,1 @@
+"""The command line: arguments go in; words for people and an exit code come out."""

@@ -1,0 +1,1 @@
+"""Content goes in; what is wrong or doubtful about what it says comes out."""

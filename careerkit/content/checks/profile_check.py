@@ -1,0 +1,161 @@
+"""Finds what a counsellor should look at again: a profile goes in, warnings come out.
+
+What makes a profile unusable is an error and found when it is read; this is what makes it doubtful.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+
+from careerkit.content.checks.reading_grade import Measure, measure
+from careerkit.content.checks.repeats import find_repeats
+from careerkit.content.entry import Entry, walk_texts
+from careerkit.content.figures import Demand, Fact, Pay
+from careerkit.content.pictures.picture import describe_rest, measure_picture
+from careerkit.content.problem import Problem, warn
+from careerkit.content.profile import Profile
+from careerkit.content.profile_template import is_placeholder
+from careerkit.content.source_date import source_date
+
+# The booklet's text is 112 mm wide; below 200 dots an inch an office printer shows the dots.
+_PICTURE_WIDTH_MM = 112
+_DOTS_PER_INCH = 200
+LEAST_WIDTH_PIXELS = round(_PICTURE_WIDTH_MM / 25.4 * _DOTS_PER_INCH)
+_FEWEST_WORDS = 25
+_HARDEST_SHOWN = 3
+
+
+def check_profile(profile: Profile, today: date | None = None) -> tuple[Problem, ...]:
+    """Return the warnings about a profile, sorted by place.
+
+    ``today`` is the day by which a profile is out of date; unless given, that of the environment
+    variable SOURCE_DATE_EPOCH, or the clock's.
+    """
+    found = [
+        *profile.doubts,
+        *_check_review(profile, today or _today()),
+        *_check_figures(profile),
+        *_check_sources(profile),
+        *_check_dates(profile, today or _today()),
+        *_check_reading(profile),
+        *_check_images(profile),
+        *_check_placeholders(profile),
+        *find_repeats(profile),
+    ]
+    return tuple(sorted(found))
+
+
+def _today() -> date:
+    return (source_date() or datetime.now(UTC)).date()
+
+
+def _check_review(profile: Profile, today: date) -> Iterator[Problem]:
+    about = profile.about
+    if about is None or about.review_by is None or about.review_by.last_day >= today:
+        return
+    yield warn(
+        about.place_of("review_by"),
+        "about.review_by",
+        f"the profile was to be reviewed by {about.review_by}",
+        "check its facts, then put the new dates into reviewed_on: and review_by:",
+    )
+
+
+def _check_figures(profile: Profile) -> Iterator[Problem]:
+    figures: list[tuple[str, Pay | Demand | Fact]] = [
+        *((f"pay[{index}]", entry) for index, entry in enumerate(profile.pay)),
+        *((f"facts[{index}]", entry) for index, entry in enumerate(profile.facts)),
+    ]
+    if profile.demand is not None:
+        figures.append(("demand", profile.demand))
+    for path, entry in figures:
+        if entry.source is None:
+            hint = "name in source: the id of an entry under sources:"
+            yield warn(entry.place, path, "figure without a source", hint)
+        if not isinstance(entry, Fact) and entry.as_of is None:
+            hint = "say in as_of: when it was true, for example 2025 or 2025-05"
+            yield warn(entry.place, path, "figure without a date", hint)
+
+
+def _check_sources(profile: Profile) -> Iterator[Problem]:
+    for index, source in enumerate(profile.sources):
+        path = f"sources[{index}]"
+        if source.published is None and source.retrieved is None:
+            hint = "say in retrieved: when you read it, or in published: when it came out"
+            yield warn(source.place, path, "source without a date", hint)
+        if source.licence is None:
+            hint = "name its terms in licence:, or write none if it names none"
+            yield warn(source.place, path, "source without a licence", hint)
+
+
+def _check_dates(profile: Profile, today: date) -> Iterator[Problem]:
+    """Warn of days to come in what has to have happened: only a review may be planned."""
+    parts: list[tuple[str, Entry | None]] = [
+        *((f"pay[{index}]", entry) for index, entry in enumerate(profile.pay)),
+        *((f"sources[{index}]", entry) for index, entry in enumerate(profile.sources)),
+        ("demand", profile.demand),
+        ("about", profile.about),
+    ]
+    for path, entry in parts:
+        for field in ("as_of", "published", "retrieved", "reviewed_on"):
+            day = getattr(entry, field, None)
+            if entry is not None and isinstance(day, date) and day > today:
+                hint = "correct the date: a figure or a page is from a day that has been"
+                message = f"{day} is still to come"
+                yield warn(entry.place_of(field), f"{path}.{field}", message, hint)
+
+
+def _check_reading(profile: Profile) -> Iterator[Problem]:
+    about = profile.about
+    if about is None or about.reading_grade is None:
+        return
+    names = {word.lower() for tool in profile.tools for word in re.findall("[A-Za-z]+", tool)}
+    total = Measure()
+    passages: list[tuple[float, int]] = []
+    for _, text, verbatim in walk_texts(profile):
+        if verbatim or text.language.partition("-")[0] != "en":
+            continue
+        for paragraph in text.paragraphs:
+            counted = measure(paragraph, names)
+            total += counted
+            if counted.words >= _FEWEST_WORDS and counted.grade > about.reading_grade:
+                passages.append((counted.grade, paragraph.place.line))
+    if total.grade < about.reading_grade + 0.5:
+        return
+    hardest = sorted(sorted(passages, reverse=True)[:_HARDEST_SHOWN], key=lambda one: one[1])
+    lines = ", ".join(f"line {line} (grade {grade:.0f})" for grade, line in hardest)
+    yield warn(
+        about.place_of("reading_grade"),
+        "about.reading_grade",
+        f"the text reads at grade {total.grade:.1f}, above {about.reading_grade}",
+        "use shorter sentences and plainer words" + (f", first in {lines}" if lines else ""),
+    )
+
+
+def _check_images(profile: Profile) -> Iterator[Problem]:
+    for index, image in enumerate(profile.images):
+        path = profile.image_path(image)
+        if rest := describe_rest(path):
+            yield warn(
+                image.file.place,
+                f"images[{index}].file",
+                f"the {rest} is not shown",
+                "choose the picture to show, and export it as JPEG or PNG",
+            )
+        width, _ = measure_picture(path)
+        if width < LEAST_WIDTH_PIXELS:
+            yield warn(
+                image.file.place,
+                f"images[{index}].file",
+                f"image too coarse for print: {width} pixels wide",
+                f"use one at least {LEAST_WIDTH_PIXELS} pixels wide",
+            )
+
+
+def _check_placeholders(profile: Profile) -> Iterator[Problem]:
+    for path, text, _ in walk_texts(profile):
+        if is_placeholder(text):
+            hint = "write your own words in its place"
+            yield warn(text.place, path, "this is still to be written", hint)

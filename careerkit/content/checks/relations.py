@@ -1,0 +1,57 @@
+"""Checks what the fields of one part ask of one another: a profile's record goes in, problems out.
+
+It reads the record, not the model, so that a mistake elsewhere does not hide these.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from pydantic_core import PydanticCustomError
+
+from careerkit.content.problem import Problem
+from careerkit.content.text import Text
+from careerkit.content.values import take_money
+from careerkit.content.yaml.tree import EMPTY, Empty, Items, Record
+
+
+def check_relations(profile: Record) -> Iterator[Problem]:
+    """Give a problem for pay upside down, for facts without one figure, for images untold."""
+    for path, pay in find_parts(profile, "pay"):
+        low, high = (_read_money(pay.get(end)) for end in ("low", "high"))
+        if low is not None and high is not None and low > high:
+            message = f"the upper end ({high}) is less than the lower end ({low})"
+            yield Problem(pay.place, path, message, "swap low and high, or correct one of them")
+    for path, fact in find_parts(profile, "facts"):
+        if _is_given(fact, "amount") == _is_given(fact, "value"):
+            message = "a fact has either an amount or a value"
+            hint = "give a number as amount:, or words as value:"
+            yield Problem(fact.place, path, message, hint)
+    for path, image in find_parts(profile, "images"):
+        if not _is_given(image, "alt") and image.get("decorative", EMPTY) in (EMPTY, "false"):
+            hint = "say in alt: what it shows, or write decorative: true if it shows nothing worth "
+            yield Problem(image.place, path, "the image has no alt text", f"{hint}telling")
+
+
+def find_parts(profile: Record, field: str) -> Iterator[tuple[str, Record]]:
+    """Give a field's record, or each of its list's, with its dotted path."""
+    value: Text | Items | Record | Empty | None = profile.get(field)
+    if isinstance(value, Record):
+        yield field, value
+    elif isinstance(value, Items):
+        for index, item in enumerate(value):
+            if isinstance(item, Record):
+                yield f"{field}[{index}]", item
+
+
+def _is_given(part: Record, field: str) -> bool:
+    return part.get(field, EMPTY) is not EMPTY
+
+
+def _read_money(value: object) -> Decimal | None:
+    """Read an amount; None for one that is absent or wrong, which is told with its field."""
+    try:
+        return take_money(value)
+    except PydanticCustomError:
+        return None

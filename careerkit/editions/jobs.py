@@ -1,0 +1,243 @@
+"""Names from the command line go in; the files to make come out, or what to write instead."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from careerkit.content.problem import Place, Problem
+from careerkit.content.yaml.file_kind import kind_of
+from careerkit.content.yaml.source_text import MAXIMUM_BYTES
+from careerkit.project.folders import Folders, list_folder, list_misnamed, list_yaml, name_meant
+from careerkit.translation.tags import PSEUDO_TAGS
+
+if TYPE_CHECKING:
+    from careerkit.layout import Edition
+
+ALL = "all"
+
+_SUFFIX: dict[Edition, str] = {"booklet": ".booklet.pdf", "deck": ".deck.pptx"}
+EDITIONS: tuple[Edition, ...] = tuple(_SUFFIX)
+_SHOWN_NAMES = 12
+
+
+class WrongArgument(Exception):  # noqa: N818  # it says whose error it is
+    """A name on the command line that means nothing here; ``hint`` says what would."""
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        """Keep what was wrong and what to write instead."""
+        self.message = message
+        self.hint = hint
+        super().__init__(message)
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One file to make: a career in a language in an edition, with its fonts inside or not.
+
+    ``embed_fonts`` is for decks: a booklet has its fonts inside always.
+    """
+
+    profile: Path
+    locale: Path
+    edition: Edition
+    target: Path
+    embed_fonts: bool = False
+
+    @property
+    def career(self) -> str:
+        """The career's name: the stem of its profile's file."""
+        return self.profile.stem
+
+    @property
+    def tag(self) -> str:
+        """The language's BCP 47 tag: the stem of its locale's file."""
+        return self.locale.stem
+
+
+def plan(
+    folders: Folders,
+    careers: Sequence[str] = (),
+    locales: Sequence[str] = (),
+    editions: Sequence[str] = (),
+    *,
+    embed_fonts: bool = False,
+    pseudo: bool = False,
+    commands: Collection[str] = (),
+) -> tuple[Job, ...]:
+    """Return the jobs in the order of careers, languages and editions.
+
+    No names, or ``all``, means all there are; a pseudo-language is made only if it is named, or if
+    ``pseudo`` says that there is to be no other. A career is named, or given as a path to its
+    profile; ``commands`` are what it may have been meant for. Raises WrongArgument for a name that
+    is not there, and OSError.
+    """
+    profiles = choose_profiles(folders.careers, careers, commands)
+    tags = choose("pseudo-language", locales, PSEUDO_TAGS) if pseudo else ()
+    if not pseudo:
+        tags = tuple(tag for tag in PSEUDO_TAGS if tag in locales)
+        named = [tag for tag in locales if tag not in PSEUDO_TAGS]
+        if named or not tags:
+            hint = "a language is a file there, such as en.yaml"
+            there = list_stems("language", folders.locales, hint)
+            tags = (*choose("language", named, there, folder=folders.locales), *tags)
+    names = choose("edition", editions, EDITIONS)
+    return tuple(
+        Job(
+            profile=profile,
+            locale=folders.locales / f"{tag}.yaml",
+            edition=edition,
+            target=folders.output / tag / f"{profile.stem}{_SUFFIX[edition]}",
+            embed_fonts=embed_fonts and edition == "deck",
+        )
+        for profile in profiles
+        for tag in tags
+        for edition in EDITIONS
+        if edition in names
+    )
+
+
+def read_target(name: str) -> tuple[str, str] | None:
+    """Return language and career of a file's name below the output folder (``en/nurse.deck.pptx``).
+
+    None if it is not that of an edition there is.
+    """
+    tag, _, file = name.partition("/")
+    for suffix in _SUFFIX.values():
+        if file.endswith(suffix):
+            return tag, file.removesuffix(suffix)
+    return None
+
+
+def choose_layout(folders: Folders, wanted: str) -> str:
+    """Return the name of a layout that is there.
+
+    Raises WrongArgument for one that is not, and OSError.
+    """
+    folders_there = list_folder(folders.layouts)
+    there = [path.name for path in folders_there if (path / "theme.yaml").exists()]
+    if not there:
+        raise WrongArgument(
+            f"no layout in {folders.layouts.as_posix()}",
+            "a layout is a folder there with a theme.yaml: `init` lays one out",
+        )
+    if wanted not in there:
+        raise WrongArgument(f'no layout "{wanted}"', near_names(wanted, there))
+    return wanted
+
+
+def choose(
+    kind: str,
+    wanted: Sequence[str],
+    there: Iterable[str],
+    also: Collection[str] = (),
+    folder: Path | None = None,
+) -> tuple[str, ...]:
+    """Return the wanted names of those that are there, sorted; all of them for none or ``all``.
+
+    Raises WrongArgument with the nearest names, those of ``also`` among them, or with the file of
+    that name in ``folder`` that is to be renamed.
+    """
+    names = sorted(there)
+    for name in wanted:
+        if name != ALL and name not in names:
+            if name in also:
+                hint = f'"{name}" is a command: type it before everything else'
+            else:
+                misnamed = list_misnamed(folder) if folder else []
+                meant = (name, f"{name}.yaml")
+                renaming = [
+                    _rename(path) for path in misnamed if {path.name, name_meant(path)} & {*meant}
+                ]
+                hint = renaming[0] if renaming else near_names(name, names, also)
+            raise WrongArgument(f'no {kind} "{name}"', hint)
+    return tuple(name for name in names if not wanted or ALL in wanted or name in wanted)
+
+
+def list_stems(kind: str, folder: Path, hint: str) -> list[str]:
+    """Return the names of the content files in a folder. Raises WrongArgument if there is none."""
+    there = [path.stem for path in list_yaml(folder)]
+    if not there:
+        misnamed = list_misnamed(folder)
+        raise WrongArgument(
+            f"no {kind} in {folder.as_posix()}", _rename(misnamed[0]) if misnamed else hint
+        )
+    return there
+
+
+def find_misnamed(folders: Folders, read: Collection[Path]) -> Iterator[Problem]:
+    """Give a warning for each file that would be content, were it not for how its name ends.
+
+    ``read`` are those that were named by their paths and read all the same.
+    """
+    translations = [path for path in list_folder(folders.locales) if path.is_dir()]
+    named = {os.path.realpath(path) for path in read}
+    for folder in (folders.careers, folders.locales, *translations):
+        for path in list_misnamed(folder):
+            if os.path.realpath(path) not in named:
+                message = "passed over, for its name does not end in .yaml"
+                yield Problem(Place(path.as_posix()), "", message, _rename(path), "warning")
+
+
+def choose_profiles(
+    careers: Path, wanted: Sequence[str], commands: Collection[str] = ()
+) -> tuple[Path, ...]:
+    """Return the profiles of the careers named, or all of a folder.
+
+    Raises WrongArgument, and OSError.
+    """
+    paths = [Path(name) for name in wanted if _looks_like_path(name)]
+    names = [name for name in wanted if not _looks_like_path(name)]
+    for path in paths:
+        if not path.is_file():
+            raise WrongArgument(
+                f"no file {path.as_posix()}", "give a career's name, or the path of its profile"
+            )
+    if names or not paths:
+        hint = "`init` lays out examples, `new` makes a profile to fill in"
+        there = list_stems("career", careers, hint)
+        chosen = choose("career", names, there, commands, careers)
+        paths += [careers / f"{name}.yaml" for name in chosen]
+    by_name: dict[str, Path] = {}
+    for path in paths:
+        other = by_name.setdefault(path.stem, path)
+        # Path.resolve would not have links that lead to each other.
+        if os.path.realpath(other) != os.path.realpath(path):
+            raise WrongArgument(
+                f"{other.as_posix()} and {path.as_posix()} would be made into the same files",
+                "give one of them another name, or make them one after the other with --output",
+            )
+    return tuple(by_name[name] for name in sorted(by_name))
+
+
+def _looks_like_path(name: str) -> bool:
+    return name.lower().endswith((".yaml", ".yml")) or "/" in name or "\\" in name
+
+
+def _rename(path: Path) -> str:
+    name = name_meant(path)
+    kind = ""
+    with suppress(OSError), path.open("rb") as stream:  # what cannot be read can be renamed
+        kind = kind_of(stream.read(MAXIMUM_BYTES))
+    if kind:
+        return f"it is {kind}: copy its words into a plain text editor, and save them as {name}"
+    if any(other.name == name for other in list_yaml(path.parent)):
+        return f"{name} lies beside it: compare the two before you take one away"
+    return f"rename {path.name} to {name}"
+
+
+def near_names(name: str, names: Sequence[str], also: Collection[str] = ()) -> str:
+    """Return a hint at the names nearest to one that is not there, or at those there are."""
+    by_folded = {known.casefold(): known for known in (*also, *names)}
+    near = get_close_matches(name.casefold(), by_folded, n=3, cutoff=0.6)
+    if name:
+        near += [each for each in by_folded if name.casefold() in each and each not in near]
+    if near:
+        return "did you mean " + " or ".join(f'"{by_folded[folded]}"' for folded in near[:3]) + "?"
+    more = f" and {len(names) - _SHOWN_NAMES} more" if len(names) > _SHOWN_NAMES else ""
+    return "there are: " + ", ".join(names[:_SHOWN_NAMES]) + more

@@ -1,0 +1,58 @@
+"""How many pages or slides a file has, by section, goes in; what is to be said of it comes out.
+
+Nothing is cut and nothing is shrunk, so a file can become as long as its words make it. What is
+longer than anybody uses is told, with what makes it long; what cannot be meant is refused.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from careerkit.content.problem import ContentError, Place, Problem
+from careerkit.editions.sheet import Sheet
+
+_SECTIONS_TOLD, _WORTH_TELLING = 3, 0.1  # of all pages
+_LONGEST_TITLE = 60  # characters of a section's title that are repeated
+
+
+@dataclass(frozen=True, slots=True)
+class LengthLimits:
+    """An edition's limits: ``usual`` may be passed with a warning, ``most`` may not.
+
+    ``unit`` is what is counted, ``reason`` why nobody wants more than usual.
+    """
+
+    unit: str
+    usual: int
+    most: int
+    reason: str
+
+
+def check_length(
+    sheet: Sheet, total: int, by_section: Mapping[str, int], limits: LengthLimits
+) -> tuple[Problem, ...]:
+    """Return a warning where a file is longer than usual. Raises ContentError where it is too long.
+
+    ``by_section`` counts the pages or slides of each section, by its title or else its name.
+    """
+    if total <= limits.usual:
+        return ()
+    sections = sorted(by_section.items(), key=lambda one: (-one[1], one[0]))
+    longest = [one for one in sections[:_SECTIONS_TOLD] if one[1] >= _WORTH_TELLING * total]
+    told = "of which {}".format(
+        " and ".join(f'{count} are "{_cut(title)}"' for title, count in longest or sections[:1])
+    )
+    name = f"the {sheet.job.edition} in {sheet.job.tag}"
+    place = Place(sheet.job.profile.as_posix())
+    if total > limits.most:
+        message = f"{name} would have {total} {limits.unit}s, {told}; the most is {limits.most}"
+        hint = "look for what came in by mistake, or make two careers of it"
+        raise ContentError([Problem(place, "", message, hint)])
+    message = f"{name} has {total} {limits.unit}s, {told}"
+    hint = f"{limits.reason}: shorten what is longest, or leave it out"
+    return (Problem(place, "", message, hint, "warning"),)
+
+
+def _cut(title: str) -> str:
+    return title if len(title) <= _LONGEST_TITLE else f"{title[: _LONGEST_TITLE - 1].rstrip()}…"

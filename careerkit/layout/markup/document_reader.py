@@ -1,0 +1,262 @@
+"""A tree that keeps to the table of elements goes in, the document's blocks come out.
+
+What the table cannot say is checked here: links that lead nowhere, names given twice, rows of
+unequal length. An element left empty by a profile that lacks its content gives nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Mapping
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, Literal
+
+from careerkit.content.nearest import nearest
+from careerkit.content.pictures.picture import UnusablePicture, check_picture
+from careerkit.content.problem import ContentError, Place
+from careerkit.content.web_address import to_ascii
+from careerkit.document import blocks as b
+from careerkit.layout.markup import part_reader as parts
+from careerkit.layout.markup.elements import INLINE
+from careerkit.layout.markup.parser import Node
+from careerkit.layout.markup.section_kinds import DEFAULT_KIND
+from careerkit.layout.markup.word_reader import WordReader
+
+_LONGEST_NAME = 255  # bytes, on Linux, macOS and Windows alike
+_READ_PART: Mapping[str, Callable[[Node, WordReader], b.Block | None]] = MappingProxyType(
+    {
+        "steps": parts.read_steps,
+        "facts": parts.read_facts,
+        "range-chart": parts.read_range_chart,
+        "writing-lines": parts.read_writing_lines,
+        "dl": parts.read_definitions,
+        "table": parts.read_table,
+        "cover": parts.read_cover,
+        "stamp-box": parts.read_stamp_box,
+    }
+)
+
+
+def read_document(
+    root: Node,
+    language: str,
+    direction: Literal["ltr", "rtl"],
+    *,
+    icons: Collection[str],
+    images: Path,
+) -> b.Document:
+    """Read a checked tree; ``language`` is that of unmarked words. Raises ContentError.
+
+    ``icons`` are the theme's; ``images`` is the folder below which all pictures lie.
+    """
+    words = WordReader(language)
+    reader = _Reader(words, icons, images)
+    sections = tuple(reader.section(node) for node in root.elements)
+    dead_ends = _find_dead_ends(sections) if root.name == "booklet" else {}
+    words.check_links(reader.section_names, dead_ends)
+    if not words.problems and not any(map(_is_shown, sections)):
+        words.report(
+            root.place, root.name, f"the {root.name} has nothing to print", "write a <section>"
+        )
+    if words.problems:
+        raise ContentError(words.problems)
+    authors = words.plain(root, "author").split(";")
+    return b.Document(
+        title=words.plain(root, "title"),
+        language=language,
+        direction=direction,
+        authors=tuple(author.strip() for author in authors if author.strip()),
+        description=words.plain(root, "description"),
+        sections=sections,
+        continued=words.attribute(root, "continued"),
+        notes_before=words.attribute(root, "notes-before"),
+    )
+
+
+def _find_dead_ends(sections: Iterable[b.Section]) -> dict[str, str]:
+    """Return why no link can lead to a page: it may not be printed, or has nothing on it."""
+    why: dict[str, str] = {}
+    for section in sections:
+        if section.kind == "spare":
+            why[section.name] = "is printed only where the sheet has room for it"
+        elif not section.title and not section.blocks:
+            why[section.name] = "is empty"
+    return why
+
+
+def _is_shown(section: b.Section) -> bool:
+    """Say whether a section has anything, or may be left out as a spare page is."""
+    blocks = [block for block in section.blocks if not isinstance(block, b.Contents)]
+    return section.kind != "spare" and bool(section.title or blocks)
+
+
+def _check_picture(path: Path, folder: Path) -> None:
+    if len(path.name.encode()) > _LONGEST_NAME:
+        raise UnusablePicture("no file has so long a name", "name a file of source/images")
+    check_picture(path, folder)
+
+
+class _Reader:
+    """Reads nodes that hold other blocks, and gathers the names of the sections."""
+
+    def __init__(self, words: WordReader, icons: Collection[str], images: Path) -> None:
+        self.words = words
+        self.icons = icons
+        self.images = images
+        self.section_names: dict[str, Place] = {}
+        self.read_block: dict[str, Callable[[Node], b.Block | None]] = {
+            "h2": lambda node: self.heading(node, 2),
+            "h3": lambda node: self.heading(node, 3),
+            "p": self.paragraph,
+            "ul": self.bullet_list,
+            "ol": self.bullet_list,
+            "aside": self.aside,
+            "roadmap": self.roadmap,
+            "figure": self.figure,
+            "qr": self.qr,
+            "contents": lambda node: b.Contents(place=node.place),
+        }
+
+    def section(self, node: Node) -> b.Section:
+        name = self.words.plain(node, "name")
+        if name in self.section_names:
+            first = self.section_names[name]
+            self.words.report(
+                node.place,
+                "section.name",
+                f"a section named {name!r} stands already in line {first.line}",
+                "give each section its own name",
+            )
+        self.section_names.setdefault(name, node.place)
+        icon = self.words.plain(node, "icon")
+        if icon and icon not in self.icons:
+            self.words.report(
+                node.place,
+                "section.icon",
+                f"the theme has no icon {icon!r}",
+                nearest(icon, self.icons),
+            )
+        titles = [child for child in node.elements if child.name == "h1"]
+        for extra in titles[1:]:
+            self.words.report(
+                extra.place, "h1", f"section {name!r} has a title already", "write <h2> here"
+            )
+        rest = [child for child in node.elements if child.name != "h1"]
+        return b.Section(
+            name=name,
+            kind=self.words.plain(node, "kind") or DEFAULT_KIND,
+            title=self.words.inline(titles[0]) if titles else (),
+            blocks=self.blocks(rest, notes=True),
+            icon=icon,
+            place=node.place,
+        )
+
+    def blocks(self, nodes: Iterable[Node], notes: bool = False) -> tuple[b.Block, ...]:
+        found: list[b.Block] = []
+        for node in nodes:
+            if node.name in self.read_block:
+                block = self.read_block[node.name](node)
+            else:
+                block = _READ_PART[node.name](node, self.words)
+            if isinstance(block, b.Notes) and not notes:
+                self.words.report(
+                    node.place,
+                    "aside.class",
+                    "notes may stand directly in <section> alone",
+                    "move them to the end of the section",
+                )
+            if block is not None:
+                found.append(block)
+        return tuple(found)
+
+    def heading(self, node: Node, level: int) -> b.Heading | None:
+        text = self.words.inline(node)
+        return b.Heading(level, text, place=node.place) if text else None
+
+    def paragraph(self, node: Node) -> b.Paragraph | None:
+        text = self.words.inline(node)
+        role: Any = self.words.plain(node, "class") or "body"  # one of the table's choices
+        return b.Paragraph(text, role, place=node.place) if text else None
+
+    def bullet_list(self, node: Node) -> b.BulletList | None:
+        style: Any = self.words.plain(node, "class") or "bullets"  # one of the table's choices
+        if node.name == "ol":
+            style = "numbers"
+        found = [self.item(child) for child in node.elements]
+        items = tuple(item for item in found if item.text or item.blocks)
+        return b.BulletList(items, style, place=node.place) if items else None
+
+    def item(self, node: Node) -> b.ListItem:
+        line: list[Node | str] = []
+        below: list[Node] = []
+        for child in node.children:
+            if isinstance(child, str) or child.name in INLINE:
+                line.append(child)
+            else:
+                below.append(child)
+        text = self.words.inline(node, line)
+        if not text and below and below[0].name == "p":
+            text = self.words.inline(below[0])
+            below = below[1:]
+        return b.ListItem(text, self.blocks(below), place=node.place)
+
+    def aside(self, node: Node) -> b.Callout | b.Notes | None:
+        kind: Any = self.words.plain(node, "class")  # one of the table's choices
+        inside = self.blocks(node.elements)
+        if kind == "notes":
+            seconds = int(self.words.plain(node, "seconds") or 0)
+            return b.Notes(inside, seconds, place=node.place)
+        title = self.words.attribute(node, "title")
+        return b.Callout(kind, title, inside, place=node.place) if inside else None
+
+    def roadmap(self, node: Node) -> b.Roadmap | None:
+        stages = tuple(
+            b.Stage(
+                self.words.attribute(child, "title"),
+                self.words.attribute(child, "ages"),
+                self.blocks(child.elements),
+                place=child.place,
+            )
+            for child in node.elements
+        )
+        return (
+            b.Roadmap(stages, self.words.attribute(node, "alt"), place=node.place)
+            if stages
+            else None
+        )
+
+    def figure(self, node: Node) -> b.Figure:
+        alt = self.words.attribute(node, "alt")
+        decorative = self.words.plain(node, "decorative") == "true"
+        if not alt and not decorative:
+            self.words.report(
+                node.place,
+                "figure.alt",
+                "'alt' is missing in <figure>",
+                'say what the picture shows, or write decorative="true"',
+            )
+        if alt and decorative:
+            self.words.report(
+                node.place,
+                "figure.alt",
+                "a decorative picture is passed over when a page is read out, its 'alt' with it",
+                "leave out 'alt', or decorative",
+            )
+        path = self.images / self.words.plain(node, "src")
+        try:
+            _check_picture(path, self.images)
+        except UnusablePicture as error:
+            self.words.problems.append(error.at(node.place, "figure.src"))
+        caption = self.words.attribute(node, "caption")
+        return b.Figure(path, () if decorative else alt, caption, place=node.place)
+
+    def qr(self, node: Node) -> b.QRCode:
+        url = self.words.plain(node, "url")
+        self.words.check_address(node, "url", url)
+        self.words.check_code(node, "url", url)
+        return b.QRCode(
+            to_ascii(url),
+            self.words.attribute(node, "alt"),
+            self.blocks(node.elements),
+            place=node.place,
+        )

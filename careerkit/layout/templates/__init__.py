@@ -1,0 +1,1 @@
+"""A template and a career go in; markup comes out, and nothing else can happen."""

@@ -1,0 +1,95 @@
+"""A career goes in; what a template may read of it comes out: named values, nothing behind them.
+
+A template gets no model of ``careerkit.content``: those carry pydantic's methods and paths of this
+machine. A ``Part`` has the fields by name, and cannot hold anything that is not content.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import fields
+from datetime import date
+from decimal import Decimal
+from types import MappingProxyType
+from typing import NoReturn, TypeAlias
+
+from careerkit.content.credit import TranslationCredit
+from careerkit.content.entry import Entry
+from careerkit.translation.words.joined import Joined
+
+Value: TypeAlias = "Part | str | int | float | Decimal | date | Joined | tuple[Value, ...] | None"
+
+# What a template can read of a part beside its fields. All of it is content.
+_ALSO_READ = ("id", "translation")
+
+
+class Part:
+    """A part of a career: its fields by name. Frozen; no template can print it as it is."""
+
+    __slots__ = ("_kind", "_values")
+
+    _kind: str
+    _values: Mapping[str, Value]
+
+    def __init__(self, kind: str, values: Mapping[str, object]) -> None:
+        """Take the fields' values. Raises TypeError for what is not content, such as a path."""
+        taken = {name: _take(value) for name, value in values.items()}
+        object.__setattr__(self, "_kind", kind)
+        object.__setattr__(self, "_values", MappingProxyType(taken))
+
+    def __getattr__(self, name: str) -> Value:
+        """Return a field's value, for the helpers that write figures."""
+        try:
+            return self._values[name]
+        except KeyError:
+            raise AttributeError(name) from None
+
+    def __setattr__(self, name: str, value: object) -> NoReturn:
+        """Refuse to change it: what one template reads, others read after it."""
+        raise AttributeError(f"{self._kind} cannot be changed")
+
+    def __iter__(self) -> Iterator[NoReturn]:
+        """Refuse to go through it."""
+        raise TypeError(f"{self._kind} is not a list; name one of its fields")
+
+    def __str__(self) -> str:
+        """Refuse to write it."""
+        raise TypeError(f"{self._kind} is not a text; name one of its fields")
+
+    def __repr__(self) -> str:
+        """Write it for who looks for a mistake in this program."""
+        return f"<{self._kind}>"
+
+
+def kind_of(part: Part) -> str:
+    """Say in a word what a part is of: ``profile``, ``pay``."""
+    return part._kind  # noqa: SLF001 - a name without the stroke could be a field's
+
+
+def values_of(part: Part) -> Mapping[str, Value]:
+    """Return a part's fields."""
+    return part._values  # noqa: SLF001 - a name without the stroke could be a field's
+
+
+def read_part(entry: object) -> Part:
+    """Make the part that stands for a piece of content, and for all below it.
+
+    Raises TypeError for what is none.
+    """
+    if isinstance(entry, TranslationCredit):
+        return Part("translation", {each.name: getattr(entry, each.name) for each in fields(entry)})
+    if not isinstance(entry, Entry):
+        raise TypeError(f"no content for a template: {type(entry).__name__}")
+    model = type(entry)
+    names = [*model.model_fields, *(name for name in _ALSO_READ if hasattr(model, name))]
+    return Part(model.__name__.lower(), {name: getattr(entry, name) for name in names})
+
+
+def _take(value: object) -> Value:
+    if isinstance(value, Entry | TranslationCredit):
+        return read_part(value)
+    if isinstance(value, tuple):
+        return tuple(_take(each) for each in value)
+    if value is None or isinstance(value, Part | str | int | float | Decimal | date | Joined):
+        return value
+    raise TypeError(f"no content for a template: {type(value).__name__}")

@@ -1,0 +1,1 @@
+"""The files ``theme.yaml`` of a layout go in; a checked theme comes out."""

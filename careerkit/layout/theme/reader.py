@@ -1,0 +1,276 @@
+"""The merged tree of ``theme.yaml`` files goes in, a checked theme and its accents come out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from dataclasses import fields as dataclass_fields
+from typing import TYPE_CHECKING, Any, get_args
+
+from careerkit.content.nearest import nearest
+from careerkit.content.problem import ContentError, Place, Problem
+from careerkit.content.text import Text
+from careerkit.content.yaml.tree import EMPTY, Items, Record
+from careerkit.document.theme import BookletSizes, Colour, DeckSizes, Role, Theme
+from careerkit.layout.theme.contrast import GivenAt, find_weak_pairs
+from careerkit.layout.theme.icon_path import find_path_mistake
+from careerkit.layout.theme.size_bounds import BOUNDS, ICON_STROKE, Bounds, find_misfits
+
+if TYPE_CHECKING:
+    from careerkit.content.yaml.tree import Empty
+
+    Value = Text | Items | Record | Empty
+
+ROLES: tuple[Role, ...] = get_args(Role)
+ACCENT_ROLES: tuple[Role, ...] = ("accent", "accent_soft")
+
+_KEYS = ("name", "extends", "colours", "accents", "booklet", "deck", "icon_stroke", "icons")
+_SRGB = re.compile(r"#[0-9a-fA-F]{6}")
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")
+_NAME = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
+_LISTS = {"page_mm": 2, "heading_pt": 3, "size_in": 2}
+_WORDS = ("face", "measured_with")
+_COUNTS = ("items_on_a_slide",)
+
+
+@dataclass(frozen=True, slots=True)
+class Accent:
+    """The two colours that a career may choose in place of the theme's."""
+
+    accent: Colour
+    accent_soft: Colour
+
+    def apply(self, theme: Theme) -> Theme:
+        """Return the theme in these colours."""
+        colours = {**theme.colours, "accent": self.accent, "accent_soft": self.accent_soft}
+        return replace(theme, colours=colours)
+
+
+def merge_trees(parent: Record, child: Record) -> Record:
+    """Lay a child's theme over its parent's: mappings key by key, anything else as a whole."""
+    merged = Record(child.place)
+    for source in (parent, child):
+        for key, value in source.items():
+            before = merged.get(key)
+            if isinstance(before, Record) and isinstance(value, Record):
+                merged[key] = merge_trees(before, value)
+            else:
+                merged[key] = value
+            merged.key_places[key] = source.key_places[key]
+            merged.places[key] = source.places[key]
+    return merged
+
+
+def read_theme(tree: Record, name: str) -> tuple[Theme, Mapping[str, Accent]]:
+    """Read a whole theme called ``name``. Raises ContentError with every problem in it."""
+    reader = _ThemeReader()
+    theme, accents = reader.read(tree, name)
+    if reader.problems:
+        raise ContentError(reader.problems)
+    file = tree.place.file
+    sizes = tree["booklet"]
+    assert isinstance(sizes, Record)
+    misfits = list(find_misfits(theme.booklet, sizes.places, file))
+    given = _find_given(tree, ROLES, "colours")
+    problems = list(find_weak_pairs(theme.colours, given, file, ROLES))
+    if not problems:
+        for choice, accent in accents.items():
+            chosen = given | _find_given(tree, ACCENT_ROLES, "accents", choice)
+            colours = accent.apply(theme).colours
+            problems += find_weak_pairs(colours, chosen, file, ACCENT_ROLES)
+    if misfits or problems:
+        raise ContentError([*misfits, *problems])
+    return theme, accents
+
+
+def _find_given(tree: Record, roles: Iterable[Role], *way: str) -> dict[Role, GivenAt]:
+    """Find where colours were given, in a tree that has been read without a problem."""
+    found: dict[Role, GivenAt] = {}
+    for role in roles:
+        record = tree
+        for key in (*way, role):
+            inner = record[key]
+            assert isinstance(inner, Record)
+            record = inner
+        found[role] = GivenAt(".".join((*way, role, "srgb")), record.places["srgb"])
+    return found
+
+
+class _ThemeReader:
+    """Reads values one by one and gathers what is wrong and goes on."""
+
+    def __init__(self) -> None:
+        self.problems: list[Problem] = []
+
+    def read(self, tree: Record, name: str) -> tuple[Theme, Mapping[str, Accent]]:
+        self.check_keys(tree, "", _KEYS)
+        colours = self.record(tree, "", "colours")
+        accents = self.record(tree, "", "accents", required=False)
+        icons = self.record(tree, "", "icons", required=False)
+        theme = Theme(
+            name=name,
+            colours=self.colours(colours, "colours", ROLES),
+            booklet=BookletSizes(**self.sizes(tree, "booklet", BookletSizes)),
+            deck=DeckSizes(**self.sizes(tree, "deck", DeckSizes)),
+            icons={icon: self.icon(icons, icon) for icon in icons},
+            icon_stroke=self.number(tree, "", "icon_stroke", ICON_STROKE),
+        )
+        return theme, {accent: self.accent(accents, accent) for accent in accents}
+
+    def accent(self, accents: Record, name: str) -> Accent:
+        if not _NAME.fullmatch(name):
+            self.report(
+                accents.key_places[name],
+                f"accents.{name}",
+                f"{name!r} is not a name",
+                "a name is small letters a to z, digits, and hyphens between them",
+            )
+        colours = self.record(accents, "accents", name)
+        read = self.colours(colours, f"accents.{name}", ACCENT_ROLES)
+        return Accent(read["accent"], read["accent_soft"])
+
+    def colours(self, tree: Record, field: str, roles: tuple[Role, ...]) -> dict[Role, Colour]:
+        self.check_keys(tree, field, roles)
+        return {role: self.colour(tree, field, role) for role in roles}
+
+    def colour(self, colours: Record, field: str, role: Role) -> Colour:
+        tree = self.record(colours, field, role)
+        inner = f"{field}.{role}"
+        self.check_keys(tree, inner, ("srgb", "cmyk", "grey"))
+        srgb = self.word(tree, inner, "srgb")
+        if srgb and not _SRGB.fullmatch(srgb):
+            self.report(
+                tree.places["srgb"],
+                f"{inner}.srgb",
+                f"{srgb!r} is not a colour",
+                'write it as "#" and six digits of 0 to 9 and a to f, in quotes: "#0b4f52"',
+            )
+            srgb = ""
+        cyan, magenta, yellow, black = self.numbers(tree, inner, "cmyk", 4, (0, 100))
+        grey = self.number(tree, inner, "grey", (0, 100))
+        return Colour(srgb.lower() or "#000000", (cyan, magenta, yellow, black), grey)
+
+    def icon(self, icons: Record, name: str) -> str:
+        path = self.word(icons, "icons", name)
+        written = isinstance(icons[name], Text)
+        mistake = find_path_mistake(path) if written else ""
+        if mistake:
+            self.report(
+                icons.places[name],
+                f"icons.{name}",
+                mistake,
+                "an icon is drawn with M, L, H, V, C and Z in absolute figures from 0 to 24",
+            )
+        return path
+
+    def sizes(
+        self, tree: Record, name: str, kind: type[BookletSizes] | type[DeckSizes]
+    ) -> dict[str, Any]:
+        fields = tuple(field.name for field in dataclass_fields(kind))
+        record = self.record(tree, "", name)
+        self.check_keys(record, name, fields)
+        read: dict[str, Any] = {}
+        for field in fields:
+            if field in _WORDS:
+                read[field] = self.word(record, name, field)
+                continue
+            bounds = BOUNDS[f"{name}.{field}"]
+            if field in _LISTS:
+                read[field] = self.numbers(record, name, field, _LISTS[field], bounds)
+            else:
+                read[field] = self.number(record, name, field, bounds)
+                if field in _COUNTS:
+                    read[field] = int(read[field])
+        return read
+
+    # --- values --------------------------------------------------------------------------
+
+    def report(self, place: Place, field: str, message: str, hint: str = "") -> None:
+        self.problems.append(Problem(place, field, message, hint))
+
+    def check_keys(self, tree: Record, field: str, known: Iterable[str]) -> None:
+        known = tuple(known)
+        for key in tree:
+            if key not in known:
+                allowed = ", ".join(known)
+                self.report(
+                    tree.key_places[key],
+                    f"{field}.{key}".lstrip("."),
+                    "unknown field",
+                    nearest(key, known) or f"allowed here: {allowed}",
+                )
+
+    def value(self, tree: Record, field: str, key: str) -> Value:
+        if tree.get(key, EMPTY) is EMPTY:
+            place = tree.places.get(key, tree.place)
+            # A record that is missing has been reported itself, and stands for its fields.
+            if place.file:
+                empty = key in tree
+                told = "left empty" if empty else "missing"
+                hint = 'put quotes around text that begins with "#", as colours do' if empty else ""
+                self.report(place, f"{field}.{key}".lstrip("."), told, hint)
+            return EMPTY
+        return tree[key]
+
+    def record(self, tree: Record, field: str, key: str, required: bool = True) -> Record:
+        value = tree.get(key, EMPTY) if not required else self.value(tree, field, key)
+        if isinstance(value, Record):
+            return value
+        if value is not EMPTY:
+            self.report(tree.places[key], f"{field}.{key}".lstrip("."), "fields are expected here")
+        return Record(Place(""))
+
+    def word(self, tree: Record, field: str, key: str) -> str:
+        value = self.value(tree, field, key)
+        if isinstance(value, Text):
+            return str(value)
+        if value is not EMPTY:
+            self.report(tree.places[key], f"{field}.{key}".lstrip("."), "a text is expected here")
+        return ""
+
+    def number(self, tree: Record, field: str, key: str, bounds: Bounds) -> float:
+        value = self.value(tree, field, key)
+        if value is EMPTY:
+            return bounds[0]
+        return self.figure(value, tree.places[key], f"{field}.{key}".lstrip("."), bounds)
+
+    def numbers(
+        self, tree: Record, field: str, key: str, length: int, bounds: Bounds
+    ) -> tuple[float, ...]:
+        value = self.value(tree, field, key)
+        path = f"{field}.{key}"
+        if isinstance(value, Items) and len(value) == length:
+            return tuple(
+                self.figure(item, place, f"{path}[{position}]", bounds)
+                for position, (item, place) in enumerate(zip(value, value.places, strict=True))
+            )
+        if value is not EMPTY:
+            self.report(
+                tree.places[key],
+                path,
+                f"{length} figures are expected here",
+                "write them in brackets with commas between them",
+            )
+        return (bounds[0],) * length
+
+    def figure(self, value: Value, place: Place, field: str, bounds: Bounds) -> float:
+        least, most = bounds
+        if isinstance(value, Text) and _NUMBER.fullmatch(value):
+            if least <= float(value) <= most:
+                return float(value)
+            self.report(
+                place, field, f"{value} is out of bounds", f"{least:g} to {most:g} is allowed"
+            )
+        else:
+            shown = repr(str(value)) if isinstance(value, Text) else "this"
+            self.report(place, field, f"{shown} is not a number", "write it in digits: 12.5")
+        return least
+
+
+def accents_near(name: str, accents: Mapping[str, Accent]) -> Iterator[str]:
+    """Give what to say to a career that names an accent which the theme has not."""
+    near = nearest(name, accents)
+    if near:
+        yield near
+    yield "the accents are: " + ", ".join(accents) if accents else "the theme has no accents"

@@ -1,0 +1,211 @@
+"""A document's sections go in, composed pages come out: which page holds what, not yet drawn.
+
+Sections by kind: ``cover`` (page 1), ``contents``, ``chapter``, ``spare`` (worksheet and notes
+pages, taken in their order until the number of pages is a multiple of four) and ``back`` (the last
+page). All but covers and spares run in one column that ``pagination`` parts into pages; so does
+what should have a page of its own and has too many words for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from careerkit.content.problem import ContentError, Problem
+from careerkit.document import blocks
+from careerkit.document.blocks import Document, Section
+from careerkit.layout.markup.section_kinds import KINDS
+from careerkit.pages.pages import cover_fits
+from careerkit.pages.pagination import Page, paginate, stretch
+from careerkit.pages.setting import Setting, line_slugs, set_blocks
+from careerkit.pdf.slug import Slug, keep_together, keep_with_next
+from careerkit.pdf.structure import StructureElement
+
+PAGES_OF_A_SHEET = 4
+_KINDS = tuple(KINDS["booklet"])
+_RUNNING = ("contents", "chapter")
+_WORTH_FILLING = 0.4  # of a page: room for a heading and a handful of ruled lines
+
+
+@dataclass(frozen=True, slots=True)
+class RunningPage:
+    """A page of the column or a spare page, and the section its running head names."""
+
+    page: Page
+    section: Section
+
+
+@dataclass(frozen=True, slots=True)
+class SetSection:
+    """A section set apart from the column: its slugs, and its own element of the tag tree."""
+
+    section: Section
+    element: StructureElement
+    slugs: list[Slug]
+
+    def join(self, root: StructureElement) -> SetSection:
+        """Give the element its place in the tag tree: after all that stands there."""
+        self.element.parent = root
+        root.kids.append(self.element)
+        return self
+
+
+@dataclass(frozen=True, slots=True)
+class Composition:
+    """All pages of a booklet in their order."""
+
+    fronts: tuple[SetSection, ...]
+    pages: tuple[RunningPage, ...]
+    backs: tuple[SetSection, ...]
+
+    def page_numbers(self) -> dict[str, int]:
+        """Return the page each section begins on, by its name; the cover is page 1."""
+        return {
+            placed.slug.starts: number
+            for number, running_page in enumerate(self.pages, start=len(self.fronts) + 1)
+            for placed in running_page.page.placed
+            if placed.slug.starts
+        }
+
+
+def compose(document: Document, setting: Setting, root: StructureElement) -> Composition:
+    """Set all sections and part them into pages; the tag tree grows in reading order.
+
+    Raises ContentError for a section of a kind the booklet does not know.
+    """
+    _check_kinds(document)
+    apart = {
+        section.name: _set_apart(section, setting, root)
+        for section in document.sections
+        if section.kind not in _RUNNING
+    }
+    single = {name: each for name, each in apart.items() if _fits_a_page(each, setting)}
+    of_kind = {
+        kind: [each for each in single.values() if each.section.kind == kind] for kind in _KINDS
+    }
+    fronts = tuple(each.join(root) for each in of_kind["cover"])
+    column: list[Slug] = []
+    for section in document.sections:
+        if section.name not in single:
+            slugs = set_section(section, setting, root.add("Sect"))
+            if section.kind == "contents" and _is_one_page(slugs, setting):
+                slugs = keep_together(slugs)
+            column += slugs
+    pages = _with_sections(_paginate(column, setting), document)
+    wanted = -(len(fronts) + len(pages) + len(of_kind["back"])) % PAGES_OF_A_SHEET
+    spares = [each for each in of_kind["spare"] if each.slugs]
+    unused = spares[wanted:]
+    if pages and unused:
+        pages[-1] = _fill_up(pages[-1], unused[-1], setting, root)
+    pages += _spare_pages(spares, wanted, setting, root)
+    backs = tuple(each.join(root) for each in of_kind["back"])
+    return Composition(fronts, tuple(pages), backs)
+
+
+def _set_apart(section: Section, setting: Setting, root: StructureElement) -> SetSection:
+    """Set a section that has a page of its own; covers draw themselves."""
+    element = StructureElement("Sect", language=root.language)
+    slugs = [] if section.kind == "cover" else set_section(section, setting, element)
+    return SetSection(section, element, slugs)
+
+
+def _fits_a_page(apart: SetSection, setting: Setting) -> bool:
+    """Say whether a cover, a spare or a back fits on the one page it should have."""
+    if apart.section.kind == "cover":
+        return all(
+            cover_fits(block, setting)
+            for block in apart.section.blocks
+            if isinstance(block, blocks.Cover)
+        )
+    return _is_one_page(apart.slugs, setting)
+
+
+def _is_one_page(slugs: list[Slug], setting: Setting) -> bool:
+    return len(paginate(slugs, setting.column_height, setting.scale.grid_pt)) <= 1
+
+
+def set_section(section: Section, setting: Setting, parent: StructureElement) -> list[Slug]:
+    """Set a section's title (``H1``) and its blocks; the first slug knows the section's name."""
+    scale = setting.scale
+    title = line_slugs(
+        section.title, scale.section, setting.width, parent.add("H1"), colour="accent"
+    )
+    body = set_blocks(section.blocks, setting, parent)
+    if title and body:
+        body[0] = body[0]._replace(space_before=0.45 * scale.grid_pt)
+        slugs = keep_with_next(title, body)
+    else:
+        slugs = [*title, *body]
+    if slugs:
+        slugs[0] = slugs[0]._replace(
+            starts=section.name, heads=bool(title), snap=True, space_before=1.8 * scale.grid_pt
+        )
+    return slugs
+
+
+def _check_kinds(document: Document) -> None:
+    problems = [
+        Problem(
+            section.place,
+            section.name,
+            f'"{section.kind}" is not a kind of page a booklet has',
+            f"the kinds are {', '.join(_KINDS)}",
+        )
+        for section in document.sections
+        if section.kind not in _KINDS
+    ]
+    if problems:
+        raise ContentError(problems)
+
+
+def _spare_pages(
+    spares: Sequence[SetSection], count: int, setting: Setting, root: StructureElement
+) -> list[RunningPage]:
+    """Stretch as many spare sections as are wanted, each to a page; the last comes again."""
+    pages: list[RunningPage] = []
+    for turn in range(count if spares else 0):
+        spare = spares[min(turn, len(spares) - 1)]
+        if turn >= len(spares):
+            spare = _set_apart(spare.section, setting, root)
+            spare.slugs[0] = spare.slugs[0]._replace(starts="")  # one bookmark will do
+        page = stretch(spare.join(root).slugs, setting.column_height, setting.scale.grid_pt)
+        pages.append(RunningPage(page, spare.section))
+    return pages
+
+
+def _fill_up(
+    last: RunningPage, spare: SetSection, setting: Setting, root: StructureElement
+) -> RunningPage:
+    """Set a spare section on what is left of the column's last page, if that is worth having."""
+    height = setting.column_height
+    if last.page.bottom > (1 - _WORTH_FILLING) * height:
+        return last
+    first = spare.slugs[0]._replace(starts="")
+    both = [*(placed.slug for placed in last.page.placed), first, *spare.slugs[1:]]
+    page = stretch(both, height, setting.scale.grid_pt)
+    if page.bottom > height:
+        return last
+    spare.join(root)
+    return RunningPage(page, last.section)
+
+
+def _paginate(column: Sequence[Slug], setting: Setting) -> list[Page]:
+    """Part the column into pages; ruled lines grow into what is left of theirs."""
+    height, grid = setting.column_height, setting.scale.grid_pt
+    return [
+        stretch([placed.slug for placed in page.placed], height, grid)
+        for page in paginate(column, height, grid)
+    ]
+
+
+def _with_sections(pages: Sequence[Page], document: Document) -> list[RunningPage]:
+    """Name the section each page's head is in: the one that starts there, or goes on there."""
+    by_name = {section.name: section for section in document.sections}
+    named: list[RunningPage] = []
+    current = ""
+    for page in pages:
+        starts = [placed.slug.starts for placed in page.placed if placed.slug.starts]
+        at_head = page.placed[0].slug.starts or current
+        named.append(RunningPage(page, by_name[at_head]))
+        current = starts[-1] if starts else at_head
+    return named

@@ -1,0 +1,1 @@
+"""Pages go in; the bytes of a tagged PDF come out. ReportLab lives here."""

@@ -1,0 +1,92 @@
+"""Titles go in; titles that their frames hold, numbered where slides go on, come out."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from careerkit.document.blocks import Inline, Span, plain_text
+from careerkit.slides.frames import TITLE, Slides
+from careerkit.slides.measure import Measurer, leading
+from careerkit.slides.paragraphs import cut
+from careerkit.slides.plan import SlidePlan
+
+# Where a document does not say how a title goes on: a form that has no words.
+_CONTINUED = (Span("{title} ({part}/{parts})"),)
+_HOLE = re.compile(r"\{(title|part|parts)\}")
+
+
+class Titles:
+    """Fits and numbers titles by the document's pattern, () for one without words."""
+
+    def __init__(self, slides: Slides, measure: Measurer, continued: Inline) -> None:
+        self._slides, self._measure = slides, measure
+        self._pattern = continued or _CONTINUED
+
+    def fit(self, title: Inline, layout: str = "List") -> tuple[Inline, Inline]:
+        """Part a title into what its frame holds and what has to go on as text, often nothing."""
+        ends, most = self._lines(title, layout)
+        if len(ends) <= most:
+            return title, ()
+        return cut(title, 0, ends[most - 1]), cut(title, ends[most - 1], ends[-1])
+
+    def shorten(self, title: Inline, layout: str) -> Inline:
+        """Return a title, or as much of it as its frame holds, with a sign that more follows.
+
+        For what stands whole elsewhere.
+        """
+        return self._shorten(title, layout, lambda shorter: shorter)
+
+    def number(self, plans: Sequence[SlidePlan]) -> list[SlidePlan]:
+        """Write "(2 of 3)" after the titles of slides that go on from others."""
+        totals = Counter(plan.title for plan in plans)
+        parts: Counter[Inline] = Counter()
+        numbered: list[SlidePlan] = []
+        for plan in plans:
+            parts[plan.title] += 1
+            part = parts[plan.title]
+            title = plan.title
+            if part > 1:
+                title = self._continued(title, part, totals[title], plan.layout.name)
+            numbered.append(replace(plan, title=title))
+        return numbered
+
+    def _continued(self, title: Inline, part: int, parts: int, layout: str) -> Inline:
+        """Fill the pattern; a title too long for it is shortened, as it stood whole before."""
+        return self._shorten(title, layout, lambda shorter: self._fill(shorter, part, parts))
+
+    def _shorten(self, title: Inline, layout: str, fill: Callable[[Inline], Inline]) -> Inline:
+        filled = fill(title)
+        words = plain_text(title)
+        while words:
+            ends, most = self._lines(filled, layout)
+            if len(ends) <= most:
+                break
+            shorter = words[: len(words) * 9 // 10]
+            words = shorter.rpartition(" ")[0] or shorter
+            filled = fill((Span(f"{words}…", title[0].language),))
+        return filled
+
+    def _fill(self, title: Inline, part: int, parts: int) -> Inline:
+        filled: list[Span] = []
+        for span in self._pattern:
+            position = 0
+            for hole in _HOLE.finditer(span.text):
+                filled.append(replace(span, text=span.text[position : hole.start()]))
+                position = hole.end()
+                if hole[1] == "title":
+                    filled += title
+                else:
+                    number = part if hole[1] == "part" else parts
+                    filled.append(replace(span, text=str(number)))
+            filled.append(replace(span, text=span.text[position:]))
+        return tuple(span for span in filled if span.text)
+
+    def _lines(self, title: Inline, layout: str) -> tuple[tuple[int, ...], int]:
+        """Return where a title's lines end, and how many lines its frame holds."""
+        frame = self._slides.layouts[layout].frame(TITLE)
+        level = frame.levels[0]
+        most = int(frame.box.height // leading(level))
+        return self._measure.line_ends(title, level, frame.box.width), most

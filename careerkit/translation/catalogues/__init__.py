@@ -1,0 +1,1 @@
+"""Translations of a career: read, compared with their source, applied and written."""

@@ -1,0 +1,1 @@
+"""The exchange with translators' programs: catalogues and labels as gettext PO files."""

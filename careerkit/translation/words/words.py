@@ -1,0 +1,213 @@
+"""The words of a language: a locale goes in, labels and figures written its way come out.
+
+Layout templates call this. Every sentence is one label with holes, so that a language may order
+its parts as it needs; nothing is glued together here.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from typing import TYPE_CHECKING, TypeGuard
+
+from careerkit.content.calendar_date import CalendarDate, UnknownDate
+from careerkit.content.problem import Place
+from careerkit.content.text import Text
+from careerkit.translation.words.figures import NO_BREAK_SPACE, Figures, Number
+from careerkit.translation.words.joined import Joined, Wording, join
+from careerkit.translation.words.labels import LabelError, choose_form, fill_holes, find_label
+
+if TYPE_CHECKING:
+    from careerkit.content.figures import Fact, Pay
+    from careerkit.content.locale import Locale
+
+
+class Words:
+    """Labels, numbers, money, dates and names in one language."""
+
+    def __init__(self, locale: Locale, lenders: Sequence[Locale] = ()) -> None:
+        """Speak the language of a locale file. ``lenders`` may lend it labels, see ``lend``."""
+        self.locale = locale
+        self.borrowed: set[str] = set()  # labels written since it was last emptied, that were lent
+        self._lent: set[str] = set()
+        self._labels = dict(locale.labels)
+        self._lenders = tuple(lenders)
+        self._figures = Figures(locale.tag, locale.fallback, locale.digits, locale.habits)
+        self._place = locale.place_of("labels")
+        self._place_of_figures = locale.digits.place if locale.digits else locale.place
+
+    def label(self, name: str, **holes: object) -> Wording:
+        """Write a label; numbers and dates in holes are written the language's way.
+
+        A label with plural forms takes the one its number asks for. Raises ``LabelError``.
+        """
+        label = find_label(self._labels, name, self._place)
+        if name in self._lent:
+            self.borrowed.add(name)
+        if isinstance(label, Mapping):
+            label = choose_form(
+                name, label, lambda hole: self._category(holes.get(hole)), self._place
+            )
+        values = {hole: self._fill(name, hole, holes[hole], label.place) for hole in holes}
+        return fill_holes(name, label, values)
+
+    def has_label(self, name: str) -> bool:
+        """Say whether the language has a label."""
+        return name in self._labels
+
+    def lend(self, name: str) -> Locale | None:
+        """Take a label from the first lender that has it; return which one has."""
+        for lender in self._lenders:
+            if name in lender.labels and self._labels.get(name) is not lender.labels[name]:
+                self._labels[name] = lender.labels[name]
+                self._lent.add(name)
+                return lender
+        return None
+
+    def number(self, value: Number) -> Text:
+        """Write a number in full: "250,000"."""
+        return self._text(self._figures.number(value))
+
+    def digits(self, text: str) -> Text:
+        """Write the digits of a text ("2026") in the language's own, ungrouped."""
+        return self._text(self._figures.digits(text))
+
+    def money(self, amount: Number, currency: str) -> Text:
+        """Write an amount of money in full: "USD 120,000"."""
+        if not self.locale.money:
+            return self._text(self._figures.money(amount, currency))
+        return self._pinned_money(self._plain_money(amount, currency), currency)
+
+    def pay_range(self, pay: Pay) -> Wording:
+        """Write a pay entry as a phrase: "USD 120,000 to more than 300,000 a year".
+
+        Labels may take the figures with their currency (``{low_money}``) or without (``{low}``).
+        """
+        holes: dict[str, Wording] = {
+            "currency": self._as_text(pay.currency),
+            "low": self._plain_money(pay.low, pay.currency),
+            "low_money": self.money(pay.low, pay.currency),
+        }
+        if pay.high is None:
+            shape = "from" if pay.open_ended else "single"
+        else:
+            shape = "range_open" if pay.open_ended else "range"
+            holes["high"] = self._plain_money(pay.high, pay.currency)
+            holes["high_money"] = self.money(pay.high, pay.currency)
+        return self.label(f"pay_{shape}_{pay.period}", **holes)
+
+    def pay_low(self, pay: Pay) -> Wording:
+        """Write the figure at the low end of a pay bar; "900 or more" if it is the only end."""
+        figure = self._plain_money(pay.low, pay.currency)
+        is_floor = pay.high is None and pay.open_ended
+        return self.label("pay_or_more", figure=figure) if is_floor else figure
+
+    def pay_high(self, pay: Pay) -> Wording:
+        """Write the figure at the high end of a pay bar: "more than 300,000"."""
+        if pay.high is None:
+            return Text("")
+        figure = self._plain_money(pay.high, pay.currency)
+        return self.label("pay_more_than", figure=figure) if pay.open_ended else figure
+
+    def pay_unit(self, currency: str, period: str) -> Wording:
+        """Write the unit of a pay chart: "USD a year"."""
+        return self.label(f"pay_unit_{period}", currency=self._as_text(currency))
+
+    def fact_figure(self, fact: Fact) -> Wording:
+        """Write a fact's figure: "over USD 1.2 billion", or its value as it stands."""
+        if fact.amount is None:
+            return self._as_text(fact.value or "")
+        if not fact.currency:
+            figure: Wording = self._text(self._figures.compact_number(fact.amount))
+        elif self._figures.is_large(fact.amount):
+            amount = self._text(self._figures.compact_number(fact.amount))
+            figure = self._pinned_money(amount, fact.currency)
+        else:
+            figure = self.money(fact.amount, fact.currency)
+        return self.label(f"figure_{fact.qualifier}", figure=figure) if fact.qualifier else figure
+
+    def date(self, value: dt.date | UnknownDate) -> Wording:
+        """Write a date in full, or as much of it as its source gave: a month, a year, or no date.
+
+        A locale may pin the order with the labels ``date_long`` and ``date_month``, whose holes
+        are ``{day}``, ``{month}`` and ``{year}``.
+        """
+        if isinstance(value, UnknownDate):
+            return self.label("undated")
+        precision = value.precision if isinstance(value, CalendarDate) else "day"
+        year = self.digits(str(value.year))
+        if precision == "year":
+            return year
+        if precision == "month":
+            if not self.has_label("date_month"):
+                return self._text(self._figures.month_and_year(value))
+            month = self._text(self._figures.month(value, alone=True))
+            return self.label("date_month", month=month, year=year)
+        if not self.has_label("date_long"):
+            return self._text(self._figures.date(value))
+        day = self.digits(str(value.day))
+        month = self._text(self._figures.month(value))
+        return self.label("date_long", day=day, month=month, year=year)
+
+    def country(self, code: str) -> Text:
+        """Return a country's name by its ISO 3166 code; a label ``country_xx`` wins over CLDR."""
+        pinned = self._labels.get(f"country_{code.lower()}")
+        if isinstance(pinned, Text):
+            return pinned
+        return self._text(self._figures.country(code))
+
+    def list(self, items: Sequence[Wording | str]) -> Wording:
+        """Write a list as a phrase ("a, b and c"); each item keeps its language and place."""
+        wordings = [item if isinstance(item, Joined) else self._as_text(item) for item in items]
+        if not wordings:
+            return Text("")
+        return join(
+            wordings[part] if isinstance(part, int) else self._text(part)
+            for part in self._figures.list_pattern(len(wordings))
+        )
+
+    def language_name(self, tag: str) -> Text:
+        """Return what a language is called in this one."""
+        return self._text(self._figures.language_name(tag))
+
+    def minutes(self, count: Number) -> Wording:
+        """Write a length of time: "1 minute", "20 minutes"."""
+        return self.label("minutes", count=count)
+
+    def _plain_money(self, amount: Number, currency: str) -> Text:
+        """Write an amount without its currency: "120,000", "16.80"."""
+        places = self._figures.currency_places(currency)
+        return self._text(self._figures.number(amount, places=places))
+
+    def _pinned_money(self, amount: Text, currency: str) -> Text:
+        # Where CLDR has no compact money, the code goes first: the order of ISO 4217 in prose.
+        pattern = (self.locale.money or "{currency} {amount}").replace(" ", NO_BREAK_SPACE)
+        values: dict[str, Wording] = {"currency": self._as_text(currency), "amount": amount}
+        return self._text(str(fill_holes("money", Text(pattern, place=self._place), values)))
+
+    def _category(self, value: object) -> str | None:
+        return self._figures.plural_category(value) if _is_number(value) else None
+
+    def _fill(self, name: str, hole: str, value: object, place: Place) -> Wording:
+        if isinstance(value, Joined):
+            return value
+        if isinstance(value, dt.date | UnknownDate):
+            return self.date(value)
+        if isinstance(value, str):
+            return self._as_text(value)
+        if _is_number(value):
+            return self.number(value)
+        kind = type(value).__name__
+        message = f"the hole {{{hole}}} takes a text, a number or a date, not {kind}"
+        raise LabelError(name, message, fault="filling", place=place, hole=hole)
+
+    def _text(self, written: str) -> Text:
+        return Text(written, self._figures.language, self._place_of_figures)
+
+    def _as_text(self, value: str) -> Text:
+        return value if isinstance(value, Text) else Text(value, self.locale.tag)
+
+
+def _is_number(value: object) -> TypeGuard[Number]:
+    return isinstance(value, int | float | Decimal) and not isinstance(value, bool)

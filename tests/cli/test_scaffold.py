@@ -1,0 +1,88 @@
+"""What a school begins with: folders laid out, a profile begun."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from careerkit.cli.scaffold import begin_profile, lay_out_folder
+from careerkit.editions.jobs import WrongArgument
+from tests.school import School, found_school
+from tests.shipped import ROOT
+
+
+@pytest.fixture
+def school(tmp_path: Path) -> School:
+    """A school with one small career."""
+    return found_school(tmp_path)
+
+
+def test_a_begun_profile_has_no_problem(school: School) -> None:
+    """If a profile is begun, then it can be checked and made as it stands."""
+    done = school.run("new", 'Marine "Deep: Sea" Biologist')
+    assert done.stdout == "source/careers/marine-deep-sea-biologist.yaml\n"
+    assert done.returncode == 0
+    checked = school.run("check", "marine-deep-sea-biologist")
+    assert (checked.returncode, checked.stdout) == (0, "")
+    assert "error" not in checked.stderr
+    assert "marine-deep-sea-biologist.yaml" in checked.stderr  # it says what is to be written
+
+
+def test_a_profile_begins_in_another_language(school: School) -> None:
+    """If a language is named, then the profile is begun in it, and it is one that is there."""
+    title = "කාර්මිකයා"
+    refused = school.run("new", title, "--locale", "si")
+    assert refused.returncode == 2
+    assert 'no language "si"\n  hint: there are: en\n' in refused.stderr
+    shutil.copyfile(
+        ROOT / "source" / "locales" / "si.yaml", school.folder / "source" / "locales" / "si.yaml"
+    )
+    done = school.run("new", title, "--locale", "si")
+    assert done.returncode == 0
+    text = (school.folder / done.stdout.strip()).read_text(encoding="utf-8")
+    assert '\nlanguage: si\ntitle: "කාර්මිකයා"\n' in text
+    assert school.run("check", done.stdout.strip(), "--locale", "si").returncode == 0
+
+
+def test_a_profile_that_is_there_is_left_as_it_is(school: School) -> None:
+    """If the profile is there already, then it is not touched."""
+    careers = school.folder / "source" / "careers"
+    before = (careers / "nurse.yaml").read_bytes()
+    with pytest.raises(WrongArgument, match=r"nurse\.yaml is there already, and is left as it is"):
+        begin_profile("Nurse", careers)
+    assert (careers / "nurse.yaml").read_bytes() == before
+
+
+def test_an_empty_title_is_refused(school: School) -> None:
+    """If a title is empty, then no file is made of it."""
+    with pytest.raises(WrongArgument, match="the title is empty"):
+        begin_profile("  ", school.folder / "source" / "careers")
+
+
+def test_a_profile_needs_a_folder(tmp_path: Path) -> None:
+    """If there is no folder of careers, then the hint says how to get one."""
+    with pytest.raises(WrongArgument) as caught:
+        begin_profile("Nurse", tmp_path / "source" / "careers")
+    assert caught.value.hint == "`init` lays one out, --source names another"
+
+
+def test_a_folder_is_laid_out_with_all_that_came_with_the_program(tmp_path: Path) -> None:
+    """If a folder is laid out, then it has every file of source and layouts, and no other."""
+    lay_out_folder(tmp_path / "school")
+    for name in ("source", "layouts"):
+        expected = {p.relative_to(ROOT / name): p for p in (ROOT / name).rglob("*") if p.is_file()}
+        there = tmp_path / "school" / name
+        found = {p.relative_to(there): p for p in there.rglob("*") if p.is_file()}
+        assert found.keys() == expected.keys()
+        assert all(found[path].read_bytes() == expected[path].read_bytes() for path in expected)
+    assert {path.name for path in (tmp_path / "school").iterdir()} == {"source", "layouts"}
+
+
+def test_a_folder_that_is_laid_out_is_left_as_it_is(school: School) -> None:
+    """If source or layouts are there already, then nothing is written over."""
+    before = sorted(school.folder.rglob("*"))
+    with pytest.raises(WrongArgument, match="source is there already, and is left as it is"):
+        lay_out_folder(school.folder)
+    assert sorted(school.folder.rglob("*")) == before

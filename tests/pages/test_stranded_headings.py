@@ -1,0 +1,177 @@
+"""No page ends below a heading with little of its text, above much white."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterator
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+
+from careerkit.document.blocks import (
+    Block,
+    Callout,
+    Document,
+    Fact,
+    FactGrid,
+    Figure,
+    Heading,
+    Paragraph,
+    Range,
+    RangeChart,
+    WritingLines,
+)
+from careerkit.document.theme import Theme
+from careerkit.editions.jobs import plan
+from careerkit.pages.pagination import LEAST_FILL, Page, PlacedSlug, paginate
+from careerkit.pages.writer import ComposedBooklet, compose_booklet
+from careerkit.pdf.slug import Slug, keep_ends, keep_together, keep_with_next
+from careerkit.project.folders import Folders
+from careerkit.typography import FontLibrary, LocaleStyle
+from tests.pages.conftest import FAMILIES, chapter, document, words
+from tests.pages.test_pagination import GRID, HEIGHT, columns
+from tests.school import prepare_sheets
+from tests.shipped import CAREERS, ROOT, TAGS
+
+PICTURE = ROOT / "tests" / "content" / "profiles" / "images" / "wards" / "ward.png"
+
+
+def is_stranded(page: Page, following: Page, height: float = HEIGHT) -> bool:
+    """Say whether a heading's text goes on elsewhere, with little of it here and much white."""
+    next_ = following.placed[0].slug
+    if next_.starts or page.bottom > height * 2 / 3:
+        return False
+    tops = [
+        placed.top
+        for placed in page.placed
+        if (placed.slug.starts if next_.heads else placed.slug.heads)
+    ]
+    return bool(tops) and page.bottom - tops[-1] <= height / 4
+
+
+def heading(*, starts: str = "") -> Slug:
+    """Give a heading in a section, or one of a section."""
+    return Slug(25.5 if starts else 17, snap=True, space_before=13, starts=starts, heads=True)
+
+
+@pytest.mark.parametrize("lines", range(10, 29))
+@pytest.mark.parametrize("starts", ["", "plan"])
+def test_a_heading_takes_more_than_its_lead_along(lines: int, starts: str) -> None:
+    """If what follows a heading and its lead does not fit, then both go with it."""
+    before = [Slug(GRID, snap=True) for _ in range(lines)]
+    lead = keep_ends([Slug(GRID, snap=True), Slug(GRID)])
+    drawing = keep_together([Slug(GRID) for _ in range(15)])
+    column = [*before, *keep_with_next([heading(starts=starts)], lead), *drawing]
+    pages = paginate(column, HEIGHT, GRID)
+    assert not any(is_stranded(*pair) for pair in pairwise(pages))
+
+
+def pages_from(column: list[Slug], first: int) -> Iterator[Page]:
+    """Give each page that can begin with a slug of a column."""
+    placed: list[PlacedSlug] = []
+    bottom = 0.0
+    for slug in column[first:]:
+        top = bottom + slug.space_before if placed else 0.0
+        if placed and slug.snap:
+            top = math.ceil((top - 0.01) / GRID) * GRID
+        bottom = top + slug.height
+        if placed and bottom > HEIGHT + 0.01:
+            return
+        placed.append(PlacedSlug(slug, top))
+        yield Page(tuple(placed))
+
+
+def can_be_well_parted(column: list[Slug]) -> bool:
+    """Say whether some parting has no page under a quarter full, nothing torn, nothing stranded."""
+    reached = {0}
+    for first in range(len(column)):
+        for page in pages_from(column, first) if first in reached else ():
+            end = first + len(page.placed)
+            torn = end < len(column) and (
+                column[end].keep or is_stranded(page, Page((PlacedSlug(column[end], 0.0),)))
+            )
+            if not torn and page.bottom >= LEAST_FILL * HEIGHT:
+                reached.add(end)
+    return len(column) in reached
+
+
+@settings(max_examples=300)
+@given(columns())
+def test_no_heading_is_stranded_where_it_need_not_be(column: list[Slug]) -> None:
+    """If any column can be parted with no heading stranded and no page near empty, then it is."""
+    pages = paginate(column, HEIGHT, GRID)
+    if can_be_well_parted(column):
+        assert not any(is_stranded(*pair) for pair in pairwise(pages))
+        assert all(page.bottom >= LEAST_FILL * HEIGHT for page in pages)
+
+
+def assert_nothing_stranded(composed: ComposedBooklet) -> None:
+    """Check that no heading stands with little of its text above much white."""
+    height = composed.setting.column_height
+    pages = [running.page for running in composed.composition.pages]
+    stranded = [
+        number
+        for number, (page, following) in enumerate(pairwise(pages), start=1)
+        if is_stranded(page, following, height)
+    ]
+    assert stranded == [], composed.document.title
+
+
+@pytest.fixture(scope="module")
+def compose(library: FontLibrary, theme: Theme) -> Callable[[Document], ComposedBooklet]:
+    """Part a document into pages."""
+    style = LocaleStyle(FAMILIES, line_height=None)
+    return lambda document: compose_booklet(document, theme, style, library)
+
+
+LARGE_BLOCKS: dict[str, Callable[[], Block]] = {
+    "lines": lambda: WritingLines(words("Write about it."), 8),
+    "more lines": lambda: WritingLines(words("Write about it."), 20),
+    "picture": lambda: Figure(PICTURE, alt=words("Ward")),
+    "figures": lambda: FactGrid(
+        tuple(Fact(words("1,200"), words("Bakers " * 30), words("Note. " * 30)) for _ in range(2))
+    ),
+    "chart": lambda: RangeChart(
+        title=words("Pay"),
+        unit=words("USD"),
+        alt=words("Pay"),
+        rows=tuple(
+            Range(words("A"), 10, 20, False, words("10"), words("20"), words("10 to 20"))
+            for _ in range(6)
+        ),
+    ),
+    "advice": lambda: Callout(
+        "tip", words("Advice"), tuple(Paragraph(words("Think it over. " * 20)) for _ in range(2))
+    ),
+}
+
+
+@pytest.mark.parametrize("kind", LARGE_BLOCKS)
+@pytest.mark.parametrize("level", [1, 2])
+def test_no_heading_is_left_with_its_lead(
+    compose: Callable[[Document], ComposedBooklet], kind: str, level: int
+) -> None:
+    """If a heading has a lead and then what needs much room, then no page ends between them.
+
+    It is tried with the heading at each height of the page.
+    """
+    lead = Paragraph(words("Write your plan here, and show it to someone you trust."))
+    large = LARGE_BLOCKS[kind]
+    for lines in range(4, 20):
+        before = [Paragraph(words(f"Line {number}.")) for number in range(lines)]
+        sections = (
+            (chapter(*before), chapter(lead, large(), name="plan", title="My plan"))
+            if level == 1
+            else (chapter(*before, Heading(2, words("My plan")), lead, large()),)
+        )
+        assert_nothing_stranded(compose(document(*sections)))
+
+
+def test_no_heading_of_a_career_is_stranded(theme: Theme, library: FontLibrary) -> None:
+    """If a career ships in a language, then no page of it ends below a heading with its lead."""
+    folders = Folders(ROOT / "source", ROOT / "layouts", ROOT / "output")
+    sheets = prepare_sheets(folders, plan(folders, CAREERS, TAGS, ["booklet"]))
+    assert len(sheets) == len(CAREERS) * len(TAGS)
+    for sheet in sheets:
+        assert_nothing_stranded(compose_booklet(sheet.document, theme, sheet.style, library))
