@@ -17,7 +17,7 @@ from careerkit.content.excerpt import quote
 from careerkit.content.problem import Problem
 from careerkit.content.text import Text, fold
 from careerkit.content.values import Identifier, Prose
-from careerkit.content.yaml.tree import Items, Record
+from careerkit.content.yaml.tree import YamlMapping, YamlSequence
 
 Key = tuple[str, str]
 
@@ -94,10 +94,10 @@ class Terms(Entry):
     terms: tuple[TermRule, ...] = Field((), description="The terms, one after the other.")
 
 
-def check_catalogue(tree: Record, career: str) -> Iterator[Problem]:
+def check_catalogue(tree: YamlMapping, career: str) -> Iterator[Problem]:
     """Give a problem for each entry given twice, and for a file that names another career.
 
-    It reads the record, not the model, so that a mistake elsewhere does not hide these.
+    It reads the mapping, not the model, so that a mistake elsewhere does not hide these.
     """
     named = tree.get("career")
     if isinstance(named, Text) and named and named != career:
@@ -107,9 +107,9 @@ def check_catalogue(tree: Record, career: str) -> Iterator[Problem]:
         )
     first: dict[Key, Text] = {}
     entries = tree.get("entries")
-    for index, entry in enumerate(entries if isinstance(entries, Items) else ()):
-        source = entry.get("source") if isinstance(entry, Record) else None
-        if not isinstance(entry, Record) or not isinstance(source, Text) or not source:
+    for index, entry in enumerate(entries if isinstance(entries, YamlSequence) else ()):
+        source = entry.get("source") if isinstance(entry, YamlMapping) else None
+        if not isinstance(entry, YamlMapping) or not isinstance(source, Text) or not source:
             continue
         context = entry.get("context")
         key = fold(source), str(context) if isinstance(context, Text) else ""

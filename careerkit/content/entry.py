@@ -1,4 +1,4 @@
-"""What a profile's parts have in common: a record goes in, a frozen model with places comes out.
+"""What a profile's parts have in common: a mapping goes in, a frozen model with places comes out.
 
 A plain text is taken for a part's one main text, and a field left empty counts as absent.
 """
@@ -12,7 +12,7 @@ from pydantic import BaseModel, ConfigDict, ModelWrapValidatorHandler, PrivateAt
 
 from careerkit.content.problem import Place, Problem
 from careerkit.content.text import Text
-from careerkit.content.yaml.tree import EMPTY, Record
+from careerkit.content.yaml.tree import EMPTY, YamlMapping
 
 Stays: TypeAlias = Literal["", "name", "verbatim"]
 
@@ -66,7 +66,7 @@ class Entry(BaseModel):
         if isinstance(value, Text) and cls.main_text:
             made = handler({cls.main_text: value})
             return made.placed(value.place, {cls.main_text: value.place})
-        if not isinstance(value, Record):
+        if not isinstance(value, YamlMapping):
             return handler(value)
         names = _field_names(cls)
         given = {key: item for key, item in value.items() if item is not EMPTY or key not in names}

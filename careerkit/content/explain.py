@@ -1,4 +1,4 @@
-"""Turns pydantic's errors into problems: a record and its errors go in, plain words come out."""
+"""Turns pydantic's errors into problems: a mapping and its errors go in, plain words come out."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from careerkit.content.nearest import nearest
 from careerkit.content.problem import Place, Problem
 from careerkit.content.text import Text
 from careerkit.content.values import ERROR_TYPE, describe
-from careerkit.content.yaml.tree import Empty, Items, Node, Record
+from careerkit.content.yaml.tree import Empty, Node, YamlMapping, YamlSequence
 
 _LONGEST_NAME = 40
 _LONGEST_LIST = 12
@@ -88,11 +88,11 @@ def _explain(detail: ErrorDetails, tree: Node, model: type[Entry], file: str) ->
 def _unknown(steps: Sequence[str | int], tree: Node, model: type[Entry], file: str) -> Problem:
     *way, last = steps
     key = str(last)
-    record, place = _walk(tree, way, file)
+    mapping, place = _walk(tree, way, file)
     names = _names(_model_at(model, way))
-    if isinstance(record, Record):
-        place = record.key_places.get(key, place)
-        if record.in_braces and isinstance(record[key], Empty):
+    if isinstance(mapping, YamlMapping):
+        place = mapping.key_places.get(key, place)
+        if mapping.in_braces and isinstance(mapping[key], Empty):
             return Problem(
                 place,
                 field_path(way),
@@ -100,8 +100,8 @@ def _unknown(steps: Sequence[str | int], tree: Node, model: type[Entry], file: s
                 "put quotes around text that contains a comma",
             )
     hint = suggest(key, names) or _list_fields(names)
-    if isinstance(record, Record):
-        for name, at in record.key_places.items():
+    if isinstance(mapping, YamlMapping):
+        for name, at in mapping.key_places.items():
             if hint == f'did you mean "{name}"?':
                 hint += f" it stands in line {at.line} already"
     unseen = next((each for each in key if unicodedata.category(each) == "Cf"), "")
@@ -117,11 +117,11 @@ def _walk(tree: Node, steps: Sequence[str | int], file: str) -> tuple[Node | Non
     node: Node | None = tree
     place = Place(file, 1, 1) if isinstance(tree, Empty) else tree.place
     for step in steps:
-        if isinstance(node, Record) and isinstance(step, str) and step in node:
+        if isinstance(node, YamlMapping) and isinstance(step, str) and step in node:
             node = node[step]
             own = node.place if not isinstance(node, Empty) else None
             place = own or _key_place(tree, steps, step, place)
-        elif isinstance(node, Items) and isinstance(step, int) and step < len(node):
+        elif isinstance(node, YamlSequence) and isinstance(step, int) and step < len(node):
             place = node.places[step]
             node = node[step]
         elif isinstance(node, Text):
@@ -135,7 +135,7 @@ def _walk(tree: Node, steps: Sequence[str | int], file: str) -> tuple[Node | Non
 def _key_place(tree: Node, steps: Sequence[str | int], name: str, otherwise: Place) -> Place:
     node: Any = tree
     for step in steps:
-        if isinstance(node, Record) and step == name and isinstance(node.get(name), Empty):
+        if isinstance(node, YamlMapping) and step == name and isinstance(node.get(name), Empty):
             return node.key_places[name]
         node = node[step]
     return otherwise

@@ -21,7 +21,7 @@ from careerkit.content.values import (
     factor,
     word,
 )
-from careerkit.content.yaml.tree import Record
+from careerkit.content.yaml.tree import YamlMapping
 
 PluralCategory = Literal["zero", "one", "two", "few", "many", "other"]
 
@@ -51,7 +51,7 @@ def _take_digits(value: object) -> Text:
 
 
 def _take_forms(value: object) -> dict[str, Text]:
-    if not isinstance(value, Record):
+    if not isinstance(value, YamlMapping):
         raise complain("expected text", "put quotes around it")
     for name, text in value.items():
         if name not in _CATEGORIES:
@@ -65,7 +65,7 @@ def _take_forms(value: object) -> dict[str, Text]:
 
 
 def _label_kind(value: object) -> str:
-    return "(forms)" if isinstance(value, Record) else "(text)"
+    return "(forms)" if isinstance(value, YamlMapping) else "(text)"
 
 
 _FORMS_SCHEMA = {

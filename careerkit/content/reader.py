@@ -27,7 +27,7 @@ from careerkit.content.reserved_names import find_other_meaning
 from careerkit.content.text import Text
 from careerkit.content.values import TAG_PATTERN
 from careerkit.content.yaml.source_text import read_source
-from careerkit.content.yaml.tree import Items, Record, read_document, set_language
+from careerkit.content.yaml.tree import YamlMapping, YamlSequence, read_document, set_language
 
 if TYPE_CHECKING:
     from careerkit.content.catalogue import Catalogue, Terms
@@ -40,7 +40,7 @@ Model = TypeVar("Model", bound=Entry)
 def read_profile(path: Path, root: Path) -> Profile:
     """Read a career. ``root`` is the source folder, which also holds the images."""
 
-    def check(tree: Record) -> Iterator[Problem]:
+    def check(tree: YamlMapping) -> Iterator[Problem]:
         yield from check_references(tree, root / "images")
         yield from check_relations(tree)
         yield from _check_language(tree, root / "locales")
@@ -53,7 +53,7 @@ def read_profile(path: Path, root: Path) -> Profile:
     return profile.located(path.stem, root)
 
 
-def _check_language(profile: Record, locales: Path) -> Iterator[Problem]:
+def _check_language(profile: YamlMapping, locales: Path) -> Iterator[Problem]:
     """Give a problem if a profile is in a language that has no file; English is always known."""
     tag = _language_of(profile)
     there = {path.stem for path in locales.glob("*.yaml")} | {DEFAULT_LANGUAGE}
@@ -63,7 +63,7 @@ def _check_language(profile: Record, locales: Path) -> Iterator[Problem]:
         yield Problem(profile.places["language"], "language", message, hint)
 
 
-def _language_of(tree: Record) -> str:
+def _language_of(tree: YamlMapping) -> str:
     """Return the language that a file says it is written in, by its field ``language``."""
     tag = tree.get("language")
     return str(tag) if isinstance(tag, Text) and TAG_PATTERN.fullmatch(tag) else DEFAULT_LANGUAGE
@@ -121,7 +121,7 @@ def _read(
     path: Path,
     root: Path,
     language: str,
-    check: Callable[[Record], Iterable[Problem]] = lambda _: (),
+    check: Callable[[YamlMapping], Iterable[Problem]] = lambda _: (),
     list_field: str = "",
     begin: str = "title:",
     text: str | None = None,
@@ -136,12 +136,12 @@ def _read(
     reading = read_document(text, file, language, begin)
     tree = reading.tree
     found = list(reading.problems)
-    if list_field and isinstance(tree, Items):
-        whole = Record(tree.place)
+    if list_field and isinstance(tree, YamlSequence):
+        whole = YamlMapping(tree.place)
         whole[list_field] = tree
         whole.places[list_field] = tree.place
         tree = whole
-    if isinstance(tree, Record):
+    if isinstance(tree, YamlMapping):
         if model is Profile:
             set_language(tree, _language_of(tree))
         found.extend(check(tree))

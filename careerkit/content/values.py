@@ -20,7 +20,7 @@ from careerkit.content.calendar_date import CalendarDate, UnknownDate
 from careerkit.content.excerpt import quote
 from careerkit.content.text import Text, can_be_seen
 from careerkit.content.web_address import COPY_IT, find_fault
-from careerkit.content.yaml.tree import EMPTY, Items, Record
+from careerkit.content.yaml.tree import EMPTY, YamlMapping, YamlSequence
 from careerkit.content.yaml.written_number import likely_meanings, other_meaning
 
 Holding: TypeAlias = Literal["", "words", "address"]
@@ -41,16 +41,16 @@ def describe(value: object) -> str:
         return quote(value) if value else "empty text"
     if value is EMPTY:
         return "nothing"
-    if isinstance(value, Items):
+    if isinstance(value, YamlSequence):
         return "a list"
-    if isinstance(value, Record):
+    if isinstance(value, YamlMapping):
         return "a group of fields"
     return "something else"
 
 
 def _take_text(value: object, wanted: str = "text", hint: str = "") -> Text:
     if not isinstance(value, Text) or not value:
-        if isinstance(value, Record) and not hint:
+        if isinstance(value, YamlMapping) and not hint:
             hint = 'put quotes around text that contains ": " or brackets'
         if value is EMPTY and not hint:
             hint = 'write it behind the "-", or take the "-" out'

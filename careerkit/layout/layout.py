@@ -13,7 +13,7 @@ from careerkit.content.nearest import nearest
 from careerkit.content.problem import ContentError, Place, Problem
 from careerkit.content.text import Text
 from careerkit.content.yaml.source_text import read_source
-from careerkit.content.yaml.tree import Record, read_tree
+from careerkit.content.yaml.tree import YamlMapping, read_tree
 from careerkit.document.blocks import Document
 from careerkit.document.theme import Theme
 from careerkit.layout.markup.conformance import find_departures
@@ -83,7 +83,7 @@ class Layout:
 def load_layout(name: str, layouts_dir: Path) -> Layout:
     """Read a layout and those it extends. Raises ContentError with every problem found."""
     chain: list[str] = []
-    trees: list[Record] = []
+    trees: list[YamlMapping] = []
     wanted: str | None = name
     asked_at, asked_by = Place(layouts_dir.as_posix()), ""
     while wanted is not None:
@@ -142,7 +142,7 @@ def render_document(
     return replace(document, digits=words.digits("0123456789"))
 
 
-def _read_tree(name: str, layouts_dir: Path, asked_at: Place, asked_by: str) -> Record:
+def _read_tree(name: str, layouts_dir: Path, asked_at: Place, asked_by: str) -> YamlMapping:
     path = layouts_dir / name / "theme.yaml"
     if not _NAME.fullmatch(name) or not os.path.lexists(path):
         known = sorted(found.parent.name for found in layouts_dir.glob("*/theme.yaml"))
@@ -151,7 +151,7 @@ def _read_tree(name: str, layouts_dir: Path, asked_at: Place, asked_by: str) -> 
     tree, problems = read_tree(read_source(path, layouts_dir), path.as_posix(), begin="name:")
     if problems:
         raise ContentError(problems)
-    if not isinstance(tree, Record):
+    if not isinstance(tree, YamlMapping):
         raise _failure(
             Place(path.as_posix(), 1, 1), "", "fields are expected here", "begin with name:"
         )

@@ -14,10 +14,10 @@ from careerkit.content.problem import Place, Problem
 from careerkit.content.text import Text
 from careerkit.content.web_address import find_doubt, find_fault
 from careerkit.content.yaml.lost_words import find_lost_words
-from careerkit.content.yaml.tree import Node, Reading, Scalar
+from careerkit.content.yaml.tree import Node, ScalarStyle, YamlDocument
 
 
-def find_doubts(reading: Reading, tree: Node, model: type[Entry]) -> Iterator[Problem]:
+def find_doubts(reading: YamlDocument, tree: Node, model: type[Entry]) -> Iterator[Problem]:
     """Give the problems of the words in a file; ``tree`` is what its model is made of."""
     for written in walk_written(tree, model):
         scalar = reading.scalars.get(written.place)
@@ -37,7 +37,7 @@ def _doubt_address(written: Written) -> Iterator[Problem]:
         yield Problem(written.place, written.path, *doubt, "warning")
 
 
-def _locate(trace: Trace, text: Text, scalar: Scalar, lines: Sequence[str]) -> Place:
+def _locate(trace: Trace, text: Text, scalar: ScalarStyle, lines: Sequence[str]) -> Place:
     """Return where the words of a trace stand, which may begin on any line of their text."""
     place = text.place
     for words in (trace.words, trace.words.split(maxsplit=1)[0] if trace.words.split() else ""):

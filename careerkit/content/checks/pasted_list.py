@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from careerkit.content.checks.written_words import Written
 from careerkit.content.excerpt import quote
 from careerkit.content.problem import Place, Problem, warn
-from careerkit.content.yaml.tree import Scalar
+from careerkit.content.yaml.tree import ScalarStyle
 
 # Bullets that begin nothing but an item, and signs that may also be a dash, a star or a product.
 # The private ones are those of Symbol and Wingdings, as Word copies them.
@@ -27,7 +27,9 @@ _SHORT_LINE = 60
 Row = tuple[int, str]
 
 
-def find_pasted_list(written: Written, scalar: Scalar, lines: Sequence[str]) -> Iterator[Problem]:
+def find_pasted_list(
+    written: Written, scalar: ScalarStyle, lines: Sequence[str]
+) -> Iterator[Problem]:
     """Give a warning for the first sign of a list in a text; ``lines`` are those of the file."""
     rows = _rows_of(written, scalar, lines)
     number = written.place.line
@@ -50,7 +52,7 @@ def find_pasted_list(written: Written, scalar: Scalar, lines: Sequence[str]) -> 
         yield warn(written.place, written.path, message, _advise(written))
 
 
-def _rows_of(written: Written, scalar: Scalar, lines: Sequence[str]) -> list[Row]:
+def _rows_of(written: Written, scalar: ScalarStyle, lines: Sequence[str]) -> list[Row]:
     """Return the numbers and words of a text's lines, its beginning without what stands before."""
     rows = list(enumerate(lines[scalar.first - 1 : scalar.last], start=scalar.first))
     begin = written.place.column - 1 + (scalar.style in ("'", '"'))

@@ -1,6 +1,6 @@
-"""Checks that what a profile refers to is there: its record goes in, problems come out.
+"""Checks that what a profile refers to is there: its mapping goes in, problems come out.
 
-It reads the record, not the model, so that a mistake elsewhere does not hide these.
+It reads the mapping, not the model, so that a mistake elsewhere does not hide these.
 """
 
 from __future__ import annotations
@@ -18,10 +18,10 @@ from careerkit.content.problem import ContentError, Problem
 from careerkit.content.profile import Profile
 from careerkit.content.text import Text
 from careerkit.content.values import take_image
-from careerkit.content.yaml.tree import Record
+from careerkit.content.yaml.tree import YamlMapping
 
 
-def check_references(profile: Record, images: Path) -> Iterator[Problem]:
+def check_references(profile: YamlMapping, images: Path) -> Iterator[Problem]:
     """Give a problem for each source and each picture that is not there, or not what it should be.
 
     ``images`` is the folder of the pictures.
@@ -45,7 +45,7 @@ def check_pictures(profile: Profile) -> None:
         raise ContentError(problems)
 
 
-def _check_sources(profile: Record) -> Iterator[Problem]:
+def _check_sources(profile: YamlMapping) -> Iterator[Problem]:
     known: dict[str, Text] = {}
     for path, entry in find_parts(profile, "sources"):
         name = entry.get("id")
@@ -70,7 +70,7 @@ def _check_sources(profile: Record) -> Iterator[Problem]:
                 )
 
 
-def _check_pictures(profile: Record, images: Path) -> Iterator[Problem]:
+def _check_pictures(profile: YamlMapping, images: Path) -> Iterator[Problem]:
     """Look at the beginnings of all pictures; where one is not sound, at the others' insides too.
 
     What is not laid out is not unpacked later.
@@ -80,7 +80,7 @@ def _check_pictures(profile: Record, images: Path) -> Iterator[Problem]:
 
 
 def _look_at_pictures(
-    profile: Record, images: Path, look: Callable[[Path, Path], None]
+    profile: YamlMapping, images: Path, look: Callable[[Path, Path], None]
 ) -> Iterator[Problem]:
     for path, entry in find_parts(profile, "images"):
         try:

@@ -1,6 +1,6 @@
-"""Checks what the fields of one part ask of one another: a profile's record goes in, problems out.
+"""Checks what the fields of one part ask of one another: a profile's mapping goes in, problems out.
 
-It reads the record, not the model, so that a mistake elsewhere does not hide these.
+It reads the mapping, not the model, so that a mistake elsewhere does not hide these.
 """
 
 from __future__ import annotations
@@ -13,10 +13,10 @@ from pydantic_core import PydanticCustomError
 from careerkit.content.problem import Problem
 from careerkit.content.text import Text
 from careerkit.content.values import take_money
-from careerkit.content.yaml.tree import EMPTY, Empty, Items, Record
+from careerkit.content.yaml.tree import EMPTY, Empty, YamlMapping, YamlSequence
 
 
-def check_relations(profile: Record) -> Iterator[Problem]:
+def check_relations(profile: YamlMapping) -> Iterator[Problem]:
     """Give a problem for pay upside down, for facts without one figure, for images untold."""
     for path, pay in find_parts(profile, "pay"):
         low, high = (_read_money(pay.get(end)) for end in ("low", "high"))
@@ -34,18 +34,18 @@ def check_relations(profile: Record) -> Iterator[Problem]:
             yield Problem(image.place, path, "the image has no alt text", f"{hint}telling")
 
 
-def find_parts(profile: Record, field: str) -> Iterator[tuple[str, Record]]:
-    """Give a field's record, or each of its list's, with its dotted path."""
-    value: Text | Items | Record | Empty | None = profile.get(field)
-    if isinstance(value, Record):
+def find_parts(profile: YamlMapping, field: str) -> Iterator[tuple[str, YamlMapping]]:
+    """Give a field's mapping, or each of its list's, with its dotted path."""
+    value: Text | YamlSequence | YamlMapping | Empty | None = profile.get(field)
+    if isinstance(value, YamlMapping):
         yield field, value
-    elif isinstance(value, Items):
+    elif isinstance(value, YamlSequence):
         for index, item in enumerate(value):
-            if isinstance(item, Record):
+            if isinstance(item, YamlMapping):
                 yield f"{field}[{index}]", item
 
 
-def _is_given(part: Record, field: str) -> bool:
+def _is_given(part: YamlMapping, field: str) -> bool:
     return part.get(field, EMPTY) is not EMPTY
 
 

@@ -1,6 +1,6 @@
-"""A record and its model go in; each value that holds words or an address comes out, as written.
+"""A mapping and its model go in; each value that holds words or an address comes out, as written.
 
-It walks the record, not the model's values, so that a mistake elsewhere does not hide what is
+It walks the mapping, not the model's values, so that a mistake elsewhere does not hide what is
 doubtful here.
 """
 
@@ -16,7 +16,7 @@ from careerkit.content.entry import Entry
 from careerkit.content.problem import Place
 from careerkit.content.text import Text
 from careerkit.content.values import Holding, holding_of
-from careerkit.content.yaml.tree import Items, Node, Record
+from careerkit.content.yaml.tree import Node, YamlMapping, YamlSequence
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ class _Shape:
 
 def walk_written(tree: Node, model: type[Entry], path: str = "") -> Iterator[Written]:
     """Give the values of a part and of the parts in it, in the order they were written."""
-    if not isinstance(tree, Record):
+    if not isinstance(tree, YamlMapping):
         return
     shapes = _shapes_of(model)
     for key, value in tree.items():
@@ -62,12 +62,12 @@ def walk_written(tree: Node, model: type[Entry], path: str = "") -> Iterator[Wri
 def _walk(
     value: Node, place: Place, shape: _Shape, path: str, *, in_list: bool = False
 ) -> Iterator[Written]:
-    if isinstance(value, Items):
+    if isinstance(value, YamlSequence):
         if shape.items is not None:
             for index, item in enumerate(value):
                 inner = f"{path}[{index}]"
                 yield from _walk(item, value.places[index], shape.items, inner, in_list=True)
-    elif isinstance(value, Record):
+    elif isinstance(value, YamlMapping):
         if shape.part is not None:
             yield from walk_written(value, shape.part, path)
         elif shape.named is not None:

@@ -13,7 +13,7 @@ from careerkit.content.checks.pasted_list import find_pasted_list
 from careerkit.content.checks.written_words import Written
 from careerkit.content.excerpt import quote
 from careerkit.content.problem import Place, Problem, warn
-from careerkit.content.yaml.tree import Scalar
+from careerkit.content.yaml.tree import ScalarStyle
 
 _COMMENT = re.compile(r"[ \t]+(#+[ \t]*\S.*)")
 # Further in than the field, and without the space that a comment begins with: "#1 in town".
@@ -38,7 +38,9 @@ _OPENING = "“„«「『"  # which no apostrophe looks like
 _ANY_MARK = "".join(_PAIRS) + "".join(_PAIRS.values())
 
 
-def find_lost_words(written: Written, scalar: Scalar, lines: Sequence[str]) -> Iterator[Problem]:
+def find_lost_words(
+    written: Written, scalar: ScalarStyle, lines: Sequence[str]
+) -> Iterator[Problem]:
     """Give a warning for what is not read as it was meant; ``lines`` are those of the file."""
     if not scalar.style:
         yield from _find_comment(written, scalar, lines)
@@ -49,7 +51,7 @@ def find_lost_words(written: Written, scalar: Scalar, lines: Sequence[str]) -> I
     yield from find_pasted_list(written, scalar, lines)
 
 
-def _find_comment(written: Written, scalar: Scalar, lines: Sequence[str]) -> Iterator[Problem]:
+def _find_comment(written: Written, scalar: ScalarStyle, lines: Sequence[str]) -> Iterator[Problem]:
     number = scalar.last
     found = _COMMENT.match(lines[number - 1], scalar.end)
     if not found and written.text is not None and number < len(lines):

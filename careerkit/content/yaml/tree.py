@@ -1,4 +1,4 @@
-"""Reads YAML strictly: text goes in, nested records and lists of ``Text`` with places come out.
+"""Reads YAML strictly: text goes in, nested mappings and lists of ``Text`` with places come out.
 
 Every scalar stays the text it looks like; what is a number or a date is decided by the field that
 holds it. Anchors and aliases are refused altogether, cheap ones too: a profile has nothing to
@@ -46,10 +46,10 @@ class Empty:
 EMPTY: Final = Empty()
 
 
-Node: TypeAlias = "Text | Items | Record | Empty"
+Node: TypeAlias = "Text | YamlSequence | YamlMapping | Empty"
 
 
-class Items(list[Node]):
+class YamlSequence(list[Node]):
     """A list as it was written, with its place and the places of its items."""
 
     def __init__(self, place: Place) -> None:
@@ -59,7 +59,7 @@ class Items(list[Node]):
         self.places: list[Place] = []
 
 
-class Record(dict[str, Node]):
+class YamlMapping(dict[str, Node]):
     """A mapping as it was written, with the places of its keys and values.
 
     ``in_braces`` tells ``{a: b}`` from lines of ``a: b``.
@@ -75,7 +75,7 @@ class Record(dict[str, Node]):
 
 
 @dataclass(frozen=True, slots=True)
-class Scalar:
+class ScalarStyle:
     """How a value was written: its sign (``|``, ``>``, a quotation mark, or none) and its extent.
 
     Lines count from 1; ``end`` is the offset, in the last line, of what follows.
@@ -88,7 +88,7 @@ class Scalar:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class YamlDocument:
     """A document as it was written: its values, how each was written by its place, its lines.
 
     A value that is not there has the place behind its colon or dash.
@@ -96,7 +96,7 @@ class Reading:
 
     tree: Node
     problems: tuple[Problem, ...]
-    scalars: Mapping[Place, Scalar]
+    scalars: Mapping[Place, ScalarStyle]
     lines: tuple[str, ...]
 
 
@@ -108,7 +108,9 @@ def read_tree(
     return reading.tree, reading.problems
 
 
-def read_document(text: str, file: str, language: str = "en", begin: str = "title:") -> Reading:
+def read_document(
+    text: str, file: str, language: str = "en", begin: str = "title:"
+) -> YamlDocument:
     """Return the one document of a YAML text, and the problems that did not hinder reading.
 
     ``begin`` is what the first line of an empty file should say.
@@ -136,15 +138,15 @@ def read_document(text: str, file: str, language: str = "en", begin: str = "titl
         )
     odd_spaces = find_odd_spaces(builder.lines, file, builder.quoted_lines)
     problems = (*builder.problems, *odd_spaces)
-    return Reading(tree, problems, builder.scalars, tuple(builder.lines))
+    return YamlDocument(tree, problems, builder.scalars, tuple(builder.lines))
 
 
 def set_language(node: Node, language: str) -> None:
     """Say which language all texts of a tree are in, where the file itself tells."""
     if isinstance(node, Text):
         node.language = language
-    elif isinstance(node, Items | Record):
-        for item in node.values() if isinstance(node, Record) else node:
+    elif isinstance(node, YamlSequence | YamlMapping):
+        for item in node.values() if isinstance(node, YamlMapping) else node:
             set_language(item, language)
 
 
@@ -189,7 +191,7 @@ class _Builder:
         self.language = language
         self.problems: list[Problem] = []
         self.quoted_lines: set[int] = set()
-        self.scalars: dict[Place, Scalar] = {}
+        self.scalars: dict[Place, ScalarStyle] = {}
         self.loader = loader(text)
 
     def build(self) -> Node:
@@ -231,14 +233,14 @@ class _Builder:
             )
         self.open_brackets += bool(event.flow_style)
         if _is(event, yaml.SequenceStartEvent):
-            node: Items | Record = self._items(event, depth)
+            node: YamlSequence | YamlMapping = self._sequence(event, depth)
         else:
-            node = self._record(event, depth)
+            node = self._mapping(event, depth)
         self.open_brackets -= bool(event.flow_style)
         return node
 
-    def _items(self, start: _Event, depth: int) -> Items:
-        items = Items(self._place(start.start_mark))
+    def _sequence(self, start: _Event, depth: int) -> YamlSequence:
+        items = YamlSequence(self._place(start.start_mark))
         while not _is(event := self.loader.get_event(), yaml.SequenceEndEvent):
             place = self._place(event.start_mark)
             value = self._node(event, depth + 1, start.start_mark.column)
@@ -246,8 +248,8 @@ class _Builder:
             items.places.append(value.place if isinstance(value, Text) else place)
         return items
 
-    def _record(self, start: _Event, depth: int) -> Record:
-        record = Record(self._place(start.start_mark), bool(start.flow_style))
+    def _mapping(self, start: _Event, depth: int) -> YamlMapping:
+        mapping = YamlMapping(self._place(start.start_mark), bool(start.flow_style))
         while not _is(event := self.loader.get_event(), yaml.MappingEndEvent):
             problems_before = len(self.problems)
             key = self._node(event, depth + 1)
@@ -260,7 +262,7 @@ class _Builder:
             if len(self.problems) > problems_before and not isinstance(key, Text):
                 continue
             if not isinstance(key, Text):
-                self.problems.append(_odd_key(key_place, record.in_braces))
+                self.problems.append(_odd_key(key_place, mapping.in_braces))
             elif key == "<<" and not event.style:
                 self.problems.append(
                     Problem(
@@ -270,8 +272,8 @@ class _Builder:
                         "write the fields out",
                     )
                 )
-            elif key in record:
-                first = record.key_places[key]
+            elif key in mapping:
+                first = mapping.key_places[key]
                 self.problems.append(
                     Problem(
                         key_place,
@@ -281,10 +283,10 @@ class _Builder:
                     )
                 )
             else:
-                record[str(key)] = value
-                record.key_places[str(key)] = key_place
-                record.places[str(key)] = place
-        return record
+                mapping[str(key)] = value
+                mapping.key_places[str(key)] = key_place
+                mapping.places[str(key)] = place
+        return mapping
 
     def _scalar(self, event: _Event, margin: int) -> Text | Empty:
         start, end = event.start_mark, event.end_mark
@@ -292,7 +294,7 @@ class _Builder:
         place = self._place(start)
         value = event.value
         in_block = style in ("|", ">")
-        self.scalars[place] = Scalar(
+        self.scalars[place] = ScalarStyle(
             style, start.line + 1 + in_block, end.line + (not in_block), end.column
         )
         if not style and (not value or value in _NOTHING):

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, get_args
 from careerkit.content.nearest import nearest
 from careerkit.content.problem import ContentError, Place, Problem
 from careerkit.content.text import Text
-from careerkit.content.yaml.tree import EMPTY, Items, Record
+from careerkit.content.yaml.tree import EMPTY, YamlMapping, YamlSequence
 from careerkit.document.theme import BookletSizes, Colour, DeckSizes, Role, Theme
 from careerkit.layout.theme.contrast import GivenAt, find_weak_pairs
 from careerkit.layout.theme.icon_path import find_path_mistake
@@ -20,7 +20,7 @@ from careerkit.layout.theme.size_bounds import BOUNDS, ICON_STROKE, Bounds, find
 if TYPE_CHECKING:
     from careerkit.content.yaml.tree import Empty
 
-    Value = Text | Items | Record | Empty
+    Value = Text | YamlSequence | YamlMapping | Empty
 
 ROLES: tuple[Role, ...] = get_args(Role)
 ACCENT_ROLES: tuple[Role, ...] = ("accent", "accent_soft")
@@ -47,13 +47,13 @@ class Accent:
         return replace(theme, colours=colours)
 
 
-def merge_trees(parent: Record, child: Record) -> Record:
+def merge_trees(parent: YamlMapping, child: YamlMapping) -> YamlMapping:
     """Lay a child's theme over its parent's: mappings key by key, anything else as a whole."""
-    merged = Record(child.place)
+    merged = YamlMapping(child.place)
     for source in (parent, child):
         for key, value in source.items():
             before = merged.get(key)
-            if isinstance(before, Record) and isinstance(value, Record):
+            if isinstance(before, YamlMapping) and isinstance(value, YamlMapping):
                 merged[key] = merge_trees(before, value)
             else:
                 merged[key] = value
@@ -62,7 +62,7 @@ def merge_trees(parent: Record, child: Record) -> Record:
     return merged
 
 
-def read_theme(tree: Record, name: str) -> tuple[Theme, Mapping[str, Accent]]:
+def read_theme(tree: YamlMapping, name: str) -> tuple[Theme, Mapping[str, Accent]]:
     """Read a whole theme called ``name``. Raises ContentError with every problem in it."""
     reader = _ThemeReader()
     theme, accents = reader.read(tree, name)
@@ -70,7 +70,7 @@ def read_theme(tree: Record, name: str) -> tuple[Theme, Mapping[str, Accent]]:
         raise ContentError(reader.problems)
     file = tree.place.file
     sizes = tree["booklet"]
-    assert isinstance(sizes, Record)
+    assert isinstance(sizes, YamlMapping)
     misfits = list(find_misfits(theme.booklet, sizes.places, file))
     given = _find_given(tree, ROLES, "colours")
     problems = list(find_weak_pairs(theme.colours, given, file, ROLES))
@@ -84,16 +84,16 @@ def read_theme(tree: Record, name: str) -> tuple[Theme, Mapping[str, Accent]]:
     return theme, accents
 
 
-def _find_given(tree: Record, roles: Iterable[Role], *way: str) -> dict[Role, GivenAt]:
+def _find_given(tree: YamlMapping, roles: Iterable[Role], *way: str) -> dict[Role, GivenAt]:
     """Find where colours were given, in a tree that has been read without a problem."""
     found: dict[Role, GivenAt] = {}
     for role in roles:
-        record = tree
+        mapping = tree
         for key in (*way, role):
-            inner = record[key]
-            assert isinstance(inner, Record)
-            record = inner
-        found[role] = GivenAt(".".join((*way, role, "srgb")), record.places["srgb"])
+            inner = mapping[key]
+            assert isinstance(inner, YamlMapping)
+            mapping = inner
+        found[role] = GivenAt(".".join((*way, role, "srgb")), mapping.places["srgb"])
     return found
 
 
@@ -103,11 +103,11 @@ class _ThemeReader:
     def __init__(self) -> None:
         self.problems: list[Problem] = []
 
-    def read(self, tree: Record, name: str) -> tuple[Theme, Mapping[str, Accent]]:
+    def read(self, tree: YamlMapping, name: str) -> tuple[Theme, Mapping[str, Accent]]:
         self.check_keys(tree, "", _KEYS)
-        colours = self.record(tree, "", "colours")
-        accents = self.record(tree, "", "accents", required=False)
-        icons = self.record(tree, "", "icons", required=False)
+        colours = self.mapping(tree, "", "colours")
+        accents = self.mapping(tree, "", "accents", required=False)
+        icons = self.mapping(tree, "", "icons", required=False)
         theme = Theme(
             name=name,
             colours=self.colours(colours, "colours", ROLES),
@@ -118,7 +118,7 @@ class _ThemeReader:
         )
         return theme, {accent: self.accent(accents, accent) for accent in accents}
 
-    def accent(self, accents: Record, name: str) -> Accent:
+    def accent(self, accents: YamlMapping, name: str) -> Accent:
         if not _NAME.fullmatch(name):
             self.report(
                 accents.key_places[name],
@@ -126,16 +126,16 @@ class _ThemeReader:
                 f"{name!r} is not a name",
                 "a name is small letters a to z, digits, and hyphens between them",
             )
-        colours = self.record(accents, "accents", name)
+        colours = self.mapping(accents, "accents", name)
         read = self.colours(colours, f"accents.{name}", ACCENT_ROLES)
         return Accent(read["accent"], read["accent_soft"])
 
-    def colours(self, tree: Record, field: str, roles: tuple[Role, ...]) -> dict[Role, Colour]:
+    def colours(self, tree: YamlMapping, field: str, roles: tuple[Role, ...]) -> dict[Role, Colour]:
         self.check_keys(tree, field, roles)
         return {role: self.colour(tree, field, role) for role in roles}
 
-    def colour(self, colours: Record, field: str, role: Role) -> Colour:
-        tree = self.record(colours, field, role)
+    def colour(self, colours: YamlMapping, field: str, role: Role) -> Colour:
+        tree = self.mapping(colours, field, role)
         inner = f"{field}.{role}"
         self.check_keys(tree, inner, ("srgb", "cmyk", "grey"))
         srgb = self.word(tree, inner, "srgb")
@@ -151,7 +151,7 @@ class _ThemeReader:
         grey = self.number(tree, inner, "grey", (0, 100))
         return Colour(srgb.lower() or "#000000", (cyan, magenta, yellow, black), grey)
 
-    def icon(self, icons: Record, name: str) -> str:
+    def icon(self, icons: YamlMapping, name: str) -> str:
         path = self.word(icons, "icons", name)
         written = isinstance(icons[name], Text)
         mistake = find_path_mistake(path) if written else ""
@@ -165,21 +165,21 @@ class _ThemeReader:
         return path
 
     def sizes(
-        self, tree: Record, name: str, kind: type[BookletSizes] | type[DeckSizes]
+        self, tree: YamlMapping, name: str, kind: type[BookletSizes] | type[DeckSizes]
     ) -> dict[str, Any]:
         fields = tuple(field.name for field in dataclass_fields(kind))
-        record = self.record(tree, "", name)
-        self.check_keys(record, name, fields)
+        mapping = self.mapping(tree, "", name)
+        self.check_keys(mapping, name, fields)
         read: dict[str, Any] = {}
         for field in fields:
             if field in _WORDS:
-                read[field] = self.word(record, name, field)
+                read[field] = self.word(mapping, name, field)
                 continue
             bounds = BOUNDS[f"{name}.{field}"]
             if field in _LISTS:
-                read[field] = self.numbers(record, name, field, _LISTS[field], bounds)
+                read[field] = self.numbers(mapping, name, field, _LISTS[field], bounds)
             else:
-                read[field] = self.number(record, name, field, bounds)
+                read[field] = self.number(mapping, name, field, bounds)
                 if field in _COUNTS:
                     read[field] = int(read[field])
         return read
@@ -189,7 +189,7 @@ class _ThemeReader:
     def report(self, place: Place, field: str, message: str, hint: str = "") -> None:
         self.problems.append(Problem(place, field, message, hint))
 
-    def check_keys(self, tree: Record, field: str, known: Iterable[str]) -> None:
+    def check_keys(self, tree: YamlMapping, field: str, known: Iterable[str]) -> None:
         known = tuple(known)
         for key in tree:
             if key not in known:
@@ -201,10 +201,10 @@ class _ThemeReader:
                     nearest(key, known) or f"allowed here: {allowed}",
                 )
 
-    def value(self, tree: Record, field: str, key: str) -> Value:
+    def value(self, tree: YamlMapping, field: str, key: str) -> Value:
         if tree.get(key, EMPTY) is EMPTY:
             place = tree.places.get(key, tree.place)
-            # A record that is missing has been reported itself, and stands for its fields.
+            # A mapping that is missing has been reported itself, and stands for its fields.
             if place.file:
                 empty = key in tree
                 told = "left empty" if empty else "missing"
@@ -213,15 +213,17 @@ class _ThemeReader:
             return EMPTY
         return tree[key]
 
-    def record(self, tree: Record, field: str, key: str, required: bool = True) -> Record:
+    def mapping(
+        self, tree: YamlMapping, field: str, key: str, required: bool = True
+    ) -> YamlMapping:
         value = tree.get(key, EMPTY) if not required else self.value(tree, field, key)
-        if isinstance(value, Record):
+        if isinstance(value, YamlMapping):
             return value
         if value is not EMPTY:
             self.report(tree.places[key], f"{field}.{key}".lstrip("."), "fields are expected here")
-        return Record(Place(""))
+        return YamlMapping(Place(""))
 
-    def word(self, tree: Record, field: str, key: str) -> str:
+    def word(self, tree: YamlMapping, field: str, key: str) -> str:
         value = self.value(tree, field, key)
         if isinstance(value, Text):
             return str(value)
@@ -229,18 +231,18 @@ class _ThemeReader:
             self.report(tree.places[key], f"{field}.{key}".lstrip("."), "a text is expected here")
         return ""
 
-    def number(self, tree: Record, field: str, key: str, bounds: Bounds) -> float:
+    def number(self, tree: YamlMapping, field: str, key: str, bounds: Bounds) -> float:
         value = self.value(tree, field, key)
         if value is EMPTY:
             return bounds[0]
         return self.figure(value, tree.places[key], f"{field}.{key}".lstrip("."), bounds)
 
     def numbers(
-        self, tree: Record, field: str, key: str, length: int, bounds: Bounds
+        self, tree: YamlMapping, field: str, key: str, length: int, bounds: Bounds
     ) -> tuple[float, ...]:
         value = self.value(tree, field, key)
         path = f"{field}.{key}"
-        if isinstance(value, Items) and len(value) == length:
+        if isinstance(value, YamlSequence) and len(value) == length:
             return tuple(
                 self.figure(item, place, f"{path}[{position}]", bounds)
                 for position, (item, place) in enumerate(zip(value, value.places, strict=True))
