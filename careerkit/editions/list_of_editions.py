@@ -8,7 +8,7 @@ loaded when it is asked for.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import BytesIO
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -80,9 +80,11 @@ def _check_booklet(sheet: Sheet) -> Checked:
 
 def _inspect_booklet(sheet: Sheet, content: bytes, missing: Sequence[str]) -> Iterable[Problem]:
     from careerkit.preflight.pdf.file import preflight_pdf
+    from careerkit.preflight.pdf.rules import BOOKLET_RULES
 
-    file, page_mm = sheet.job.target.as_posix(), sheet.theme.booklet.page_mm
-    return preflight_pdf(content, file=file, page_mm=page_mm, missing=missing)
+    rules = replace(BOOKLET_RULES, page_mm=sheet.theme.booklet.page_mm)
+    file = sheet.job.target.as_posix()
+    return preflight_pdf(content, rules, file=file, missing=missing)
 
 
 _BOOKLET = EditionWriter(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,10 +14,11 @@ import pytest
 
 from careerkit.build.render import draw
 from careerkit.preflight.pdf.file import preflight_pdf
+from careerkit.preflight.pdf.rules import BOOKLET_RULES
 from tests.preflight.conftest import lay_out
 from tests.school import NURSE, found_school
 
-A5 = (148.0, 210.0)
+RULES = replace(BOOKLET_RULES, page_mm=(148.0, 210.0))
 OURS = "; this is a defect of careerkit, please report it"
 CHAPTER = '<section name="a" kind="chapter"><h1>x</h1><p>y</p></section>'
 COVER = '<section name="b" kind="cover"><cover seed="a" title="x"/></section>'
@@ -35,7 +37,7 @@ def broken(content: bytes, change: Callable[[Any], None]) -> bytes:
 
 def found(content: bytes, **options: Any) -> set[tuple[str, str]]:
     """Give what preflight says, each with its page."""
-    problems = preflight_pdf(content, file="a.pdf", page_mm=A5, **options)
+    problems = preflight_pdf(content, RULES, file="a.pdf", **options)
     for problem in problems:
         assert problem.severity == "error"
         assert str(problem.place) == "a.pdf"

@@ -8,6 +8,7 @@ import pikepdf
 import pypdfium2
 import pytest
 
+from careerkit.preflight.pdf.drawn_page import read_drawn_pages
 from careerkit.preflight.pdf.geometry import find_ink_faults
 
 FONT = "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"
@@ -48,4 +49,6 @@ def right_end(text: str) -> float:
 def test_words_side_by_side(over: float, down: float, is_told: bool) -> None:
     """If a word covers another by more than words of one line do, then that is told."""
     content = page((50, 200, "HOUSE"), (right_end("HOUSE") - 1.6 - over, 200 - down, "HOUSE"))
-    assert list(find_ink_faults(content)) == [(1, "a text lies over another")] * is_told
+    with pypdfium2.PdfDocument(content) as pdf:
+        (drawn,) = read_drawn_pages(pdf)
+    assert list(find_ink_faults(drawn)) == ["a text lies over another"] * is_told

@@ -10,69 +10,59 @@ import pikepdf
 
 from careerkit.content.problem import Problem
 from careerkit.preflight.defect import defect, some
+from careerkit.preflight.pdf.boxes import UnreadableBoxError, find_box_faults, read_boxes
+from careerkit.preflight.pdf.colour_rules import find_colour_faults
 from careerkit.preflight.pdf.content_streams import (
     PageContent,
     UnreadableContentError,
     read_content,
 )
+from careerkit.preflight.pdf.drawn_page import UnreadablePageError
+from careerkit.preflight.pdf.drawn_rules import find_drawn_faults
 from careerkit.preflight.pdf.fonts import FontReading, read_font
-from careerkit.preflight.pdf.geometry import UnreadablePageError, find_ink_faults
-from careerkit.preflight.pdf.properties import (
-    PAGES_OF_A_SHEET,
-    find_property_faults,
-    find_size_fault,
-)
+from careerkit.preflight.pdf.graphics import GraphicsReader, UnreadableGraphicsError
+from careerkit.preflight.pdf.print_exchange import find_annotation_faults, find_exchange_faults
+from careerkit.preflight.pdf.properties import find_property_faults
+from careerkit.preflight.pdf.rules import BOOKLET_RULES, PAGES_OF_A_SHEET, PdfRules
 from careerkit.preflight.pdf.tags import ObjectNumber, TagTree
 
 
 def preflight_pdf(
     source: Path | bytes,
+    rules: PdfRules = BOOKLET_RULES,
     *,
     file: str = "",
-    page_mm: tuple[float, float] | None = None,
     missing: Collection[str] = (),
 ) -> tuple[Problem, ...]:
-    """Return the defects of a booklet, sorted; each is this program's own.
+    """Return the defects of a file just made, sorted; each is this program's own.
 
-    ``file`` is the name to report under, by default the path. ``page_mm`` is the size its pages
-    are to have, if that is known. ``missing`` are characters no font has, which was said before
-    the drawing. Raises OSError if the file cannot be read.
+    ``rules`` are what its edition asks for. ``file`` is the name to report under, by default the
+    path. ``missing`` are characters no font has, which was said before the drawing. Raises OSError
+    if the file cannot be read.
     """
     name = file or (source.as_posix() if isinstance(source, Path) else "")
     content = source.read_bytes() if isinstance(source, Path) else source
     try:
         with pikepdf.open(BytesIO(content)) as pdf:
-            check = _Check(pdf, name, page_mm, missing)
+            check = _Check(pdf, name, rules, missing)
             faults = list(check.find())
             if not check.has_font_faults:  # else glyphs of another font would be measured
-                faults += _look_at_ink(content, name)
+                faults += check.find_drawn(content)
             return tuple(sorted(set(faults)))
     except pikepdf.PdfError as error:
         return (defect(name, "", f"the file cannot be read as a PDF ({error})"),)
-
-
-def _look_at_ink(content: bytes, file: str) -> Iterator[Problem]:
-    """Give the faults that show only once the pages are drawn."""
-    try:
-        for number, what in find_ink_faults(content):
-            yield defect(file, f"page {number}", what)
-    except UnreadablePageError as error:
-        yield defect(file, "", f"the pages cannot be drawn ({error})")
 
 
 class _Check:
     """One reading of one file: its fonts once, its pages one after the other."""
 
     def __init__(
-        self,
-        pdf: pikepdf.Pdf,
-        file: str,
-        page_mm: tuple[float, float] | None,
-        missing: Collection[str],
+        self, pdf: pikepdf.Pdf, file: str, rules: PdfRules, missing: Collection[str]
     ) -> None:
-        self._pdf, self._file, self._page_mm = pdf, file, page_mm
+        self._pdf, self._file, self._rules = pdf, file, rules
         self._missing = frozenset(missing)
         self._fonts: dict[ObjectNumber, FontReading] = {}
+        self._graphics = GraphicsReader()
 
     @property
     def has_font_faults(self) -> bool:
@@ -81,10 +71,13 @@ class _Check:
 
     def find(self) -> Iterator[Problem]:
         """Give the defects, the same one more than once where a page has it more than once."""
-        for what in find_property_faults(self._pdf):
+        for what in find_property_faults(self._pdf, self._rules):
             yield defect(self._file, "", what)
+        if self._rules.is_pdf_x4:
+            for what in find_exchange_faults(self._pdf):
+                yield defect(self._file, "", what)
         tree = TagTree(self._pdf)
-        if not tree.is_there:
+        if self._rules.pdf_ua and not tree.is_there:
             yield defect(self._file, "", "the document has no tags")
         numbers = {page.obj.objgen: at for at, page in enumerate(self._pdf.pages, start=1)}
         for page_number in tree.wordless:
@@ -106,16 +99,47 @@ class _Check:
     def _find_on_page(
         self, page: pikepdf.Page, number: int, content: PageContent, tree: TagTree
     ) -> Iterator[Problem]:
-        faults = [*_find_content_faults(content), *self._find_font_faults(page, content)]
-        if self._page_mm:
-            faults += find_size_fault(page, self._page_mm)
+        faults = [*self._find_box_faults(page), *self._find_font_faults(page, content)]
+        if self._rules.asks_about_colour:
+            faults += self._find_graphics_faults(page)
         for what in faults:
+            yield self._on_page(number, what)
+        if self._rules.pdf_ua is None:
+            return
+        for what in _find_content_faults(content):
             yield self._on_page(number, what)
         for fault in (
             *tree.faults_of_page(page, number, content.mcids),
             *tree.faults_of_annotations(page, number),
         ):
             yield self._on_page(fault.page, fault.what)
+
+    def _find_box_faults(self, page: pikepdf.Page) -> Iterator[str]:
+        try:
+            yield from find_box_faults(read_boxes(page), self._rules)
+        except UnreadableBoxError:
+            yield "the boxes of the page cannot be read"
+
+    def _find_graphics_faults(self, page: pikepdf.Page) -> Iterator[str]:
+        try:
+            graphics = self._graphics.read(page)
+        except UnreadableGraphicsError:
+            yield "the operators of the page cannot be read"
+            return
+        yield from find_colour_faults(graphics, self._rules)
+        if self._rules.is_pdf_x4:
+            yield from find_annotation_faults(page)
+
+    def find_drawn(self, content: bytes) -> Iterator[Problem]:
+        """Give the faults that show only once the pages are drawn."""
+        try:
+            boxes = [read_boxes(page) for page in self._pdf.pages]
+            for number, what in find_drawn_faults(content, boxes, self._rules):
+                yield self._on_page(number, what)
+        except UnreadableBoxError:
+            return  # told already
+        except UnreadablePageError as error:
+            yield defect(self._file, "", f"the pages cannot be drawn ({error})")
 
     def _find_fill(self, empty: Collection[int]) -> set[int]:
         """Return those of the empty pages that fill the last sheet, at the end or before the back.

@@ -1,43 +1,45 @@
-"""A PDF goes in; what is wrong with its title, language and number and size of pages comes out.
+"""A PDF goes in; what is wrong with its title, language and number of pages comes out.
 
-The rules are those of ISO 14289-1 (PDF/UA-1): 7.1 for title and marks, 7.2 for the language.
+The rules are those of ISO 14289-1 (PDF/UA-1): 7.1 for title and marks, 7.2 for the language; and
+of ISO 14289-2 (PDF/UA-2), 6.1 and 5 for the version and the mark of a file.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 import pikepdf
 
-PAGES_OF_A_SHEET = 4
-_POINTS_PER_MM = 72 / 25.4
-_TOLERANCE_MM = 0.05
+from careerkit.preflight.pdf.metadata import read_packet, read_pdf_ua
+from careerkit.preflight.pdf.rules import PdfRules
+
+_YEAR_OF_PDF_UA_2 = 2024
 
 
-def find_property_faults(pdf: pikepdf.Pdf) -> Iterator[str]:
+def find_property_faults(pdf: pikepdf.Pdf, rules: PdfRules) -> Iterator[str]:
     """Give what the document as a whole lacks."""
     root = pdf.Root
     if not str(root.get("/Lang", "")).strip():
         yield "the document does not say its language"
-    metadata = root.get("/Metadata")
-    has_title = isinstance(metadata, pikepdf.Stream) and b"<dc:title>" in metadata.read_bytes()
-    if not has_title or not str(pdf.docinfo.get("/Title", "")).strip():
+    if b"<dc:title>" not in read_packet(pdf) or not str(pdf.docinfo.get("/Title", "")).strip():
         yield "the document has no title"
     if not root.get("/ViewerPreferences", pikepdf.Dictionary()).get("/DisplayDocTitle", False):
         yield "a viewer would show the file's name in place of the title"
-    if not root.get("/MarkInfo", pikepdf.Dictionary()).get("/Marked", False):
+    if len(pdf.pages) % rules.pages_multiple:
+        yield f"{len(pdf.pages)} pages do not fill whole sheets of {rules.pages_multiple}"
+    is_marked = root.get("/MarkInfo", pikepdf.Dictionary()).get("/Marked", False)
+    part, year = read_pdf_ua(pdf)
+    if rules.pdf_ua is None:
+        if is_marked or part or "/StructTreeRoot" in root:
+            yield "the document is tagged, which is for those who read it, not for a press"
+        return
+    if not is_marked:
         yield "the document does not say that it is tagged"
-    if len(pdf.pages) % PAGES_OF_A_SHEET:
-        yield f"{len(pdf.pages)} pages do not fill whole sheets of {PAGES_OF_A_SHEET}"
+    if part != rules.pdf_ua:
+        yield f"the document says that it is {_name(part)}, not {_name(rules.pdf_ua)}"
+    if rules.pdf_ua == 2 and (pdf.pdf_version != "2.0" or year != _YEAR_OF_PDF_UA_2):
+        yield f"a document of PDF/UA-2 is of PDF 2.0 and says the year {_YEAR_OF_PDF_UA_2}"
 
 
-def find_size_fault(page: pikepdf.Page, page_mm: tuple[float, float]) -> Iterator[str]:
-    """Give a page's size if it is not the theme's."""
-    left, bottom, right, top = (float(value) for value in page.mediabox)
-    found = [points / _POINTS_PER_MM for points in (right - left, top - bottom)]
-    if any(abs(is_ - should) > _TOLERANCE_MM for is_, should in zip(found, page_mm, strict=True)):
-        yield f"the page is {_write(found)} mm, not {_write(page_mm)} mm"
-
-
-def _write(size_mm: Sequence[float]) -> str:
-    return " by ".join(f"{round(mm, 1):g}" for mm in size_mm)
+def _name(part: int) -> str:
+    return f"PDF/UA-{part}" if part else "not PDF/UA"
