@@ -8,7 +8,12 @@ from collections.abc import Callable
 import pytest
 
 # Windows has no such signals, limits and terminals.
-_POSIX_ALONE = ["test_odd_files.py", "test_remains.py", "test_stopping.py", "test_write_failure.py"]
+_POSIX_ALONE = [
+    "cli/test_signals.py",
+    "project/test_temporary_files.py",
+    "project/test_write_failure.py",
+    "test_odd_files.py",
+]
 collect_ignore = _POSIX_ALONE if sys.platform == "win32" else []
 
 

@@ -83,8 +83,8 @@ def test_a_pipe_is_not_waited_for(school: School, file: str) -> None:
     assert run(school, "check").returncode == 1
 
 
-@pytest.mark.parametrize("errand", ["status", "update", "export"])
-def test_a_pipe_stops_no_errand_for_translators(school: School, errand: str) -> None:
+@pytest.mark.parametrize("command", ["status", "update", "export"])
+def test_a_pipe_stops_no_command_for_translators(school: School, command: str) -> None:
     """If a translation or a PO file is a pipe, then it is named."""
     for file in ("source/locales/si/nurse.yaml", "output/si/nurse.po", "given.po"):
         path = school.folder / file
@@ -95,8 +95,8 @@ def test_a_pipe_stops_no_errand_for_translators(school: School, errand: str) -> 
         if file == "given.po":
             done = run(school, "translate", "import", file)
         else:
-            done = run(school, "translate", errand)
-        if file != "output/si/nurse.po" or errand == "export":
+            done = run(school, "translate", command)
+        if file != "output/si/nurse.po" or command == "export":
             assert done.returncode != 0
             assert f"{file}: " in done.stderr
         path.unlink()

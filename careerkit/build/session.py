@@ -22,7 +22,7 @@ from careerkit.editions.sheet import Sheet
 from careerkit.project.atomic_file import write_whole
 from careerkit.project.bug_report import Bug
 from careerkit.project.folders import Folders
-from careerkit.project.remains import clear_remains
+from careerkit.project.temporary_files import clear_temporary_files
 from careerkit.project.write_failure import explain_failure
 
 
@@ -129,7 +129,7 @@ class Run:
         waiting: deque[Result | _Begun] = deque()
         if not self._is_check:
             written = {job.target.parent for job in self._jobs}
-            clear_remains({self._folders.output, *written})
+            clear_temporary_files({self._folders.output, *written})
         try:
             for job in self._jobs:
                 waiting.append(self._begin(job, drawers))

@@ -25,19 +25,19 @@ FLAGS = frozenset(
 def complete(arguments: Sequence[str]) -> list[str]:
     """Name the subcommand where none is: ``build``.
 
-    ``translate pseudo`` is a build as well, of the pseudo-languages.
+    That of ``translate`` may stand behind its options; it is put before them.
     """
     first = arguments[0] if arguments else ""
     if first == "translate":
-        errand = _find_errand(arguments)
-        if arguments[errand : errand + 1] == ["pseudo"]:
-            return ["build", "--pseudo", *arguments[1:errand], *arguments[errand + 1 :]]
+        position = _find_subcommand(arguments)
+        inner = arguments[position : position + 1]
+        return [first, *inner, *arguments[1:position], *arguments[position + 1 :]]
     if first in COMMANDS or first in {"-h", "--help", "--version"}:
         return list(arguments)
     return ["build", *arguments]
 
 
-def _find_errand(arguments: Sequence[str]) -> int:
+def _find_subcommand(arguments: Sequence[str]) -> int:
     """Return the position of the first argument that is neither an option nor its value."""
     position = 1
     while position < len(arguments) and arguments[position].startswith("-"):

@@ -7,8 +7,6 @@ neither the work nor its exit code.
 
 from __future__ import annotations
 
-import json
-import signal
 import sys
 from collections.abc import Callable, Sequence
 from functools import wraps
@@ -18,7 +16,9 @@ from typing import TYPE_CHECKING, Annotated, ParamSpec
 import typer
 
 from careerkit import __version__
-from careerkit.cli.arguments import COMMANDS, check_date, complete, split
+from careerkit.cli.arguments import COMMANDS, complete, split
+from careerkit.cli.exit_codes import EXIT_BUG, EXIT_FILES, EXIT_PROBLEMS, EXIT_SIGNALLED
+from careerkit.cli.failures import explain_failures
 from careerkit.cli.options import (
     Careers,
     Editions,
@@ -36,24 +36,24 @@ from careerkit.cli.options import (
 )
 from careerkit.cli.report import (
     do,
+    mention_examples,
     open_what_was_made,
     print_result,
     say,
     show_bugs,
     show_leftovers,
     show_problems,
-    tell_bug,
-    tell_of_examples,
 )
-from careerkit.cli.signals import EXIT_SIGNALLED, stopped_by
+from careerkit.cli.signals import stopped_by
 from careerkit.cli.standard_streams import Outlet
+from careerkit.cli.translate.commands import translate
 
 if TYPE_CHECKING:
     from careerkit.build.session import Result, Run
     from careerkit.build.worker_pool import Drawers
 
 
-EXIT_PROBLEMS, EXIT_ARGUMENTS, EXIT_FILES, EXIT_BUG = 1, 2, 3, 70
+_Parameters = ParamSpec("_Parameters")
 
 _app = typer.Typer(
     add_completion=False,
@@ -91,46 +91,6 @@ def _deliver(code: int) -> int:
     return code
 
 
-_Parameters = ParamSpec("_Parameters")
-
-
-def _answering(action: Callable[_Parameters, int]) -> Callable[_Parameters, None]:
-    """Turn what a command raises into words on standard error and an exit code."""
-
-    @wraps(action)
-    def answer(*args: _Parameters.args, **options: _Parameters.kwargs) -> None:
-        from careerkit.content.problem import CannotReadError, ContentError, reason_of
-        from careerkit.editions.jobs import WrongArgument
-        from careerkit.project.write_failure import CannotWriteError
-
-        try:
-            check_date()
-            code = action(*args, **options)
-        except WrongArgument as error:
-            say(error.message, error.hint)
-            code = EXIT_ARGUMENTS
-        except ContentError as error:  # of a command that does one thing, or nothing
-            from careerkit.cli.summary import count_problems
-
-            show_problems(error.problems, as_json=options.get("as_json") is True)
-            say(f"{count_problems(error.problems)}; nothing was made")
-            code = EXIT_FILES if isinstance(error, CannotReadError) else EXIT_PROBLEMS
-        except CannotWriteError as error:
-            say(str(error), error.hint)
-            code = EXIT_FILES
-        except OSError as error:
-            file = "" if error.filename is None else f"{error.filename}: "
-            say(f"{file}{reason_of(error)}")
-            code = EXIT_FILES
-        except KeyboardInterrupt:
-            code = _tell_stopped()
-        except Exception as error:  # noqa: BLE001  # a teacher is never shown a traceback
-            code = _report_bug(error) if stopped_by() is None else _tell_stopped()
-        raise typer.Exit(code)
-
-    return answer
-
-
 def _print_version(wanted: bool) -> None:  # Typer's own calling convention
     if wanted:
         print_result(f"careerkit {__version__}")
@@ -150,7 +110,7 @@ def _careerkit(
 
 
 @_app.command()
-@_answering
+@explain_failures
 def build(
     context: typer.Context,
     careers: Careers = None,
@@ -180,7 +140,7 @@ def build(
     from careerkit.project.folders import find_folders
 
     folders = find_folders(source, layouts, output)
-    tell_of_examples(folders)
+    mention_examples(folders)
     names = careers or (), split(locales), split(editions)
     wanted = plan(folders, *names, embed_fonts=embed_fonts, pseudo=pseudo, commands=COMMANDS)
     layout = choose_layout(folders, layout)
@@ -205,7 +165,7 @@ def build(
 
 
 @_app.command()
-@_answering
+@explain_failures
 def check(
     context: typer.Context,
     careers: Careers = None,
@@ -228,7 +188,7 @@ def check(
     from careerkit.project.folders import find_folders
 
     folders = find_folders(source, layouts)
-    tell_of_examples(folders)
+    mention_examples(folders)
     names = careers or (), split(locales), split(editions)
     wanted = plan(folders, *names, embed_fonts=embed_fonts)
     layout = choose_layout(folders, layout)
@@ -250,7 +210,7 @@ def check(
 
 
 @_app.command()
-@_answering
+@explain_failures
 def new(
     title: Annotated[str, typer.Argument(help='The career, such as "Marine Biologist".')],
     locale: Annotated[
@@ -266,7 +226,7 @@ def new(
 
 
 @_app.command()
-@_answering
+@explain_failures
 def schema() -> int:
     """Print the JSON Schema of a profile, for editors."""
     from careerkit.content.schema import write_profile_schema
@@ -276,7 +236,7 @@ def schema() -> int:
 
 
 @_app.command()
-@_answering
+@explain_failures
 def init(
     folder: Folder = Path(),
 ) -> int:
@@ -300,50 +260,18 @@ def _exit_code(run: Run, done: Sequence[Result], *, strict: bool) -> int:
     return EXIT_PROBLEMS if failing else 0
 
 
-@_app.command()
-@_answering
-def translate(
-    errand: Annotated[
-        str, typer.Argument(metavar="begin|status|update|export|import|pseudo", help="What to do.")
-    ],
-    names: Careers = None,
-    locales: Locales = None,
-    source: Source = None,
-    layouts: Layouts = None,
-    output: Output = None,
-    force: Annotated[
-        bool,
-        typer.Option("--force", help="Write over an edited PO file, or a reviewed translation."),
-    ] = False,
-    as_json: Json = False,
-) -> int:
-    """Help translators: begin a language, tell the status, update files, exchange PO files.
+def _in_pseudo_languages(action: Callable[_Parameters, None]) -> Callable[_Parameters, None]:
+    """Make of a build one in the pseudo-languages, with the same options."""
 
-    ``pseudo`` builds in two pseudo-languages, to try out a layout.
-    """
-    from careerkit.cli.translate.commands import run_errand
-    from careerkit.project.folders import find_folders
+    @wraps(action)
+    def command(*args: _Parameters.args, **options: _Parameters.kwargs) -> None:
+        options["pseudo"] = True
+        action(*args, **options)
 
-    folders = find_folders(source, layouts, output)
-    if errand in ("status", "export"):
-        tell_of_examples(folders)
-    report = run_errand(errand, folders, names or (), split(locales), force=force)
-    show_problems((*report.problems, *report.unwritten), as_json=as_json)
-    for line in map(json.dumps, report.fields) if as_json else report.lines:
-        print_result(line)
-    if report.unwritten:
-        return EXIT_FILES
-    return EXIT_PROBLEMS if report.failed else 0
+    return command
 
 
-def _tell_stopped() -> int:
-    say("stopped; every file is whole, or as it was")
-    return EXIT_SIGNALLED + signal.SIGINT
-
-
-def _report_bug(error: Exception) -> int:
-    """Tell of a bug that ended the whole run."""
-    from careerkit.project.bug_report import Bug
-
-    tell_bug(Bug.of(error))
-    return EXIT_BUG
+translate.command("pseudo", help="Build in two pseudo-languages, to try out a layout.")(
+    _in_pseudo_languages(build)
+)
+_app.add_typer(translate, name="translate")

@@ -12,7 +12,8 @@ import sys
 from contextlib import suppress
 
 from careerkit.cli.arguments import complete
-from careerkit.cli.signals import EXIT_SIGNALLED, heed_signals
+from careerkit.cli.exit_codes import EXIT_SIGNALLED
+from careerkit.cli.signals import heed_signals
 from careerkit.cli.standard_streams import open_streams
 
 

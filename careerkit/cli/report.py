@@ -46,7 +46,7 @@ def show_problems(problems: Iterable[Problem], *, as_json: bool) -> None:
             print_result(json.dumps(problem_fields(problem)))
 
 
-def tell_of_examples(folders: Folders) -> None:
+def mention_examples(folders: Folders) -> None:
     """Tell that content is read from what came with careerkit, if it is."""
     if not folders.has_own_source:
         from careerkit.project.folders import HOW_TO_BEGIN
@@ -140,14 +140,14 @@ def show_bugs(done: Iterable[Result], *, as_json: bool) -> None:
             job, file = result.job, result.job.target.as_posix()
             about = f"{file} ({job.career}, {job.tag}, {job.edition})"
             if first.setdefault(result.bug, file) == file:
-                tell_bug(result.bug, about)
+                report_bug(result.bug, about)
             else:
                 say(f"{about}: the same bug as in {first[result.bug]}")
             if as_json:
                 print_result(json.dumps(result_fields(result)))
 
 
-def tell_bug(bug: Bug, about: str = "") -> None:
+def report_bug(bug: Bug, about: str = "") -> None:
     """Tell of a bug in a line, and put its traceback into a file."""
     from careerkit.project.bug_report import write_bug_report
 

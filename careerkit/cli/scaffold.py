@@ -13,7 +13,7 @@ from careerkit.editions.jobs import WrongArgument, near_names
 from careerkit.project.atomic_file import write_new
 from careerkit.project.file_lock import hold_file
 from careerkit.project.folders import list_yaml, shipped_folder
-from careerkit.project.remains import clear_remains
+from careerkit.project.temporary_files import clear_temporary_files
 from careerkit.project.write_failure import CannotWriteError, telling_what_failed
 from careerkit.translation.tags import LAST_LANGUAGE
 
@@ -93,7 +93,7 @@ def begin_profile(title: str, careers: Path, language: str = LAST_LANGUAGE) -> P
     if language != LAST_LANGUAGE and not {*lineage(language)} & {*languages}:
         raise WrongArgument(f'no language "{language}"', near_names(language, languages))
     path = careers / f"{name}.yaml"
-    clear_remains([careers])
+    clear_temporary_files([careers])
     with telling_what_failed(path, _WAY_OUT_OF_NEW):
         try:
             write_new(path, text.encode())

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import signal
 
-EXIT_SIGNALLED = 128  # and the signal's number, as shells have it
+from careerkit.cli.exit_codes import EXIT_SIGNALLED
 
 _received: list[int] = []
 

@@ -40,7 +40,7 @@ def _written_beside(target: Path, content: bytes) -> Iterator[Path]:
     """Give a file with the new content beside the place of a file that is held.
 
     If it has not been put there in the end, it is taken away. A process that is killed leaves it
-    (``remains``).
+    (``temporary_files``).
     """
     beside = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:

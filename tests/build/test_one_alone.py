@@ -366,15 +366,15 @@ def test_a_kind_of_page_that_there_is_not_is_told_by_check(
     }
 
 
-@pytest.mark.parametrize("errand", ["status", "update", "export"])
-def test_a_broken_translation_stops_its_errand_alone(
-    school: School, errand: str, capfd: pytest.CaptureFixture[str]
+@pytest.mark.parametrize("command", ["status", "update", "export"])
+def test_a_broken_translation_stops_its_part_alone(
+    school: School, command: str, capfd: pytest.CaptureFixture[str]
 ) -> None:
     """If a translation is broken, then translators are helped with the others, exit 1 or 3."""
     path = school.folder / "source" / "locales" / "fr" / "nurse.yaml"
     change(path, "target:", "targt:")
     broken = path.read_bytes()
-    assert main(["translate", errand]) == 1
+    assert main(["translate", command]) == 1
     told = capfd.readouterr()
     assert "source/locales/fr/nurse.yaml:2:61: entries[0].targt: unknown field" in told.err
     assert "diver" in told.out
@@ -382,7 +382,7 @@ def test_a_broken_translation_stops_its_errand_alone(
     assert path.read_bytes() == broken
     path.unlink()
     path.mkdir()
-    assert main(["translate", errand]) == 3
+    assert main(["translate", command]) == 3
     told = capfd.readouterr()
     assert "source/locales/fr/nurse.yaml: cannot be read: is a directory\n  hint: " in told.err
     assert "diver" in told.out

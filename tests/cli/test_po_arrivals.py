@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from careerkit.cli.command import main
-from careerkit.cli.translate.po_arrivals import find_tag
+from careerkit.cli.translate.po_matching import find_tag
 from careerkit.translation.po.source import MAXIMUM_BYTES
 from careerkit.translation.tags import as_tag
 from tests.school import School, found_school

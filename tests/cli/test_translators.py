@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from careerkit.cli.command import main
-from careerkit.cli.translate import work as errand_module
+from careerkit.cli.translate import file_replacement
 from careerkit.content import read_locale
 from careerkit.project.atomic_file import replace_whole
 from careerkit.translation.catalogues.label_gaps import has_words
@@ -116,10 +116,7 @@ def test_a_mistake_is_told_and_the_others_are_written(
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (
-            ["all"],
-            'no errand "all"\n  hint: there are: begin, status, update, export, import, pseudo\n',
-        ),
+        (["statu"], "No such command 'statu'. Did you mean 'status'?"),
         (["status", "nurze"], 'no career "nurze"'),
         (["status", "--force"], "status has no --force\n  hint: only export and import"),
         (["status", "--locale", "en"], 'no language to translate into "en"\n  hint: there are: si'),
@@ -293,15 +290,18 @@ def test_two_files_for_one_translation(school: School, capsys: pytest.CaptureFix
     assert "target: two\n" in text
 
 
-@pytest.mark.parametrize("errand", ["update", "import", "status", "export"])
+@pytest.mark.parametrize("command", ["update", "import", "status", "export"])
 def test_without_a_source_folder(
-    errand: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    command: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     """If there is no folder source, then what came with careerkit is read, never written."""
     monkeypatch.chdir(tmp_path)
-    writes = errand in ("update", "import")
-    names = ["electrician.po"] if errand == "import" else ["electrician"]
-    assert main(["translate", errand, *names]) == (2 if writes else 0)
+    writes = command in ("update", "import")
+    names = ["electrician.po"] if command == "import" else ["electrician"]
+    assert main(["translate", command, *names]) == (2 if writes else 0)
     assert capsys.readouterr().err == (
         "no folder source here"
         + ("" if writes else ": these are the examples that came with careerkit")
@@ -341,21 +341,24 @@ def test_import_of_what_is_not_there(
     assert words in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("errand", ["update", "import", "export"])
+@pytest.mark.parametrize("command", ["update", "import", "export"])
 def test_work_saved_meanwhile_is_not_lost(
-    errand: str, school: School, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    command: str,
+    school: School,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
-    """If a file is saved by hand while an errand runs, then it stays; the others are written."""
+    """If a file is saved by hand while a command runs, then it stays; the others are written."""
     assert main(["translate", "export", "nurse"]) == 0
-    if errand == "import":
+    if command == "import":
         for tag in ("si", "ta"):
             path = school.output / tag / "nurse.po"
             words = {"si": "සේවය", "ta": "சேவை"}[tag]
             text = path.read_text(encoding="utf-8")
             text = re.sub(r'(msgid "Write down what was done"\nmsgstr ").*"', rf'\1{words}"', text)
             path.write_text(text, encoding="utf-8")
-    folder = school.output if errand == "export" else school.folder / "source" / "locales"
-    path = folder / "si" / ("nurse.po" if errand == "export" else "nurse.yaml")
+    folder = school.output if command == "export" else school.folder / "source" / "locales"
+    path = folder / "si" / ("nurse.po" if command == "export" else "nurse.yaml")
     name = path.relative_to(school.folder).as_posix()
     theirs = path.read_bytes().replace("හෙදිය".encode(), "හෙද".encode())
     put = replace_whole
@@ -364,10 +367,10 @@ def test_work_saved_meanwhile_is_not_lost(
         path.write_bytes(theirs)
         put(target, content, before)
 
-    monkeypatch.setattr(errand_module, "replace_whole", save_first)
+    monkeypatch.setattr(file_replacement, "replace_whole", save_first)
     capsys.readouterr()
-    names = ["output/si/nurse.po", "output/ta/nurse.po"] if errand == "import" else ["nurse"]
-    assert main(["translate", errand, *names]) == 3
+    names = ["output/si/nurse.po", "output/ta/nurse.po"] if command == "import" else ["nurse"]
+    assert main(["translate", command, *names]) == 3
     captured = capsys.readouterr()
     assert captured.err == (
         f"{name}: it was changed while this was at work, and is left as it is\n"

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from careerkit.cli.translate.work import Piece, find_languages, find_work
+from careerkit.cli.translate.find_translations import find_languages, require_translations
+from careerkit.cli.translate.translations import Translation
 from careerkit.content import read_profile
 from careerkit.content.language_tag import lineage
 from careerkit.content.problem import CannotReadError, ContentError, Problem, cannot_read
@@ -19,26 +20,24 @@ from careerkit.translation.po.source import read_po_bytes
 from careerkit.translation.tags import as_tag, script_of_language
 
 
-def read_arrivals(
+def read_po_files(
     folders: Folders, files: Sequence[str], locales: Sequence[str]
-) -> list[tuple[PoFile, Piece]]:
+) -> list[tuple[PoFile, Translation]]:
     """Read PO files and what each is a translation of.
 
     Raises ContentError with what is wrong with any, and WrongArgument.
     """
-    arrivals: list[tuple[PoFile, Piece]] = []
-    told: list[Problem] = []
+    matched: list[tuple[PoFile, Translation]] = []
+    warnings: list[Problem] = []
     problems: list[Problem] = []
     kind: type[ContentError] = ContentError
     for path in map(Path, files):
         try:
             po = read_po(read_po_bytes(path), path.as_posix())
-            told += po.problems
-            one = _find_work_for(po, path, folders, locales)
+            warnings += po.problems
+            one = _find_translation(po, path, folders, locales)
             others = sorted(each.stem for each in list_yaml(folders.locales))
-            arrivals.append(
-                (keep_own_script(po, one.locale.tag, str(one.locale.name), others), one)
-            )
+            matched.append((keep_own_script(po, one.locale.tag, str(one.locale.name), others), one))
         except ContentError as error:
             problems += error.problems
         except OSError as error:
@@ -46,8 +45,8 @@ def read_arrivals(
             hint = "give the path of a PO file that you may read"
             problems.append(cannot_read(path.as_posix(), error, hint))
     if problems:
-        raise kind([*told, *problems])
-    return arrivals
+        raise kind([*warnings, *problems])
+    return matched
 
 
 def find_tag(name: str, languages: Sequence[str]) -> str | None:
@@ -68,7 +67,9 @@ def find_tag(name: str, languages: Sequence[str]) -> str | None:
     )
 
 
-def _find_work_for(po: PoFile, path: Path, folders: Folders, locales: Sequence[str]) -> Piece:
+def _find_translation(
+    po: PoFile, path: Path, folders: Folders, locales: Sequence[str]
+) -> Translation:
     """Return what a PO file is a translation of."""
     careers = [one.stem for one in list_yaml(folders.careers)]
     named = po.header.get("project-id-version", "").split(" ")[0]
@@ -89,20 +90,20 @@ def _find_work_for(po: PoFile, path: Path, folders: Folders, locales: Sequence[s
         problems.append(Problem(po.place, "", f'no career "{career}"', hint))
     if problems:
         raise ContentError(problems)
-    (one,) = find_work(folders, [career], [tag])
+    (one,) = require_translations(folders, [career], [tag])
     return one
 
 
 def _find_language(po: PoFile, path: Path, languages: Sequence[str], locales: Sequence[str]) -> str:
     """Return the language of a PO file: what was asked for, what it says, its folder's name."""
     asked = [_find_asked(name, languages) for name in locales if name != ALL]
-    told = find_tag(po.language, languages) if po.language else None
+    said = find_tag(po.language, languages) if po.language else None
     folder = path.parent.name
     if not po.language and len(asked) == 1:
         return asked[0]
     if not po.language:
-        told = find_tag(folder, languages)
-        if told is None:
+        said = find_tag(folder, languages)
+        if said is None:
             message = "the file does not say which language it is in"
             hint = (
                 f"say which with --locale ({', '.join(languages)}), or in its header by a line such"
@@ -112,17 +113,17 @@ def _find_language(po: PoFile, path: Path, languages: Sequence[str], locales: Se
     own = [tag for tag in asked if find_tag(po.language or folder, [tag])]
     if len(own) == 1:
         return own[0]
-    if told is None and len(asked) == 1:
+    if said is None and len(asked) == 1:
         return asked[0]  # many programs write the language of the source there, or a name
-    if told is None:
+    if said is None:
         message = f'no language to translate into "{po.language}"'
         hint = near_names(as_tag(po.language), languages)
         raise ContentError([Problem(po.place, "", message, hint)])
-    if asked and told not in asked:
+    if asked and said not in asked:
         raise WrongArgument(
-            f"{path.as_posix()} is in {told}", "leave --locale out, or name that language"
+            f"{path.as_posix()} is in {said}", "leave --locale out, or name that language"
         )
-    return told
+    return said
 
 
 def _find_asked(name: str, languages: Sequence[str]) -> str:

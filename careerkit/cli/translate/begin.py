@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from careerkit.cli.translate.language_fonts import choose_fonts
-from careerkit.cli.translate.work import Fields, Report
+from careerkit.cli.translate.result import CommandResult, Fields
 from careerkit.content import read_locale
 from careerkit.content.language_tag import lineage
 from careerkit.content.problem import Place, Problem
@@ -22,7 +22,9 @@ from careerkit.translation.catalogues.new_locale import (
 from careerkit.translation.tags import LAST_LANGUAGE
 
 
-def begin(folders: Folders, names: Sequence[str], locales: Sequence[str]) -> Report:
+def begin_languages(
+    folders: Folders, names: Sequence[str], locales: Sequence[str]
+) -> CommandResult:
     """Write a locale file for each language, none over one that is there.
 
     Raises WrongArgument for a language that CLDR does not know or that is there, before any is
@@ -53,15 +55,15 @@ def begin(folders: Folders, names: Sequence[str], locales: Sequence[str]) -> Rep
         lines.append(path.as_posix())
         fields.append({"event": "begun", "file": path.as_posix()})
         if fonts.missing:
-            line = text[: text.index("\nfonts:")].count("\n") + 2
-            file = fonts.missing.replace(" ", "")
-            told = f"no font in {folders.fonts.as_posix()} has the letters of {tag}"
+            place = Place(path.as_posix(), text[: text.index("\nfonts:")].count("\n") + 2)
+            name = fonts.missing.replace(" ", "")
+            message = f"no font in {folders.fonts.as_posix()} has the letters of {tag}"
             hint = (
-                f"put {file}-Regular.ttf and {file}-Bold.ttf there, with their licence, and name"
+                f"put {name}-Regular.ttf and {name}-Bold.ttf there, with their licence, and name"
                 f" {fonts.missing} here"
             )
-            problems.append(Problem(Place(path.as_posix(), line), "fonts", told, hint, "warning"))
-    return Report(tuple(lines), tuple(fields), tuple(problems))
+            problems.append(Problem(place, "fonts", message, hint, "warning"))
+    return CommandResult(tuple(lines), tuple(fields), tuple(problems))
 
 
 def _check(name: str) -> str:

@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from careerkit.project.file_lock import hold_file
-from careerkit.project.remains import clear_remains
+from careerkit.project.temporary_files import clear_temporary_files
 from tests.school import School, found_school
 from tests.shipped import ROOT
 
@@ -112,18 +112,18 @@ def test_what_was_left_is_cleared_where_nothing_is_to_be_written(school: School)
     """If there is nothing to do any more, then what a killed run left is cleared all the same."""
     for arguments in (["translate", "update"], ["translate", "export"], ["nurse"]):
         assert school.run(*arguments).returncode == 0
-    remains = [
+    left = [
         school.folder / "source" / "locales" / "si" / ".nurse.yaml.4711.part",
         school.output / "si" / ".nurse.po.4711.part",
         school.output / "en" / ".nurse.deck.pptx.4711.part",
         school.output / "..made.json.lock",
     ]
-    for path in remains:
+    for path in left:
         path.write_bytes(b"half")
     assert school.run("translate", "update").returncode == 0
     assert school.run("translate", "export").returncode == 0
     assert school.run("nurse").returncode == 0
-    assert [path for path in remains if path.exists()] == []
+    assert [path for path in left if path.exists()] == []
 
 
 @pytest.mark.parametrize("step", ["fsync", "link", "unlink"])
@@ -169,8 +169,8 @@ def test_what_is_held_is_not_cleared(tmp_path: Path) -> None:
     part.write_bytes(b"half")
     other.write_bytes(b"somebody else's")
     with hold_file(tmp_path / "nurse.deck.pptx"):
-        clear_remains([tmp_path, tmp_path / "nowhere"])
+        clear_temporary_files([tmp_path, tmp_path / "nowhere"])
         assert part.exists()
-    clear_remains([tmp_path])
+    clear_temporary_files([tmp_path])
     assert not part.exists()
     assert other.exists()
