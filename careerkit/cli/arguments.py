@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-COMMANDS = frozenset({"build", "check", "new", "schema", "init", "translate"})
+COMMANDS = frozenset({"build", "check", "new", "schema", "init", "translate", "preflight"})
 # Options that stand alone; any other takes the argument after it.
 FLAGS = frozenset(
     {

@@ -30,7 +30,9 @@ from careerkit.cli.options import (
     Layouts,
     Locales,
     Output,
+    PdfFiles,
     Quiet,
+    Readers,
     Source,
     Strict,
 )
@@ -246,6 +248,22 @@ def init(
     for path in lay_out_folder(folder):
         print_result(path.as_posix())
     return 0
+
+
+@_app.command()
+@explain_failures
+def preflight(
+    files: PdfFiles,
+    readers: Readers = None,
+    as_json: Json = False,
+) -> int:
+    """Tell what a print shop or a screen reader would find in a PDF, whoever made it.
+
+    It is held to what it is: with a bleed or PDF/X for a print shop, with tags for a screen reader.
+    """
+    from careerkit.cli.preflight import choose_readers, preflight_files
+
+    return preflight_files(files, choose_readers(split(readers)), as_json=as_json)
 
 
 def _exit_code(run: Run, done: Sequence[Result], *, strict: bool) -> int:

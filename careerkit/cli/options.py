@@ -14,6 +14,12 @@ def _read_folder(name: str | Path) -> Path:
     return Path(name)
 
 
+def _read_file(name: str | Path) -> Path:
+    if not name:
+        raise typer.BadParameter("the name of a file is empty")
+    return Path(name)
+
+
 def _read_count(text: str) -> int:
     if not text.isdecimal() or int(text) < 1:
         raise typer.BadParameter(f'expected a whole number from 1 on, found "{text}"')
@@ -66,3 +72,14 @@ Jobs = Annotated[
     ),
 ]
 Folder = Annotated[Path, typer.Argument(metavar="[DIR]", parser=_read_folder, help="Where.")]
+PdfFiles = Annotated[
+    list[Path], typer.Argument(metavar="FILE.pdf", parser=_read_file, help="PDF files.")
+]
+Readers = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--for",
+        metavar="WHOM",
+        help="office, print-shop or screen-reader: whose problems count. May be given again.",
+    ),
+]

@@ -15,8 +15,15 @@ def read_most_ink(picture: pikepdf.Stream) -> float:
         return 0.0
     try:
         image = pikepdf.PdfImage(picture).as_pil_image()
-    except (pikepdf.PdfError, NotImplementedError, ValueError, OSError, TypeError):
-        return 0.0
+    except (
+        pikepdf.PdfError,
+        pikepdf.UnsupportedImageTypeError,
+        NotImplementedError,
+        OSError,
+        TypeError,
+        ValueError,
+    ):
+        return 0.0  # what pikepdf 10.18 and Pillow raise for pictures they do not know
     if image.mode != "CMYK":
         return 0.0
     if [float(value) for value in picture.get("/Decode", [])][:2] == [1.0, 0.0]:

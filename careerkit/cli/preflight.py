@@ -1,0 +1,71 @@
+"""``preflight``: PDF files go in; what a print shop or a screen reader would find comes out."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+from careerkit.cli.exit_codes import EXIT_FILES, EXIT_PROBLEMS
+from careerkit.cli.preflight_words import report_fields, report_lines
+from careerkit.cli.report import print_result, say
+from careerkit.content.problem import reason_of
+from careerkit.editions.jobs import WrongArgument
+from careerkit.preflight.pdf.guarded import read_guarded
+from careerkit.preflight.pdf.report import UnreadablePdfError
+from careerkit.preflight.pdf.verdict import Reader, Verdict, judge
+
+_NAMES = {
+    "office": Reader.OFFICE,
+    "print-shop": Reader.SHOP,
+    "screen-reader": Reader.SCREEN_READER,
+}
+
+
+def choose_readers(names: Sequence[str]) -> list[Reader]:
+    """Return whom some names on the command line stand for. Raises WrongArgument."""
+    for name in names:
+        if name not in _NAMES:
+            known = ", ".join(_NAMES)
+            raise WrongArgument(f'--for: there is no "{name}"', f"one of: {known}")
+    return [_NAMES[name] for name in names]
+
+
+def preflight_files(paths: Sequence[Path], asked: Sequence[Reader], *, as_json: bool) -> int:
+    """Tell what is in some files; return the exit code, 3 before 1.
+
+    There is at least one. A file has problems if it is unfit for what it is meant for, or, where
+    some are ``asked`` for, for one of those.
+    """
+    return max(_preflight_file(path, asked, as_json=as_json) for path in paths)
+
+
+def _preflight_file(path: Path, asked: Sequence[Reader], *, as_json: bool) -> int:
+    file = path.as_posix()
+    try:
+        report = read_guarded(path)
+    except OSError as error:
+        return _tell_unread(file, reason_of(error), "", as_json=as_json)
+    except UnreadablePdfError as error:
+        return _tell_unread(file, error.message, error.hint, as_json=as_json)
+    verdicts = judge(report)
+    if as_json:
+        print_result(json.dumps(report_fields(file, report, verdicts)))
+    else:
+        for line in [*report_lines(file, report, verdicts), ""]:
+            print_result(line)
+    return EXIT_PROBLEMS if any(_counts(each, asked) for each in verdicts) else 0
+
+
+def _counts(verdict: Verdict, asked: Sequence[Reader]) -> bool:
+    """Say whether a verdict is that the file has problems."""
+    is_asked = verdict.reader in asked if asked else verdict.is_meant
+    return is_asked and not verdict.is_fit
+
+
+def _tell_unread(file: str, message: str, hint: str, *, as_json: bool) -> int:
+    say(f"{file}: cannot be read: {message}", hint)
+    if as_json:
+        fields = {"event": "failed", "file": file, "message": message, "hint": hint}
+        print_result(json.dumps(fields))
+    return EXIT_FILES
