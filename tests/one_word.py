@@ -3,7 +3,7 @@
 Start here to learn how text reaches a page. ``clusters`` is what shaping makes of a word: letters
 and the glyphs that show them, in the order they stand on the line (``careerkit/typography/shape``).
 ``codes`` is what is written for them and the text each code stands for, which is all that a reader
-has to search, copy and speak from (``careerkit/booklet/embedded_font``).
+has to search, copy and speak from (``careerkit/pdf/embedded_font``).
 """
 
 from __future__ import annotations
@@ -13,9 +13,10 @@ from dataclasses import dataclass
 
 from careerkit.document.blocks import Span
 from careerkit.document.theme import Theme
-from careerkit.pdf.pen import Pen
-from careerkit.pdf.structure import StructureTree
+from careerkit.pages.marks import TextMark
+from careerkit.pages.page import Box
 from careerkit.typography import FontLibrary, TextStyle, break_text
+from tests.booklet import write_lines
 
 
 @dataclass(frozen=True)
@@ -117,18 +118,8 @@ def set_one_word(word: Word, library: FontLibrary, theme: Theme) -> Page:
     )
     (line,) = break_text((Span(word.text, word.language),), style, width_pt=260)
     target = io.BytesIO()
-    pen = Pen(
-        target,
-        StructureTree(word.language),
-        page_size_pt=(300, 100),
-        colours=theme.colours,
-        language=word.language,
-        title=word.text,
-    )
-    paragraph = pen.tree.root.add("P")
-    pen.line(line, x=20, baseline=60, size_pt=40, colour="ink", element=paragraph)
-    pen.end_page()
-    pen.finish(authors=(), description="One word")
+    mark = TextMark(20, 60, line, 40, "ink")
+    write_lines([mark], target, theme, page=Box(0, 0, 300, 100), language=word.language)
     clusters = (cluster for piece in line.pieces for cluster in piece.clusters)
     return Page(
         target.getvalue(), tuple((cluster.text, len(cluster.glyphs)) for cluster in clusters)

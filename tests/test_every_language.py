@@ -21,13 +21,13 @@ from careerkit.content import read_locale
 from careerkit.editions.jobs import plan
 from careerkit.editions.sheet import Sheet, open_library
 from careerkit.layout import Edition
-from careerkit.pages import compose_booklet
 from careerkit.pptx import plan_deck
 from careerkit.project.folders import Folders, find_folders
 from careerkit.translation.catalogues.fallback import merge_family
 from careerkit.translation.tags import runs_right_to_left
 from careerkit.translation.words.figures import Figures
 from careerkit.translation.words.words import Words
+from tests.booklet import compose_booklet
 from tests.school import found_school
 from tests.shipped import CAREERS, LAYOUTS, SOURCE
 

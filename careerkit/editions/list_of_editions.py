@@ -66,16 +66,24 @@ _PAGES = LengthLimits("page", 64, 256, "more than 64 pages are too thick to be s
 
 def _load_booklet() -> None:
     import careerkit.pages
+    import careerkit.pdf
     import careerkit.preflight.pdf.file  # noqa: F401  # loading them is all
 
 
 def _check_booklet(sheet: Sheet) -> Checked:
-    from careerkit.pages import compose_booklet, draw_booklet
+    from careerkit.pages import IconSet, compose_pages
+    from careerkit.pdf import write_pdf
 
-    library = open_library(sheet.fonts)
-    composed = compose_booklet(sheet.document, sheet.theme, sheet.style, library)
-    warnings = check_length(sheet, composed.page_count, composed.pages_by_section(), _PAGES)
-    return Checked(lambda target: draw_booklet(composed, target), warnings)
+    theme, library = sheet.theme, open_library(sheet.fonts)
+    icons = IconSet(theme.icons, theme.icon_stroke)
+    composed = compose_pages(sheet.document, theme.booklet, sheet.style, library, icons=icons)
+    warnings = check_length(sheet, composed.page_count, composed.pages_by_section, _PAGES)
+
+    def draw_into(target: BinaryIO) -> int:
+        write_pdf(composed, target, colours=theme.colours)
+        return composed.page_count
+
+    return Checked(draw_into, warnings)
 
 
 def _inspect_booklet(sheet: Sheet, content: bytes, missing: Sequence[str]) -> Iterable[Problem]:

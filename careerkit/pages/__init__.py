@@ -1,16 +1,13 @@
-"""Blocks and a theme go in; a tagged, print-ready PDF booklet comes out. ReportLab lives here.
+"""A document of blocks goes in; pages come out, as plain data. No library and no file format.
 
-``writer`` is the way through. ``setting`` and the modules of setters (``text_blocks``, ``lists``,
-...) set blocks as slugs (``slug``); ``composition`` and ``pagination`` stack them on pages;
-``pages`` draws covers and page furniture; ``pen`` writes the operators; ``embedded_font``,
-``font_program`` and ``structure`` make the fonts and the tag tree behind them.
+``compose`` is the way through. ``setting`` and the modules of setters (``text_blocks``, ``lists``,
+...) set blocks as strips of marks (``strip``, ``marks``); ``composition`` and ``pagination`` stack
+strips on pages; ``cover`` and ``furniture`` make whole pages; ``mirror`` turns them round for
+languages that are read from right to left.
 """
 
-from careerkit.pages.writer import (
-    ComposedBooklet,
-    compose_booklet,
-    draw_booklet,
-    write_booklet,
-)
+from careerkit.pages.compose import compose_pages
+from careerkit.pages.icon import IconSet
+from careerkit.pages.page import ComposedPages
 
-__all__ = ["ComposedBooklet", "compose_booklet", "draw_booklet", "write_booklet"]
+__all__ = ["ComposedPages", "IconSet", "compose_pages"]

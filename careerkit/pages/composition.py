@@ -15,11 +15,11 @@ from careerkit.content.problem import ContentError, Problem
 from careerkit.document import blocks
 from careerkit.document.blocks import Document, Section
 from careerkit.layout.markup.section_kinds import KINDS
-from careerkit.pages.pages import cover_fits
-from careerkit.pages.pagination import Page, paginate, stretch
-from careerkit.pages.setting import Setting, line_slugs, set_blocks
-from careerkit.pdf.slug import Slug, keep_together, keep_with_next
-from careerkit.pdf.structure import StructureElement
+from careerkit.pages.cover import cover_fits
+from careerkit.pages.pagination import FilledPage, paginate, stretch
+from careerkit.pages.setting import Setting, set_blocks, text_strips
+from careerkit.pages.strip import Strip, keep_together, keep_with_next
+from careerkit.pages.structure import StructureElement
 
 PAGES_OF_A_SHEET = 4
 _KINDS = tuple(KINDS["booklet"])
@@ -31,22 +31,21 @@ _WORTH_FILLING = 0.4  # of a page: room for a heading and a handful of ruled lin
 class RunningPage:
     """A page of the column or a spare page, and the section its running head names."""
 
-    page: Page
+    page: FilledPage
     section: Section
 
 
 @dataclass(frozen=True, slots=True)
 class SetSection:
-    """A section set apart from the column: its slugs, and its own element of the tag tree."""
+    """A section set apart from the column: its strips, and its own element of the tag tree."""
 
     section: Section
     element: StructureElement
-    slugs: list[Slug]
+    strips: list[Strip]
 
     def join(self, root: StructureElement) -> SetSection:
         """Give the element its place in the tag tree: after all that stands there."""
-        self.element.parent = root
-        root.kids.append(self.element)
+        root.adopt(self.element)
         return self
 
 
@@ -61,10 +60,10 @@ class Composition:
     def page_numbers(self) -> dict[str, int]:
         """Return the page each section begins on, by its name; the cover is page 1."""
         return {
-            placed.slug.starts: number
+            placed.strip.starts: number
             for number, running_page in enumerate(self.pages, start=len(self.fronts) + 1)
             for placed in running_page.page.placed
-            if placed.slug.starts
+            if placed.strip.starts
         }
 
 
@@ -84,16 +83,16 @@ def compose(document: Document, setting: Setting, root: StructureElement) -> Com
         kind: [each for each in single.values() if each.section.kind == kind] for kind in _KINDS
     }
     fronts = tuple(each.join(root) for each in of_kind["cover"])
-    column: list[Slug] = []
+    column: list[Strip] = []
     for section in document.sections:
         if section.name not in single:
-            slugs = set_section(section, setting, root.add("Sect"))
-            if section.kind == "contents" and _is_one_page(slugs, setting):
-                slugs = keep_together(slugs)
-            column += slugs
+            strips = set_section(section, setting, root.add("Sect"))
+            if section.kind == "contents" and _is_one_page(strips, setting):
+                strips = keep_together(strips)
+            column += strips
     pages = _with_sections(_paginate(column, setting), document)
     wanted = -(len(fronts) + len(pages) + len(of_kind["back"])) % PAGES_OF_A_SHEET
-    spares = [each for each in of_kind["spare"] if each.slugs]
+    spares = [each for each in of_kind["spare"] if each.strips]
     unused = spares[wanted:]
     if pages and unused:
         pages[-1] = _fill_up(pages[-1], unused[-1], setting, root)
@@ -105,8 +104,8 @@ def compose(document: Document, setting: Setting, root: StructureElement) -> Com
 def _set_apart(section: Section, setting: Setting, root: StructureElement) -> SetSection:
     """Set a section that has a page of its own; covers draw themselves."""
     element = StructureElement("Sect", language=root.language)
-    slugs = [] if section.kind == "cover" else set_section(section, setting, element)
-    return SetSection(section, element, slugs)
+    strips = [] if section.kind == "cover" else set_section(section, setting, element)
+    return SetSection(section, element, strips)
 
 
 def _fits_a_page(apart: SetSection, setting: Setting) -> bool:
@@ -117,30 +116,30 @@ def _fits_a_page(apart: SetSection, setting: Setting) -> bool:
             for block in apart.section.blocks
             if isinstance(block, blocks.Cover)
         )
-    return _is_one_page(apart.slugs, setting)
+    return _is_one_page(apart.strips, setting)
 
 
-def _is_one_page(slugs: list[Slug], setting: Setting) -> bool:
-    return len(paginate(slugs, setting.column_height, setting.scale.grid_pt)) <= 1
+def _is_one_page(strips: list[Strip], setting: Setting) -> bool:
+    return len(paginate(strips, setting.column_height, setting.scale.grid_pt)) <= 1
 
 
-def set_section(section: Section, setting: Setting, parent: StructureElement) -> list[Slug]:
-    """Set a section's title (``H1``) and its blocks; the first slug knows the section's name."""
+def set_section(section: Section, setting: Setting, parent: StructureElement) -> list[Strip]:
+    """Set a section's title (``H1``) and its blocks; the first strip knows the section's name."""
     scale = setting.scale
-    title = line_slugs(
+    title = text_strips(
         section.title, scale.section, setting.width, parent.add("H1"), colour="accent"
     )
     body = set_blocks(section.blocks, setting, parent)
     if title and body:
         body[0] = body[0]._replace(space_before=0.45 * scale.grid_pt)
-        slugs = keep_with_next(title, body)
+        strips = keep_with_next(title, body)
     else:
-        slugs = [*title, *body]
-    if slugs:
-        slugs[0] = slugs[0]._replace(
+        strips = [*title, *body]
+    if strips:
+        strips[0] = strips[0]._replace(
             starts=section.name, heads=bool(title), snap=True, space_before=1.8 * scale.grid_pt
         )
-    return slugs
+    return strips
 
 
 def _check_kinds(document: Document) -> None:
@@ -167,8 +166,8 @@ def _spare_pages(
         spare = spares[min(turn, len(spares) - 1)]
         if turn >= len(spares):
             spare = _set_apart(spare.section, setting, root)
-            spare.slugs[0] = spare.slugs[0]._replace(starts="")  # one bookmark will do
-        page = stretch(spare.join(root).slugs, setting.column_height, setting.scale.grid_pt)
+            spare.strips[0] = spare.strips[0]._replace(starts="")  # one bookmark will do
+        page = stretch(spare.join(root).strips, setting.column_height, setting.scale.grid_pt)
         pages.append(RunningPage(page, spare.section))
     return pages
 
@@ -180,8 +179,8 @@ def _fill_up(
     height = setting.column_height
     if last.page.bottom > (1 - _WORTH_FILLING) * height:
         return last
-    first = spare.slugs[0]._replace(starts="")
-    both = [*(placed.slug for placed in last.page.placed), first, *spare.slugs[1:]]
+    first = spare.strips[0]._replace(starts="")
+    both = [*(placed.strip for placed in last.page.placed), first, *spare.strips[1:]]
     page = stretch(both, height, setting.scale.grid_pt)
     if page.bottom > height:
         return last
@@ -189,23 +188,23 @@ def _fill_up(
     return RunningPage(page, last.section)
 
 
-def _paginate(column: Sequence[Slug], setting: Setting) -> list[Page]:
+def _paginate(column: Sequence[Strip], setting: Setting) -> list[FilledPage]:
     """Part the column into pages; ruled lines grow into what is left of theirs."""
     height, grid = setting.column_height, setting.scale.grid_pt
     return [
-        stretch([placed.slug for placed in page.placed], height, grid)
+        stretch([placed.strip for placed in page.placed], height, grid)
         for page in paginate(column, height, grid)
     ]
 
 
-def _with_sections(pages: Sequence[Page], document: Document) -> list[RunningPage]:
+def _with_sections(pages: Sequence[FilledPage], document: Document) -> list[RunningPage]:
     """Name the section each page's head is in: the one that starts there, or goes on there."""
     by_name = {section.name: section for section in document.sections}
     named: list[RunningPage] = []
     current = ""
     for page in pages:
-        starts = [placed.slug.starts for placed in page.placed if placed.slug.starts]
-        at_head = page.placed[0].slug.starts or current
+        starts = [placed.strip.starts for placed in page.placed if placed.strip.starts]
+        at_head = page.placed[0].strip.starts or current
         named.append(RunningPage(page, by_name[at_head]))
         current = starts[-1] if starts else at_head
     return named

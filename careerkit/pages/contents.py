@@ -5,29 +5,32 @@ from __future__ import annotations
 from dataclasses import replace
 
 from careerkit.document.blocks import Contents, Inline, Span
-from careerkit.pages.setting import ContentsEntry, Setting, line_slugs, set_block
-from careerkit.pdf.pen import Pen
-from careerkit.pdf.slug import Draw, Slug, keep_together
-from careerkit.pdf.structure import StructureElement
+from careerkit.pages.marks import PageReference, RectangleMark
+from careerkit.pages.setting import ContentsEntry, Setting, baseline_in, text_strips
+from careerkit.pages.strip import Strip, keep_together
+from careerkit.pages.structure import StructureElement
 
 _NUMBER_WIDTH_EM = 2.4
 
 
-@set_block.register
-def set_contents(_: Contents, setting: Setting, parent: StructureElement) -> list[Slug]:
-    """Set the list of contents (``TOC``, ``TOCI``); the numbers are looked up when it is drawn."""
+def set_contents(_: Contents, setting: Setting, parent: StructureElement) -> list[Strip]:
+    """Set the list of contents (``TOC``, ``TOCI``); the numbers come in once pages are known."""
     style = setting.scale.body
     width = setting.width - _NUMBER_WIDTH_EM * style.size_pt
     table = parent.add("TOC")
-    slugs: list[Slug] = []
+    strips: list[Strip] = []
     for entry in setting.contents:
         element = table.add("TOCI")
         title = _as_link(entry)
-        *lines, last = line_slugs(title, style, width, element)
-        last = last._replace(draw=_with_number(last.draw, entry, setting, element))
-        rule = Slug(0.5 * setting.scale.grid_pt, _hairline(setting.width), keep=True)
-        slugs += [*keep_together([*lines, last]), rule]
-    return slugs
+        *lines, last = text_strips(title, style, width, element)
+        number = PageReference(
+            0.0, baseline_in(style), setting.width, entry.name, style, "accent", element
+        )
+        last = last._replace(marks=(*last.marks, number))
+        hairline = RectangleMark(0.0, 3.0, setting.width, 0.5, "accent_soft")
+        rule = Strip(0.5 * setting.scale.grid_pt, (hairline,), keep=True)
+        strips += [*keep_together([*lines, last]), rule]
+    return strips
 
 
 def _as_link(entry: ContentsEntry) -> Inline:
@@ -42,26 +45,3 @@ def _as_link(entry: ContentsEntry) -> Inline:
         else:
             linked.append(replace(span, strong=False, emphasis=False, link=f"#{entry.name}"))
     return tuple(linked)
-
-
-def _with_number(
-    draw_line: Draw, entry: ContentsEntry, setting: Setting, element: StructureElement
-) -> Draw:
-    def draw(pen: Pen, x: float, top: float) -> None:
-        draw_line(pen, x, top)
-        number = setting.numeral(setting.page_numbers[entry.name])
-        text = (Span(number, element.language, strong=True),)
-        style = setting.scale.body
-        for slug in line_slugs(
-            text, style, setting.width, element, colour="accent", align_right=True
-        ):
-            slug.draw(pen, x, top)
-
-    return draw
-
-
-def _hairline(width: float) -> Draw:
-    def draw(pen: Pen, x: float, top: float) -> None:
-        pen.rectangle(x=x, top=top + 3.0, width=width, height=0.5, fill="accent_soft")
-
-    return draw

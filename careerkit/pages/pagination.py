@@ -1,4 +1,4 @@
-"""Slugs go in, pages come out: where a column is best parted into pages.
+"""Strips go in, pages come out: where a column is best parted into pages.
 
 As TeX does for the lines of a paragraph (Knuth and Plass, "Breaking Paragraphs into Lines", 1981),
 all ways to part the column are weighed at once and the cheapest is taken: a page that ends early
@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from careerkit.pdf.slug import Slug
+from careerkit.pages.strip import Strip
 
 LEAST_FILL = 0.25
 """The part of a page that must be filled, at the least."""
@@ -36,41 +36,41 @@ _MUCH_WHITE = 1 / 3
 
 
 @dataclass(frozen=True, slots=True)
-class PlacedSlug:
-    """A slug and its upper edge, in points below the head of the text area."""
+class PlacedStrip:
+    """A strip and its upper edge, in points below the head of the text area."""
 
-    slug: Slug
+    strip: Strip
     top: float
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
-    """What stands on one page, from head to foot."""
+class FilledPage:
+    """What of a column stands on one page, from head to foot."""
 
-    placed: tuple[PlacedSlug, ...]
+    placed: tuple[PlacedStrip, ...]
 
     @property
     def bottom(self) -> float:
-        """The lower edge of the last slug."""
+        """The lower edge of the last strip."""
         last = self.placed[-1]
-        return last.top + last.slug.height
+        return last.top + last.strip.height
 
 
-def paginate(slugs: Sequence[Slug], height_pt: float, grid_pt: float) -> list[Page]:
+def paginate(strips: Sequence[Strip], height_pt: float, grid_pt: float) -> list[FilledPage]:
     """Part a column into pages of a height, on a baseline grid.
 
-    A slug higher than the page has a page of its own; the rooms that make slugs make none.
+    A strip higher than the page has a page of its own; the setters make none.
     """
-    if not slugs:
+    if not strips:
         return []
-    count = len(slugs)
+    count = len(strips)
     cheapest = [math.inf] * (count + 1)
     cheapest[0] = 0.0
     came_from = [0] * (count + 1)
     for first in range(count):
         if cheapest[first] == math.inf:
             continue
-        for end, cost in _pages_from(slugs, first, height_pt, grid_pt):
+        for end, cost in _pages_from(strips, first, height_pt, grid_pt):
             if cheapest[first] + cost < cheapest[end]:
                 cheapest[end] = cheapest[first] + cost
                 came_from[end] = first
@@ -78,29 +78,29 @@ def paginate(slugs: Sequence[Slug], height_pt: float, grid_pt: float) -> list[Pa
     while ends[-1]:
         ends.append(came_from[ends[-1]])
     ends.reverse()
-    return [_set_page(slugs[start:end], grid_pt) for start, end in pairwise(ends)]
+    return [_set_page(strips[start:end], grid_pt) for start, end in pairwise(ends)]
 
 
 def _pages_from(
-    slugs: Sequence[Slug], first: int, height_pt: float, grid_pt: float
+    strips: Sequence[Strip], first: int, height_pt: float, grid_pt: float
 ) -> Iterator[tuple[int, float]]:
-    """Give each page that can begin with a slug: the slug that follows it, and what it costs."""
+    """Give each page that can begin with a strip: the strip that follows it, and what it costs."""
     bottom = 0.0
     cost = _PAGE
     section_top = heading_top = -math.inf
-    for index in range(first, len(slugs)):
-        slug = slugs[index]
-        top = _place(slug, bottom, grid_pt, at_head=index == first)
-        bottom = top + slug.height
+    for index in range(first, len(strips)):
+        strip = strips[index]
+        top = _place(strip, bottom, grid_pt, at_head=index == first)
+        bottom = top + strip.height
         if bottom > height_pt + _TOLERANCE_PT and index > first:
             return
-        if slug.heads:
+        if strip.heads:
             heading_top = top
-        if slug.starts:
+        if strip.starts:
             section_top = top
             if index > first:
                 cost += _RUN_ON + (_RUN_ON_LOW if top > height_pt * 2 / 3 else 0.0)
-        following = slugs[index + 1] if index + 1 < len(slugs) else None
+        following = strips[index + 1] if index + 1 < len(strips) else None
         of_end = _cost_of_end(following, bottom / height_pt)
         begun = section_top if following and following.heads else heading_top
         if following and not following.starts and _is_stranded(begun, bottom, height_pt):
@@ -108,8 +108,8 @@ def _pages_from(
         yield index + 1, cost + of_end
 
 
-def _cost_of_end(following: Slug | None, fill: float) -> float:
-    """Weigh ending a page, filled to a part, before a slug (None: at the column's end)."""
+def _cost_of_end(following: Strip | None, fill: float) -> float:
+    """Weigh ending a page, filled to a part, before a strip (None: at the column's end)."""
     white = max(0.0, 1.0 - fill)
     cost = _TOO_EMPTY if fill < LEAST_FILL else 0.0
     if following is None:
@@ -126,45 +126,45 @@ def _is_stranded(heading_top: float, bottom: float, height_pt: float) -> bool:
     return is_little and bottom < (1 - _MUCH_WHITE) * height_pt
 
 
-def _place(slug: Slug, bottom: float, grid_pt: float, *, at_head: bool) -> float:
-    """Return the upper edge of a slug that follows what ends at ``bottom``."""
+def _place(strip: Strip, bottom: float, grid_pt: float, *, at_head: bool) -> float:
+    """Return the upper edge of a strip that follows what ends at ``bottom``."""
     if at_head:
         return 0.0
-    top = bottom + slug.space_before
-    if slug.snap:
+    top = bottom + strip.space_before
+    if strip.snap:
         top = math.ceil((top - _TOLERANCE_PT) / grid_pt) * grid_pt
     return top
 
 
-def _set_page(slugs: Sequence[Slug], grid_pt: float) -> Page:
-    placed: list[PlacedSlug] = []
+def _set_page(strips: Sequence[Strip], grid_pt: float) -> FilledPage:
+    placed: list[PlacedStrip] = []
     bottom = 0.0
-    for index, slug in enumerate(slugs):
-        top = _place(slug, bottom, grid_pt, at_head=index == 0)
-        placed.append(PlacedSlug(slug, top))
-        bottom = top + slug.height
-    return Page(tuple(placed))
+    for index, strip in enumerate(strips):
+        top = _place(strip, bottom, grid_pt, at_head=index == 0)
+        placed.append(PlacedStrip(strip, top))
+        bottom = top + strip.height
+    return FilledPage(tuple(placed))
 
 
-def stretch(slugs: Sequence[Slug], height_pt: float, grid_pt: float) -> Page:
-    """Set one page, repeating the slugs that stretch, each set of them in turn, until it is full.
+def stretch(strips: Sequence[Strip], height_pt: float, grid_pt: float) -> FilledPage:
+    """Set one page, repeating the strips that stretch, each set of them in turn, until it is full.
 
-    A set is a run of stretching slugs, the lines below one prompt.
+    A set is a run of stretching strips, the lines below one prompt.
     """
-    sets: list[list[Slug]] = []
-    for slug in slugs:
-        if sets and not (sets[-1][-1].stretches and not slug.stretches):
-            sets[-1].append(slug)
+    sets: list[list[Strip]] = []
+    for strip in strips:
+        if sets and not (sets[-1][-1].stretches and not strip.stretches):
+            sets[-1].append(strip)
         else:
-            sets.append([slug])
+            sets.append([strip])
     growing = [group for group in sets if group[-1].stretches]
     turn = 0
     while growing:
         group = growing[turn % len(growing)]
         group.append(group[-1])
-        page = _set_page([slug for each in sets for slug in each], grid_pt)
+        page = _set_page([strip for each in sets for strip in each], grid_pt)
         if page.bottom > height_pt + _TOLERANCE_PT:
             group.pop()
             break
         turn += 1
-    return _set_page([slug for each in sets for slug in each], grid_pt)
+    return _set_page([strip for each in sets for strip in each], grid_pt)

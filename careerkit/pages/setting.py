@@ -1,18 +1,17 @@
-"""Blocks go in, slugs come out: what every setter of a block is given, and how it is found.
+"""Blocks go in, strips come out: what every setter of a block is given, and how it is found.
 
-Each kind of block has one setter, registered with ``set_block`` in the module of its kind. A setter
-makes the block's part of the tag tree at once, in reading order, and gives slugs that will draw
-into it.
+Each kind of block has one setter, in the module of its kind; ``block_setters`` finds it. A setter
+makes the block's part of the tag tree at once, in reading order, and gives strips of marks that
+name its elements.
 """
 
 from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterable
-from dataclasses import dataclass, field
-from functools import singledispatch
+from dataclasses import dataclass
+from typing import Protocol
 
-from careerkit.content.pictures.clean_picture import DrawnSizes
 from careerkit.document.blocks import (
     Block,
     BulletList,
@@ -22,23 +21,22 @@ from careerkit.document.blocks import (
     Inline,
     Paragraph,
     QRCode,
-    Span,
     WritingLines,
     plain_text,
     write_number,
 )
-from careerkit.document.theme import Role, Theme
+from careerkit.document.theme import BookletSizes, Role
+from careerkit.pages.icon import IconSet
+from careerkit.pages.marks import Owner, TextMark
+from careerkit.pages.strip import Strip, keep_first
+from careerkit.pages.structure import StructureElement
 from careerkit.pages.type_scale import TypeScale
-from careerkit.pdf.pen import Owner, Pen
-from careerkit.pdf.slug import Slug, keep_first
-from careerkit.pdf.structure import StructureElement
 from careerkit.typography import Line, TextStyle, break_text
 
 # A list under a heading is rather kept whole: a page ends better before the next heading.
 _WITHIN_A_LIST = 16.0
 # How far ink may reach out of its line, in ems: in a heading's close lines descenders do a little.
 _OVERHANG = 0.05
-_DOTS_PER_INCH = 300  # of pictures: as many as an office printer shows
 _ABOVE_A_FIGURE = 0.5  # of the grid
 
 
@@ -50,22 +48,28 @@ class ContentsEntry:
     title: Inline
 
 
+class SetBlock(Protocol):
+    """Sets one block under an element of the tag tree."""
+
+    def __call__(self, block: Block, setting: Setting, parent: StructureElement, /) -> list[Strip]:
+        """Return the block's strips; its elements are added to the parent."""
+
+
 @dataclass(frozen=True, slots=True)
 class Setting:
     """What a block is set with. ``width`` is the column's measure in points.
 
-    Two things change, both before any page is drawn: ``page_numbers`` is filled in, by section
-    name, once the pages are composed; ``pictures`` notes how large each picture is set.
+    ``set_block`` sets the blocks within a block.
     """
 
     scale: TypeScale
-    theme: Theme
+    sizes: BookletSizes
+    icons: IconSet
     width: float
     column_height: float
+    set_block: SetBlock
     digits: str = "0123456789"
     contents: tuple[ContentsEntry, ...] = ()
-    page_numbers: dict[str, int] = field(default_factory=dict)
-    pictures: DrawnSizes = field(default_factory=lambda: DrawnSizes(_DOTS_PER_INCH))
 
     def numeral(self, number: int) -> str:
         """Write a number of a page or of an item in the language's digits."""
@@ -76,26 +80,16 @@ class Setting:
         return dataclasses.replace(self, width=self.width - by)
 
 
-@singledispatch
-def set_block(
-    block: object,
-    setting: Setting,  # noqa: ARG001  # the registered setters use both
-    parent: StructureElement,  # noqa: ARG001
-) -> list[Slug]:
-    """Set one block under an element of the tag tree."""
-    raise TypeError(f"the booklet has no setter for {type(block).__name__}")
-
-
-def set_blocks(blocks: Iterable[Block], setting: Setting, parent: StructureElement) -> list[Slug]:
+def set_blocks(blocks: Iterable[Block], setting: Setting, parent: StructureElement) -> list[Strip]:
     """Set blocks one below the other; what follows a heading stands close under it, and with it.
 
     The source of what stands above it goes to no other page; a list of sources alone may part.
     """
-    slugs: list[Slug] = []
+    strips: list[Strip] = []
     after_heading = is_lead_in = False
     has_matter = under_heading = False
     for block in blocks:
-        set_ = set_block(block, setting, parent)
+        set_ = setting.set_block(block, setting, parent)
         is_source = isinstance(block, Paragraph) and block.role == "source"
         if after_heading and set_:
             # A figure larger than the heading needs some room below it.
@@ -107,19 +101,19 @@ def set_blocks(blocks: Iterable[Block], setting: Setting, parent: StructureEleme
         elif isinstance(block, QRCode | WritingLines) and is_lead_in:
             set_ = keep_first(set_, 1)
         if under_heading and isinstance(block, BulletList | Definitions):
-            set_ = [slug._replace(break_cost=slug.break_cost + _WITHIN_A_LIST) for slug in set_]
-        slugs += set_
+            set_ = [strip._replace(break_cost=strip.break_cost + _WITHIN_A_LIST) for strip in set_]
+        strips += set_
         after_heading = isinstance(block, Heading)
         is_lead_in = isinstance(block, Paragraph)
         under_heading = under_heading or after_heading
         has_matter = has_matter or not (is_source or after_heading)
-    return slugs
+    return strips
 
 
-def baseline_of(top: float, style: TextStyle) -> float:
-    """Return the baseline of a line whose slug begins at ``top``: capitals stand in its middle.
+def baseline_in(style: TextStyle) -> float:
+    """Return how far below the upper edge of its strip a line stands: capitals are in the middle.
 
-    Ink that would so stand far out of the slug, into the line above or below, moves it.
+    Ink that would so stand far out of the strip, into the line above or below, moves it.
     """
     face = style.fonts.first.face(bold=style.bold)
     cap_height = face.cap_height * style.size_pt / face.units_per_em
@@ -127,36 +121,28 @@ def baseline_of(top: float, style: TextStyle) -> float:
     above, below = style.ink.above * style.size_pt, style.ink.below * style.size_pt
     if max(above - baseline, baseline + below - style.leading_pt) > _OVERHANG * style.size_pt:
         baseline = (style.leading_pt + above - below) / 2  # the ink in the middle
-    return top + baseline
+    return baseline
 
 
-def line_slugs(
-    text: Inline | tuple[Line, ...],
-    style: TextStyle,
-    width: float,
-    element: Owner,
-    *,
-    colour: Role = "ink",
-    align_right: bool = False,
-) -> list[Slug]:
-    """Set text as one slug a line, owned by an element; no page breaks are forbidden yet."""
-    lines = break_text(text, style, width) if text and isinstance(text[0], Span) else text
+def text_strips(
+    text: Inline, style: TextStyle, width: float, element: Owner, *, colour: Role = "ink"
+) -> list[Strip]:
+    """Set text as one strip a line, owned by an element; no page breaks are forbidden yet."""
+    return line_strips(break_text(text, style, width), style, element, colour=colour)
 
-    def slug(line: Line) -> Slug:
-        def draw(pen: Pen, x: float, top: float) -> None:
-            left = x + width - line.width_pt if align_right else x
-            pen.line(
-                line,
-                x=left,
-                baseline=baseline_of(top, style),
-                size_pt=style.size_pt,
-                colour=colour,
-                element=element,
-            )
 
-        return Slug(style.leading_pt, draw)
-
-    return [slug(line) for line in lines if isinstance(line, Line)]
+def line_strips(
+    lines: Iterable[Line], style: TextStyle, element: Owner, *, colour: Role = "ink"
+) -> list[Strip]:
+    """Return a strip for each of some lines, owned by an element."""
+    baseline = baseline_in(style)
+    return [
+        Strip(
+            style.leading_pt,
+            (TextMark(0.0, baseline, line, style.size_pt, colour, element),),
+        )
+        for line in lines
+    ]
 
 
 def plain(text: Inline) -> str:

@@ -9,17 +9,17 @@ from careerkit.document.blocks import (
     Paragraph,
 )
 from careerkit.document.theme import Role
-from careerkit.pages.icon import draw_icon
+from careerkit.pages.icon import icon_marks
+from careerkit.pages.marks import RectangleMark
 from careerkit.pages.setting import (
     Setting,
-    line_slugs,
-    set_block,
     set_blocks,
+    text_strips,
 )
-from careerkit.pdf.pen import Pen
-from careerkit.pdf.slug import (
-    Slug,
+from careerkit.pages.strip import (
+    Strip,
     behind,
+    in_front,
     indent,
     keep_ends,
     keep_together,
@@ -27,29 +27,29 @@ from careerkit.pdf.slug import (
     solid,
     with_space_before,
 )
-from careerkit.pdf.structure import StructureElement
+from careerkit.pages.structure import StructureElement
 
 
-@set_block.register
-def set_heading(block: Heading, setting: Setting, parent: StructureElement) -> list[Slug]:
+def set_heading(block: Heading, setting: Setting, parent: StructureElement) -> list[Strip]:
     """Set a heading inside a section (``H2``, ``H3``; the section's own title is ``H1``)."""
     is_minor = block.level > 2
-    slugs = line_slugs(
+    strips = text_strips(
         block.text,
         setting.scale.strong if is_minor else setting.scale.sub,
         setting.width,
         parent.add("H3" if is_minor else "H2"),
         colour="ink" if is_minor else "accent",
     )
-    slugs = snap_to_grid(keep_together(slugs), setting.scale.grid_pt * (0.5 if is_minor else 0.75))
-    if slugs:
+    strips = snap_to_grid(
+        keep_together(strips), setting.scale.grid_pt * (0.5 if is_minor else 0.75)
+    )
+    if strips:
         cost = _BEFORE_WHAT_BELONGS if is_minor else 0.0
-        slugs[0] = slugs[0]._replace(break_cost=cost, heads=True)
-    return slugs
+        strips[0] = strips[0]._replace(break_cost=cost, heads=True)
+    return strips
 
 
-@set_block.register
-def set_paragraph(block: Paragraph, setting: Setting, parent: StructureElement) -> list[Slug]:
+def set_paragraph(block: Paragraph, setting: Setting, parent: StructureElement) -> list[Strip]:
     """Set a paragraph (``P``)."""
     scale = setting.scale
     styles = {
@@ -59,10 +59,10 @@ def set_paragraph(block: Paragraph, setting: Setting, parent: StructureElement) 
         "source": scale.caption,
     }
     style = styles[block.role]
-    slugs = keep_ends(line_slugs(block.text, style, setting.width, parent.add("P")))
+    strips = keep_ends(text_strips(block.text, style, setting.width, parent.add("P")))
     if block.role in ("caption", "source"):
-        return with_space_before(slugs, 0.25 * scale.grid_pt)
-    return snap_to_grid(slugs, 0.5 * scale.grid_pt)
+        return with_space_before(strips, 0.25 * scale.grid_pt)
+    return snap_to_grid(strips, 0.5 * scale.grid_pt)
 
 
 # The cost of a page break before what belongs to the text above it: a box, a heading inside a part.
@@ -70,8 +70,7 @@ _BEFORE_WHAT_BELONGS = 30.0
 _CALLOUT_ICONS = {"caution": "caution", "decision": "decision", "tip": "facts", "note": "words"}
 
 
-@set_block.register
-def set_callout(block: Callout, setting: Setting, parent: StructureElement) -> list[Slug]:
+def set_callout(block: Callout, setting: Setting, parent: StructureElement) -> list[Strip]:
     """Set words apart on a tinted ground with a bar at its left edge (``Div``)."""
     scale = setting.scale
     grid = scale.grid_pt
@@ -80,7 +79,7 @@ def set_callout(block: Callout, setting: Setting, parent: StructureElement) -> l
     inner = setting.narrower(inset + scale.body.size_pt)
     colour: Role = "signal" if block.kind == "caution" else "accent"
     title = keep_together(
-        line_slugs(
+        text_strips(
             block.title,
             scale.strong,
             inner.width,
@@ -91,33 +90,34 @@ def set_callout(block: Callout, setting: Setting, parent: StructureElement) -> l
     body = set_blocks(block.blocks, inner, element)
     if title and body:
         body[0] = body[0]._replace(keep=True, space_before=0.0)
-    content = indent(solid([slug._replace(snap=False) for slug in [*title, *body]]), inset)
+    content = indent(solid([strip._replace(snap=False) for strip in [*title, *body]]), inset)
     if not content:
         return []
-    draw_content = content[0].draw
+    size = 1.6 * scale.body.size_pt
+    icon = icon_marks(
+        setting.icons,
+        _CALLOUT_ICONS[block.kind],
+        x=0.65 * scale.body.size_pt,
+        top=(scale.body.leading_pt - size) / 2,
+        size=size,
+        colour=colour,
+    )
 
-    def draw_first(pen: Pen, x: float, top: float) -> None:
-        size = 1.6 * scale.body.size_pt
-        icon = _CALLOUT_ICONS[block.kind]
-        icon_top = top + (scale.body.leading_pt - size) / 2
-        left = x + 0.65 * scale.body.size_pt
-        draw_icon(pen, setting.theme, icon, x=left, top=icon_top, size=size, colour=colour)
-        draw_content(pen, x, top)
+    def make_ground(height: float) -> tuple[RectangleMark, ...]:
+        return (
+            RectangleMark(0.0, 0.0, setting.width, height + 0.25, "tint"),
+            RectangleMark(0.0, 0.0, 3.0, height + 0.25, colour),
+        )
 
-    def draw_ground(pen: Pen, x: float, top: float, height: float) -> None:
-        pen.rectangle(x=x, top=top, width=setting.width, height=height + 0.25, fill="tint")
-        pen.rectangle(x=x, top=top, width=3.0, height=height + 0.25, fill=colour)
-
-    content[0] = content[0]._replace(draw=draw_first, keep=True, space_before=0.0)
-    padded = [Slug(grid / 2), *content, Slug(grid / 2, keep=True)]
-    if sum(slug.height for slug in padded) < setting.column_height / 2:
+    content[0] = in_front(content[0], *icon)._replace(keep=True, space_before=0.0)
+    padded = [Strip(grid / 2), *content, Strip(grid / 2, keep=True)]
+    if sum(strip.height for strip in padded) < setting.column_height / 2:
         padded = keep_together(padded)
-    slugs = snap_to_grid(behind(padded, draw_ground), 0.75 * grid)
+    strips = snap_to_grid(behind(padded, make_ground), 0.75 * grid)
     # It is about what stands above it.
-    return [slugs[0]._replace(break_cost=_BEFORE_WHAT_BELONGS), *slugs[1:]]
+    return [strips[0]._replace(break_cost=_BEFORE_WHAT_BELONGS), *strips[1:]]
 
 
-@set_block.register
-def set_notes(block: Notes, setting: Setting, parent: StructureElement) -> list[Slug]:
+def set_notes(block: Notes, setting: Setting, parent: StructureElement) -> list[Strip]:
     """Set a speaker's words, should a booklet ask for them, as plain paragraphs."""
     return set_blocks(block.blocks, setting, parent)

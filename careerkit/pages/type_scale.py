@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from careerkit.document.theme import BookletSizes, Theme
+from careerkit.document.theme import BookletSizes
 from careerkit.typography import FontLibrary, LocaleStyle, TextStyle
 from careerkit.typography.line_height import NO_INK, InkHeight
 
@@ -38,20 +38,19 @@ class TypeScale:
 
 
 def make_type_scale(
-    theme: Theme,
+    sizes: BookletSizes,
     style: LocaleStyle,
     library: FontLibrary,
     *,
     right_to_left: bool = False,
     ink: InkHeight = NO_INK,
 ) -> TypeScale:
-    """Set the theme's sizes in a language's families, with the leading the language wants.
+    """Set a theme's sizes in a language's families, with the leading the language wants.
 
     A language's ``line_height`` moves all leadings in the same proportion, so that the grid stays
     whole. None is less than the ``ink`` of what is set, whatever theme and language say: two lines
     never touch. Raises ContentError where a family has no font file.
     """
-    sizes: BookletSizes = theme.booklet
     fonts = library.stack(style.families)
     scale = style.size_scale
     airiness = 1.0

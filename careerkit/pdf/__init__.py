@@ -1,1 +1,5 @@
-"""Pages go in; the bytes of a tagged PDF come out. ReportLab lives here."""
+"""Composed pages go in, the bytes of a PDF file come out. ReportLab is imported here alone."""
+
+from careerkit.pdf.writer import write_pdf
+
+__all__ = ["write_pdf"]

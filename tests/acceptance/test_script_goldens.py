@@ -11,9 +11,9 @@ import io
 import pytest
 
 from careerkit.layout import load_layout
-from careerkit.pages import write_booklet
 from careerkit.typography import FontLibrary
 from tests.acceptance.script_fonts import fill_font_folder
+from tests.booklet import write_booklet
 from tests.page_image import LookAt, golden_pictures
 from tests.script_specimens import ADDED
 from tests.shipped import ROOT

@@ -27,12 +27,12 @@ from careerkit.document.blocks import Document, Paragraph, Section, Span, plain_
 from careerkit.editions.jobs import plan
 from careerkit.editions.sheet import Sheet
 from careerkit.layout import load_layout
-from careerkit.pages import write_booklet
 from careerkit.project.folders import Folders
 from careerkit.typography import FontLibrary, LocaleStyle
 from careerkit.typography.breaks import line_break_offsets
 from tests.acceptance.extractors import EXTRACTORS
 from tests.acceptance.script_fonts import FAMILIES, fill_font_folder
+from tests.booklet import write_booklet
 from tests.pages.extracted_text import printed_spans
 from tests.school import prepare_sheets
 from tests.shipped import CAREERS, ROOT, TAGS

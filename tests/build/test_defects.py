@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import io
 import json
+from collections.abc import Mapping
 from pathlib import Path
 from typing import BinaryIO
 
 import pikepdf
 import pytest
 
-import careerkit.pages
+import careerkit.pdf
 from careerkit.cli.command import main
-from careerkit.pages import ComposedBooklet, draw_booklet
+from careerkit.document.theme import Colour, Role
+from careerkit.pages import ComposedPages
+from careerkit.pdf import write_pdf
 from tests.school import NURSE, School, found_school
 
 BOOKLET = "output/en/nurse.booklet.pdf"
@@ -30,21 +33,20 @@ def school(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> School:
 
 
 @pytest.fixture
-def faulty_pen(monkeypatch: pytest.MonkeyPatch) -> None:
+def faulty_writer(monkeypatch: pytest.MonkeyPatch) -> None:
     """A writer that forgets a booklet's language."""
 
-    def draw(composed: ComposedBooklet, target: BinaryIO) -> int:
-        drawn = io.BytesIO()
-        count = draw_booklet(composed, drawn)
-        with pikepdf.open(drawn) as pdf:
+    def write(composed: ComposedPages, target: BinaryIO, *, colours: Mapping[Role, Colour]) -> None:
+        written = io.BytesIO()
+        write_pdf(composed, written, colours=colours)
+        with pikepdf.open(written) as pdf:
             del pdf.Root["/Lang"]
             pdf.save(target)
-        return count
 
-    monkeypatch.setattr(careerkit.pages, "draw_booklet", draw)
+    monkeypatch.setattr(careerkit.pdf, "write_pdf", write)
 
 
-@pytest.mark.usefixtures("faulty_pen")
+@pytest.mark.usefixtures("faulty_writer")
 @pytest.mark.parametrize("processes", ["1", "2"])
 def test_a_defect_is_told_and_the_file_is_made(
     school: School, capfd: pytest.CaptureFixture[str], processes: str
@@ -58,7 +60,7 @@ def test_a_defect_is_told_and_the_file_is_made(
         assert BOOKLET.removeprefix("output/") in school.made()
 
 
-@pytest.mark.usefixtures("faulty_pen")
+@pytest.mark.usefixtures("faulty_writer")
 def test_strict_takes_a_defect_for_an_error(
     school: School, capfd: pytest.CaptureFixture[str]
 ) -> None:

@@ -255,10 +255,10 @@ def test_a_bug_in_the_drawing_is_found_by_check_too(
 ) -> None:
     """If a file cannot be drawn for a bug, then ``check`` ends in 70 as a build does."""
 
-    def fail(*_: object) -> int:
+    def fail(*_: object, **__: object) -> None:
         raise RuntimeError("no ink")
 
-    monkeypatch.setattr("careerkit.pages.draw_booklet", fail)
+    monkeypatch.setattr("careerkit.pdf.write_pdf", fail)
     for command in ("check", "build"):
         assert main([command, "--jobs", processes, "nurse", "--locale", "en"]) == 70
         assert capfd.readouterr().err.startswith(

@@ -41,8 +41,8 @@ from careerkit.document.blocks import (
     WritingLines,
 )
 from careerkit.document.theme import Theme
-from careerkit.pages import write_booklet
 from careerkit.typography import FontLibrary, LocaleStyle
+from tests.booklet import write_booklet
 from tests.pages.conftest import FAMILIES, Bind, Booklet, chapter, document, words
 from tests.pages.extracted_text import printed_spans, ranges, read_with_pdfminer, squeezed
 from tests.pages.test_pagination import assert_filled, assert_well_paged

@@ -14,9 +14,9 @@ import pytest
 from careerkit.document.blocks import Section, Span, plain_text, spans
 from careerkit.document.theme import Theme
 from careerkit.editions.jobs import plan
-from careerkit.pages import write_booklet
 from careerkit.project.folders import Folders
 from careerkit.typography import FontLibrary
+from tests.booklet import write_booklet
 from tests.pages.conftest import Booklet
 from tests.pages.extracted_text import (
     folded,

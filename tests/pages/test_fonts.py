@@ -14,10 +14,11 @@ from PIL import Image
 
 from careerkit.document.blocks import Span
 from careerkit.document.theme import Theme
+from careerkit.pages.marks import TextMark
+from careerkit.pages.page import Box
 from careerkit.pdf.font_program import Outline, build_font_program
-from careerkit.pdf.pen import Pen
-from careerkit.pdf.structure import StructureTree
 from careerkit.typography import FontLibrary, Glyph, TextStyle, break_text, shape_word
+from tests.booklet import write_lines
 from tests.pages.conftest import FAMILIES
 from tests.pages.extracted_text import folded, read_with_pdfminer
 from tests.pages.marked_content import read_pages
@@ -60,20 +61,12 @@ class Page:
 def set_word(text: str, library: FontLibrary, theme: Theme, size_pt: float = SIZE_PT) -> Page:
     """Set a word on a page of its own."""
     target = io.BytesIO()
-    pen = Pen(
-        target,
-        StructureTree("si"),
-        page_size_pt=(1400, 400),
-        colours=theme.colours,
-        language="si",
-        title="A word",
-    )
     style = TextStyle(library.stack(FAMILIES), size_pt, size_pt)
-    paragraph = pen.tree.root.add("P")
-    for line in break_text((Span(text, "si"),), style, 1300):
-        pen.line(line, x=LEFT, baseline=BASELINE, size_pt=size_pt, colour="ink", element=paragraph)
-    pen.end_page()
-    pen.finish(authors=("A. Writer",), description="One word")
+    lines = [
+        TextMark(LEFT, BASELINE, line, size_pt, "ink")
+        for line in break_text((Span(text, "si"),), style, 1300)
+    ]
+    write_lines(lines, target, theme, page=Box(0, 0, 1400, 400), language="si")
     return Page(target.getvalue())
 
 

@@ -20,8 +20,8 @@ from careerkit.document.blocks import (
     QRCode,
 )
 from careerkit.document.theme import Theme
-from careerkit.pages.pagination import LEAST_FILL, Page, paginate, stretch
-from careerkit.pdf.slug import Slug, keep_ends, keep_together, keep_with_next
+from careerkit.pages.pagination import LEAST_FILL, FilledPage, paginate, stretch
+from careerkit.pages.strip import Strip, keep_ends, keep_together, keep_with_next
 from tests.pages.conftest import Bind, Booklet, chapter, document, words
 from tests.pages.tag_tree import Element
 
@@ -33,52 +33,52 @@ _MM = 72 / 25.4
 
 
 @st.composite
-def columns(draw: st.DrawFn) -> list[Slug]:
+def columns(draw: st.DrawFn) -> list[Strip]:
     """Give columns of headings, paragraphs, lists and pictures, as the setters make them."""
-    slugs: list[Slug] = []
+    strips: list[Strip] = []
     for _ in range(draw(st.integers(1, 25))):
         kind = draw(st.sampled_from(["text", "text", "heading", "picture", "section"]))
-        lines = [Slug(GRID) for _ in range(draw(st.integers(1, 30)))]
+        lines = [Strip(GRID) for _ in range(draw(st.integers(1, 30)))]
         lines[0] = lines[0]._replace(snap=True, space_before=draw(st.floats(0, 20)))
         block = keep_ends(lines)
         if kind == "picture":
-            block = keep_together([Slug(draw(st.floats(20, 288))), Slug(13.5)])
+            block = keep_together([Strip(draw(st.floats(20, 288))), Strip(13.5)])
         elif kind in {"heading", "section"}:
             height = 17 if kind == "heading" else 25.5
-            head = Slug(height, snap=True, space_before=13, heads=True)
+            head = Strip(height, snap=True, space_before=13, heads=True)
             block = keep_with_next([head._replace(starts="x" * (kind == "section"))], block)
-        slugs += block
-    return slugs
+        strips += block
+    return strips
 
 
-def slugs_of(page: Page) -> list[Slug]:
+def strips_of(page: FilledPage) -> list[Strip]:
     """Give what stands on a page."""
-    return [placed.slug for placed in page.placed]
+    return [placed.strip for placed in page.placed]
 
 
 @given(columns())
-def test_pages_hold_the_column(column: list[Slug]) -> None:
+def test_pages_hold_the_column(column: list[Strip]) -> None:
     """If any column is parted, then its pages hold it in order, inside them, not overlapping."""
     pages = paginate(column, HEIGHT, GRID)
-    assert [slug for page in pages for slug in slugs_of(page)] == column
+    assert [strip for page in pages for strip in strips_of(page)] == column
     for page in pages:
         assert page.placed[0].top == 0
         assert page.bottom <= HEIGHT + 0.1
         for upper, lower in pairwise(page.placed):
-            assert lower.top >= upper.top + upper.slug.height - 0.1
-            if lower.slug.snap:
+            assert lower.top >= upper.top + upper.strip.height - 0.1
+            if lower.strip.snap:
                 assert round(lower.top / GRID, 3) % 1 == 0
 
 
 @given(columns())
-def test_nothing_is_parted_that_may_not_be(column: list[Slug]) -> None:
+def test_nothing_is_parted_that_may_not_be(column: list[Strip]) -> None:
     """If a break is forbidden, then no page begins there: no heading or line is left alone."""
     pages = paginate(column, HEIGHT, GRID)
-    assert not any(page.placed[0].slug.keep for page in pages)
+    assert not any(page.placed[0].strip.keep for page in pages)
 
 
 @given(columns())
-def test_pages_are_filled_where_they_can_be(column: list[Slug]) -> None:
+def test_pages_are_filled_where_they_can_be(column: list[Strip]) -> None:
     """If pages can all be filled to a quarter, then they are: all are, but for the last of all.
 
     What is kept together here is at most three fifths of a page, so only the end can be short.
@@ -89,7 +89,7 @@ def test_pages_are_filled_where_they_can_be(column: list[Slug]) -> None:
 
 def test_short_end_takes_lines_from_the_page_before() -> None:
     """If a column ends with a few lines too many, then more of it goes with them."""
-    lines = [Slug(GRID) for _ in range(int(HEIGHT // GRID) + 2)]
+    lines = [Strip(GRID) for _ in range(int(HEIGHT // GRID) + 2)]
     first, second = paginate(lines, HEIGHT, GRID)
     assert second.bottom >= LEAST_FILL * HEIGHT
     assert len(first.placed) + len(second.placed) == len(lines)
@@ -97,15 +97,15 @@ def test_short_end_takes_lines_from_the_page_before() -> None:
 
 def test_group_higher_than_a_page_is_parted_all_the_same() -> None:
     """If what is to be kept together is higher than a page, then it is parted, and nothing lost."""
-    column = keep_together([Slug(GRID) for _ in range(100)])
+    column = keep_together([Strip(GRID) for _ in range(100)])
     pages = paginate(column, HEIGHT, GRID)
     assert sum(len(page.placed) for page in pages) == 100
     assert all(page.bottom <= HEIGHT for page in pages)
 
 
-def test_slug_higher_than_a_page_has_its_own() -> None:
+def test_strip_higher_than_a_page_has_its_own() -> None:
     """If one strip is higher than a page, then it has a page of its own."""
-    pages = paginate([Slug(200), Slug(HEIGHT + 50), Slug(200)], HEIGHT, GRID)
+    pages = paginate([Strip(200), Strip(HEIGHT + 50), Strip(200)], HEIGHT, GRID)
     assert [len(page.placed) for page in pages] == [1, 1, 1]
 
 
@@ -116,7 +116,7 @@ def test_no_column_has_no_pages() -> None:
 
 def test_very_long_column() -> None:
     """If a column has 20,000 lines, then it is parted into full pages."""
-    pages = paginate([Slug(GRID) for _ in range(20_000)], HEIGHT, GRID)
+    pages = paginate([Strip(GRID) for _ in range(20_000)], HEIGHT, GRID)
     assert sum(len(page.placed) for page in pages) == 20_000
     assert len(pages) <= 20_000 // 28 + 2
 
@@ -124,11 +124,11 @@ def test_very_long_column() -> None:
 @given(st.lists(st.integers(1, 3), min_size=1, max_size=4))
 def test_ruled_lines_fill_the_page(counts: list[int]) -> None:
     """If lines may be repeated, then they are until one more would not fit, in turn."""
-    ruled = Slug(25.5, stretches=True)
-    slugs = [slug for count in counts for slug in (Slug(GRID), *[ruled] * count)]
-    page = stretch(slugs, HEIGHT, GRID)
+    ruled = Strip(25.5, stretches=True)
+    strips = [strip for count in counts for strip in (Strip(GRID), *[ruled] * count)]
+    page = stretch(strips, HEIGHT, GRID)
     assert HEIGHT - 25.5 - GRID < page.bottom <= HEIGHT + 0.1
-    is_ruled = (placed.slug.stretches for placed in page.placed)
+    is_ruled = (placed.strip.stretches for placed in page.placed)
     grown = [len(list(group)) for ruled_set, group in groupby(is_ruled) if ruled_set]
     assert len(grown) == len(counts)
     assert max(b - a for a, b in zip(counts, grown, strict=True)) <= 1 + min(

@@ -7,8 +7,8 @@ import io
 import pytest
 
 from careerkit.document.theme import Theme
-from careerkit.pages import write_booklet
 from careerkit.typography import FontLibrary
+from tests.booklet import write_booklet
 from tests.page_image import LookAt, draw_page, golden_pictures, share_of_difference
 from tests.script_specimens import SHIPPED
 

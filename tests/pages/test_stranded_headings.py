@@ -24,11 +24,11 @@ from careerkit.document.blocks import (
 )
 from careerkit.document.theme import Theme
 from careerkit.editions.jobs import plan
-from careerkit.pages.pagination import LEAST_FILL, Page, PlacedSlug, paginate
-from careerkit.pages.writer import ComposedBooklet, compose_booklet
-from careerkit.pdf.slug import Slug, keep_ends, keep_together, keep_with_next
+from careerkit.pages.pagination import LEAST_FILL, FilledPage, PlacedStrip, paginate
+from careerkit.pages.strip import Strip, keep_ends, keep_together, keep_with_next
 from careerkit.project.folders import Folders
 from careerkit.typography import FontLibrary, LocaleStyle
+from tests.booklet import part_booklet
 from tests.pages.conftest import FAMILIES, chapter, document, words
 from tests.pages.test_pagination import GRID, HEIGHT, columns
 from tests.school import prepare_sheets
@@ -37,59 +37,59 @@ from tests.shipped import CAREERS, ROOT, TAGS
 PICTURE = ROOT / "tests" / "content" / "profiles" / "images" / "wards" / "ward.png"
 
 
-def is_stranded(page: Page, following: Page, height: float = HEIGHT) -> bool:
+def is_stranded(page: FilledPage, following: FilledPage, height: float = HEIGHT) -> bool:
     """Say whether a heading's text goes on elsewhere, with little of it here and much white."""
-    next_ = following.placed[0].slug
+    next_ = following.placed[0].strip
     if next_.starts or page.bottom > height * 2 / 3:
         return False
     tops = [
         placed.top
         for placed in page.placed
-        if (placed.slug.starts if next_.heads else placed.slug.heads)
+        if (placed.strip.starts if next_.heads else placed.strip.heads)
     ]
     return bool(tops) and page.bottom - tops[-1] <= height / 4
 
 
-def heading(*, starts: str = "") -> Slug:
+def heading(*, starts: str = "") -> Strip:
     """Give a heading in a section, or one of a section."""
-    return Slug(25.5 if starts else 17, snap=True, space_before=13, starts=starts, heads=True)
+    return Strip(25.5 if starts else 17, snap=True, space_before=13, starts=starts, heads=True)
 
 
 @pytest.mark.parametrize("lines", range(10, 29))
 @pytest.mark.parametrize("starts", ["", "plan"])
 def test_a_heading_takes_more_than_its_lead_along(lines: int, starts: str) -> None:
     """If what follows a heading and its lead does not fit, then both go with it."""
-    before = [Slug(GRID, snap=True) for _ in range(lines)]
-    lead = keep_ends([Slug(GRID, snap=True), Slug(GRID)])
-    drawing = keep_together([Slug(GRID) for _ in range(15)])
+    before = [Strip(GRID, snap=True) for _ in range(lines)]
+    lead = keep_ends([Strip(GRID, snap=True), Strip(GRID)])
+    drawing = keep_together([Strip(GRID) for _ in range(15)])
     column = [*before, *keep_with_next([heading(starts=starts)], lead), *drawing]
     pages = paginate(column, HEIGHT, GRID)
     assert not any(is_stranded(*pair) for pair in pairwise(pages))
 
 
-def pages_from(column: list[Slug], first: int) -> Iterator[Page]:
-    """Give each page that can begin with a slug of a column."""
-    placed: list[PlacedSlug] = []
+def pages_from(column: list[Strip], first: int) -> Iterator[FilledPage]:
+    """Give each page that can begin with a strip of a column."""
+    placed: list[PlacedStrip] = []
     bottom = 0.0
-    for slug in column[first:]:
-        top = bottom + slug.space_before if placed else 0.0
-        if placed and slug.snap:
+    for strip in column[first:]:
+        top = bottom + strip.space_before if placed else 0.0
+        if placed and strip.snap:
             top = math.ceil((top - 0.01) / GRID) * GRID
-        bottom = top + slug.height
+        bottom = top + strip.height
         if placed and bottom > HEIGHT + 0.01:
             return
-        placed.append(PlacedSlug(slug, top))
-        yield Page(tuple(placed))
+        placed.append(PlacedStrip(strip, top))
+        yield FilledPage(tuple(placed))
 
 
-def can_be_well_parted(column: list[Slug]) -> bool:
+def can_be_well_parted(column: list[Strip]) -> bool:
     """Say whether some parting has no page under a quarter full, nothing torn, nothing stranded."""
     reached = {0}
     for first in range(len(column)):
         for page in pages_from(column, first) if first in reached else ():
             end = first + len(page.placed)
             torn = end < len(column) and (
-                column[end].keep or is_stranded(page, Page((PlacedSlug(column[end], 0.0),)))
+                column[end].keep or is_stranded(page, FilledPage((PlacedStrip(column[end], 0.0),)))
             )
             if not torn and page.bottom >= LEAST_FILL * HEIGHT:
                 reached.add(end)
@@ -98,7 +98,7 @@ def can_be_well_parted(column: list[Slug]) -> bool:
 
 @settings(max_examples=300)
 @given(columns())
-def test_no_heading_is_stranded_where_it_need_not_be(column: list[Slug]) -> None:
+def test_no_heading_is_stranded_where_it_need_not_be(column: list[Strip]) -> None:
     """If any column can be parted with no heading stranded and no page near empty, then it is."""
     pages = paginate(column, HEIGHT, GRID)
     if can_be_well_parted(column):
@@ -106,23 +106,19 @@ def test_no_heading_is_stranded_where_it_need_not_be(column: list[Slug]) -> None
         assert all(page.bottom >= LEAST_FILL * HEIGHT for page in pages)
 
 
-def assert_nothing_stranded(composed: ComposedBooklet) -> None:
+def assert_nothing_stranded(
+    document: Document, theme: Theme, style: LocaleStyle, library: FontLibrary
+) -> None:
     """Check that no heading stands with little of its text above much white."""
-    height = composed.setting.column_height
-    pages = [running.page for running in composed.composition.pages]
+    composition, setting = part_booklet(document, theme, style, library)
+    height = setting.column_height
+    pages = [running.page for running in composition.pages]
     stranded = [
         number
         for number, (page, following) in enumerate(pairwise(pages), start=1)
         if is_stranded(page, following, height)
     ]
-    assert stranded == [], composed.document.title
-
-
-@pytest.fixture(scope="module")
-def compose(library: FontLibrary, theme: Theme) -> Callable[[Document], ComposedBooklet]:
-    """Part a document into pages."""
-    style = LocaleStyle(FAMILIES, line_height=None)
-    return lambda document: compose_booklet(document, theme, style, library)
+    assert stranded == [], document.title
 
 
 LARGE_BLOCKS: dict[str, Callable[[], Block]] = {
@@ -150,7 +146,7 @@ LARGE_BLOCKS: dict[str, Callable[[], Block]] = {
 @pytest.mark.parametrize("kind", LARGE_BLOCKS)
 @pytest.mark.parametrize("level", [1, 2])
 def test_no_heading_is_left_with_its_lead(
-    compose: Callable[[Document], ComposedBooklet], kind: str, level: int
+    theme: Theme, library: FontLibrary, kind: str, level: int
 ) -> None:
     """If a heading has a lead and then what needs much room, then no page ends between them.
 
@@ -158,6 +154,7 @@ def test_no_heading_is_left_with_its_lead(
     """
     lead = Paragraph(words("Write your plan here, and show it to someone you trust."))
     large = LARGE_BLOCKS[kind]
+    style = LocaleStyle(FAMILIES, line_height=None)
     for lines in range(4, 20):
         before = [Paragraph(words(f"Line {number}.")) for number in range(lines)]
         sections = (
@@ -165,7 +162,7 @@ def test_no_heading_is_left_with_its_lead(
             if level == 1
             else (chapter(*before, Heading(2, words("My plan")), lead, large()),)
         )
-        assert_nothing_stranded(compose(document(*sections)))
+        assert_nothing_stranded(document(*sections), theme, style, library)
 
 
 def test_no_heading_of_a_career_is_stranded(theme: Theme, library: FontLibrary) -> None:
@@ -174,4 +171,4 @@ def test_no_heading_of_a_career_is_stranded(theme: Theme, library: FontLibrary) 
     sheets = prepare_sheets(folders, plan(folders, CAREERS, TAGS, ["booklet"]))
     assert len(sheets) == len(CAREERS) * len(TAGS)
     for sheet in sheets:
-        assert_nothing_stranded(compose_booklet(sheet.document, theme, sheet.style, library))
+        assert_nothing_stranded(sheet.document, theme, sheet.style, library)

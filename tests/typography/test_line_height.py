@@ -13,13 +13,13 @@ import pytest
 from careerkit.document.blocks import Heading, Paragraph
 from careerkit.document.theme import Theme
 from careerkit.layout import load_layout
-from careerkit.pages import write_booklet
-from careerkit.pages.setting import baseline_of
+from careerkit.pages.setting import baseline_in
 from careerkit.pages.type_scale import make_type_scale
 from careerkit.pptx import plan_deck
 from careerkit.slides.frames import LINE_HEIGHT, TALL_LINE_HEIGHT
 from careerkit.typography import FontLibrary, LocaleStyle, measure_ink, stated_line_height
 from careerkit.typography.line_height import NO_INK
+from tests.booklet import write_booklet
 from tests.pages.conftest import chapter, document, words
 from tests.shipped import FONTS, LAYOUTS
 
@@ -101,12 +101,12 @@ def test_the_layouts_own_line_heights_stay_where_nothing_touches(
     """If ink has room, then neither leading nor baseline is moved for it."""
     style = LocaleStyle(("Noto Sans",))
     ink = measure_ink([("Baker, fg (jpy)", "en")], library.stack(style.families))
-    plain = make_type_scale(theme, style, library)
-    scale = make_type_scale(theme, style, library, ink=ink)
+    plain = make_type_scale(theme.booklet, style, library)
+    scale = make_type_scale(theme.booklet, style, library, ink=ink)
     for name in ("body", "lead", "title", "section", "sub", "caption"):
         before, after = getattr(plain, name), getattr(scale, name)
         assert after.leading_pt == before.leading_pt
-        assert baseline_of(0, after) == baseline_of(0, before)
+        assert baseline_in(after) == baseline_in(before)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,68 @@
+"""A document of blocks and a theme go in; a booklet comes out, composed or written."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import BinaryIO
+
+from careerkit.document.blocks import Document
+from careerkit.document.theme import Theme
+from careerkit.pages import ComposedPages, IconSet, compose_pages
+from careerkit.pages.compose import make_setting
+from careerkit.pages.composition import Composition, compose
+from careerkit.pages.marks import TextMark
+from careerkit.pages.page import Box, Boxes, Page
+from careerkit.pages.setting import Setting
+from careerkit.pages.structure import StructureElement
+from careerkit.pdf import write_pdf
+from careerkit.typography import FontLibrary, LocaleStyle
+
+
+def compose_booklet(
+    document: Document, theme: Theme, style: LocaleStyle, library: FontLibrary
+) -> ComposedPages:
+    """Compose a document on the pages of a theme's booklet."""
+    icons = IconSet(theme.icons, theme.icon_stroke)
+    return compose_pages(document, theme.booklet, style, library, icons=icons)
+
+
+def write_lines(
+    lines: Sequence[TextMark], target: BinaryIO, theme: Theme, *, page: Box, language: str
+) -> None:
+    """Write lines of text on a page of their own, as one paragraph."""
+    tree = StructureElement("Document", language=language)
+    paragraph = tree.add("P")
+    marks = tuple(mark._replace(element=paragraph) for mark in lines)
+    composed = ComposedPages(
+        pages=(Page(marks, Boxes(page)),),
+        tree=tree,
+        title="A word",
+        language=language,
+        direction="ltr",
+        authors=("A. Writer",),
+        description="One word",
+        pages_by_section={},
+    )
+    write_pdf(composed, target, colours=theme.colours)
+
+
+def part_booklet(
+    document: Document, theme: Theme, style: LocaleStyle, library: FontLibrary
+) -> tuple[Composition, Setting]:
+    """Part a document into the pages of a booklet; return what it was set with, too."""
+    icons = IconSet(theme.icons, theme.icon_stroke)
+    setting = make_setting(document, theme.booklet, style, library, icons=icons)
+    return compose(document, setting, StructureElement("Document")), setting
+
+
+def write_booklet(
+    document: Document,
+    theme: Theme,
+    style: LocaleStyle,
+    library: FontLibrary,
+    target: BinaryIO,
+) -> int:
+    """Write a document as a booklet; return its number of pages."""
+    composed = compose_booklet(document, theme, style, library)
+    write_pdf(composed, target, colours=theme.colours)
+    return composed.page_count
