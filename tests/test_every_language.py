@@ -23,7 +23,7 @@ from careerkit.editions.sheet import Sheet, open_library
 from careerkit.layout import Edition
 from careerkit.pptx import plan_deck
 from careerkit.project.folders import Folders, find_folders
-from careerkit.translation.catalogues.fallback import merge_family
+from careerkit.translation.locales.fallback import merge_family
 from careerkit.translation.tags import runs_right_to_left
 from careerkit.translation.words.figures import Figures
 from careerkit.translation.words.words import Words

@@ -35,6 +35,15 @@ ORDER = (
     {"__main__"},
 )
 STEP = {room: step for step, rooms in enumerate(ORDER) for room in rooms}
+# The same for the parts of a large room, its folders and some modules beside them. What else lies
+# beside them brings them together, and is theirs to import as far as Python lets them.
+PARTS = {
+    "content": ("text_faults", "yaml", "pictures", "checks"),
+    "translation": (
+        *("tags", "yaml_fields", "words", "locales", "catalogues"),
+        *("pseudo_language", "po", "lint"),
+    ),
+}
 # Where a library may be imported that only one room is to know.
 HOMES = {
     "reportlab": {"pdf"},
@@ -81,6 +90,34 @@ def test_imports_run_from_later_to_earlier(path: Path) -> None:
         if parts[0] == "careerkit" and len(parts) > 1 and parts[1] in STEP and room:
             other = parts[1]
             assert other == room or STEP[other] < STEP[room], f"{path}:{line}: imports {name}"
+
+
+def part_of(path: Path) -> str:
+    """The folder or module of its room a file belongs to; empty where its room has no parts."""
+    room, *way = path.relative_to(PACKAGE).with_suffix("").parts
+    return way[0] if way and way[0] in PARTS.get(room, ()) else ""
+
+
+@pytest.mark.parametrize(
+    "path", [one for one in modules() if part_of(one)], ids=lambda path: path.stem
+)
+def test_imports_between_parts_run_one_way(path: Path) -> None:
+    """If a module imports another part of its room, then that part comes before its own."""
+    room = room_of(path)
+    order = PARTS[room]
+    own = order.index(part_of(path))
+    for name, line in imports_of(path):
+        package, *way = name.split(".")
+        if package == "careerkit" and len(way) > 1 and way[0] == room and way[1] in order:
+            assert order.index(way[1]) <= own, f"{path}:{line}: imports {name}"
+
+
+def test_every_part_is_there() -> None:
+    """If a folder is made in a room with parts, then it has its place in their order."""
+    for room, order in PARTS.items():
+        folders = {one.parent.name for one in (PACKAGE / room).glob("*/__init__.py")}
+        assert folders <= set(order)
+        assert {*order} <= {one.stem for one in (PACKAGE / room).iterdir()}
 
 
 @pytest.mark.parametrize("path", modules(), ids=lambda path: str(path.relative_to(PACKAGE)))

@@ -8,7 +8,7 @@ import pypdfium2
 import pytest
 from pptx import Presentation
 
-from careerkit.translation.catalogues.pseudo import pseudo_text
+from careerkit.translation.pseudo_language import pseudo_text
 from tests.school import School, found_school
 
 TITLE = (

@@ -17,8 +17,8 @@ from careerkit.content.nearest import nearest
 from careerkit.content.problem import ContentError, Place, Problem
 from careerkit.content.yaml.source_text import read_source
 from careerkit.project.folders import Folders, list_folder, list_yaml
-from careerkit.translation.catalogues.fallback import find_chain, merge_family
 from careerkit.translation.catalogues.translated import translate_profile
+from careerkit.translation.locales.fallback import find_chain, merge_family
 from careerkit.translation.tags import LAST_LANGUAGE, PSEUDO_TAGS, same_language
 from careerkit.translation.words.label_check import check_labels, find_unknown_labels
 from careerkit.translation.words.words import Words
@@ -69,7 +69,7 @@ class Languages:
         Its glossary is in the order of that language's alphabet.
         """
         if tag in PSEUDO_TAGS:
-            from careerkit.translation.catalogues.pseudo import pseudo_profile
+            from careerkit.translation.pseudo_language import pseudo_profile
 
             return pseudo_profile(tag, profile)
         made = translate_profile(profile, tag, self.catalogues(profile, tag))
@@ -122,7 +122,7 @@ class Languages:
     def lint(self, profile: Profile) -> tuple[Problem, ...]:
         """Return the warnings about letters and codes of a career that are not what they look."""
         from careerkit.translation.lint.codes import lint_codes
-        from careerkit.translation.lint.lint import lint_profile
+        from careerkit.translation.lint.file_lint import lint_profile
 
         text = read_source(Path(profile.title.place.file), self._root)
         return (*lint_profile(profile, text, self._digits_of(profile)), *lint_codes(profile))
@@ -186,7 +186,7 @@ class Languages:
     def _lint(
         self, profile: Profile, tag: str, catalogues: Sequence[Catalogue]
     ) -> Iterator[Problem]:
-        from careerkit.translation.lint.lint import lint_catalogue
+        from careerkit.translation.lint.file_lint import lint_catalogue
 
         words = self.words(tag)
         for catalogue in catalogues:
@@ -199,8 +199,8 @@ class Languages:
     def _lint_labels(self, chain: Sequence[Locale], *, listing: bool) -> tuple[Problem, ...]:
         locale = chain[0]
         if locale.tag not in self._label_warnings:
-            from careerkit.translation.catalogues.label_gaps import warn_of_untranslated
-            from careerkit.translation.lint.lint import lint_locale
+            from careerkit.translation.lint.file_lint import lint_locale
+            from careerkit.translation.locales.untranslated_labels import warn_of_untranslated
 
             text = read_source(self._path(locale.tag), self._root)
             unknown = find_unknown_labels(locale, chain[-1])
@@ -222,7 +222,7 @@ class Languages:
         if tag not in self._chains:
             self._chains[tag] = ()
             if tag in PSEUDO_TAGS:
-                from careerkit.translation.catalogues.pseudo import pseudo_locale
+                from careerkit.translation.pseudo_language import pseudo_locale
 
                 words = self.words(LAST_LANGUAGE)
                 # What is wrong with its labels has been told.

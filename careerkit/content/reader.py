@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, TypeVar
 
 from pydantic import ValidationError
 
-from careerkit.content.checks.doubts import find_doubts
 from careerkit.content.checks.references import check_references
 from careerkit.content.checks.relations import check_relations
+from careerkit.content.checks.suspicious_words import find_suspicious_words
 from careerkit.content.entry import Entry
 from careerkit.content.explain import explain_errors
 from careerkit.content.language_tag import lineage
@@ -145,7 +145,7 @@ def _read(
         if model is Profile:
             set_language(tree, _language_of(tree))
         found.extend(check(tree))
-    doubts = tuple(find_doubts(reading, tree, model))
+    doubts = tuple(find_suspicious_words(reading, tree, model))
     found.extend(doubt for doubt in doubts if doubt.severity == "error")
     try:
         made = model.model_validate(tree)

@@ -12,8 +12,8 @@ import unicodedata
 from urllib.parse import quote as quote_bytes
 
 from careerkit.content.characters import describe_character
-from careerkit.content.checks.clusters import find_crowded, tell_crowded
 from careerkit.content.excerpt import quote
+from careerkit.content.text_faults.crowded_letters import explain_crowded, find_crowded
 
 LONGEST_TO_SCAN = 500
 """An address with more characters has a code too fine for the last rows of a hall."""
@@ -44,7 +44,7 @@ def find_fault(address: str) -> tuple[str, str] | None:
         hint = "take it out, or write %20 if it belongs there" if may_belong else "take it out"
         return f"{describe_character(odd)} stands in the address", hint
     if crowded := next(find_crowded(address), ""):
-        return tell_crowded(crowded)
+        return explain_crowded(crowded)
     if "\\" in address:
         return "a backslash stands in the address", 'write "/" in its place'
     from pydantic_core import Url  # 12 ms, which most layouts have no use for

@@ -10,8 +10,8 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from careerkit.content.file_kind import find_kind
 from careerkit.content.problem import Place, Problem
-from careerkit.content.yaml.file_kind import kind_of
 from careerkit.content.yaml.source_text import MAXIMUM_BYTES
 from careerkit.project.folders import Folders, list_folder, list_misnamed, list_yaml, name_meant
 from careerkit.translation.tags import PSEUDO_TAGS
@@ -221,11 +221,13 @@ def _looks_like_path(name: str) -> bool:
 
 def _rename(path: Path) -> str:
     name = name_meant(path)
-    kind = ""
+    kind = None
     with suppress(OSError), path.open("rb") as stream:  # what cannot be read can be renamed
-        kind = kind_of(stream.read(MAXIMUM_BYTES))
+        kind = find_kind(stream.read(MAXIMUM_BYTES))
     if kind:
-        return f"it is {kind}: copy its words into a plain text editor, and save them as {name}"
+        return (
+            f"it is {kind.value}: copy its words into a plain text editor, and save them as {name}"
+        )
     if any(other.name == name for other in list_yaml(path.parent)):
         return f"{name} lies beside it: compare the two before you take one away"
     return f"rename {path.name} to {name}"

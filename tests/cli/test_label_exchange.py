@@ -10,7 +10,7 @@ import pytest
 
 from careerkit.cli.command import main
 from careerkit.content import read_locale
-from careerkit.translation.catalogues.label_gaps import find_untranslated
+from careerkit.translation.locales.untranslated_labels import find_untranslated
 from careerkit.translation.words.plural_forms import plural_examples
 from tests.school import School, found_school
 

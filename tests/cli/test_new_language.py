@@ -11,12 +11,13 @@ import pytest
 from careerkit.cli.command import main
 from careerkit.cli.translate.language_fonts import choose_fonts, noto_family
 from careerkit.content import read_locale
-from careerkit.translation.catalogues.label_gaps import find_untranslated, has_words
-from careerkit.translation.catalogues.new_locale import (
+from careerkit.translation.locales.label_forms import has_words
+from careerkit.translation.locales.new_locale import (
     UnknownLanguageError,
     check_tag,
     language_names,
 )
+from careerkit.translation.locales.untranslated_labels import find_untranslated
 from careerkit.translation.words.labels import forms_of
 from tests.school import School, found_school
 from tests.shipped import ROOT

@@ -10,7 +10,7 @@ import pytest
 
 from careerkit.cli.command import main
 from careerkit.cli.translate.po_matching import find_tag
-from careerkit.translation.po.source import MAXIMUM_BYTES
+from careerkit.translation.po.decoding import MAXIMUM_BYTES
 from careerkit.translation.tags import as_tag
 from tests.school import School, found_school
 

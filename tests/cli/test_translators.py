@@ -12,7 +12,7 @@ from careerkit.cli.command import main
 from careerkit.cli.translate import file_replacement
 from careerkit.content import read_locale
 from careerkit.project.atomic_file import replace_whole
-from careerkit.translation.catalogues.label_gaps import has_words
+from careerkit.translation.locales.label_forms import has_words
 from tests.school import School, as_language, found_school
 
 SINHALA = """\

@@ -354,16 +354,16 @@ REFUSED = {
     f"here | open it in a browser or a drawing program, and {EXPORT}",
     b"\xef\xbb\xbf<?xml version='1.0'?><svg/>": "this is an SVG drawing, which cannot be shown "
     f"here | open it in a browser or a drawing program, and {EXPORT}",
-    b"<!DOCTYPE html><html>": "this is a web page, which cannot be shown here | "
+    b"<!DOCTYPE html><html>": "this is a web page (HTML), which cannot be shown here | "
     "save the picture itself: right click on it, then save image as",
     b"%PDF-1.7": f"this is a PDF file, which cannot be shown here | open it, and {EXPORT}",
     b"8BPS\0\1": f"this is a Photoshop file, which cannot be shown here | open it, and {EXPORT}",
-    b"PK\x03\x04": "this is an office document or packed folder, which cannot be shown here | "
+    b"PK\x03\x04": "this is a packed file (ZIP), which cannot be shown here | "
     f"take the picture out of it, and {EXPORT}",
     b"": f"the file is empty | {AGAIN}",
     b"some words": f"this is not a picture that can be shown | open it in a picture program, and"
     f" {EXPORT}",
-    b"BM and some words": f"the picture is damaged or cut off | {AGAIN}",
+    b"BM\x7a\0\0\0 and some words": f"the picture is damaged or cut off | {AGAIN}",
     b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", b"\0\0\0\1") + chunk(b"IEND", b""): "the picture is "
     f"damaged or cut off | {AGAIN}",
 }

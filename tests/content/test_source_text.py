@@ -60,7 +60,7 @@ def test_utf_16_without_a_mark(explain: Explain, order: str) -> None:
         (_packed("mimetype", b"application/vnd.oasis.opendocument.text"), "an OpenDocument text"),
         (_packed("a.txt"), "a packed file (ZIP)"),
         (b"{\\rtf1\\ansi title: Baker}", "a text of a word processor (RTF)"),
-        (b"%PDF-1.7\n", "a PDF"),
+        (b"%PDF-1.7\n", "a PDF file"),
         (
             b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600,
             "a document of an old Microsoft Office",

@@ -15,7 +15,7 @@ from careerkit.translation.catalogues.catalogue_text import (
     fields_of,
     write_entry,
 )
-from careerkit.translation.catalogues.yaml_fields import find_comments
+from careerkit.translation.yaml_fields import find_comments
 from tests.strategies import texts
 from tests.translation.catalogues import Source
 

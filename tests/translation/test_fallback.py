@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from careerkit.content import ContentError, Locale
-from careerkit.translation.catalogues.fallback import find_chain, merge_family
+from careerkit.translation.locales.fallback import find_chain, merge_family
 from careerkit.translation.words.label_check import check_labels
 from careerkit.translation.words.labels import LabelError
 from careerkit.translation.words.words import Words

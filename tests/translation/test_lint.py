@@ -8,13 +8,13 @@ import pytest
 
 from careerkit.content import read_terms
 from careerkit.content.problem import Problem
+from careerkit.translation.lint.file_lint import lint_catalogue, lint_locale
 from careerkit.translation.lint.letters import (
     find_lost_joiners,
     find_mixed_scripts,
     find_old_font,
     words_of,
 )
-from careerkit.translation.lint.lint import lint_catalogue, lint_locale
 from careerkit.translation.lint.pairs import (
     find_other_digits,
     find_other_holes,

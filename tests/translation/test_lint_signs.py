@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from careerkit.content import read_profile
-from careerkit.translation.lint.lint import lint_profile
+from careerkit.translation.lint.file_lint import lint_profile
 from careerkit.translation.lint.signs import find_lone_signs
 from careerkit.typography import FontLibrary, shape_word
 

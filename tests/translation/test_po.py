@@ -491,13 +491,13 @@ def test_a_file_of_mistakes_is_one_line() -> None:
     ("data", "told"),
     [
         (b"\xde\x12\x04\x95\0\0\0\0", "x: this is a compiled MO file, not a PO file"),
-        (b"PK\x03\x04\x14\0", "x: this is a ZIP, Word or Excel file, not a PO file"),
-        (b"{\\rtf1 words}", "x: this is an RTF file, not a PO file"),
+        (b"PK\x03\x04\x14\0", "x: this is a packed file (ZIP), not a PO file"),
+        (b"{\\rtf1 words}", "x: this is a text of a word processor (RTF), not a PO file"),
         (
             b'<?xml version="1.0"?>\n<xliff version="1.2"><file original="msgid"/></xliff>\n',
             "x: this is an XLIFF file, not a PO file",
         ),
-        (b"\n<!DOCTYPE html>\n<p>msgid</p>", "x: this is an HTML file, not a PO file"),
+        (b"\n<!DOCTYPE html>\n<p>msgid</p>", "x: this is a web page (HTML), not a PO file"),
         (b"<resources></resources>", "x: this is an XML file, not a PO file"),
         (b'{"Nurse": "x"}', "x: this is a JSON file, not a PO file"),
         (b"# head\ncareer: nurse\nentries:\n", "x: this is a YAML file, not a PO file"),
@@ -505,7 +505,7 @@ def test_a_file_of_mistakes_is_one_line() -> None:
         (b"source,target\nNurse,x\n", "x: this is a CSV file, not a PO file"),
         (b"source\ttarget\nNurse\tx\n", "x: this is a CSV file, not a PO file"),
         (b"Dear all\nplease find", "x: this is another kind of file, not a PO file"),
-        (b"\x89PNG\r\n\x1a\n\0\0", "x: this is another kind of file, not a PO file"),
+        (b"\x89PNG\r\n\x1a\n\0\0", "x: this is a picture (PNG), not a PO file"),
     ],
 )
 def test_what_is_no_po_file_is_named(data: bytes, told: str) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from careerkit.content.problem import ContentError
 from careerkit.translation.po.reading import PoFile, read_po
-from careerkit.translation.po.script import keep_own_script
+from careerkit.translation.po.script_check import keep_own_script
 
 TAMIL = ("தாதி", "மருந்து கொடுங்கள்", "எழுதுங்கள்")
 SINHALA = ("හෙදිය", "බෙහෙත් දෙන්න", "ලියන්න")

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from careerkit.content.entry import walk_texts
-from careerkit.translation.catalogues.pseudo import (
+from careerkit.translation.pseudo_language import (
     pseudo_locale,
     pseudo_profile,
     pseudo_text,

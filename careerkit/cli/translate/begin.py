@@ -14,7 +14,7 @@ from careerkit.content.yaml.source_text import read_source
 from careerkit.editions.jobs import WrongArgument
 from careerkit.project.atomic_file import write_new
 from careerkit.project.folders import Folders, shipped_folder
-from careerkit.translation.catalogues.new_locale import (
+from careerkit.translation.locales.new_locale import (
     UnknownLanguageError,
     check_tag,
     write_locale,

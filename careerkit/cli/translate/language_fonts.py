@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from careerkit.translation.catalogues.new_locale import LocaleFonts, language_names, letters_of
+from careerkit.translation.locales.new_locale import LocaleFonts, language_names, letters_of
 from careerkit.translation.tags import script_of_language
 from careerkit.translation.words.script_names import script_of_letter
 from careerkit.typography.font_file import find_font_mistake

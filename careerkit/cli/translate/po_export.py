@@ -14,8 +14,8 @@ from careerkit.cli.translate.result import CommandResult, Fields
 from careerkit.cli.translate.translations import Translation
 from careerkit.content.problem import ContentError, Place, Problem, cannot_read
 from careerkit.project.folders import Folders
+from careerkit.translation.po.decoding import read_po_bytes
 from careerkit.translation.po.reading import read_po
-from careerkit.translation.po.source import read_po_bytes
 
 
 def export_po_files(

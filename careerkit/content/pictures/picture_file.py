@@ -16,12 +16,8 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from careerkit.content.pictures.picture_kind import (
-    HEAD_BYTES,
-    explain_avif,
-    explain_other_kind,
-    kind_of,
-)
+from careerkit.content.file_kind import FileKind, find_kind
+from careerkit.content.pictures.other_file import explain_other_file
 from careerkit.content.pictures.png_file import leave_out_words
 from careerkit.content.pictures.unusable_picture import UnusablePicture
 
@@ -51,6 +47,16 @@ _MODES = frozenset(
         *("CMYK", "YCbCr", "HSV", "LAB", "I;16", "I;16L", "I;16B"),
     ]
 )
+# What Pillow calls the kinds that are shown.
+_FORMATS = {
+    FileKind.JPEG: "JPEG",
+    FileKind.PNG: "PNG",
+    FileKind.WEBP: "WEBP",
+    FileKind.GIF: "GIF",
+    FileKind.TIFF: "TIFF",
+    FileKind.BMP: "BMP",
+    FileKind.AVIF: "AVIF",
+}
 _STANDARD_ERROR = 2
 _ORIENTATION, _UPRIGHT, _FIRST_ON_SIDE = 0x0112, 1, 5
 
@@ -88,15 +94,14 @@ def open_picture(data: bytes) -> Iterator[Image.Image]:
     # Pillow is imported where it is needed: most profiles have no images.
     from PIL import Image, features
 
-    kind = kind_of(data[:HEAD_BYTES])
-    if not kind:
-        raise UnusablePicture(*explain_other_kind(data[:HEAD_BYTES]))
-    if kind == "AVIF" and not features.check("avif"):
-        raise UnusablePicture(*explain_avif())
-    if kind == "PNG":
+    kind = find_kind(data)
+    format_ = _FORMATS.get(kind) if kind is not None else None
+    if format_ is None or (format_ == "AVIF" and not features.check("avif")):
+        raise UnusablePicture(*explain_other_file(kind, data))
+    if kind is FileKind.PNG:
         data = leave_out_words(data)
     with telling(), _warnings_unread():
-        picture = Image.open(BytesIO(data), formats=(kind,))
+        picture = Image.open(BytesIO(data), formats=(format_,))
     with picture:
         yield picture
 

@@ -13,9 +13,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from careerkit.content.characters import describe_character
-from careerkit.content.checks.mojibake import find_misread
+from careerkit.content.file_kind import ENOUGH_BYTES, find_kind
 from careerkit.content.problem import ContentError, Place, Problem
-from careerkit.content.yaml.file_kind import is_utf_16, kind_of
+from careerkit.content.text_faults.misread_text import find_misread
 
 MAXIMUM_BYTES = 1024 * 1024
 
@@ -54,9 +54,9 @@ def read_source(path: Path, root: Path) -> str:
         raise _failure(Place(file), "not a file that can be read", "give the path of a YAML file")
     with path.open("rb") as stream:
         data = stream.read(MAXIMUM_BYTES + 1)
-    if kind := kind_of(data):
+    if kind := find_kind(data):
         hint = 'copy its words into a plain text editor, and save them there as "UTF-8"'
-        raise _failure(Place(file), f"{kind}, not plain text", hint)
+        raise _failure(Place(file), f"{kind.value}, not plain text", hint)
     if len(data) > MAXIMUM_BYTES:
         raise _failure(
             Place(file),
@@ -143,7 +143,7 @@ def _decode(data: bytes, file: str) -> str:
         if data.startswith(mark):
             message = f"saved as {encoding}, not as UTF-8"
             raise _failure(Place(file, 1, 1), message, 'save the file again as "UTF-8"')
-    if is_utf_16(data):
+    if _is_utf_16(data):
         message = "saved as UTF-16, not as UTF-8"
         raise _failure(Place(file, 1, 1), message, 'save the file again as "UTF-8"')
     body = data.removeprefix(b"\xef\xbb\xbf")
@@ -157,6 +157,15 @@ def _decode(data: bytes, file: str) -> str:
             f"not UTF-8: byte {position + 1:,} of the file is 0x{body[error.start]:02X}",
             'save the file again as "UTF-8"',
         ) from error
+
+
+def _is_utf_16(data: bytes) -> bool:
+    """Say whether text without a byte order mark is UTF-16: every other byte of English is nought.
+
+    A file of UTF-8 has none at all.
+    """
+    head = data[:ENOUGH_BYTES]
+    return head.count(0) > len(head) / 4 and not (any(head[::2]) and any(head[1::2]))
 
 
 def _place_at(text: str, index: int, file: str) -> Place:

@@ -19,14 +19,14 @@ from careerkit.content.characters import describe_character
 from careerkit.content.excerpt import quote, shorten
 from careerkit.content.problem import ContentError, Place, Problem
 from careerkit.content.text import Text
-from careerkit.content.yaml.mistake import (
+from careerkit.content.yaml.odd_spaces import find_odd_spaces
+from careerkit.content.yaml.source_text import find_refused, split_lines
+from careerkit.content.yaml.syntax_error import (
     begins_field,
-    explain_mistake,
+    explain_syntax_error,
     open_quotation,
     question_mark,
 )
-from careerkit.content.yaml.odd_spaces import find_odd_spaces
-from careerkit.content.yaml.source_text import find_refused, split_lines
 
 MAXIMUM_DEPTH = 16
 
@@ -129,7 +129,7 @@ def read_document(
             builder = _Builder(text, file, language, yaml.Loader)
             tree = builder.build()
     except yaml.MarkedYAMLError as error:
-        raise ContentError([*builder.problems, *explain_mistake(error, text, file)]) from error
+        raise ContentError([*builder.problems, *explain_syntax_error(error, text, file)]) from error
     except _TooDeepError as error:
         raise ContentError([*builder.problems, error.problem]) from error
     if tree is EMPTY and not builder.problems:

@@ -6,9 +6,9 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from careerkit.art.qr_code import MOST_BYTES
-from careerkit.content.checks.clusters import find_crowded, tell_crowded
 from careerkit.content.nearest import nearest
 from careerkit.content.problem import Place, Problem
+from careerkit.content.text_faults.crowded_letters import explain_crowded, find_crowded
 from careerkit.content.web_address import find_fault, to_ascii
 from careerkit.document import blocks as b
 from careerkit.layout.markup.inline import fold, read_inline, read_plain, read_spans
@@ -45,7 +45,7 @@ class WordReader:
         """Report a letter with more on it than a font can set; a template may have one too."""
         for span in inline:
             for crowded in find_crowded(span.text):
-                self.report(span.place, "", *tell_crowded(crowded))
+                self.report(span.place, "", *explain_crowded(crowded))
         return inline
 
     def plain(self, node: Node, name: str) -> str:

@@ -9,7 +9,8 @@ from careerkit.content.catalogue import Catalogue
 from careerkit.content.locale import Locale
 from careerkit.content.profile import Profile
 from careerkit.translation.catalogues.comparison import compare
-from careerkit.translation.catalogues.label_gaps import find_untranslated, has_words
+from careerkit.translation.locales.label_forms import has_words
+from careerkit.translation.locales.untranslated_labels import find_untranslated
 
 LABELS = "labels"  # the name that the labels of a language have among its careers
 

@@ -14,10 +14,10 @@ from careerkit.content.locale import Locale
 from careerkit.content.nearest import nearest
 from careerkit.content.problem import ContentError, Problem
 from careerkit.content.text import Text, fold
-from careerkit.translation.catalogues.label_gaps import is_english
-from careerkit.translation.catalogues.locale_text import LocaleText
-from careerkit.translation.catalogues.mistakes import Mistakes
-from careerkit.translation.po.label_writing import name_of, wanted_forms
+from careerkit.translation.locales.label_forms import is_english, wanted_forms
+from careerkit.translation.locales.locale_text import LocaleText
+from careerkit.translation.po.grouped_problems import GroupedProblems
+from careerkit.translation.po.label_writing import name_of
 from careerkit.translation.po.merging import Merged
 from careerkit.translation.po.reading import PoFile, PoMessage
 from careerkit.translation.po.writing import mark_of
@@ -41,7 +41,7 @@ def merge_label_po(
     labels = {name: _complete(forms) for name, forms in merging.changed.items()}
     written.change(labels)
     written.name_same_as_english(merging.meant, list(map(str, locale.same_as_english)))
-    return Merged(written.text(), merging.taken, merging.kept, merging.mistakes.problems())
+    return Merged(written.text(), merging.taken, merging.kept, merging.problems.summed_up())
 
 
 def add_labels(locale: Locale, english: Locale, text: str) -> tuple[str, int]:
@@ -75,7 +75,7 @@ class _LabelMerging:
         self.locale = locale
         self.english = english
         self.force = force
-        self.mistakes = Mistakes(po.problems)
+        self.problems = GroupedProblems(po.problems)
         self.changed: dict[str, dict[str, str]] = {}
         self.meant: list[str] = []
         self.taken = self.kept = 0
@@ -92,13 +92,13 @@ class _LabelMerging:
         if named is None or known is None:
             told = f"there is no label {quote(named[0] if named else message.source)}"
             hint = nearest(named[0], self.english.labels) if named else ""
-            self.mistakes.warn("unknown", message.place, told, hint or "it is not taken over")
+            self.problems.warn("unknown", message.place, told, hint or "it is not taken over")
             return
         name, category = named
         sources = wanted_forms(self.locale.labels.get(name), known, self.locale.tag)
-        problem = next(self._find_mistakes(message, name, category, sources), None)
+        problem = next(self._find_problems(message, name, category, sources), None)
         if problem is not None:
-            self.mistakes.add(*problem)
+            self.problems.add(*problem)
             return
         now = forms_of(self.locale.labels[name]).get(category) if self._has(name) else None
         if now is not None and fold(now) == fold(message.target):
@@ -131,7 +131,7 @@ class _LabelMerging:
             hint = "it is taken as meant, and named under same_as_english:"
             self.meant.append(name)
             self.taken += name not in self.changed
-        self.mistakes.warn("english", message.place, told, hint)
+        self.problems.warn("english", message.place, told, hint)
 
     def _is_kept(self, message: PoMessage, name: str, category: str, now: Text) -> bool:
         is_meant = name in self.locale.same_as_english
@@ -143,11 +143,11 @@ class _LabelMerging:
         reason = "has changed since this file was exported" if message.mark else "is translated"
         told = f"the label {name} {reason} and stays {quote(now)} ({now.place}), not"
         hint = "if this one is better, write it there, or import with --force"
-        self.mistakes.warn("", message.place, f"{told} {quote(message.target)}", hint)
+        self.problems.warn("", message.place, f"{told} {quote(message.target)}", hint)
         self.kept += 1
         return True
 
-    def _find_mistakes(
+    def _find_problems(
         self, message: PoMessage, name: str, category: str, sources: dict[str, Text]
     ) -> Iterator[tuple[str, Problem]]:
         """Give what keeps a message from being taken over, with a word for what kind it is."""

@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from careerkit.content.locale import Locale
-from careerkit.content.text import Text
-from careerkit.translation.catalogues.label_gaps import english_form, has_words, is_english
 from careerkit.translation.catalogues.progress import LABELS
+from careerkit.translation.locales.label_forms import has_words, is_english, wanted_forms
 from careerkit.translation.po.writing import (
     MARK,
     join_blocks,
@@ -37,21 +36,6 @@ def name_of(context: str) -> tuple[str, str] | None:
         return None
     name, _, category = context.removeprefix(_PREFIX).partition(".")
     return name, category
-
-
-def wanted_forms(label: Label | None, english: Label, tag: str) -> dict[str, Text]:
-    """Return the English text of each plural form that a label has, or would have, in a language.
-
-    ``label`` is what the language has, None if there is none.
-    """
-    forms = forms_of(english)
-    if label is not None and not isinstance(label, Text):
-        categories = [*plural_examples(tag), *(one for one in label if one not in forms)]
-    elif "" in forms:
-        return dict(forms)
-    else:
-        categories = [*plural_examples(tag)]
-    return {category: english_form(english, category) for category in dict.fromkeys(categories)}
 
 
 def write_label_po(locale: Locale, english: Locale) -> str:

@@ -20,8 +20,8 @@ from careerkit.content.profile import Profile
 from careerkit.content.text import Text, fold
 from careerkit.translation.catalogues.catalogue_text import CatalogueText
 from careerkit.translation.catalogues.comparison import compare, nearest_text
-from careerkit.translation.catalogues.mistakes import Mistakes
 from careerkit.translation.catalogues.units import find_units
+from careerkit.translation.po.grouped_problems import GroupedProblems
 from careerkit.translation.po.reading import PoFile, PoMessage
 from careerkit.translation.po.writing import mark_of
 
@@ -56,7 +56,7 @@ def merge_po(
     """
     merging = _Merging(profile, catalogue, text, po, force=force)
     merging.run()
-    problems = merging.mistakes.problems()
+    problems = merging.problems.summed_up()
     return Merged(merging.changes.text(), merging.taken, merging.kept, problems)
 
 
@@ -70,7 +70,7 @@ class _Merging:
         self.po = po
         self.force = force
         self.changes = CatalogueText(text, catalogue)
-        self.mistakes = Mistakes(po.problems)
+        self.problems = GroupedProblems(po.problems)
         self.taken = self.kept = 0
         self.waiting = {(fold(one.source), one.context): one for one in po.messages}
         self.status = self._find_status()
@@ -114,7 +114,7 @@ class _Merging:
         if old is not None and "target" in changed and not message.mark and not self.force:
             told = f"the translation of {quote(message.source)} was {quote(old)} ({old.place})"
             hint = "drafts are replaced by a file that does not say what it was exported from"
-            self.mistakes.warn("replaced", message.place, told, hint)
+            self.problems.warn("replaced", message.place, told, hint)
         if at is not None:
             self.changes.change(at, changed)
             return
@@ -144,7 +144,7 @@ class _Merging:
         shown, shown_new = _show_both(old, new)
         told = f"{what} {reason} and stays {shown} ({old.place}), not {shown_new}"
         hint = "if this one is better, write it there, or import with --force"
-        self.mistakes.warn("", message.place, told, hint)
+        self.problems.warn("", message.place, told, hint)
         return True
 
     def _changes(
@@ -203,10 +203,10 @@ class _Merging:
         for hole in lacking:
             told = f"{hole} of the source text is missing"
             hint = "it is taken as a draft: put the hole where it belongs"
-            self.mistakes.warn("hole", message.place, told, hint)
+            self.problems.warn("hole", message.place, told, hint)
         if message.fuzzy:
             told = f"{quote(message.source)} is marked as fuzzy"
-            self.mistakes.warn(
+            self.problems.warn(
                 "fuzzy", message.place, told, "it is taken as a draft: read it again"
             )
         return bool(lacking) or message.fuzzy
@@ -225,7 +225,7 @@ class _Merging:
         if message.context:
             told += f" in {quote(message.context)}"
         hint = f"the nearest is {quote(near)}" if near else "it may belong to another career"
-        self.mistakes.warn("unknown", message.place, told, f"it is kept as stale; {hint}")
+        self.problems.warn("unknown", message.place, told, f"it is kept as stale; {hint}")
 
     def _merge_head(self) -> None:
         header = self.po.header

@@ -20,8 +20,8 @@ from careerkit.content.credit import Status
 from careerkit.content.excerpt import quote
 from careerkit.content.problem import ContentError, Place, Problem
 from careerkit.content.yaml.source_text import find_refused, split_lines
-from careerkit.translation.catalogues.mistakes import Mistakes
-from careerkit.translation.po.source import decode_po
+from careerkit.translation.po.decoding import decode_po
+from careerkit.translation.po.grouped_problems import GroupedProblems
 from careerkit.translation.po.writing import MARK, mark_of
 
 _STRING = re.compile(r'"(?:[^"\\]|\\.)*"')
@@ -76,17 +76,17 @@ class PoFile:
 def read_po(data: bytes, file: str) -> PoFile:
     """Read a PO file in the encoding that its header names, UTF-8 if it names none.
 
-    Raises ContentError for a file that is no PO, or where little but mistakes is found.
+    Raises ContentError for a file that is no PO, or where little but problems is found.
     """
     text = decode_po(data, file)
     reading = _Reading(file)
     parser = _Parser(reading)
     parser.parse(split_lines(text))
     header = {name.lower(): value for name, value in reading.header or ()}
-    problems = reading.mistakes.problems()
-    if reading.mistakes.count > max(_FEW_MISTAKES, len(reading.messages)):
-        first = reading.mistakes.first()
-        told = f"{reading.mistakes.count} lines are no PO; the first: {first.message}"
+    problems = reading.problems.summed_up()
+    if reading.problems.count > max(_FEW_MISTAKES, len(reading.messages)):
+        first = reading.problems.first()
+        told = f"{reading.problems.count} lines are no PO; the first: {first.message}"
         raise ContentError([Problem(first.place, "", told, first.hint)])
     return PoFile(reading.header_place, header, tuple(reading.messages), problems)
 
@@ -98,7 +98,7 @@ class _Reading(Catalog):
         super().__init__()
         self.file = file
         self.messages: list[PoMessage] = []
-        self.mistakes = Mistakes()
+        self.problems = GroupedProblems()
         self.header: list[tuple[str, str]] | None = None
         self.header_place = Place(file, 1)
         self.broken: set[int] = set()
@@ -109,7 +109,7 @@ class _Reading(Catalog):
         self.take(message, obsolete=False)
 
     def report(self, kind: str, line: int, message: str, hint: str) -> None:
-        self.mistakes.add(kind, Problem(Place(self.file, line), "", message, hint))
+        self.problems.add(kind, Problem(Place(self.file, line), "", message, hint))
 
     def take(self, message: BabelMessage, *, obsolete: bool) -> None:
         """Keep a message, unless something is wrong with it."""
@@ -193,7 +193,7 @@ class _Obsolete(dict[Any, Any]):
 
 
 class _Parser(PoFileParser):
-    """Babel's parser (seen in 2.18), which by itself prints mistakes, or mends them in silence."""
+    """Babel's parser (seen in 2.18), which by itself prints problems, or mends them in silence."""
 
     catalog: _Reading
 

@@ -48,7 +48,7 @@ def begins_field(line: str, margin: int) -> bool:
     return indent <= margin and _FIELD.match(line, indent) is not None
 
 
-def explain_mistake(error: yaml.MarkedYAMLError, text: str, file: str) -> list[Problem]:
+def explain_syntax_error(error: yaml.MarkedYAMLError, text: str, file: str) -> list[Problem]:
     """Say in plain words what the parser stumbled over, where, and what to do."""
     mark = error.problem_mark or error.context_mark
     if mark is None:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import yaml
 
-from careerkit.translation.catalogues.yaml_fields import change_fields
+from careerkit.translation.yaml_fields import change_fields
 
 _HEAD = ("name", "english_name", "fallback", "same_as_english", "labels")
 

@@ -11,6 +11,7 @@ import re
 import stat
 from pathlib import Path
 
+from careerkit.content.file_kind import FileKind, find_kind
 from careerkit.content.problem import ContentError, Place, Problem
 from careerkit.content.yaml.source_text import split_lines
 
@@ -26,23 +27,15 @@ _FEW_LINES = 3
 _FOR_NAMES = ("idna", "punycode")  # codecs that Python has for the names of hosts
 _ASCII = bytes(range(32, 127))
 
-# What a file of another kind begins with.
-_SIGNATURES = (
-    (b"\xde\x12\x04\x95", "a compiled MO file"),
-    (b"\x95\x04\x12\xde", "a compiled MO file"),
-    (b"PK\x03\x04", "a ZIP, Word or Excel file"),
-    (b"\xd0\xcf\x11\xe0", "an old Word or Excel file"),
-    (b"\x1f\x8b", "a compressed file"),
-    (b"%PDF", "a PDF file"),
-    (b"{\\rtf", "an RTF file"),
-)
+# Kinds of text, which are looked at more closely.
+_TEXTS = (FileKind.XML, FileKind.WEB_PAGE)
 # The first pattern found in a text says what it is.
 _KINDS = (
     (re.compile(r"<xliff\b", re.IGNORECASE), "an XLIFF file"),
     (re.compile(r"<tmx\b", re.IGNORECASE), "a TMX file"),
     (re.compile(r"<TS\b"), "a Qt TS file"),
-    (re.compile(r"\A\s*(?:<!doctype html|<html)\b", re.IGNORECASE), "an HTML file"),
-    (re.compile(r"\A\s*<[?!a-zA-Z]"), "an XML file"),
+    (re.compile(r"\A\s*(?:<!doctype html|<html)\b", re.IGNORECASE), FileKind.WEB_PAGE.value),
+    (re.compile(r"\A\s*<[?!a-zA-Z]"), FileKind.XML.value),
     (re.compile(r"\A\s*[{\[]"), "a JSON file"),
     (re.compile(r"\A(?:\s*#[^\n]*\n)*\s*(?:---|(?:- *)?[\w\"' -]+:(?:\s|\Z))"), "a YAML file"),
     (re.compile(r"\A[^\n]*[,;\t][^\n]*\n[^\n]*[,;\t]"), "a CSV file"),
@@ -71,9 +64,9 @@ def decode_po(data: bytes, file: str) -> str:
 
     Raises ContentError for another kind of file, or another encoding.
     """
-    for signature, kind in _SIGNATURES:
-        if data.startswith(signature):
-            raise _not_po(file, kind)
+    kind = find_kind(data)
+    if kind is not None and kind not in _TEXTS:
+        raise _not_po(file, kind.value)
     charset, place = _find_charset(data, file)
     data = data.removeprefix(codecs.BOM_UTF8)
     if _names_another(charset) and not data.isascii() and _is_in("utf-8", data):

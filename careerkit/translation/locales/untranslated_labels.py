@@ -6,34 +6,15 @@ One without words, such as "{label}: {range}", is the same in many languages.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from careerkit.content.excerpt import quote
 from careerkit.content.locale import Locale
 from careerkit.content.nearest import nearest
 from careerkit.content.problem import Place, Problem
-from careerkit.content.text import Text, fold
+from careerkit.translation.locales.label_forms import has_words, is_english
 from careerkit.translation.tags import LAST_LANGUAGE, same_language
-from careerkit.translation.words.labels import Label, forms_of
-
-_HOLE = re.compile(r"\{[^{}]*\}")
-
-
-def has_words(label: Label) -> bool:
-    """Say whether there is something to translate in a label, its holes apart."""
-    return any(any(map(str.isalpha, _HOLE.sub("", form))) for form in forms_of(label).values())
-
-
-def english_form(known: Label, category: str) -> Text:
-    """Return the English text that a plural form of a label is translated from."""
-    forms = forms_of(known)
-    return forms.get(category) or forms.get("other") or forms[""]
-
-
-def is_english(text: str, category: str, known: Label) -> bool:
-    """Say whether a form of a label has the English text that it is translated from."""
-    return fold(text) == fold(english_form(known, category))
+from careerkit.translation.words.labels import forms_of
 
 
 def find_untranslated(locale: Locale, english: Locale) -> tuple[str, ...]:

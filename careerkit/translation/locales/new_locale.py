@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 from careerkit.content.locale import Locale
 from careerkit.content.values import TAG_PATTERN
-from careerkit.translation.catalogues.locale_text import LocaleText, quote_scalar, write_label
-from careerkit.translation.po.label_writing import wanted_forms
+from careerkit.translation.locales.label_forms import wanted_forms
+from careerkit.translation.locales.locale_text import LocaleText, quote_scalar, write_label
 from careerkit.translation.tags import as_tag, runs_right_to_left
 from careerkit.translation.words.figures import Figures
 from careerkit.translation.words.label_check import is_optional

@@ -7,28 +7,30 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from careerkit.content.checks.pasted_text import Trace, find_traces
+from careerkit.content.checks.lost_words import find_lost_words
 from careerkit.content.checks.written_words import Written, walk_written
 from careerkit.content.entry import Entry
 from careerkit.content.problem import Place, Problem
 from careerkit.content.text import Text
+from careerkit.content.text_faults.pasted_text import Trace, find_traces
 from careerkit.content.web_address import find_doubt, find_fault
-from careerkit.content.yaml.lost_words import find_lost_words
 from careerkit.content.yaml.tree import Node, ScalarStyle, YamlDocument
 
 
-def find_doubts(reading: YamlDocument, tree: Node, model: type[Entry]) -> Iterator[Problem]:
+def find_suspicious_words(
+    document: YamlDocument, tree: Node, model: type[Entry]
+) -> Iterator[Problem]:
     """Give the problems of the words in a file; ``tree`` is what its model is made of."""
     for written in walk_written(tree, model):
-        scalar = reading.scalars.get(written.place)
+        scalar = document.scalars.get(written.place)
         if written.holding == "address":
             yield from _doubt_address(written)
         if scalar is None or written.holding != "words":
             continue
-        yield from find_lost_words(written, scalar, reading.lines)
+        yield from find_lost_words(written, scalar, document.lines)
         if written.text is not None and not written.copied:
             for trace in find_traces(str(written.text)):
-                place = _locate(trace, written.text, scalar, reading.lines)
+                place = _locate(trace, written.text, scalar, document.lines)
                 yield Problem(place, written.path, trace.message, trace.hint, trace.severity)
 
 

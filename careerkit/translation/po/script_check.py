@@ -15,7 +15,7 @@ from typing import Literal, TypeAlias
 from careerkit.content.excerpt import quote
 from careerkit.content.problem import ContentError, Problem
 from careerkit.content.text import fold
-from careerkit.translation.catalogues.mistakes import Mistakes
+from careerkit.translation.po.grouped_problems import GroupedProblems
 from careerkit.translation.po.reading import PoFile, PoMessage
 from careerkit.translation.words.script_names import script_name, script_of_letter
 
@@ -46,7 +46,7 @@ def keep_own_script(po: PoFile, tag: str, name: str, others: Sequence[str]) -> P
         wanted.discard(_LATIN)
     judged = [_judge(one, wanted) for one in po.messages if one.target]
     _refuse_whole(judged, wanted, po, others)
-    found = Mistakes(po.problems)
+    found = GroupedProblems(po.problems)
     left: set[int] = set()
     for one in judged:
         what = f"the translation of {quote(one.message.source)}"
@@ -62,7 +62,7 @@ def keep_own_script(po: PoFile, tag: str, name: str, others: Sequence[str]) -> P
             continue
         left.add(id(one.message))
     kept = tuple(one for one in po.messages if id(one) not in left)
-    return replace(po, messages=kept, problems=found.problems())
+    return replace(po, messages=kept, problems=found.summed_up())
 
 
 def _judge(message: PoMessage, wanted: Collection[str]) -> _Judged:

@@ -1,4 +1,4 @@
-"""Problems of one file go in; the same come out, many of one kind told as one."""
+"""Problems of one file go in; the same come out, many of one kind summed up in one."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from careerkit.content.problem import Place, Problem, warn
 _FEW_OF_A_KIND = 5
 
 
-class Mistakes:
+class GroupedProblems:
     """Problems of one file while they are found, by what kind they are."""
 
-    def __init__(self, told: Iterable[Problem] = ()) -> None:
-        """Begin with what is to be told as it is."""
+    def __init__(self, others: Iterable[Problem] = ()) -> None:
+        """Begin with problems that are given as they are."""
         self.count = 0
-        self._told = tuple(told)
+        self._others = tuple(others)
         self._by_kind: dict[str, list[Problem]] = {}
 
     def add(self, kind: str, problem: Problem) -> None:
@@ -24,18 +24,18 @@ class Mistakes:
         self.count += 1
         self._by_kind.setdefault(kind, []).append(problem)
 
-    def warn(self, kind: str, place: Place, told: str, hint: str) -> None:
-        """Take a warning; many of one kind are told as one, those of no kind each."""
-        self.add(kind or str(place), warn(place, "", told, hint))
+    def warn(self, kind: str, place: Place, message: str, hint: str) -> None:
+        """Take a warning; many of one kind are summed up in one, those of no kind are not."""
+        self.add(kind or str(place), warn(place, "", message, hint))
 
     def first(self) -> Problem:
         """Return the first problem in the file, of those of a kind; there is one at least."""
         return min(one for many in self._by_kind.values() for one in many)
 
-    def problems(self) -> tuple[Problem, ...]:
+    def summed_up(self) -> tuple[Problem, ...]:
         """Return the problems in their order, the first of many with how many they are."""
         few = [one for many in self._by_kind.values() for one in _as_few(many)]
-        return tuple(sorted([*self._told, *few]))
+        return tuple(sorted([*self._others, *few]))
 
 
 def _as_few(many: list[Problem]) -> list[Problem]:

@@ -13,10 +13,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from careerkit.content.characters import describe_character
-from careerkit.content.checks.clusters import find_crowded, tell_crowded
-from careerkit.content.checks.mojibake import find_misread
 from careerkit.content.excerpt import quote
 from careerkit.content.problem import Severity
+from careerkit.content.text_faults.crowded_letters import explain_crowded, find_crowded
+from careerkit.content.text_faults.misread_text import find_misread
 
 _OUT = "take the signs out: there is no bold or slanted text, and no code"
 _MARKS = (
@@ -79,7 +79,7 @@ def find_traces(text: str) -> Iterator[Trace]:
         yield from _find_mojibake(paragraph)
     yield from _find_turns(text)
     for crowded in find_crowded(text):
-        yield Trace(crowded, *tell_crowded(crowded), "error")
+        yield Trace(crowded, *explain_crowded(crowded), "error")
         break
 
 
