@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 Side: TypeAlias = Literal["left", "bottom", "right", "top"]
 
-_INSIDE_MM = 0.25  # of a box's edge: clear of the half-inked pixels on it
-_PIXELS_PER_MM = 6.0
+_INSIDE_MM = 0.35  # of a box's edge: more than a pixel, so that none on the edge itself is read
+_PIXELS_PER_MM = 3.0
 _MOST_PIXELS = 3_000  # of a side
 _PAPER = 250  # the grey of paper, of 255, but for what smoothing makes of it
 _LEAST_MM = 1.0  # of inked edge: a speck is no art
@@ -70,7 +70,7 @@ def _draw(pdf: PdfDocument, index: int, boxes: PageBoxes) -> tuple[Image, float]
     points = page.get_width() / width
     image: Image = page.render(scale=per_mm / points, grayscale=True, draw_annots=False).to_pil()
     page.close()
-    return image.convert("L"), per_mm
+    return image if image.mode == "L" else image.convert("L"), per_mm
 
 
 def _read_edge(
