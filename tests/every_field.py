@@ -14,7 +14,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
-from careerkit.content.entry import Entry
+from careerkit.content.content_model import ContentModel
 from careerkit.content.values import (
     Code,
     Date,
@@ -44,7 +44,7 @@ class Filler:
     _count: int = field(default=0, init=False)
 
     def fill(
-        self, model: type[Entry], path: str = "", without: frozenset[str] = frozenset()
+        self, model: type[ContentModel], path: str = "", without: frozenset[str] = frozenset()
     ) -> dict[str, Any]:
         """Return data for every field of a model but some."""
         return {
@@ -90,14 +90,14 @@ class Filler:
         return [self.fill(annotation, path, without) for without in groups]
 
 
-def fields_of(model: type[Entry], path: str = "") -> Iterator[tuple[str, str, Any]]:
+def fields_of(model: type[ContentModel], path: str = "") -> Iterator[tuple[str, str, Any]]:
     """Give each field of a model: its key in the file, its path, and its kind without None."""
     for name, info in model.model_fields.items():
         key = info.alias or name
         yield key, f"{path}.{key}" if path else key, _kind_of(info)
 
 
-def optional_fields_of(model: type[Entry], path: str = "") -> Iterator[str]:
+def optional_fields_of(model: type[ContentModel], path: str = "") -> Iterator[str]:
     """Give the path of each field that may be absent, at any depth."""
     required = {
         info.alias or name for name, info in model.model_fields.items() if info.is_required()
@@ -120,7 +120,7 @@ def without(data: Any, gone: Callable[[str], bool], path: str = "") -> Any:
     return {key: without(item, gone, here) for key, here, item in kept if not gone(here)}
 
 
-def leaves_of(model: type[Entry], path: str = "") -> Iterator[str]:
+def leaves_of(model: type[ContentModel], path: str = "") -> Iterator[str]:
     """Give the path of each field that holds no further fields."""
     for _, here, annotation in fields_of(model, path):
         item = get_args(annotation)[0] if get_origin(annotation) is tuple else annotation
@@ -130,14 +130,14 @@ def leaves_of(model: type[Entry], path: str = "") -> Iterator[str]:
             yield here
 
 
-def walk_values(entry: Entry, path: str = "") -> Iterator[tuple[str, Entry, Any]]:
+def walk_values(entry: ContentModel, path: str = "") -> Iterator[tuple[str, ContentModel, Any]]:
     """Give each value of what was read with its path and the part that it is a field of."""
     for name, info in type(entry).model_fields.items():
         key = info.alias or name
         here = f"{path}.{key}" if path else key
         value = getattr(entry, name)
         for item in value if isinstance(value, tuple) else (value,):
-            if isinstance(item, Entry):
+            if isinstance(item, ContentModel):
                 yield from walk_values(item, here)
             elif item is not None:
                 yield here, entry, item
@@ -153,4 +153,4 @@ def _kind_of(info: FieldInfo) -> Any:
 
 
 def _is_entry(annotation: Any) -> bool:
-    return isinstance(annotation, type) and issubclass(annotation, Entry)
+    return isinstance(annotation, type) and issubclass(annotation, ContentModel)

@@ -25,7 +25,7 @@ from careerkit.pptx import plan_deck
 from careerkit.project.folders import Folders, find_folders
 from careerkit.translation.locales.fallback import merge_family
 from careerkit.translation.tags import runs_right_to_left
-from careerkit.translation.words.figures import Figures
+from careerkit.translation.words.cldr_formats import CldrFormats
 from careerkit.translation.words.words import Words
 from tests.booklet import compose_booklet
 from tests.school import found_school
@@ -59,33 +59,33 @@ def test_all_that_cldr_knows_are_tried() -> None:
 @pytest.mark.parametrize("tag", ALL)
 def test_figures(tag: str) -> None:
     """If CLDR knows a language, then every kind of figure is written, none lost or made up."""
-    figures = Figures(tag, None, None)
+    formats = CldrFormats(tag, None, None)
     for amount in AMOUNTS:
         exact = Decimal(str(amount))
-        written = figures.number(amount)
-        assert _value(figures, written) == abs(exact)
-        assert _value(figures, figures.number(amount, places=2)) == abs(exact)
-        assert figures.plural_category(amount) in ("zero", "one", "two", "few", "many", "other")
-        compact = figures.compact_number(amount)
+        written = formats.number(amount)
+        assert _value(formats, written) == abs(exact)
+        assert _value(formats, formats.number(amount, places=2)) == abs(exact)
+        assert formats.plural_category(amount) in ("zero", "one", "two", "few", "many", "other")
+        compact = formats.compact_number(amount)
         assert compact == written or len(compact) < len(written) + 12
         assert re.search(r"\d", compact)
-        assert _value(figures, re.sub("LKR|Rs", "", figures.money(amount, "LKR"))) == abs(exact)
+        assert _value(formats, re.sub("LKR|Rs", "", formats.money(amount, "LKR"))) == abs(exact)
     day = dt.date(2026, 11, 25)
-    for written in (figures.date(day), figures.month_and_year(day)):
+    for written in (formats.date(day), formats.month_and_year(day)):
         assert " " not in written
-    assert figures.month(day)
-    assert figures.month(day, alone=True)
-    assert figures.country("LK")
-    assert all(map(figures.language_name, ("en", "si", "zh-Hant", "sr-Latn", "qqq")))
+    assert formats.month(day)
+    assert formats.month(day, alone=True)
+    assert formats.country("LK")
+    assert all(map(formats.language_name, ("en", "si", "zh-Hant", "sr-Latn", "qqq")))
     for count in range(7):
-        parts = figures.list_pattern(count)
+        parts = formats.list_pattern(count)
         assert [part for part in parts if isinstance(part, int)] == [*range(count)]
 
 
-def _value(figures: Figures, written: str) -> Decimal:
+def _value(formats: CldrFormats, written: str) -> Decimal:
     """Read a number back by the signs that CLDR says the language has."""
-    system = figures.cldr.default_numbering_system
-    signs = figures.cldr.number_symbols.get(system) or figures.cldr.number_symbols["latn"]
+    system = formats.cldr.default_numbering_system
+    signs = formats.cldr.number_symbols.get(system) or formats.cldr.number_symbols["latn"]
     point = signs.get("decimal", ".")
     whole, _, rest = written.rpartition(point) if _has_point(written, point) else (written, "", "")
     digits = [
@@ -193,7 +193,7 @@ def test_a_copy_of_the_english_file_is_no_hindrance(tmp_path: Path, tag: str) ->
 )
 def test_large_numbers_have_words_where_there_are_any(tag: str, amount: int, written: str) -> None:
     """If CLDR has no long words for a number, then its short ones do; root's letters are none."""
-    made = Figures(tag, None, None).compact_number(amount)
+    made = CldrFormats(tag, None, None).compact_number(amount)
     assert made.replace("\u00a0", " ") == written
 
 

@@ -14,7 +14,7 @@ from pptx import Presentation
 
 from careerkit.cli.command import main
 from careerkit.content import Profile, check_profile, read_catalogue, read_locale, read_profile
-from careerkit.content.entry import walk_texts
+from careerkit.content.content_model import walk_texts
 from careerkit.document.blocks import Document, outline, spans
 from careerkit.editions.jobs import plan
 from careerkit.layout import Edition

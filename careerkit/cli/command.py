@@ -47,7 +47,7 @@ from careerkit.cli.report import (
     show_problems,
 )
 from careerkit.cli.signals import stopped_by
-from careerkit.cli.standard_streams import Outlet
+from careerkit.cli.standard_streams import UnfailingStream
 from careerkit.cli.translate.commands import translate
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ def _deliver(code: int) -> int:
     """See that what was printed is on its way; return the exit code, which is 3 if it is lost."""
     sys.stdout.flush()
     sys.stderr.flush()
-    if isinstance(sys.stdout, Outlet) and (failure := sys.stdout.failure):
+    if isinstance(sys.stdout, UnfailingStream) and (failure := sys.stdout.failure):
         from careerkit.content.problem import reason_of
 
         say(f"standard output: {reason_of(failure)}")

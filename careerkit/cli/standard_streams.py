@@ -17,7 +17,7 @@ from typing import Any
 _READER_HAS_LEFT = {errno.EPIPE, errno.EINVAL}
 
 
-class Outlet(io.TextIOWrapper):
+class UnfailingStream(io.TextIOWrapper):
     """A text stream that takes all it is given, and puts what its encoding lacks as escapes."""
 
     def __init__(self, stream: io.TextIOWrapper) -> None:
@@ -82,5 +82,5 @@ def open_streams() -> None:
         if stream is None:
             stream = Path(os.devnull).open(mode, encoding="utf-8")  # noqa: SIM115  # it stays open
         if mode == "w" and isinstance(stream, io.TextIOWrapper):
-            stream = Outlet(stream)
+            stream = UnfailingStream(stream)
         setattr(sys, name, stream)

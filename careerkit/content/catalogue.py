@@ -11,8 +11,8 @@ from typing import ClassVar
 
 from pydantic import Field, PrivateAttr
 
+from careerkit.content.content_model import ContentModel
 from careerkit.content.credit import Status
-from careerkit.content.entry import Entry
 from careerkit.content.excerpt import quote
 from careerkit.content.problem import Problem
 from careerkit.content.text import Text, fold
@@ -24,7 +24,7 @@ Key = tuple[str, str]
 _STATUS = "draft, or reviewed once a second person has read it."
 
 
-class CatalogueEntry(Entry):
+class CatalogueEntry(ContentModel):
     """One paragraph or list item and its translation."""
 
     verbatim: ClassVar[frozenset[str]] = frozenset({"source", "context", "nearest"})
@@ -49,7 +49,7 @@ class CatalogueEntry(Entry):
         return fold(self.source), self.context or ""
 
 
-class Catalogue(Entry):
+class Catalogue(ContentModel):
     """The translation of one career into one language."""
 
     verbatim: ClassVar[frozenset[str]] = frozenset({"career", "translators", "reviewers"})
@@ -77,7 +77,7 @@ class Catalogue(Entry):
         return entry.status or self.status
 
 
-class TermRule(Entry):
+class TermRule(ContentModel):
     """A word of the source language and how it is translated in every text."""
 
     verbatim: ClassVar[frozenset[str]] = frozenset({"term"})
@@ -88,7 +88,7 @@ class TermRule(Entry):
     note: Prose | None = Field(None, description="For translators.")
 
 
-class Terms(Entry):
+class Terms(ContentModel):
     """The terms of a language."""
 
     terms: tuple[TermRule, ...] = Field((), description="The terms, one after the other.")

@@ -12,7 +12,7 @@ from pydantic_core import ErrorDetails
 
 from careerkit.content.characters import describe_character
 from careerkit.content.checks.pasted_list import BULLETS
-from careerkit.content.entry import Entry
+from careerkit.content.content_model import ContentModel
 from careerkit.content.excerpt import quote, shorten
 from careerkit.content.nearest import nearest
 from careerkit.content.problem import Place, Problem
@@ -26,7 +26,7 @@ _MOST_NAMES = 200
 
 
 def explain_errors(
-    error: ValidationError, tree: Node, model: type[Entry], file: str
+    error: ValidationError, tree: Node, model: type[ContentModel], file: str
 ) -> tuple[Problem, ...]:
     """Return a problem for each of pydantic's errors, at the key or value it is about."""
     details = error.errors(include_url=False, include_input=False)
@@ -55,7 +55,7 @@ def field_path(steps: Sequence[str | int]) -> str:
     return path
 
 
-def _explain(detail: ErrorDetails, tree: Node, model: type[Entry], file: str) -> Problem:
+def _explain(detail: ErrorDetails, tree: Node, model: type[ContentModel], file: str) -> Problem:
     # Steps in brackets are pydantic's own: the branch of a union, or the key of a mapping.
     steps = [step for step in detail["loc"] if isinstance(step, int) or step[:1] not in ("(", "[")]
     kind = detail["type"]
@@ -85,7 +85,9 @@ def _explain(detail: ErrorDetails, tree: Node, model: type[Entry], file: str) ->
     return Problem(place, path, message, _list_fields(_names(_model_at(model, steps))))
 
 
-def _unknown(steps: Sequence[str | int], tree: Node, model: type[Entry], file: str) -> Problem:
+def _unknown(
+    steps: Sequence[str | int], tree: Node, model: type[ContentModel], file: str
+) -> Problem:
     *way, last = steps
     key = str(last)
     mapping, place = _walk(tree, way, file)
@@ -141,7 +143,7 @@ def _key_place(tree: Node, steps: Sequence[str | int], name: str, otherwise: Pla
     return otherwise
 
 
-def _model_at(model: type[Entry], steps: Sequence[str | int]) -> type[Entry] | None:
+def _model_at(model: type[ContentModel], steps: Sequence[str | int]) -> type[ContentModel] | None:
     current: Any = model
     for step in steps:
         if isinstance(step, str):
@@ -149,31 +151,31 @@ def _model_at(model: type[Entry], steps: Sequence[str | int]) -> type[Entry] | N
             current = next(_entries(annotation), None)
         if current is None:
             return None
-    return current if isinstance(current, type) and issubclass(current, Entry) else None
+    return current if isinstance(current, type) and issubclass(current, ContentModel) else None
 
 
-def _annotation(model: type[Entry], name: str) -> object:
+def _annotation(model: type[ContentModel], name: str) -> object:
     for field_name, field in model.model_fields.items():
         if (field.alias or field_name) == name:
             return field.annotation
     return None
 
 
-def _entries(annotation: object) -> Iterator[type[Entry]]:
-    if isinstance(annotation, type) and issubclass(annotation, Entry):
+def _entries(annotation: object) -> Iterator[type[ContentModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, ContentModel):
         yield annotation
     elif get_origin(annotation) in (Union, UnionType, tuple, Annotated):
         for part in get_args(annotation):
             yield from _entries(part)
 
 
-def _names(model: type[Entry] | None) -> list[str]:
+def _names(model: type[ContentModel] | None) -> list[str]:
     if model is None:
         return []
     return [field.alias or name for name, field in model.model_fields.items()]
 
 
-def _choices(model: type[Entry], steps: Sequence[str | int]) -> list[str]:
+def _choices(model: type[ContentModel], steps: Sequence[str | int]) -> list[str]:
     names = [position for position, step in enumerate(steps) if isinstance(step, str)]
     owner = _model_at(model, steps[: names[-1]])
     return list(_words(_annotation(owner, str(steps[names[-1]])))) if owner else []
@@ -195,7 +197,7 @@ def _list_fields(names: Sequence[str]) -> str:
     return f"the fields allowed here are {', '.join(names)}"
 
 
-def _describe_field(model: type[Entry], steps: Sequence[str | int]) -> str:
+def _describe_field(model: type[ContentModel], steps: Sequence[str | int]) -> str:
     owner = _model_at(model, steps[:-1])
     for name, field in owner.model_fields.items() if owner else ():
         if (field.alias or name) == steps[-1] and field.description:

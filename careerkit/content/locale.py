@@ -7,8 +7,8 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Discriminator, Field, PrivateAttr, Tag
 
+from careerkit.content.content_model import ContentModel
 from careerkit.content.digit_systems import DIGIT_ZERO
-from careerkit.content.entry import Entry
 from careerkit.content.nearest import nearest
 from careerkit.content.text import Text
 from careerkit.content.values import (
@@ -80,7 +80,7 @@ Label = Annotated[
 ]
 
 
-class Locale(Entry):
+class Locale(ContentModel):
     """How one language is named, set and written, and its label for each thing layouts print."""
 
     verbatim: ClassVar[frozenset[str]] = frozenset(

@@ -6,11 +6,11 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from careerkit.content.entry import Entry
+from careerkit.content.content_model import ContentModel
 from careerkit.content.values import Flag, ImageFile, Prose, Url, whole_number
 
 
-class Resource(Entry):
+class Resource(ContentModel):
     """A course, book or site to start with."""
 
     main_text: ClassVar[str] = "title"
@@ -26,7 +26,7 @@ class Resource(Entry):
     note: Prose | None = Field(None, description="A sentence about it.")
 
 
-class Question(Entry):
+class Question(ContentModel):
     """A question of the worksheet, with room to write."""
 
     main_text: ClassVar[str] = "prompt"
@@ -40,14 +40,14 @@ class Question(Entry):
     )
 
 
-class Term(Entry):
+class Term(ContentModel):
     """A word explained."""
 
     term: Prose = Field(description="The word.")
     meaning: Prose = Field(description="What it means, in a plain sentence.")
 
 
-class Image(Entry):
+class Image(ContentModel):
     """A picture from source/images, with words for those who do not see it."""
 
     verbatim: ClassVar[frozenset[str]] = frozenset({"file", "credit", "licence"})
@@ -59,7 +59,7 @@ class Image(Entry):
     licence: Prose | None = Field(None, description="On what terms.", examples=["CC BY 4.0"])
 
 
-class Cue(Entry):
+class Cue(ContentModel):
     """What to say at a slide of the deck, and how long it takes."""
 
     verbatim: ClassVar[frozenset[str]] = frozenset({"section"})

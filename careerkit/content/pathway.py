@@ -6,11 +6,11 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from careerkit.content.entry import Entry
+from careerkit.content.content_model import ContentModel
 from careerkit.content.values import Prose, Url
 
 
-class Skill(Entry):
+class Skill(ContentModel):
     """Something a person in this work is good at."""
 
     main_text: ClassVar[str] = "name"
@@ -20,7 +20,7 @@ class Skill(Entry):
     note: Prose | None = Field(None, description="A sentence about it.")
 
 
-class Subject(Entry):
+class Subject(ContentModel):
     """A school or university subject."""
 
     main_text: ClassVar[str] = "name"
@@ -30,7 +30,7 @@ class Subject(Entry):
     need: Literal["must", "helps"] | None = Field(None, description="How much it is needed.")
 
 
-class Action(Entry):
+class Action(ContentModel):
     """One thing to do, with a box to tick."""
 
     main_text: ClassVar[str] = "action"
@@ -39,7 +39,7 @@ class Action(Entry):
     detail: Prose | None = Field(None, description="How, in a sentence or two.")
 
 
-class Activity(Entry):
+class Activity(ContentModel):
     """Something to try out beside school."""
 
     main_text: ClassVar[str] = "activity"
@@ -51,7 +51,7 @@ class Activity(Entry):
     note: Prose | None = Field(None, description="A sentence about it.")
 
 
-class Stage(Entry):
+class Stage(ContentModel):
     """One station of the roadmap."""
 
     main_text: ClassVar[str] = "stage"
@@ -64,7 +64,7 @@ class Stage(Entry):
     caution: Prose | None = Field(None, description="What to be careful about.")
 
 
-class EntryRoute(Entry):
+class EntryRoute(ContentModel):
     """One way into the work."""
 
     main_text: ClassVar[str] = "route"

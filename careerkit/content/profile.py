@@ -8,11 +8,11 @@ from typing import Annotated, Any, ClassVar, Literal
 from pydantic import Field, PrivateAttr
 
 from careerkit.content.article import begin_indefinite
+from careerkit.content.content_model import ContentModel
 from careerkit.content.credit import TranslationCredit
-from careerkit.content.entry import Entry
-from careerkit.content.figures import Demand, Fact, Pay, Source
 from careerkit.content.materials import Cue, Image, Question, Resource, Term
 from careerkit.content.pathway import EntryRoute, Skill, Stage, Subject
+from careerkit.content.pay_and_facts import Demand, Fact, Pay, Source
 from careerkit.content.text import Text
 from careerkit.content.values import (
     Code,
@@ -30,7 +30,7 @@ Interest = Literal[
 ]
 
 
-class Codes(Entry):
+class Codes(ContentModel):
     """The career's numbers in classifications of occupations."""
 
     verbatim: ClassVar[frozenset[str]] = frozenset({"isco08", "onet", "national"})
@@ -54,7 +54,7 @@ class Codes(Entry):
     national: Code | None = Field(None, description="Code of the country's own classification.")
 
 
-class Overview(Entry):
+class Overview(ContentModel):
     """What the job is, in paragraphs with a blank line between them."""
 
     work: Prose = Field(description="What the job is.")
@@ -62,7 +62,7 @@ class Overview(Entry):
     abroad: Prose | None = Field(None, description="What it is like in other countries.")
 
 
-class Named(Entry):
+class Named(ContentModel):
     """A name with a note: a specialism or an employer."""
 
     main_text: ClassVar[str] = "name"
@@ -71,7 +71,7 @@ class Named(Entry):
     note: Prose | None = Field(None, description="A sentence about it.")
 
 
-class Task(Entry):
+class Task(ContentModel):
     """One thing people in this work do: a short part for the slide, a detail for the booklet."""
 
     main_text: ClassVar[str] = "task"
@@ -80,7 +80,7 @@ class Task(Entry):
     detail: Prose | None = Field(None, description="The task in plain sentences.")
 
 
-class Conditions(Entry):
+class Conditions(ContentModel):
     """When, how and where the work is done."""
 
     hours: Prose | None = Field(None, description="How many.", examples=["40 hours a week"])
@@ -88,7 +88,7 @@ class Conditions(Entry):
     setting: Prose | None = Field(None, description="Where.", examples=["A hospital ward"])
 
 
-class Mismatch(Entry):
+class Mismatch(ContentModel):
     """A reason why the career may not suit, and what may suit better."""
 
     main_text: ClassVar[str] = "because"
@@ -97,7 +97,7 @@ class Mismatch(Entry):
     consider: tuple[Prose, ...] = Field((), description="Other careers to look at.")
 
 
-class Related(Entry):
+class Related(ContentModel):
     """A career that is close to this one."""
 
     main_text: ClassVar[str] = "title"
@@ -106,7 +106,7 @@ class Related(Entry):
     note: Prose | None = Field(None, description="How it differs.")
 
 
-class About(Entry):
+class About(ContentModel):
     """Who wrote and checked the profile, and when it is to be looked at again."""
 
     verbatim: ClassVar[frozenset[str]] = frozenset({"authors", "reviewers", "licence"})
@@ -121,7 +121,7 @@ class About(Entry):
     licence: Prose | None = Field(None, description="On what terms it may be used.")
 
 
-class Profile(Entry):
+class Profile(ContentModel):
     """One career. Absent lists are empty, all else that is absent is None."""
 
     verbatim: ClassVar[frozenset[str]] = frozenset({"language", "country", "accent", "tools"})

@@ -16,7 +16,7 @@ from pydantic import ValidationError
 from careerkit.content.checks.references import check_references
 from careerkit.content.checks.relations import check_relations
 from careerkit.content.checks.suspicious_words import find_suspicious_words
-from careerkit.content.entry import Entry
+from careerkit.content.content_model import ContentModel
 from careerkit.content.explain import explain_errors
 from careerkit.content.language_tag import lineage
 from careerkit.content.locale import Locale
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 DEFAULT_LANGUAGE = "en"
 
-Model = TypeVar("Model", bound=Entry)
+Model = TypeVar("Model", bound=ContentModel)
 
 
 def read_profile(path: Path, root: Path) -> Profile:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from careerkit.content.catalogue import Catalogue, Terms
-from careerkit.content.entry import Entry
+from careerkit.content.content_model import ContentModel
 from careerkit.content.locale import Locale
 from careerkit.content.profile import Profile
 
@@ -50,9 +50,9 @@ def write_schemas() -> dict[str, str]:
     }
 
 
-def _write(model: type[Entry], title: str) -> str:
+def _write(model: type[ContentModel], title: str) -> str:
     schema = model.model_json_schema(by_alias=True, mode="validation")
-    parts = {part.__name__: part for part in _all_parts(Entry)}
+    parts = {part.__name__: part for part in _all_parts(ContentModel)}
     definitions = schema.get("$defs", {})
     for name, definition in definitions.items():
         _drop_titles(definition)
@@ -66,7 +66,7 @@ def _print(schema: dict[str, Any]) -> str:
     return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
 
 
-def _allow_plain_text(definition: dict[str, Any], part: type[Entry]) -> dict[str, Any]:
+def _allow_plain_text(definition: dict[str, Any], part: type[ContentModel]) -> dict[str, Any]:
     if not part.main_text:
         return definition
     described = definition["properties"][part.main_text].get("description", "")
@@ -76,7 +76,7 @@ def _allow_plain_text(definition: dict[str, Any], part: type[Entry]) -> dict[str
     }
 
 
-def _all_parts(model: type[Entry]) -> Iterator[type[Entry]]:
+def _all_parts(model: type[ContentModel]) -> Iterator[type[ContentModel]]:
     for part in model.__subclasses__():
         yield part
         yield from _all_parts(part)

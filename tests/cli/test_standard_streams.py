@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from careerkit.cli.standard_streams import Outlet
+from careerkit.cli.standard_streams import UnfailingStream
 
 
 class Broken(io.RawIOBase):
@@ -33,11 +33,11 @@ class Broken(io.RawIOBase):
         return len(data)
 
 
-def broken_stream(number: int) -> tuple[Broken, Outlet]:
+def broken_stream(number: int) -> tuple[Broken, UnfailingStream]:
     """A text stream that fails after its first line, and what stands in for it."""
     end = Broken(number)
     stream = io.TextIOWrapper(io.BufferedWriter(end), encoding="ascii")
-    return end, Outlet(stream)
+    return end, UnfailingStream(stream)
 
 
 def test_a_full_disk_is_kept_to_be_told() -> None:

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from careerkit.content import ContentError, Profile, Text, read_profile
 from careerkit.content.article import add_article
 from careerkit.content.calendar_date import CalendarDate
-from careerkit.content.entry import Entry
+from careerkit.content.content_model import ContentModel
 from careerkit.content.problem import Place, Problem
 from tests import strategies
 
@@ -44,16 +44,16 @@ def test_every_field_of_the_full_profile_is_given() -> None:
     """If a field is added to the models, then the full profile has to use it."""
     unused: list[str] = []
 
-    def visit(entries: list[Entry], path: str) -> None:
+    def visit(entries: list[ContentModel], path: str) -> None:
         for name in type(entries[0]).model_fields:
             values = [getattr(entry, name) for entry in entries]
             given_values = [value for value in values if value not in (None, (), False)]
             if not given_values:
                 unused.append(f"{path}.{name}")
-            nested: list[Entry] = []
+            nested: list[ContentModel] = []
             for value in given_values:
                 parts = value if isinstance(value, tuple) else (value,)
-                nested += [part for part in parts if isinstance(part, Entry)]
+                nested += [part for part in parts if isinstance(part, ContentModel)]
             if nested:
                 visit(nested, f"{path}.{name}")
 
@@ -180,9 +180,9 @@ def test_anything_is_read_or_explained(tmp_path: Path, content: str | bytes) -> 
 
 def _differences(written: Any, found: Any, path: str = "") -> list[str]:
     """Say where a model differs from the plain data it was made of."""
-    if isinstance(found, Entry) and isinstance(written, str):
+    if isinstance(found, ContentModel) and isinstance(written, str):
         return _differences(written, getattr(found, found.main_text), path)
-    if isinstance(found, Entry):
+    if isinstance(found, ContentModel):
         names = {field.alias or name: name for name, field in type(found).model_fields.items()}
         added = [f"{path}.{name} added" for name in _held(found) - set(written)]
         return added + [
@@ -198,7 +198,7 @@ def _differences(written: Any, found: Any, path: str = "") -> list[str]:
     return [] if str(written) == str(found) else [f"{path}: {written!r} became {found!r}"]
 
 
-def _held(entry: Entry) -> set[str]:
+def _held(entry: ContentModel) -> set[str]:
     """Return the names of the fields that hold something, but those that are made up."""
     fields = type(entry).model_fields
     held = {name for name in fields if getattr(entry, name) not in (None, (), False)}

@@ -21,19 +21,19 @@ from careerkit.content import (
     write_schemas,
 )
 from careerkit.content.catalogue import Catalogue, Terms
-from careerkit.content.entry import Entry
+from careerkit.content.content_model import ContentModel
 from careerkit.content.locale import Locale
 from careerkit.content.profile import Profile
 from tests.every_field import Filler, leaves_of, walk_values
 
 SOURCE = Path(__file__).parents[2] / "source"
-MODELS: dict[str, type[Entry]] = {
+MODELS: dict[str, type[ContentModel]] = {
     "profile.schema.json": Profile,
     "locale.schema.json": Locale,
     "catalogue.schema.json": Catalogue,
     "terms.schema.json": Terms,
 }
-READERS: dict[str, Callable[[Path], Entry]] = {
+READERS: dict[str, Callable[[Path], ContentModel]] = {
     "profile.schema.json": lambda path: read_profile(path, path.parents[1]),
     "locale.schema.json": read_locale,
     "catalogue.schema.json": read_catalogue,
@@ -100,7 +100,7 @@ def faults(name: str, data: Any) -> list[str]:
     return [each.message for each in editor(name).iter_errors(data)]
 
 
-def read(name: str, data: Any, folder: Path) -> Entry:
+def read(name: str, data: Any, folder: Path) -> ContentModel:
     """Read data as a file of its kind."""
     (folder / "images").mkdir(exist_ok=True)
     picture = Path(__file__).parent / "profiles" / "images" / "wards" / "ward.png"

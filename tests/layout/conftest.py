@@ -12,7 +12,7 @@ from PIL import Image
 from pydantic import PrivateAttr
 
 from careerkit.content import ContentError, Place, Text, read_locale
-from careerkit.content.entry import Entry
+from careerkit.content.content_model import ContentModel
 from careerkit.document.blocks import Document, outline
 from careerkit.layout import Edition, load_layout, render_document
 from careerkit.translation.words.words import Words
@@ -61,7 +61,7 @@ SCHOOL = """\
 """
 
 
-class Profile(Entry):
+class Profile(ContentModel):
     """The fields of a profile that the templates here use, of whatever kind."""
 
     id: Any

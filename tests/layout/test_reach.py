@@ -19,8 +19,8 @@ from markupsafe import Markup
 
 from careerkit.content import read_locale, read_profile
 from careerkit.content.calendar_date import CalendarDate
+from careerkit.content.content_model import ContentModel
 from careerkit.content.credit import TranslationCredit
-from careerkit.content.entry import Entry
 from careerkit.content.profile import Profile
 from careerkit.content.text import MixedText, Text
 from careerkit.layout.templates.filters import _OWN, FILTERS, TESTS
@@ -82,13 +82,13 @@ def _empty(kind: Any) -> Any:
     """Give a value of a field's type, so that each field of each model is there."""
     for each in (kind, *get_args(kind)):
         for inner in (each, *get_args(each)):
-            if isinstance(inner, type) and issubclass(inner, Entry):
+            if isinstance(inner, type) and issubclass(inner, ContentModel):
                 made = _full(inner)
                 return (made,) if "tuple" in str(kind) else made
     return (Text("a"),) if "tuple" in str(kind) else Text("a")
 
 
-def _full(model: type[Entry]) -> Entry:
+def _full(model: type[ContentModel]) -> ContentModel:
     values = {name: _empty(field.annotation or str) for name, field in model.model_fields.items()}
     return model.model_construct(**values)
 
@@ -144,11 +144,11 @@ def _names_to_try(value: object) -> Iterator[object]:
         yield from (0, -1, slice(0, 1))
 
 
-def _models(model: type[Entry]) -> Iterator[type[Entry]]:
+def _models(model: type[ContentModel]) -> Iterator[type[ContentModel]]:
     yield model
     for field in model.model_fields.values():
         for each in _inner(field.annotation):
-            if isinstance(each, type) and issubclass(each, Entry):
+            if isinstance(each, type) and issubclass(each, ContentModel):
                 yield from _models(each)
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from careerkit.content import read_profile
 from careerkit.translation.lint.codes import lint_codes
-from careerkit.translation.words.figures import country_codes, currency_codes
+from careerkit.translation.words.cldr_formats import country_codes, currency_codes
 from tests.school import NURSE
 from tests.shipped import PROFILES, SOURCE
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from careerkit.content.entry import walk_texts
+from careerkit.content.content_model import walk_texts
 from careerkit.translation.pseudo_language import (
     pseudo_locale,
     pseudo_profile,

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from careerkit.content.checks.pasted_list import find_pasted_list
-from careerkit.content.checks.written_words import Written
+from careerkit.content.checks.written_words import WrittenValue
 from careerkit.content.excerpt import quote
 from careerkit.content.problem import Place, Problem, warn
 from careerkit.content.yaml.tree import ScalarStyle
@@ -39,7 +39,7 @@ _ANY_MARK = "".join(_PAIRS) + "".join(_PAIRS.values())
 
 
 def find_lost_words(
-    written: Written, scalar: ScalarStyle, lines: Sequence[str]
+    written: WrittenValue, scalar: ScalarStyle, lines: Sequence[str]
 ) -> Iterator[Problem]:
     """Give a warning for what is not read as it was meant; ``lines`` are those of the file."""
     if not scalar.style:
@@ -51,7 +51,9 @@ def find_lost_words(
     yield from find_pasted_list(written, scalar, lines)
 
 
-def _find_comment(written: Written, scalar: ScalarStyle, lines: Sequence[str]) -> Iterator[Problem]:
+def _find_comment(
+    written: WrittenValue, scalar: ScalarStyle, lines: Sequence[str]
+) -> Iterator[Problem]:
     number = scalar.last
     found = _COMMENT.match(lines[number - 1], scalar.end)
     if not found and written.text is not None and number < len(lines):
@@ -68,7 +70,7 @@ def _find_comment(written: Written, scalar: ScalarStyle, lines: Sequence[str]) -
     yield warn(place, written.path, message, hint)
 
 
-def _find_quotes(written: Written, text: str) -> Iterator[Problem]:
+def _find_quotes(written: WrittenValue, text: str) -> Iterator[Problem]:
     inner = text[1:-1]
     if text[0] in _OPENING and not any(
         sign in _PAIRS[text[0]] + text[0] + '"' for sign in text[1:]

@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from careerkit.content.checks.written_words import Written
+from careerkit.content.checks.written_words import WrittenValue
 from careerkit.content.excerpt import quote
 from careerkit.content.problem import Place, Problem, warn
 from careerkit.content.yaml.tree import ScalarStyle
@@ -28,7 +28,7 @@ Row = tuple[int, str]
 
 
 def find_pasted_list(
-    written: Written, scalar: ScalarStyle, lines: Sequence[str]
+    written: WrittenValue, scalar: ScalarStyle, lines: Sequence[str]
 ) -> Iterator[Problem]:
     """Give a warning for the first sign of a list in a text; ``lines`` are those of the file."""
     rows = _rows_of(written, scalar, lines)
@@ -52,7 +52,7 @@ def find_pasted_list(
         yield warn(written.place, written.path, message, _advise(written))
 
 
-def _rows_of(written: Written, scalar: ScalarStyle, lines: Sequence[str]) -> list[Row]:
+def _rows_of(written: WrittenValue, scalar: ScalarStyle, lines: Sequence[str]) -> list[Row]:
     """Return the numbers and words of a text's lines, its beginning without what stands before."""
     rows = list(enumerate(lines[scalar.first - 1 : scalar.last], start=scalar.first))
     begin = written.place.column - 1 + (scalar.style in ("'", '"'))
@@ -72,7 +72,7 @@ def _find_numbers(rows: Sequence[Row]) -> list[tuple[int, re.Match[str]]]:
     return found if len(marks) > 1 and marks in (counted, lettered) else []
 
 
-def _is_numbered_item(written: Written) -> bool:
+def _is_numbered_item(written: WrittenValue) -> bool:
     """Say whether an item of a list, the second or a later one, begins with its number."""
     position = _POSITION.search(written.path)
     number = re.match(r"(\d{1,2})[.)]\s", str(written.text))
@@ -90,7 +90,7 @@ def _has_short_lines(lines: Sequence[str]) -> bool:
     return False
 
 
-def _tell(place: Place, written: Written, sign: str, *, alone: bool) -> Problem:
+def _tell(place: Place, written: WrittenValue, sign: str, *, alone: bool) -> Problem:
     if alone:
         hint = "take it out: a list sets signs of its own"
         return warn(place, written.path, f"{quote(sign)} is printed", hint)
@@ -98,7 +98,7 @@ def _tell(place: Place, written: Written, sign: str, *, alone: bool) -> Problem:
     return warn(place, written.path, message, _advise(written))
 
 
-def _advise(written: Written) -> str:
+def _advise(written: WrittenValue) -> str:
     if written.in_list:
         return 'begin each item of a list with "- ", below its field and further in'
     return (

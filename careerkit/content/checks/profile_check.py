@@ -11,8 +11,8 @@ from datetime import UTC, date, datetime
 
 from careerkit.content.checks.reading_grade import Measure, measure
 from careerkit.content.checks.repeats import find_repeats
-from careerkit.content.entry import Entry, walk_texts
-from careerkit.content.figures import Demand, Fact, Pay
+from careerkit.content.content_model import ContentModel, walk_texts
+from careerkit.content.pay_and_facts import Demand, Fact, Pay
 from careerkit.content.pictures.picture import describe_rest, measure_picture
 from careerkit.content.problem import Problem, warn
 from careerkit.content.profile import Profile
@@ -92,7 +92,7 @@ def _check_sources(profile: Profile) -> Iterator[Problem]:
 
 def _check_dates(profile: Profile, today: date) -> Iterator[Problem]:
     """Warn of days to come in what has to have happened: only a review may be planned."""
-    parts: list[tuple[str, Entry | None]] = [
+    parts: list[tuple[str, ContentModel | None]] = [
         *((f"pay[{index}]", entry) for index, entry in enumerate(profile.pay)),
         *((f"sources[{index}]", entry) for index, entry in enumerate(profile.sources)),
         ("demand", profile.demand),

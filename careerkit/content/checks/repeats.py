@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterator
 
-from careerkit.content.entry import Entry
+from careerkit.content.content_model import ContentModel
 from careerkit.content.problem import Place, Problem, warn
 from careerkit.content.profile import Profile
 from careerkit.content.text import Text, fold
@@ -46,29 +46,29 @@ def _others(profile: Profile) -> Iterator[tuple[str, Text]]:
             yield f"may_not_suit[{index}].consider[{number}]", career
 
 
-def _find_in_lists(entry: Entry, path: str) -> Iterator[Problem]:
+def _find_in_lists(entry: ContentModel, path: str) -> Iterator[Problem]:
     for name, field in type(entry).model_fields.items():
         value = getattr(entry, name)
         where = f"{path}.{field.alias or name}" if path else field.alias or name
-        if isinstance(value, Entry):
+        if isinstance(value, ContentModel):
             yield from _find_in_lists(value, where)
         elif isinstance(value, tuple):
             yield from _find_in_list(entry, name, value, where)
 
 
 def _find_in_list(
-    owner: Entry, name: str, items: tuple[object, ...], path: str
+    owner: ContentModel, name: str, items: tuple[object, ...], path: str
 ) -> Iterator[Problem]:
     first: dict[Hashable, Place] = {}
     for index, item in enumerate(items):
         here = f"{path}[{index}]"
-        place = item.place if isinstance(item, Text | Entry) else owner.place_of(name)
+        place = item.place if isinstance(item, Text | ContentModel) else owner.place_of(name)
         key = _key(item, _NAMES.get(name, ""))
         if key in first:
             hint = "take one of the two out, or say what is different"
             yield warn(place, here, f"this stands in line {first[key].line} already", hint)
         first.setdefault(key, place)
-        if isinstance(item, Entry):
+        if isinstance(item, ContentModel):
             yield from _find_in_lists(item, here)
 
 
@@ -76,7 +76,7 @@ def _key(item: object, name: str = "") -> Hashable:
     """Return what an item is told apart by: its words, whatever their case and spaces."""
     if isinstance(item, Text):
         return fold(item).casefold()
-    if isinstance(item, Entry):
+    if isinstance(item, ContentModel):
         if name:
             return _key(getattr(item, name))
         return tuple(_key(getattr(item, field)) for field in type(item).model_fields)

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from careerkit.content.checks.lost_words import find_lost_words
-from careerkit.content.checks.written_words import Written, walk_written
-from careerkit.content.entry import Entry
+from careerkit.content.checks.written_words import WrittenValue, walk_written
+from careerkit.content.content_model import ContentModel
 from careerkit.content.problem import Place, Problem
 from careerkit.content.text import Text
 from careerkit.content.text_faults.pasted_text import Trace, find_traces
@@ -18,7 +18,7 @@ from careerkit.content.yaml.tree import Node, ScalarStyle, YamlDocument
 
 
 def find_suspicious_words(
-    document: YamlDocument, tree: Node, model: type[Entry]
+    document: YamlDocument, tree: Node, model: type[ContentModel]
 ) -> Iterator[Problem]:
     """Give the problems of the words in a file; ``tree`` is what its model is made of."""
     for written in walk_written(tree, model):
@@ -34,7 +34,7 @@ def find_suspicious_words(
                 yield Problem(place, written.path, trace.message, trace.hint, trace.severity)
 
 
-def _doubt_address(written: Written) -> Iterator[Problem]:
+def _doubt_address(written: WrittenValue) -> Iterator[Problem]:
     if written.text and not find_fault(written.text) and (doubt := find_doubt(written.text)):
         yield Problem(written.place, written.path, *doubt, "warning")
 

@@ -12,7 +12,7 @@ from functools import lru_cache
 from types import UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
-from careerkit.content.entry import Entry
+from careerkit.content.content_model import ContentModel
 from careerkit.content.problem import Place
 from careerkit.content.text import Text
 from careerkit.content.values import Holding, holding_of
@@ -20,7 +20,7 @@ from careerkit.content.yaml.tree import Node, YamlMapping, YamlSequence
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class WrittenValue:
     """A value with its dotted path; ``text`` is None where it was left empty.
 
     ``in_list`` tells an item of a list; ``copied``, a text that is another file's, word for word.
@@ -39,12 +39,12 @@ class _Shape:
     """What a field's type allows: a text, a part, a list of something, names of something."""
 
     holding: Holding = ""
-    part: type[Entry] | None = None
+    part: type[ContentModel] | None = None
     items: _Shape | None = None
     named: _Shape | None = None
 
 
-def walk_written(tree: Node, model: type[Entry], path: str = "") -> Iterator[Written]:
+def walk_written(tree: Node, model: type[ContentModel], path: str = "") -> Iterator[WrittenValue]:
     """Give the values of a part and of the parts in it, in the order they were written."""
     if not isinstance(tree, YamlMapping):
         return
@@ -54,14 +54,16 @@ def walk_written(tree: Node, model: type[Entry], path: str = "") -> Iterator[Wri
             where = f"{path}.{key}" if path else key
             for written in _walk(value, tree.places[key], shapes[key], where):
                 if key in model.copied:
-                    yield Written(written.path, written.place, written.text, "words", copied=True)
+                    yield WrittenValue(
+                        written.path, written.place, written.text, "words", copied=True
+                    )
                 else:
                     yield written
 
 
 def _walk(
     value: Node, place: Place, shape: _Shape, path: str, *, in_list: bool = False
-) -> Iterator[Written]:
+) -> Iterator[WrittenValue]:
     if isinstance(value, YamlSequence):
         if shape.items is not None:
             for index, item in enumerate(value):
@@ -80,11 +82,11 @@ def _walk(
             holding, where = main.holding, f"{path}.{shape.part.main_text}"
         if holding:
             text = value if isinstance(value, Text) else None
-            yield Written(where, place, text, holding, in_list)
+            yield WrittenValue(where, place, text, holding, in_list)
 
 
 @lru_cache(maxsize=64)
-def _shapes_of(model: type[Entry]) -> Mapping[str, _Shape]:
+def _shapes_of(model: type[ContentModel]) -> Mapping[str, _Shape]:
     return {
         field.alias or name: _merge([field.annotation, *field.metadata])
         for name, field in model.model_fields.items()
@@ -113,6 +115,6 @@ def _read(hint: Any) -> _Shape:  # noqa: ANN401  # a type has no type of its own
         return _Shape(items=_read(arguments[0]))
     if origin is dict:
         return _Shape(named=_Shape("words") if arguments[1] is Text else _read(arguments[1]))
-    if isinstance(hint, type) and issubclass(hint, Entry):
+    if isinstance(hint, type) and issubclass(hint, ContentModel):
         return _Shape(part=hint)
     return _Shape(holding_of(hint))

@@ -62,7 +62,7 @@ _ORIENTATION, _UPRIGHT, _FIRST_ON_SIDE = 0x0112, 1, 5
 
 
 @dataclass(frozen=True, slots=True)
-class Header:
+class PictureHeader:
     """What a picture's file says at its beginning; ``width`` and ``height`` are those shown.
 
     ``changed_ns`` is when the file was changed last. ``rest`` is what of the file is not shown:
@@ -75,7 +75,7 @@ class Header:
     rest: str
 
 
-def read_header(path: Path) -> Header:
+def read_header(path: Path) -> PictureHeader:
     """Return what a file says at its beginning; decodes nothing. Raises UnusablePicture."""
     status = _status_of(path)
     return _read_header(path, *status)
@@ -151,7 +151,7 @@ def telling() -> Iterator[None]:
 
 
 @lru_cache(maxsize=1024)
-def _read_header(path: Path, changed_ns: int, _size: int) -> Header:
+def _read_header(path: Path, changed_ns: int, _size: int) -> PictureHeader:
     with open_picture(read_picture_file(path)) as picture:
         width, height = picture.size
         if width * height > MOST_PIXELS:
@@ -165,7 +165,7 @@ def _read_header(path: Path, changed_ns: int, _size: int) -> Header:
             raise UnusablePicture(*_NO_COLOURS)
         if lies_on_its_side(orientation_of(picture)):
             width, height = height, width
-        return Header(width, height, changed_ns, _describe_rest(picture))
+        return PictureHeader(width, height, changed_ns, _describe_rest(picture))
 
 
 def _describe_rest(picture: Image.Image) -> str:

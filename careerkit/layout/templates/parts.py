@@ -13,8 +13,8 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import NoReturn, TypeAlias
 
+from careerkit.content.content_model import ContentModel
 from careerkit.content.credit import TranslationCredit
-from careerkit.content.entry import Entry
 from careerkit.translation.words.joined import Joined
 
 Value: TypeAlias = "Part | str | int | float | Decimal | date | Joined | tuple[Value, ...] | None"
@@ -78,7 +78,7 @@ def read_part(entry: object) -> Part:
     """
     if isinstance(entry, TranslationCredit):
         return Part("translation", {each.name: getattr(entry, each.name) for each in fields(entry)})
-    if not isinstance(entry, Entry):
+    if not isinstance(entry, ContentModel):
         raise TypeError(f"no content for a template: {type(entry).__name__}")
     model = type(entry)
     names = [*model.model_fields, *(name for name in _ALSO_READ if hasattr(model, name))]
@@ -86,7 +86,7 @@ def read_part(entry: object) -> Part:
 
 
 def _take(value: object) -> Value:
-    if isinstance(value, Entry | TranslationCredit):
+    if isinstance(value, ContentModel | TranslationCredit):
         return read_part(value)
     if isinstance(value, tuple):
         return tuple(_take(each) for each in value)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeAlias, TypeVar
 
-from careerkit.content.entry import Entry, Stays
+from careerkit.content.content_model import ContentModel, Stays
 from careerkit.content.text import MixedText, Text
 from careerkit.translation.catalogues.units import Unit, units_of
 
 Change: TypeAlias = Callable[[Unit], Text]
-Part = TypeVar("Part", bound=Entry)
+Part = TypeVar("Part", bound=ContentModel)
 
 
 def change_texts(part: Part, change: Change, path: str = "") -> Part:
@@ -23,7 +23,7 @@ def change_texts(part: Part, change: Change, path: str = "") -> Part:
     for name in type(part).model_fields:
         value = getattr(part, name)
         where = f"{path}.{name}" if path else name
-        if isinstance(value, Entry):
+        if isinstance(value, ContentModel):
             changed[name] = change_texts(value, change, where)
         elif isinstance(value, Text):
             changed[name] = _change_text(value, change, where, part.stays(name))
@@ -34,7 +34,7 @@ def change_texts(part: Part, change: Change, path: str = "") -> Part:
 
 
 def _change_item(item: object, change: Change, path: str, stays: Stays) -> object:
-    if isinstance(item, Entry):
+    if isinstance(item, ContentModel):
         return change_texts(item, change, path)
     return _change_text(item, change, path, stays) if isinstance(item, Text) else item
 

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from careerkit.content.entry import Stays, walk_texts
+from careerkit.content.content_model import Stays, walk_texts
 from careerkit.content.problem import Place
 from careerkit.content.profile import Profile
 from careerkit.content.text import Text, fold

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from careerkit.content.problem import Problem
 from careerkit.content.profile import Profile
 from careerkit.content.text import Text
-from careerkit.translation.words.figures import country_codes, currency_codes
+from careerkit.translation.words.cldr_formats import country_codes, currency_codes
 
 
 def lint_codes(profile: Profile) -> Iterator[Problem]:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from careerkit.content.catalogue import Catalogue, TermRule
-from careerkit.content.entry import walk_texts
+from careerkit.content.content_model import walk_texts
 from careerkit.content.locale import Locale
 from careerkit.content.problem import Place, Problem
 from careerkit.content.profile import Profile
@@ -17,7 +17,7 @@ from careerkit.content.text import Text
 from careerkit.content.yaml.source_text import split_lines
 from careerkit.translation.catalogues.comparison import Message, compare
 from careerkit.translation.lint.letters import (
-    Finding,
+    Suspicion,
     find_lost_joiners,
     find_mixed_scripts,
     find_names,
@@ -32,7 +32,7 @@ from careerkit.translation.lint.pairs import (
 )
 from careerkit.translation.lint.signs import find_lone_signs
 from careerkit.translation.tags import runs_right_to_left, same_base
-from careerkit.translation.words.figures import Figures
+from careerkit.translation.words.cldr_formats import CldrFormats
 from careerkit.translation.words.script_names import script_name
 
 _LONGEST_TEXT = 200  # lines
@@ -51,8 +51,8 @@ def lint_catalogue(
         target = message.target
         if target is None:
             continue
-        for finding in _findings(message, target, locale, terms):
-            yield _problem(finding, target, "entries", lines)
+        for suspicion in _suspicions(message, target, locale, terms):
+            yield _problem(suspicion, target, "entries", lines)
 
 
 def lint_locale(locale: Locale, text: str) -> Iterator[Problem]:
@@ -63,13 +63,13 @@ def lint_locale(locale: Locale, text: str) -> Iterator[Problem]:
     for name, label in locale.labels.items():
         for form in (label,) if isinstance(label, Text) else label.values():
             if form.language == locale.tag:
-                for finding in _letters(form, "", locale):
-                    yield _problem(finding, form, f"labels.{name}", lines)
+                for suspicion in _letters(form, "", locale):
+                    yield _problem(suspicion, form, f"labels.{name}", lines)
 
 
 def _lint_habits(locale: Locale) -> Iterator[Problem]:
     habits, tag = locale.habits, locale.tag
-    if habits is None or same_base(habits, tag) or not Figures(tag, None, None).is_known:
+    if habits is None or same_base(habits, tag) or not CldrFormats(tag, None, None).is_known:
         return
     message = f'"{habits}" is no form of "{tag}", whose dates and numbers it is to be for'
     hint = "take the line out, or name a country's form of this very language"
@@ -96,18 +96,18 @@ def lint_profile(profile: Profile, text: str, digits: str | None = None) -> Iter
     for path, written, stays in walk_texts(profile):
         if script == "LATIN" and written.isascii():
             continue  # as nearly every text in English: it has letters of one script
-        findings = [*find_lost_joiners(written), *find_mixed_scripts(written)]
-        findings += find_lone_signs(written)
+        suspicions = [*find_lost_joiners(written), *find_mixed_scripts(written)]
+        suspicions += find_lone_signs(written)
         if script != "LATIN" and not stays:
-            findings += find_old_font(written, " ".join(find_names(written)), script)
-            findings += find_other_digits(written, digits) if digits else ()
-        for finding in findings:
-            yield _problem(finding, written, path, lines)
+            suspicions += find_old_font(written, " ".join(find_names(written)), script)
+            suspicions += find_other_digits(written, digits) if digits else ()
+        for suspicion in suspicions:
+            yield _problem(suspicion, written, path, lines)
 
 
-def _findings(
+def _suspicions(
     message: Message, target: Text, locale: Locale, terms: Sequence[TermRule]
-) -> Iterator[Finding]:
+) -> Iterator[Suspicion]:
     source = str(message.units[0].text)
     yield from _letters(target, source, locale)
     yield from find_other_holes(source, target)
@@ -117,7 +117,7 @@ def _findings(
         yield from find_other_terms(source, target, terms)
 
 
-def _letters(target: Text, source: str, locale: Locale) -> Iterator[Finding]:
+def _letters(target: Text, source: str, locale: Locale) -> Iterator[Suspicion]:
     script = script_name(locale.tag)
     if script == "SINHALA":
         yield from find_lost_joiners(target)
@@ -129,9 +129,9 @@ def _letters(target: Text, source: str, locale: Locale) -> Iterator[Finding]:
         yield from find_other_digits(target, locale.digits)
 
 
-def _problem(finding: Finding, target: Text, field: str, lines: Sequence[str]) -> Problem:
-    place = _locate(finding.word, target.place, lines) if finding.word else target.place
-    return Problem(place, field, finding.message, finding.hint, "warning")
+def _problem(suspicion: Suspicion, target: Text, field: str, lines: Sequence[str]) -> Problem:
+    place = _locate(suspicion.word, target.place, lines) if suspicion.word else target.place
+    return Problem(place, field, suspicion.message, suspicion.hint, "warning")
 
 
 def _locate(word: str, place: Place, lines: Sequence[str]) -> Place:

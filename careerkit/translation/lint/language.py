@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from careerkit.content.entry import walk_texts
+from careerkit.content.content_model import walk_texts
 from careerkit.content.problem import Problem
 from careerkit.content.profile import Profile
 from careerkit.content.profile_template import is_placeholder

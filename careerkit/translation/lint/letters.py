@@ -37,15 +37,15 @@ _WITHOUT_SPACES = frozenset(["CJK", "KHMER", "LAO", "MYANMAR", "TAI", "THAI", "T
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
-    """Something doubtful: the word it is in (empty for the text as a whole), and what to do."""
+class Suspicion:
+    """What is suspicious: the word it is in (empty for the text as a whole), and what to do."""
 
     word: str
     message: str
     hint: str
 
 
-def find_lost_joiners(text: str) -> Iterator[Finding]:
+def find_lost_joiners(text: str) -> Iterator[Suspicion]:
     """Give Sinhala words in which ra or ya follows al-lakuna without the joiner between them."""
     for word in words_of(text):
         found = _LOST_JOINER.search(word)
@@ -54,14 +54,14 @@ def find_lost_joiners(text: str) -> Iterator[Finding]:
         if _COPULA.search(word) and not word.endswith(_COPULA_WORDS):
             continue
         mended = _LOST_JOINER.sub(lambda match: match[0][:2] + _JOINER + match[0][2], word)
-        yield Finding(
+        yield Suspicion(
             word,
             f'"{word}" has lost a joiner (U+200D)',
             f'write "{mended}", or put U+200C between letters that are to stand apart',
         )
 
 
-def find_old_font(text: str, source: str, script: str) -> Iterator[Finding]:
+def find_old_font(text: str, source: str, script: str) -> Iterator[Suspicion]:
     """Give what looks like text for a font in which Latin letters stand for those of a script.
 
     Two such words in a row are enough, or one if the text has no letter of the script. Words of
@@ -74,7 +74,7 @@ def find_old_font(text: str, source: str, script: str) -> Iterator[Finding]:
     for number, word in enumerate(words):
         if odd[number] and (not own or (number and odd[number - 1])):
             first = words[number - 1] if own else word
-            yield Finding(
+            yield Suspicion(
                 first,
                 f'"{first}" looks like text for an old font: Latin letters that stand for'
                 f" {script.capitalize()} ones",
@@ -88,7 +88,7 @@ def find_names(text: str) -> Iterator[str]:
     return (word for word in text.split() if _NAME.fullmatch(word))
 
 
-def find_mixed_scripts(text: str) -> Iterator[Finding]:
+def find_mixed_scripts(text: str) -> Iterator[Suspicion]:
     """Give the words with letters of two scripts in them.
 
     Between letters of a script that parts its words by no space, a Latin name has none either.
@@ -98,7 +98,7 @@ def find_mixed_scripts(text: str) -> Iterator[Finding]:
         spaced = [script for script in scripts if script not in _WITHOUT_SPACES]
         if len(scripts) > 1 and spaced not in ([], ["LATIN"]):
             listed = " and ".join(script.capitalize() for script in scripts)
-            yield Finding(
+            yield Suspicion(
                 word,
                 f'"{word}" mixes {listed} letters',
                 "put a space or a hyphen between a name and what follows it, or type the letters"

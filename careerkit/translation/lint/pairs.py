@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from careerkit.content.catalogue import TermRule
 from careerkit.content.digit_systems import DIGIT_ZERO
 from careerkit.content.text import fold
-from careerkit.translation.lint.letters import Finding, words_of
+from careerkit.translation.lint.letters import Suspicion, words_of
 
 _NUMBER = re.compile(r"\d(?:[\d.,\u00a0\u202f]*\d)?")
 _END_OF_NAME = re.compile(r"[A-Za-z][-\u2010\u2011]?\Z")
@@ -34,16 +34,18 @@ _JOINERS = dict.fromkeys(map(ord, "\u200c\u200d"))
 _SAY_WHY = "if it is right as it is, say why in note:"
 
 
-def find_same(source: str, target: str, kind: str) -> Iterator[Finding]:
+def find_same(source: str, target: str, kind: str) -> Iterator[Suspicion]:
     """Give a translation that is its source text, unless that is a name."""
     if fold(source) != fold(target) or not any(map(str.isalpha, source)):
         return
     if kind in _KINDS_OF_NAMES and not _LOWER_WORD.search(source):
         return
-    yield Finding("", "the translation is the same as the source text", f"translate it; {_SAY_WHY}")
+    yield Suspicion(
+        "", "the translation is the same as the source text", f"translate it; {_SAY_WHY}"
+    )
 
 
-def find_other_numbers(source: str, target: str) -> Iterator[Finding]:
+def find_other_numbers(source: str, target: str) -> Iterator[Suspicion]:
     """Give a translation whose numbers are not those of its source text.
 
     Their digits count, not the script or the grouping; a number in words may become digits.
@@ -57,19 +59,19 @@ def find_other_numbers(source: str, target: str) -> Iterator[Finding]:
         told = [f"lacks {_listed(lacking)}"] if lacking else []
         told += [f"has {_listed(added)} more"] if added else []
         message = f"the numbers differ from the source text: it {' and '.join(told)}"
-        yield Finding("", message, f"correct them; {_SAY_WHY}")
+        yield Suspicion("", message, f"correct them; {_SAY_WHY}")
 
 
-def find_other_holes(source: str, target: str) -> Iterator[Finding]:
+def find_other_holes(source: str, target: str) -> Iterator[Suspicion]:
     """Give a translation whose holes are not those of its source text."""
     wanted, found = set(_HOLE.findall(source)), set(_HOLE.findall(target))
     for hole in sorted(wanted - found):
-        yield Finding("", f"{hole} of the source text is missing", "put it where it belongs")
+        yield Suspicion("", f"{hole} of the source text is missing", "put it where it belongs")
     for hole in sorted(found - wanted):
-        yield Finding(hole, f"{hole} is not in the source text", "take it out, or correct it")
+        yield Suspicion(hole, f"{hole} is not in the source text", "take it out, or correct it")
 
 
-def find_other_digits(target: str, digits: str) -> Iterator[Finding]:
+def find_other_digits(target: str, digits: str) -> Iterator[Suspicion]:
     """Give numbers in other digits than those the language has chosen."""
     zero = DIGIT_ZERO.get(digits, DIGIT_ZERO["latn"])
     for match in _NUMBER.finditer(target):
@@ -81,10 +83,10 @@ def find_other_digits(target: str, digits: str) -> Iterator[Finding]:
                 chr(zero + unicodedata.digit(each)) if each.isdecimal() else each for each in number
             )
             message = f'"{number}" is not in the digits that the language has chosen ({digits})'
-            yield Finding(number, message, f'write "{written}"')
+            yield Suspicion(number, message, f'write "{written}"')
 
 
-def find_other_terms(source: str, target: str, terms: Sequence[TermRule]) -> Iterator[Finding]:
+def find_other_terms(source: str, target: str, terms: Sequence[TermRule]) -> Iterator[Suspicion]:
     """Give the terms in a source text that are not translated as they are to be.
 
     A longer term goes before the shorter ones in it.
@@ -95,7 +97,7 @@ def find_other_terms(source: str, target: str, terms: Sequence[TermRule]) -> Ite
         word = re.compile(rf"(?<!\w){re.escape(rule.term)}(?:s|es)?(?!\w)", re.IGNORECASE)
         left, count = word.subn("\0", left)
         if count and not any(_plain(form) in plain for form in (rule.target, *rule.forms)):
-            yield Finding(
+            yield Suspicion(
                 "",
                 f'the term "{rule.term}" is not translated as "{rule.target}"',
                 f"use that word, or add a form of it to forms: in terms.yaml; {_SAY_WHY}",

@@ -11,7 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from careerkit.translation.lint.letters import Finding
+from careerkit.translation.lint.letters import Suspicion
 
 # Devanagari, Bengali, Gurmukhi, Gujarati, Oriya, Tamil, Telugu, Kannada, Malayalam, Sinhala.
 _BLOCK = "\u0900-\u0dff"
@@ -24,7 +24,7 @@ _BEARERS = "\u25cc\u00a0"
 _JOINERS = "\u200c\u200d"
 
 
-def find_lone_signs(text: str) -> Iterator[Finding]:
+def find_lone_signs(text: str) -> Iterator[Suspicion]:
     """Give the words in which a sign stands on no letter, or a second vowel sign on one."""
     for found in _WORD.finditer(text):
         word = found[0].strip("\u00a0")
@@ -33,7 +33,9 @@ def find_lone_signs(text: str) -> Iterator[Finding]:
             continue
         if _is_vowel(after):
             message = f'"{word}" has two vowel signs on one letter'
-            yield Finding(word, message, "take one of them out, or type the letter that is missing")
+            yield Suspicion(
+                word, message, "take one of them out, or type the letter that is missing"
+            )
             continue
         name = unicodedata.name(sign).lower()
         mended = _type_after(word)
@@ -41,7 +43,7 @@ def find_lone_signs(text: str) -> Iterator[Finding]:
         if mended:
             hint = f'write "{mended}": {hint}'
         message = f'"{word}" has a sign without a letter (U+{ord(sign):04X}, {name})'
-        yield Finding(word, message, hint)
+        yield Suspicion(word, message, hint)
 
 
 def _lone_sign(word: str) -> tuple[str, str]:

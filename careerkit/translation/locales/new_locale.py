@@ -14,7 +14,7 @@ from careerkit.content.values import TAG_PATTERN
 from careerkit.translation.locales.label_forms import wanted_forms
 from careerkit.translation.locales.locale_text import LocaleText, quote_scalar, write_label
 from careerkit.translation.tags import as_tag, runs_right_to_left
-from careerkit.translation.words.figures import Figures
+from careerkit.translation.words.cldr_formats import CldrFormats
 from careerkit.translation.words.label_check import is_optional
 from careerkit.translation.words.labels import forms_of
 from careerkit.translation.words.script_names import script_name, script_of_letter
@@ -64,7 +64,7 @@ def check_tag(name: str) -> str:
 
 def language_names(tag: str) -> tuple[str, str]:
     """Return what a language calls itself, with a capital, and its English name (CLDR)."""
-    cldr = Figures(tag, None, None).cldr
+    cldr = CldrFormats(tag, None, None).cldr
     if cldr.language != tag.partition("-")[0]:
         from babel import Locale as CldrLocale
 
@@ -76,7 +76,7 @@ def language_names(tag: str) -> tuple[str, str]:
 
 def letters_of(tag: str) -> frozenset[str]:
     """Return the letters of a language that CLDR's names of languages and countries are made of."""
-    cldr = Figures(tag, None, None).cldr
+    cldr = CldrFormats(tag, None, None).cldr
     texts = (*cldr.languages.values(), *cldr.territories.values(), *cldr.scripts.values())
     wanted = script_name(tag)
     return frozenset(

@@ -172,9 +172,9 @@ def _quote(text: str) -> str:
 def _plural_forms(tag: str) -> str:
     from babel.messages.catalog import Catalog
 
-    from careerkit.translation.words.figures import Figures
+    from careerkit.translation.words.cldr_formats import CldrFormats
 
-    return str(Catalog(Figures(tag, None, None).cldr).plural_forms)
+    return str(Catalog(CldrFormats(tag, None, None).cldr).plural_forms)
 
 
 def _date() -> str:

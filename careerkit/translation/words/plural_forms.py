@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from careerkit.translation.words.figures import Figures
+from careerkit.translation.words.cldr_formats import CldrFormats
 
 _TRIED = range(201)
 _SHOWN = 4
@@ -13,12 +13,12 @@ def plural_examples(tag: str) -> dict[str, tuple[int, ...]]:
 
     What only numbers with a point take has none of them; ``other`` is always there.
     """
-    figures = Figures(tag, None, None)
+    formats = CldrFormats(tag, None, None)
     found: dict[str, list[int]] = {"zero": [], "one": [], "two": [], "few": [], "many": []}
     found["other"] = []
     for number in _TRIED:
-        found[figures.plural_category(number)].append(number)
-    tags = figures.cldr.plural_form.tags
+        found[formats.plural_category(number)].append(number)
+    tags = formats.cldr.plural_form.tags
     return {
         category: tuple(numbers[:_SHOWN])
         for category, numbers in found.items()

@@ -14,13 +14,13 @@ from typing import TYPE_CHECKING, TypeGuard
 from careerkit.content.calendar_date import CalendarDate, UnknownDate
 from careerkit.content.problem import Place
 from careerkit.content.text import Text
-from careerkit.translation.words.figures import NO_BREAK_SPACE, Figures, Number
+from careerkit.translation.words.cldr_formats import NO_BREAK_SPACE, CldrFormats, Number
 from careerkit.translation.words.joined import Joined, Wording, join
 from careerkit.translation.words.labels import LabelError, choose_form, fill_holes, find_label
 
 if TYPE_CHECKING:
-    from careerkit.content.figures import Fact, Pay
     from careerkit.content.locale import Locale
+    from careerkit.content.pay_and_facts import Fact, Pay
 
 
 class Words:
@@ -33,7 +33,7 @@ class Words:
         self._lent: set[str] = set()
         self._labels = dict(locale.labels)
         self._lenders = tuple(lenders)
-        self._figures = Figures(locale.tag, locale.fallback, locale.digits, locale.habits)
+        self._formats = CldrFormats(locale.tag, locale.fallback, locale.digits, locale.habits)
         self._place = locale.place_of("labels")
         self._place_of_figures = locale.digits.place if locale.digits else locale.place
 
@@ -67,16 +67,16 @@ class Words:
 
     def number(self, value: Number) -> Text:
         """Write a number in full: "250,000"."""
-        return self._text(self._figures.number(value))
+        return self._text(self._formats.number(value))
 
     def digits(self, text: str) -> Text:
         """Write the digits of a text ("2026") in the language's own, ungrouped."""
-        return self._text(self._figures.digits(text))
+        return self._text(self._formats.digits(text))
 
     def money(self, amount: Number, currency: str) -> Text:
         """Write an amount of money in full: "USD 120,000"."""
         if not self.locale.money:
-            return self._text(self._figures.money(amount, currency))
+            return self._text(self._formats.money(amount, currency))
         return self._pinned_money(self._plain_money(amount, currency), currency)
 
     def pay_range(self, pay: Pay) -> Wording:
@@ -119,9 +119,9 @@ class Words:
         if fact.amount is None:
             return self._as_text(fact.value or "")
         if not fact.currency:
-            figure: Wording = self._text(self._figures.compact_number(fact.amount))
-        elif self._figures.is_large(fact.amount):
-            amount = self._text(self._figures.compact_number(fact.amount))
+            figure: Wording = self._text(self._formats.compact_number(fact.amount))
+        elif self._formats.is_large(fact.amount):
+            amount = self._text(self._formats.compact_number(fact.amount))
             figure = self._pinned_money(amount, fact.currency)
         else:
             figure = self.money(fact.amount, fact.currency)
@@ -141,13 +141,13 @@ class Words:
             return year
         if precision == "month":
             if not self.has_label("date_month"):
-                return self._text(self._figures.month_and_year(value))
-            month = self._text(self._figures.month(value, alone=True))
+                return self._text(self._formats.month_and_year(value))
+            month = self._text(self._formats.month(value, alone=True))
             return self.label("date_month", month=month, year=year)
         if not self.has_label("date_long"):
-            return self._text(self._figures.date(value))
+            return self._text(self._formats.date(value))
         day = self.digits(str(value.day))
-        month = self._text(self._figures.month(value))
+        month = self._text(self._formats.month(value))
         return self.label("date_long", day=day, month=month, year=year)
 
     def country(self, code: str) -> Text:
@@ -155,7 +155,7 @@ class Words:
         pinned = self._labels.get(f"country_{code.lower()}")
         if isinstance(pinned, Text):
             return pinned
-        return self._text(self._figures.country(code))
+        return self._text(self._formats.country(code))
 
     def list(self, items: Sequence[Wording | str]) -> Wording:
         """Write a list as a phrase ("a, b and c"); each item keeps its language and place."""
@@ -164,12 +164,12 @@ class Words:
             return Text("")
         return join(
             wordings[part] if isinstance(part, int) else self._text(part)
-            for part in self._figures.list_pattern(len(wordings))
+            for part in self._formats.list_pattern(len(wordings))
         )
 
     def language_name(self, tag: str) -> Text:
         """Return what a language is called in this one."""
-        return self._text(self._figures.language_name(tag))
+        return self._text(self._formats.language_name(tag))
 
     def minutes(self, count: Number) -> Wording:
         """Write a length of time: "1 minute", "20 minutes"."""
@@ -177,8 +177,8 @@ class Words:
 
     def _plain_money(self, amount: Number, currency: str) -> Text:
         """Write an amount without its currency: "120,000", "16.80"."""
-        places = self._figures.currency_places(currency)
-        return self._text(self._figures.number(amount, places=places))
+        places = self._formats.currency_places(currency)
+        return self._text(self._formats.number(amount, places=places))
 
     def _pinned_money(self, amount: Text, currency: str) -> Text:
         # Where CLDR has no compact money, the code goes first: the order of ISO 4217 in prose.
@@ -187,7 +187,7 @@ class Words:
         return self._text(str(fill_holes("money", Text(pattern, place=self._place), values)))
 
     def _category(self, value: object) -> str | None:
-        return self._figures.plural_category(value) if _is_number(value) else None
+        return self._formats.plural_category(value) if _is_number(value) else None
 
     def _fill(self, name: str, hole: str, value: object, place: Place) -> Wording:
         if isinstance(value, Joined):
@@ -203,7 +203,7 @@ class Words:
         raise LabelError(name, message, fault="filling", place=place, hole=hole)
 
     def _text(self, written: str) -> Text:
-        return Text(written, self._figures.language, self._place_of_figures)
+        return Text(written, self._formats.language, self._place_of_figures)
 
     def _as_text(self, value: str) -> Text:
         return value if isinstance(value, Text) else Text(value, self.locale.tag)

@@ -19,7 +19,7 @@ Stays: TypeAlias = Literal["", "name", "verbatim"]
 _NOWHERE = Place("")
 
 
-class Entry(BaseModel):
+class ContentModel(BaseModel):
     """A part of a content file. Its texts know their places; it knows those of all its fields.
 
     ``main_text`` names the field which a plain text stands for, ``verbatim`` the fields whose texts
@@ -89,7 +89,7 @@ class Entry(BaseModel):
         return self
 
 
-def walk_texts(entry: Entry, path: str = "") -> Iterator[tuple[str, Text, Stays]]:
+def walk_texts(entry: ContentModel, path: str = "") -> Iterator[tuple[str, Text, Stays]]:
     """Give each text with its dotted path and how it stays as it is in every language, if so."""
     for name in type(entry).model_fields:
         value = getattr(entry, name)
@@ -99,9 +99,9 @@ def walk_texts(entry: Entry, path: str = "") -> Iterator[tuple[str, Text, Stays]
             here = f"{where}[{index}]" if many else where
             if isinstance(item, Text):
                 yield here, item, entry.stays(name)
-            elif isinstance(item, Entry):
+            elif isinstance(item, ContentModel):
                 yield from walk_texts(item, here)
 
 
-def _field_names(model: type[Entry]) -> set[str]:
+def _field_names(model: type[ContentModel]) -> set[str]:
     return {field.alias or name for name, field in model.model_fields.items()}

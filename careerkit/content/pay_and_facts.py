@@ -1,4 +1,4 @@
-"""The parts of a profile that hold figures, and the sources they come from."""
+"""The parts of a profile that hold numbers and money, and the sources they come from."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from careerkit.content.entry import Entry
+from careerkit.content.content_model import ContentModel
 from careerkit.content.values import (
     Currency,
     Date,
@@ -23,7 +23,7 @@ _SOURCE = "The id of the entry under sources: that says so."
 _AS_OF = "When the figure was true: a day, a month or a year; unknown if the source gives no date."
 
 
-class Pay(Entry):
+class Pay(ContentModel):
     """What one level earns in one region."""
 
     verbatim: ClassVar[frozenset[str]] = frozenset({"currency", "source"})
@@ -39,7 +39,7 @@ class Pay(Entry):
     source: Identifier | None = Field(None, description=_SOURCE)
 
 
-class Demand(Entry):
+class Demand(ContentModel):
     """How many people are wanted in this work."""
 
     verbatim: ClassVar[frozenset[str]] = frozenset({"source"})
@@ -50,7 +50,7 @@ class Demand(Entry):
     source: Identifier | None = Field(None, description=_SOURCE)
 
 
-class Fact(Entry):
+class Fact(ContentModel):
     """One striking figure: an ``amount`` that is a number, or a ``value`` in words."""
 
     verbatim: ClassVar[frozenset[str]] = frozenset({"currency", "source"})
@@ -68,7 +68,7 @@ class Fact(Entry):
     source: Identifier | None = Field(None, description=_SOURCE)
 
 
-class Source(Entry):
+class Source(ContentModel):
     """A publication that facts are taken from."""
 
     verbatim: ClassVar[frozenset[str]] = frozenset({"id", "title", "publisher", "url", "licence"})

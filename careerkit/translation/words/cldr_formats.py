@@ -32,7 +32,7 @@ _CURRENCY = re.compile("[A-Z]{3}")
 _LIST_ITEM = re.compile("\ue000([0-9]+)\ue001")
 
 
-class Figures:
+class CldrFormats:
     """CLDR's way of writing values in one language, with the digits of the locale file."""
 
     def __init__(
