@@ -185,7 +185,7 @@ def check(
     as_json: Json = False,
     quiet: Quiet = False,
 ) -> int:
-    """Tell every problem that a build would have; make nothing."""
+    """Report every problem that a build would have; make nothing."""
     from careerkit.editions.jobs import choose_layout, plan
     from careerkit.project.folders import find_folders
 
@@ -257,7 +257,7 @@ def preflight(
     readers: Readers = None,
     as_json: Json = False,
 ) -> int:
-    """Tell what a print shop or a screen reader would find in a PDF, whoever made it.
+    """Report what a print shop or a screen reader would find in a PDF, whoever made it.
 
     It is held to what it is: with a bleed or PDF/X for a print shop, with tags for a screen reader.
     """

@@ -32,7 +32,7 @@ def choose_readers(names: Sequence[str]) -> list[Reader]:
 
 
 def preflight_files(paths: Sequence[Path], asked: Sequence[Reader], *, as_json: bool) -> int:
-    """Tell what is in some files; return the exit code, 3 before 1.
+    """Report what is in some files; return the exit code, 3 before 1.
 
     There is at least one. A file has problems if it is unfit for what it is meant for, or, where
     some are ``asked`` for, for one of those.
@@ -58,7 +58,7 @@ def _preflight_file(path: Path, asked: Sequence[Reader], *, as_json: bool) -> in
 
 
 def _counts(verdict: Verdict, asked: Sequence[Reader]) -> bool:
-    """Say whether a verdict is that the file has problems."""
+    """Return whether a verdict is that the file has problems."""
     is_asked = verdict.reader in asked if asked else verdict.is_meant
     return is_asked and not verdict.is_fit
 

@@ -25,7 +25,7 @@ _Shower: TypeAlias = Callable[[str], None]
 
 
 def say(message: str, hint: str = "") -> None:
-    """Tell something, and what to do about it."""
+    """Say something, and what to do about it."""
     print(message, file=sys.stderr, flush=True)
     if hint:
         print(f"  hint: {hint}", file=sys.stderr, flush=True)
@@ -37,7 +37,7 @@ def print_result(line: str) -> None:
 
 
 def show_problems(problems: Iterable[Problem], *, as_json: bool) -> None:
-    """Tell problems; as JSON they are what was asked for as well."""
+    """Report problems; as JSON they are what was asked for as well."""
     from careerkit.cli.summary import problem_fields
 
     for problem in problems:
@@ -47,7 +47,7 @@ def show_problems(problems: Iterable[Problem], *, as_json: bool) -> None:
 
 
 def mention_examples(folders: Folders) -> None:
-    """Tell that content is read from what came with careerkit, if it is."""
+    """Say that content is read from what came with careerkit, if it is."""
     if not folders.has_own_source:
         from careerkit.project.folders import HOW_TO_BEGIN
 
@@ -77,7 +77,7 @@ def do(run: Run, drawers: Drawers, total: int, *, as_json: bool, quiet: bool) ->
 
 @contextmanager
 def _progress(total: int, *, quiet: bool) -> Iterator[tuple[_Shower, _Shower]]:
-    """Give a way to say that a file is done, and a way to print a result.
+    """Yield a way to say that a file is done, and a way to print a result.
 
     If standard error is a terminal, a bar is shown there, and results are printed after it: the
     two may be the same terminal.
@@ -110,7 +110,7 @@ def _progress(total: int, *, quiet: bool) -> Iterator[tuple[_Shower, _Shower]]:
 
 
 def show_leftovers(run: Run, *, as_json: bool, quiet: bool) -> None:
-    """Tell which files are left over, and which of them were taken away. Neither is a failure."""
+    """Report which files are left over, and which of them were taken away. Neither is a failure."""
     for leftover in run.leftovers:
         file = leftover.file.as_posix()
         is_pruned = leftover in run.pruned
@@ -130,7 +130,7 @@ def show_leftovers(run: Run, *, as_json: bool, quiet: bool) -> None:
 
 
 def show_bugs(done: Iterable[Result], *, as_json: bool) -> None:
-    """Tell which files were not made for a bug, and where it is written down."""
+    """Report which files were not made for a bug, and where it is written down."""
     from careerkit.build.session import Crashed
     from careerkit.cli.summary import result_fields
 
@@ -148,7 +148,7 @@ def show_bugs(done: Iterable[Result], *, as_json: bool) -> None:
 
 
 def report_bug(bug: Bug, about: str = "") -> None:
-    """Tell of a bug in a line, and put its traceback into a file."""
+    """Report a bug in a line, and put its traceback into a file."""
     from careerkit.project.bug_report import write_bug_report
 
     what = f"{about}: this is" if about else "this is"

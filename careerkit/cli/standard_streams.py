@@ -34,7 +34,7 @@ class UnfailingStream(io.TextIOWrapper):
 
     @property
     def failure(self) -> OSError | None:
-        """Why something was not delivered; None as well if whoever read has heard enough."""
+        """Why something was not delivered; None as well if the reader has left."""
         return self._end.failure
 
 

@@ -95,7 +95,7 @@ class Terms(ContentModel):
 
 
 def check_catalogue(tree: YamlMapping, career: str) -> Iterator[Problem]:
-    """Give a problem for each entry given twice, and for a file that names another career.
+    """Yield a problem for each entry given twice, and for a file that names another career.
 
     It reads the mapping, not the model, so that a mistake elsewhere does not hide these.
     """

@@ -78,7 +78,7 @@ class ContentModel(BaseModel):
         """Add what follows from the fields that are given; nothing, unless a part says so."""
 
     def doubted(self, doubts: tuple[Problem, ...]) -> Self:
-        """Say what is doubtful in how it was written; returns the part."""
+        """Say what is suspicious in how it was written; returns the part."""
         self._doubts = doubts
         return self
 
@@ -90,7 +90,7 @@ class ContentModel(BaseModel):
 
 
 def walk_texts(entry: ContentModel, path: str = "") -> Iterator[tuple[str, Text, Stays]]:
-    """Give each text with its dotted path and how it stays as it is in every language, if so."""
+    """Yield each text with its dotted path and how it stays as it is in every language, if so."""
     for name in type(entry).model_fields:
         value = getattr(entry, name)
         where = f"{path}.{name}" if path else name

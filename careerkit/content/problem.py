@@ -52,7 +52,7 @@ class Problem:
 
 
 def warn(place: Place, field: str, message: str, hint: str) -> Problem:
-    """Return a problem that is a warning: something doubtful, which hinders nothing."""
+    """Return a problem that is a warning: something suspicious, which hinders nothing."""
     return Problem(place, field, message, hint, "warning")
 
 

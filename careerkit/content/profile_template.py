@@ -285,7 +285,7 @@ def _speak(template: str, say: Callable[[str], str]) -> str:
 
 
 def is_placeholder(text: str) -> bool:
-    """Say whether a text is one that a new profile begins with, still to be written."""
+    """Return whether a text is one that a new profile begins with, still to be written."""
     return text.startswith(tuple(PLACEHOLDERS.values()))
 
 

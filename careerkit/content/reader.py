@@ -54,7 +54,7 @@ def read_profile(path: Path, root: Path) -> Profile:
 
 
 def _check_language(profile: YamlMapping, locales: Path) -> Iterator[Problem]:
-    """Give a problem if a profile is in a language that has no file; English is always known."""
+    """Yield a problem if a profile is in a language that has no file; English is always known."""
     tag = _language_of(profile)
     there = {path.stem for path in locales.glob("*.yaml")} | {DEFAULT_LANGUAGE}
     if there.isdisjoint(lineage(tag)):

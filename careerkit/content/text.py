@@ -28,7 +28,7 @@ def fold(text: str) -> str:
 
 
 def can_be_seen(text: str) -> bool:
-    """Say whether a text has anything but spaces, joiners and marks of direction."""
+    """Return whether a text has anything but spaces, joiners and marks of direction."""
     return any(unicodedata.category(each) not in _UNSEEN for each in text)
 
 
@@ -81,7 +81,7 @@ class MixedText(Text):
     """A text of several paragraphs, each in its own language and from a place of its own.
 
     **Why** not a ``Text``: where a translation lacks one paragraph, that one is shown in another
-    language, and whoever reads, speaks or spells the text has to know which.
+    language, and whatever reads, speaks or spells the text has to know which.
     """
 
     __slots__ = ("parts",)

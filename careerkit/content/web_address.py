@@ -61,7 +61,7 @@ def find_fault(address: str) -> tuple[str, str] | None:
 
 
 def find_doubt(address: str) -> tuple[str, str] | None:
-    """Return what makes a possible address doubtful, and what to do; None if nothing does."""
+    """Return what makes a possible address suspicious, and what to do; None if nothing does."""
     if "…" in address:
         return "the address is cut short", "copy the whole of it from the browser's address bar"
     if found := re.search("[,;]+(?=https?://)", address):
@@ -153,7 +153,7 @@ def _read_number(host: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address | N
 
 
 def _is_unopened(address: str) -> bool:
-    """Say whether the last bracket closes none (Wikipedia's addresses end with whole pairs)."""
+    """Return whether the last bracket closes none (Wikipedia's addresses end with whole pairs)."""
     closing = address[-1]
     opening = {")": "(", "]": "[", "}": "{"}[closing]
     return address.count(opening) < address.count(closing)

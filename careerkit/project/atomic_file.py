@@ -37,7 +37,7 @@ def write_whole(target: Path, content: bytes) -> None:
 
 @contextmanager
 def _written_beside(target: Path, content: bytes) -> Iterator[Path]:
-    """Give a file with the new content beside the place of a file that is held.
+    """Yield a file with the new content beside the place of a file that is held.
 
     If it has not been put there in the end, it is taken away. A process that is killed leaves it
     (``temporary_files``).
@@ -93,7 +93,7 @@ def _status_of(target: Path) -> os.stat_result | None:
         return None
     if not stat.S_ISREG(status.st_mode):
         raise LeftAsItIs("it is no file", "take away what has this name")
-    # The mode is looked at too: whoever is root may write everything.
+    # The mode is looked at too: the superuser may write everything.
     if not status.st_mode & 0o222 or not os.access(target, os.W_OK):
         raise LeftAsItIs(
             "it is read-only, and is left as it is",
@@ -137,8 +137,8 @@ def _check_unchanged(target: Path, before: bytes | None) -> None:
 def write_new(target: Path, content: bytes) -> None:
     """Write a file that is not there yet, whole or not at all. Raises FileExistsError, and OSError.
 
-    Were it put there by renaming, it would replace what somebody else put there at the same moment;
-    so it is given a second name there, and then loses its first.
+    Renaming would replace what another process put there at the same moment; so it is given a
+    second name there, and then loses its first.
     """
     with hold_file(target), _written_beside(target, content) as beside:
         try:

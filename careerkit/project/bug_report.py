@@ -1,4 +1,4 @@
-"""An error that is nobody's but this program's goes in; a file for whoever mends it comes out."""
+"""An error that is nobody's but this program's goes in; a file for the maintainers comes out."""
 
 from __future__ import annotations
 

@@ -32,7 +32,7 @@ else:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
     def _let_go(beside: Path, descriptor: int) -> None:
-        # Still held: what is taken away is this file, not one that somebody else began after it.
+        # Still held: what is taken away is this file, not one that another process began after it.
         with suppress(OSError):
             beside.unlink()
         os.close(descriptor)
@@ -43,7 +43,7 @@ _PAUSE_SECONDS = 0.05
 
 @contextmanager
 def hold_file(target: Path, patience_seconds: float = 10.0) -> Iterator[None]:
-    """Hold a file while something is done to it, waiting for whoever else does.
+    """Hold a file while something is done to it, waiting for another process that does.
 
     Raises TimeoutError if that takes longer than ``patience_seconds``, and OSError if nothing can
     be written beside the file.
@@ -67,7 +67,7 @@ def hold_file(target: Path, patience_seconds: float = 10.0) -> Iterator[None]:
 
 
 def _take(beside: Path, held: list[int]) -> bool:
-    """Open and lock a file; False if somebody else holds it, or has just taken it away."""
+    """Open and lock a file; False if another process holds it, or has just taken it away."""
     held.append(os.open(beside, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o666))
     try:
         _lock(held[0])
@@ -82,7 +82,7 @@ def _take(beside: Path, held: list[int]) -> bool:
 
 
 def _clear(beside: Path, opened: list[int]) -> None:
-    """Take a lock away that a signal came between, unless somebody else holds it.
+    """Take a lock away that a signal came between, unless another process holds it.
 
     The file may have been made and not yet be known to be open: a signal is heeded as soon as the
     system has done what it was asked.

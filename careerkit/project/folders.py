@@ -126,7 +126,7 @@ def name_meant(path: Path) -> str:
 
 
 def is_hidden(name: str) -> bool:
-    """Say whether a name is one that editors and systems give to files of their own."""
+    """Return whether a name is one that editors and systems give to files of their own."""
     return name.startswith(".")
 
 

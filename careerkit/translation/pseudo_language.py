@@ -82,7 +82,7 @@ def _change(label: Text, tag: str) -> Text:
 
 
 def _parts_of(label: Text) -> Iterator[tuple[str, str | None]]:
-    """Give the words between holes, and the hole after them; the parser breaks at ``{{`` too."""
+    """Yield the words between holes, and the hole after them; the parser breaks at ``{{`` too."""
     words = ""
     for literal, hole, _, _ in Formatter().parse(label):
         words += literal

@@ -33,7 +33,7 @@ def as_tag(name: str) -> str:
 
 
 def same_language(tag: str, other: str) -> bool:
-    """Say whether two tags differ in region at most: ``si-LK`` and ``si``.
+    """Return whether two tags differ in region at most: ``si-LK`` and ``si``.
 
     Whoever reads ``sr-Latn`` may not read ``sr-Cyrl``: another script is another translation.
     """
@@ -43,12 +43,12 @@ def same_language(tag: str, other: str) -> bool:
 
 
 def same_base(tag: str, other: str) -> bool:
-    """Say whether two tags are of one language in whatever script: ``sr`` and ``sr-Latn``."""
+    """Return whether two tags are of one language in whatever script: ``sr`` and ``sr-Latn``."""
     return tag.partition("-")[0] == other.partition("-")[0]
 
 
 def runs_right_to_left(tag: str) -> bool:
-    """Say whether a language is written from right to left, by its script."""
+    """Return whether a language is written from right to left, by its script."""
     return script_of_language(tag) in _RIGHT_TO_LEFT_SCRIPTS
 
 

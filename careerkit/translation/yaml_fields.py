@@ -35,7 +35,7 @@ class Comment:
 
 
 def find_comments(text: str) -> Iterator[Comment]:
-    """Give the comments of a YAML text, in their order; a sign inside a text begins none."""
+    """Yield the comments of a YAML text, in their order; a sign inside a text begins none."""
     end = 0
     for token in yaml.scan(text, Loader=yaml.SafeLoader):
         start = token.start_mark.index
@@ -114,7 +114,10 @@ def _lines_of(key: yaml.Node, value: yaml.Node, lines: Sequence[str]) -> tuple[i
 
 
 def _is_between(line: str, margin: int, value: yaml.Node) -> bool:
-    """Say whether a last line of a value is not its own: PyYAML ends a list at what follows it."""
+    """Return whether the last line of a value is not its own.
+
+    PyYAML ends a list at what follows it.
+    """
     words = line.lstrip(" ")
     comment = words.startswith("#") and len(line) - len(words) <= margin
     return not words.strip() or (comment and isinstance(value, yaml.CollectionNode))

@@ -1,1 +1,1 @@
-"""The commands for translators: begin a language, tell the status, update, export, import."""
+"""The commands for translators: begin a language, report the status, update, export, import."""

@@ -25,5 +25,5 @@ class CommandResult:
 
     @property
     def failed(self) -> bool:
-        """Say whether there is an error among the problems."""
+        """Return whether there is an error among the problems."""
         return any(problem.severity == "error" for problem in self.problems)

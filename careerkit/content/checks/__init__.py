@@ -1,1 +1,1 @@
-"""Content goes in; what is wrong or doubtful about what it says comes out."""
+"""Content goes in; what is wrong or suspicious about what it says comes out."""

@@ -41,7 +41,7 @@ _ANY_MARK = "".join(_PAIRS) + "".join(_PAIRS.values())
 def find_lost_words(
     written: WrittenValue, scalar: ScalarStyle, lines: Sequence[str]
 ) -> Iterator[Problem]:
-    """Give a warning for what is not read as it was meant; ``lines`` are those of the file."""
+    """Yield a warning for what is not read as it was meant; ``lines`` are those of the file."""
     if not scalar.style:
         yield from _find_comment(written, scalar, lines)
     if written.text is None:

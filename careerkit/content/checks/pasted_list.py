@@ -30,7 +30,7 @@ Row = tuple[int, str]
 def find_pasted_list(
     written: WrittenValue, scalar: ScalarStyle, lines: Sequence[str]
 ) -> Iterator[Problem]:
-    """Give a warning for the first sign of a list in a text; ``lines`` are those of the file."""
+    """Yield a warning for the first sign of a list in a text; ``lines`` are those of the file."""
     rows = _rows_of(written, scalar, lines)
     number = written.place.line
     found = [(row, match) for row, line in rows if (match := _BULLET.match(line))]
@@ -73,14 +73,14 @@ def _find_numbers(rows: Sequence[Row]) -> list[tuple[int, re.Match[str]]]:
 
 
 def _is_numbered_item(written: WrittenValue) -> bool:
-    """Say whether an item of a list, the second or a later one, begins with its number."""
+    """Return whether an item of a list, the second or a later one, begins with its number."""
     position = _POSITION.search(written.path)
     number = re.match(r"(\d{1,2})[.)]\s", str(written.text))
     return bool(position and number and 0 < int(position[1]) == int(number[1]) - 1)
 
 
 def _has_short_lines(lines: Sequence[str]) -> bool:
-    """Say whether lines that follow one another are items: short, capitals first, no stop last."""
+    """Return whether lines that follow one another are items: short, a capital first, no stop."""
     count = 0
     for line in map(str.strip, lines):
         short = 0 < len(line) < _SHORT_LINE and line[-1] not in _ENDINGS

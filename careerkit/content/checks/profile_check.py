@@ -1,6 +1,6 @@
 """Finds what a counsellor should look at again: a profile goes in, warnings come out.
 
-What makes a profile unusable is an error and found when it is read; this is what makes it doubtful.
+What makes a profile unusable is an error, found when it is read; this is what is suspicious.
 """
 
 from __future__ import annotations

@@ -22,7 +22,7 @@ from careerkit.content.yaml.tree import YamlMapping
 
 
 def check_references(profile: YamlMapping, images: Path) -> Iterator[Problem]:
-    """Give a problem for each source and each picture that is not there, or not what it should be.
+    """Yield a problem for each source and each picture that is not there, or not what it should be.
 
     ``images`` is the folder of the pictures.
     """
@@ -87,6 +87,6 @@ def _look_at_pictures(
             file = take_image(entry.get("file"))
             look(images / file, images)
         except PydanticCustomError:
-            continue  # told with the other fields
+            continue  # reported with the other fields
         except UnusablePicture as error:
             yield error.at(file.place, f"{path}.file")

@@ -17,7 +17,7 @@ from careerkit.content.yaml.tree import EMPTY, Empty, YamlMapping, YamlSequence
 
 
 def check_relations(profile: YamlMapping) -> Iterator[Problem]:
-    """Give a problem for pay upside down, for facts without one figure, for images untold."""
+    """Yield a problem for pay upside down, for facts without one figure, for images untold."""
     for path, pay in find_parts(profile, "pay"):
         low, high = (_read_money(pay.get(end)) for end in ("low", "high"))
         if low is not None and high is not None and low > high:
@@ -35,7 +35,7 @@ def check_relations(profile: YamlMapping) -> Iterator[Problem]:
 
 
 def find_parts(profile: YamlMapping, field: str) -> Iterator[tuple[str, YamlMapping]]:
-    """Give a field's mapping, or each of its list's, with its dotted path."""
+    """Yield a field's mapping, or each of its list's, with its dotted path."""
     value: Text | YamlSequence | YamlMapping | Empty | None = profile.get(field)
     if isinstance(value, YamlMapping):
         yield field, value
@@ -50,7 +50,7 @@ def _is_given(part: YamlMapping, field: str) -> bool:
 
 
 def _read_money(value: object) -> Decimal | None:
-    """Read an amount; None for one that is absent or wrong, which is told with its field."""
+    """Read an amount; None for one that is absent or wrong, which is reported with its field."""
     try:
         return take_money(value)
     except PydanticCustomError:

@@ -24,7 +24,7 @@ _NAMES = {
 
 
 def find_repeats(profile: Profile) -> Iterator[Problem]:
-    """Give a warning for each item of a list that stands in it before, and for kin that is none."""
+    """Yield a warning for each item that its list has already, and for kin that is none."""
     yield from _find_in_lists(profile, "")
     title = _key(profile.title)
     for index, other in enumerate(profile.other_titles):
@@ -38,7 +38,7 @@ def find_repeats(profile: Profile) -> Iterator[Problem]:
 
 
 def _others(profile: Profile) -> Iterator[tuple[str, Text]]:
-    """Give the other careers that a profile names, with their paths."""
+    """Yield the other careers that a profile names, with their paths."""
     for index, related in enumerate(profile.related):
         yield f"related[{index}].title", related.title
     for index, mismatch in enumerate(profile.may_not_suit):

@@ -1,6 +1,6 @@
-"""A document as it was written and its model go in; what is doubtful in its words comes out.
+"""A document as it was written and its model go in; what is suspicious in its words comes out.
 
-It is doubtful, not wrong: each is a warning, but for what no font can set.
+It is suspicious, not wrong: each is a warning, but for what no font can set.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from careerkit.content.yaml.tree import Node, ScalarStyle, YamlDocument
 def find_suspicious_words(
     document: YamlDocument, tree: Node, model: type[ContentModel]
 ) -> Iterator[Problem]:
-    """Give the problems of the words in a file; ``tree`` is what its model is made of."""
+    """Yield the problems of the words in a file; ``tree`` is what its model is made of."""
     for written in walk_written(tree, model):
         scalar = document.scalars.get(written.place)
         if written.holding == "address":

@@ -1,7 +1,7 @@
 """A mapping and its model go in; each value that holds words or an address comes out, as written.
 
 It walks the mapping, not the model's values, so that a mistake elsewhere does not hide what is
-doubtful here.
+suspicious here.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from careerkit.content.yaml.tree import Node, YamlMapping, YamlSequence
 class WrittenValue:
     """A value with its dotted path; ``text`` is None where it was left empty.
 
-    ``in_list`` tells an item of a list; ``copied``, a text that is another file's, word for word.
+    ``in_list`` marks an item of a list; ``copied``, a text that is another file's, word for word.
     """
 
     path: str
@@ -45,7 +45,7 @@ class _Shape:
 
 
 def walk_written(tree: Node, model: type[ContentModel], path: str = "") -> Iterator[WrittenValue]:
-    """Give the values of a part and of the parts in it, in the order they were written."""
+    """Yield the values of a part and of the parts in it, in the order they were written."""
     if not isinstance(tree, YamlMapping):
         return
     shapes = _shapes_of(model)

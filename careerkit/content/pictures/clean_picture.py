@@ -37,7 +37,7 @@ _FORMATS_OF_PHOTOGRAPHS = _JPEG | {"WEBP", "AVIF"}
 _ROUNDING = 1e-6  # the last digits of a division must not cost a pixel
 _DRAFT = 2  # a JPEG is unpacked to no less than twice the size that it is scaled to
 
-FileKind = Literal["JPEG", "PNG"]
+PictureFormat = Literal["JPEG", "PNG"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ class CleanPicture:
     A PNG file has eight bits a sample, no palette, and is not interlaced.
     """
 
-    kind: FileKind
+    kind: PictureFormat
     content: bytes
     width: int
     height: int
@@ -55,7 +55,7 @@ class CleanPicture:
 
     @property
     def has_alpha(self) -> bool:
-        """Say whether something is seen through the picture."""
+        """Return whether something is seen through the picture."""
         return self.channels in (2, 4)
 
 
@@ -131,7 +131,7 @@ def _clean(path: Path, _changed_ns: int, size: tuple[int, int] | None) -> CleanP
         from PIL import Image
 
         shown = shown.resize(size, Image.Resampling.LANCZOS)
-    kind: FileKind = "JPEG" if is_photograph and shown.mode in ("L", "RGB") else "PNG"
+    kind: PictureFormat = "JPEG" if is_photograph and shown.mode in ("L", "RGB") else "PNG"
     return _write(shown, kind, _QUALITY_SCALED if size else _QUALITY_AS_IT_IS)
 
 
@@ -212,7 +212,7 @@ def _keyed(bands: Iterable[Image.Image], key: Iterable[int]) -> Image.Image:
     return alpha
 
 
-def _write(image: Image.Image, kind: FileKind, quality: int = 0) -> CleanPicture:
+def _write(image: Image.Image, kind: PictureFormat, quality: int = 0) -> CleanPicture:
     """Write a picture of mode L, LA, RGB or RGBA, and nothing that was noted about it."""
     written = BytesIO()
     bare = image.copy()

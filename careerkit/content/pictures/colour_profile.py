@@ -39,7 +39,7 @@ def to_screen_colours(image: Image.Image, profile: bytes) -> Image.Image:
 
 
 def changes_colours(profile: bytes, mode: str) -> bool:
-    """Say whether a picture with a profile has other colours than one without."""
+    """Return whether a picture with a profile has other colours than one without."""
     return bool(profile) and _find_transform(profile, mode) is not None
 
 

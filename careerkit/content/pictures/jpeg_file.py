@@ -1,7 +1,7 @@
 """A JPEG file goes in; its picture alone, without a word about it, comes out.
 
 A JPEG file is a row of segments (ISO 10918-1, annex B). What makes the picture are its tables,
-frame and scans. All else is told about it: where it was taken, by whom and with what, small
+frame and scans. All else is about it: where it was taken, by whom and with what, small
 pictures of it, comments, further pictures behind its end.
 """
 
@@ -15,7 +15,7 @@ from careerkit.content.pictures.unusable_picture import UnusablePicture
 
 _SOI, _EOI, _SOS, _DHT, _APP0, _APP14 = 0xD8, 0xD9, 0xDA, 0xC4, 0xE0, 0xEE
 _WITHOUT_LENGTH = frozenset([0x01, _SOI, *range(0xD0, 0xD8)])
-# Tables, frames and what belongs to them; the rest (APPn, COM) is told about the picture.
+# Tables, frames and what belongs to them; the rest (APPn, COM) is about the picture.
 _PICTURE = frozenset(range(0xC0, 0xE0))
 _FRAMES = frozenset(range(0xC0, 0xD0)) - {_DHT, 0xC8, 0xCC}
 _EVERYWHERE_READ = frozenset([0xC0, 0xC1, 0xC2])  # Huffman-coded, sequential or progressive
@@ -55,7 +55,7 @@ class JpegFile:
 
     @property
     def is_read_everywhere(self) -> bool:
-        """Say whether page and slide may carry it: grey or three colours, Huffman-coded."""
+        """Return whether page and slide may carry it: grey or three colours, Huffman-coded."""
         return self.kind in _EVERYWHERE_READ and self.components in (1, 3)
 
     def bare(self) -> bytes:
@@ -107,7 +107,7 @@ def read_jpeg(data: bytes) -> JpegFile:
 
 
 def _segments(data: bytes) -> Iterator[_Segment]:
-    """Give the segments before the picture's end, which has to be there."""
+    """Yield the segments before the picture's end, which has to be there."""
     position = 2
     while found := _MARKER.search(data, position):
         marker, position = found[1][0], found.end()

@@ -96,7 +96,7 @@ def reading_picture(place: Place, field: str) -> Iterator[None]:
 
 
 def _lies_in(path: Path, folder: Path) -> bool:
-    """Say whether a path is that of something below a folder, whatever links there are."""
+    """Return whether a path is that of something below a folder, whatever links there are."""
     return Path(os.path.normpath(path.absolute())).is_relative_to(
         os.path.normpath(folder.absolute())
     )

@@ -130,7 +130,7 @@ def orientation_of(picture: Image.Image) -> int:
 
 
 def lies_on_its_side(orientation: int) -> bool:
-    """Say whether turning a picture makes its width its height."""
+    """Return whether turning a picture makes its width its height."""
     return orientation >= _FIRST_ON_SIDE
 
 

@@ -61,7 +61,7 @@ def check_png(data: bytes) -> None:
 
 
 def _chunks(data: bytes) -> Iterator[tuple[bytes, bytes, bytes]]:
-    """Give kind, content and all bytes of each chunk up to the last, which has to be there."""
+    """Yield kind, content and all bytes of each chunk up to the last, which has to be there."""
     position = _SIGNATURE_BYTES
     while position + 12 <= len(data):
         end = position + 12 + int.from_bytes(data[position : position + 4])
@@ -92,7 +92,7 @@ def _check_length(header: bytes, packed: list[bytes]) -> None:
 
 
 def _unpacked_lengths(packed: list[bytes], wanted: int) -> Iterator[int]:
-    """Give the lengths of the unpacked pieces until all are, or as many bytes as are wanted."""
+    """Yield the lengths of the unpacked pieces until all are, or as many bytes as are wanted."""
     unpacker = zlib.decompressobj()
     for piece in packed:
         left, length = piece, _PIECE_BYTES

@@ -36,7 +36,7 @@ def explain_crowded(crowded: str) -> tuple[str, str]:
 
 
 def find_crowded(text: str) -> Iterator[str]:
-    """Give each letter with all that is on it, where that is too much (UAX #29, 3)."""
+    """Yield each letter with all that is on it, where that is too much (UAX #29, 3)."""
     if not _MANY.search(text):
         return
     start = 0
@@ -49,7 +49,7 @@ def find_crowded(text: str) -> Iterator[str]:
 
 
 def _goes_on(before: str, character: str) -> bool:
-    """Say whether a character belongs to the letter before it."""
+    """Return whether a character belongs to the letter before it."""
     if character < "\u0300":
         return False
     return (

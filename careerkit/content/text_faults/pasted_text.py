@@ -67,7 +67,7 @@ class Trace:
 
 
 def find_traces(text: str) -> Iterator[Trace]:
-    """Give what is doubtful in a text, the first of each kind."""
+    """Yield what is suspicious in a text, the first of each kind."""
     yield from _find_markdown(text)
     yield from _find_html(text)
     if found := _LOST_LETTERS.search(text):
@@ -114,7 +114,7 @@ def _find_mojibake(paragraph: str) -> Iterator[Trace]:
 
 
 def _find_turns(text: str) -> Iterator[Trace]:
-    """Give the signs of direction that are not needed, or that no other ends (UAX #9)."""
+    """Yield the signs of direction that are not needed, or that no other ends (UAX #9)."""
     if not _TURNS.search(text):
         return
     right_to_left = any(unicodedata.bidirectional(each) in ("R", "AL") for each in text)

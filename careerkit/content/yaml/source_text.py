@@ -70,9 +70,9 @@ def read_source(path: Path, root: Path) -> str:
 
 
 def _find_refused(text: str, file: str) -> Iterator[Problem]:
-    """Give a problem for the first character of each line that may not stand there.
+    """Yield a problem for the first character of each line that may not stand there.
 
-    Where the controls of Latin-1 are among them, each line that was misread is told instead.
+    Where the controls of Latin-1 are among them, each line that was misread is reported instead.
     """
     if not _REFUSED.search(text):
         return
@@ -109,7 +109,7 @@ def _is_inside(path: Path, home: str) -> bool:
 
 
 def is_no_file(path: Path) -> bool:
-    """Say whether a path is that of a pipe or a device, of which a reader would wait for more."""
+    """Return whether a path is that of a pipe or a device, where a reader would wait for more."""
     return path.exists() and not path.is_dir() and not stat.S_ISREG(path.stat().st_mode)
 
 
@@ -160,9 +160,9 @@ def _decode(data: bytes, file: str) -> str:
 
 
 def _is_utf_16(data: bytes) -> bool:
-    """Say whether text without a byte order mark is UTF-16: every other byte of English is nought.
+    """Return whether text without a byte order mark is UTF-16.
 
-    A file of UTF-8 has none at all.
+    Every other byte of English is nought then; a file of UTF-8 has none at all.
     """
     head = data[:ENOUGH_BYTES]
     return head.count(0) > len(head) / 4 and not (any(head[::2]) and any(head[1::2]))

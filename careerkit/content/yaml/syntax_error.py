@@ -43,7 +43,7 @@ def open_quotation(place: Place, mark: str) -> Problem:
 
 
 def begins_field(line: str, margin: int) -> bool:
-    """Say whether a line looks like a field or list item, no further in than ``margin`` spaces."""
+    """Return whether a line looks like a field or list item, at most ``margin`` spaces in."""
     indent = len(line) - len(line.lstrip(" "))
     return indent <= margin and _FIELD.match(line, indent) is not None
 
@@ -76,7 +76,7 @@ def explain_syntax_error(error: yaml.MarkedYAMLError, text: str, file: str) -> l
 
 
 def _scan_quoted(text: str) -> Iterator[yaml.ScalarToken]:
-    """Give the texts in quotation marks or blocks, up to where the text can no longer be read."""
+    """Yield the texts in quotation marks or blocks, up to where the text can no longer be read."""
     try:
         for token in yaml.scan(text, Loader=yaml.SafeLoader):
             if isinstance(token, yaml.ScalarToken) and token.style:

@@ -62,7 +62,7 @@ class YamlSequence(list[Node]):
 class YamlMapping(dict[str, Node]):
     """A mapping as it was written, with the places of its keys and values.
 
-    ``in_braces`` tells ``{a: b}`` from lines of ``a: b``.
+    ``in_braces`` distinguishes ``{a: b}`` from lines of ``a: b``.
     """
 
     def __init__(self, place: Place, in_braces: bool = False) -> None:
@@ -142,7 +142,7 @@ def read_document(
 
 
 def set_language(node: Node, language: str) -> None:
-    """Say which language all texts of a tree are in, where the file itself tells."""
+    """Say which language all texts of a tree are in, where the file itself says so."""
     if isinstance(node, Text):
         node.language = language
     elif isinstance(node, YamlSequence | YamlMapping):
@@ -327,7 +327,7 @@ class _Builder:
         return Text(value.strip(), self.language, place)
 
     def _swallows(self, first: int, last: int, margin: int) -> bool:
-        """Say whether text in quotation marks goes on over what looks like fields of its own."""
+        """Return whether text in quotation marks goes on over what looks like fields of its own."""
         return any(begins_field(line, margin) for line in self.lines[first : last + 1])
 
     def _first_line_of_block(self, place: Place) -> Place:

@@ -225,6 +225,6 @@ def _part_trailing(lines: list[str], indent: int) -> tuple[list[str], list[str]]
 
 
 def _is_comment(line: str, indent: int) -> bool:
-    """Say whether a line is a comment; one further in may be part of a text in lines."""
+    """Return whether a line is a comment; one further in may be part of a text in lines."""
     stripped = line.lstrip(" ")
     return stripped.startswith("#") and len(line) - len(stripped) <= indent + 2

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 def sum_up_gaps(
     profile: Profile, tag: str, language: str, catalogues: Sequence[Catalogue], file: str
 ) -> Iterator[Problem]:
-    """Give one warning if a translation has gaps. ``file`` is its own; ``language`` its name."""
+    """Yield one warning if a translation has gaps. ``file`` is its own; ``language`` its name."""
     missing = find_missing(profile, tag, catalogues)
     stale = sum(len(compare(profile, one).stale) for one in _own(catalogues, tag))
     told = []
@@ -44,7 +44,7 @@ def sum_up_gaps(
 def list_gaps(
     profile: Profile, tag: str, language: str, catalogues: Sequence[Catalogue], file: str
 ) -> Iterator[Problem]:
-    """Give a warning for each text without a translation, and for each stale translation."""
+    """Yield a warning for each text without a translation, and for each stale translation."""
     for unit in find_missing(profile, tag, catalogues):
         message = f"missing translation: {quote(unit.text)} is not translated into {language}"
         hint = f"add it to {file}; `translate update` does that for all of them"

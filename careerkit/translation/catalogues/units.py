@@ -89,7 +89,7 @@ def kind_of(path: str) -> str:
 
 
 def units_of(text: Text, path: str, stays: Stays) -> Iterator[Unit]:
-    """Give the units of one text, none of what is verbatim."""
+    """Yield the units of one text, none of what is verbatim."""
     if stays == "verbatim":
         return
     kind = kind_of(path)

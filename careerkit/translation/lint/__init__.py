@@ -1,1 +1,1 @@
-"""Translations go in; warnings about doubtful letters, signs, figures and words come out."""
+"""Translations go in; warnings about suspicious letters, signs, figures and words come out."""

@@ -11,7 +11,7 @@ from careerkit.translation.words.cldr_formats import country_codes, currency_cod
 
 
 def lint_codes(profile: Profile) -> Iterator[Problem]:
-    """Give a warning for each code that is shaped like one and stands for nothing (CLDR)."""
+    """Yield a warning for each code that is shaped like one and stands for nothing (CLDR)."""
     if profile.country is not None and profile.country not in country_codes():
         message = f'there is no country "{profile.country}"'
         hint = "look its two letters up in ISO 3166, for example LK"

@@ -1,4 +1,4 @@
-"""A profile, its translation and the language go in; warnings about doubtful words come out.
+"""A profile, its translation and the language go in; warnings about suspicious words come out.
 
 None of them says that a translation is wrong. A note at an entry answers for what is meant.
 """
@@ -45,7 +45,7 @@ def lint_catalogue(
     terms: Sequence[TermRule],
     text: str,
 ) -> Iterator[Problem]:
-    """Give a warning for each doubtful place of a translation; ``text`` is its file's."""
+    """Yield a warning for each suspicious place of a translation; ``text`` is its file's."""
     lines = split_lines(text)
     for message in compare(profile, catalogue).translated:
         target = message.target
@@ -56,7 +56,7 @@ def lint_catalogue(
 
 
 def lint_locale(locale: Locale, text: str) -> Iterator[Problem]:
-    """Give a warning for each doubtful place of a language's file; ``text`` is what it holds."""
+    """Yield a warning for each suspicious place of a language's file; ``text`` is what it holds."""
     lines = split_lines(text)
     yield from _lint_habits(locale)
     yield from _lint_direction(locale)
@@ -87,7 +87,7 @@ def _lint_direction(locale: Locale) -> Iterator[Problem]:
 
 
 def lint_profile(profile: Profile, text: str, digits: str | None = None) -> Iterator[Problem]:
-    """Give a warning for each doubtful word of a profile itself; ``text`` is its file's.
+    """Yield a warning for each suspicious word of a profile itself; ``text`` is its file's.
 
     ``digits`` is the digit system that its language has chosen, if it has.
     """

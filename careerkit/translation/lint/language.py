@@ -18,7 +18,7 @@ _MAIN_SCRIPT = 0.6
 
 
 def lint_language(profile: Profile, tags: Sequence[str]) -> Iterator[Problem]:
-    """Give a warning if a career's text is plainly not in the script of its language.
+    """Yield a warning if a career's text is plainly not in the script of its language.
 
     ``tags`` are the languages there are, of which one may be meant.
     """

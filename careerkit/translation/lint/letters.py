@@ -46,7 +46,7 @@ class Suspicion:
 
 
 def find_lost_joiners(text: str) -> Iterator[Suspicion]:
-    """Give Sinhala words in which ra or ya follows al-lakuna without the joiner between them."""
+    """Yield Sinhala words in which ra or ya follows al-lakuna without the joiner between them."""
     for word in words_of(text):
         found = _LOST_JOINER.search(word)
         if not found or any(part in word for part in _STANDS_APART):
@@ -62,7 +62,7 @@ def find_lost_joiners(text: str) -> Iterator[Suspicion]:
 
 
 def find_old_font(text: str, source: str, script: str) -> Iterator[Suspicion]:
-    """Give what looks like text for a font in which Latin letters stand for those of a script.
+    """Yield what looks like text for a font in which Latin letters stand for those of a script.
 
     Two such words in a row are enough, or one if the text has no letter of the script. Words of
     the source text are names.
@@ -84,12 +84,12 @@ def find_old_font(text: str, source: str, script: str) -> Iterator[Suspicion]:
 
 
 def find_names(text: str) -> Iterator[str]:
-    """Give the words that are names by their look, such as YouTube or Café."""
+    """Yield the words that are names by their look, such as YouTube or Café."""
     return (word for word in text.split() if _NAME.fullmatch(word))
 
 
 def find_mixed_scripts(text: str) -> Iterator[Suspicion]:
-    """Give the words with letters of two scripts in them.
+    """Yield the words with letters of two scripts in them.
 
     Between letters of a script that parts its words by no space, a Latin name has none either.
     """
@@ -107,7 +107,7 @@ def find_mixed_scripts(text: str) -> Iterator[Suspicion]:
 
 
 def words_of(text: str) -> Iterator[str]:
-    """Give the words of a text: runs of letters with their marks and joiners."""
+    """Yield the words of a text: runs of letters with their marks and joiners."""
     word = ""
     for character in text:
         if unicodedata.category(character)[0] in "LM" or (word and character in "\u200c\u200d"):

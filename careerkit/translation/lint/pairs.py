@@ -35,7 +35,7 @@ _SAY_WHY = "if it is right as it is, say why in note:"
 
 
 def find_same(source: str, target: str, kind: str) -> Iterator[Suspicion]:
-    """Give a translation that is its source text, unless that is a name."""
+    """Yield a translation that is its source text, unless that is a name."""
     if fold(source) != fold(target) or not any(map(str.isalpha, source)):
         return
     if kind in _KINDS_OF_NAMES and not _LOWER_WORD.search(source):
@@ -46,7 +46,7 @@ def find_same(source: str, target: str, kind: str) -> Iterator[Suspicion]:
 
 
 def find_other_numbers(source: str, target: str) -> Iterator[Suspicion]:
-    """Give a translation whose numbers are not those of its source text.
+    """Yield a translation whose numbers are not those of its source text.
 
     Their digits count, not the script or the grouping; a number in words may become digits.
     """
@@ -63,7 +63,7 @@ def find_other_numbers(source: str, target: str) -> Iterator[Suspicion]:
 
 
 def find_other_holes(source: str, target: str) -> Iterator[Suspicion]:
-    """Give a translation whose holes are not those of its source text."""
+    """Yield a translation whose holes are not those of its source text."""
     wanted, found = set(_HOLE.findall(source)), set(_HOLE.findall(target))
     for hole in sorted(wanted - found):
         yield Suspicion("", f"{hole} of the source text is missing", "put it where it belongs")
@@ -72,7 +72,7 @@ def find_other_holes(source: str, target: str) -> Iterator[Suspicion]:
 
 
 def find_other_digits(target: str, digits: str) -> Iterator[Suspicion]:
-    """Give numbers in other digits than those the language has chosen."""
+    """Yield numbers in other digits than those the language has chosen."""
     zero = DIGIT_ZERO.get(digits, DIGIT_ZERO["latn"])
     for match in _NUMBER.finditer(target):
         if _touches_latin(target, match.start()) and zero != DIGIT_ZERO["latn"]:
@@ -87,7 +87,7 @@ def find_other_digits(target: str, digits: str) -> Iterator[Suspicion]:
 
 
 def find_other_terms(source: str, target: str, terms: Sequence[TermRule]) -> Iterator[Suspicion]:
-    """Give the terms in a source text that are not translated as they are to be.
+    """Yield the terms in a source text that are not translated as they are to be.
 
     A longer term goes before the shorter ones in it.
     """
@@ -114,7 +114,7 @@ def _listed(numbers: Sequence[str]) -> str:
 
 
 def _touches_latin(text: str, start: int) -> bool:
-    """Say whether a number belongs to a name in Latin letters: "CS50", "ISCO-08"."""
+    """Return whether a number belongs to a name in Latin letters: "CS50", "ISCO-08"."""
     return _END_OF_NAME.search(text, 0, start) is not None
 
 

@@ -25,7 +25,7 @@ _JOINERS = "\u200c\u200d"
 
 
 def find_lone_signs(text: str) -> Iterator[Suspicion]:
-    """Give the words in which a sign stands on no letter, or a second vowel sign on one."""
+    """Yield the words in which a sign stands on no letter, or a second vowel sign on one."""
     for found in _WORD.finditer(text):
         word = found[0].strip("\u00a0")
         sign, after = _lone_sign(found[0])
@@ -59,7 +59,7 @@ def _lone_sign(word: str) -> tuple[str, str]:
 
 
 def _bears(before: str, sign: str) -> bool:
-    """Say whether a sign may follow a character."""
+    """Return whether a sign may follow a character."""
     if not before or before in _BEARERS:
         return bool(before)
     if ord(before) // _BLOCK_SIZE != ord(sign) // _BLOCK_SIZE:

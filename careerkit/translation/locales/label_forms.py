@@ -12,7 +12,7 @@ _HOLE = re.compile(r"\{[^{}]*\}")
 
 
 def has_words(label: Label) -> bool:
-    """Say whether there is something to translate in a label, its holes apart."""
+    """Return whether there is something to translate in a label, its holes apart."""
     return any(any(map(str.isalpha, _HOLE.sub("", form))) for form in forms_of(label).values())
 
 
@@ -23,7 +23,7 @@ def english_form(known: Label, category: str) -> Text:
 
 
 def is_english(text: str, category: str, known: Label) -> bool:
-    """Say whether a form of a label has the English text that it is translated from."""
+    """Return whether a form of a label has the English text that it is translated from."""
     return fold(text) == fold(english_form(known, category))
 
 

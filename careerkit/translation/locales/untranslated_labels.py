@@ -32,7 +32,7 @@ def find_untranslated(locale: Locale, english: Locale) -> tuple[str, ...]:
 
 
 def warn_of_untranslated(locale: Locale, english: Locale, *, listing: bool) -> Iterator[Problem]:
-    """Give a warning for labels that still are English, one for all; ``listing`` names each."""
+    """Yield a warning for labels that still are English, one for all; ``listing`` names each."""
     names = find_untranslated(locale, english)
     language = str(locale.english_name)
     if listing:

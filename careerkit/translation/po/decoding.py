@@ -100,7 +100,7 @@ def _find_charset(data: bytes, file: str) -> tuple[str, Place]:
 
 
 def _keeps_ascii(charset: str) -> bool:
-    """Say whether this is an encoding of texts: not the word CHARSET, as templates have it."""
+    """Return whether this is an encoding of texts: not the word CHARSET, as templates have it."""
     try:
         named = codecs.lookup(charset).name
         return named not in _FOR_NAMES and _ASCII.decode(charset) == _ASCII.decode()

@@ -1,8 +1,8 @@
 """A locale's file and a PO file of its labels go in; the file's text with both in it comes out.
 
 A label that somebody translated here since the export, or before a PO file from elsewhere, stays
-unless it is forced, and what the PO file has for it is told. What is doubtful has no place in a
-locale file, which knows no drafts: it is told and left out.
+unless it is forced, and what the PO file has for it is reported. What is suspicious has no place in
+a locale file, which knows no drafts: it is reported and left out.
 """
 
 from __future__ import annotations
@@ -69,7 +69,7 @@ def _open_text(locale: Locale, english: Locale, text: str) -> LocaleText:
 
 
 class _LabelMerging:
-    """One merge: the labels to change, and what has been found doubtful so far."""
+    """One merge: the labels to change, and what has been found suspicious so far."""
 
     def __init__(self, locale: Locale, english: Locale, po: PoFile, *, force: bool) -> None:
         self.locale = locale
@@ -150,7 +150,7 @@ class _LabelMerging:
     def _find_problems(
         self, message: PoMessage, name: str, category: str, sources: dict[str, Text]
     ) -> Iterator[tuple[str, Problem]]:
-        """Give what keeps a message from being taken over, with a word for what kind it is."""
+        """Yield what keeps a message from being taken over, with a word for what kind it is."""
         place = message.place
         if category not in sources:
             told = f"the label {name} has no plural form {quote(category or 'of that kind')}"

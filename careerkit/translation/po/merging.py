@@ -1,9 +1,9 @@
 """A catalogue and what a PO file says go in; the catalogue's text with both in it comes out.
 
 Nothing that either has is lost. A translation of a text that the profile does not have is kept as
-stale; one left empty, or as it was exported, changes nothing; what is doubtful becomes a draft. One
-that a person has reviewed here, or changed here since the export, stays unless it is forced, and
-what the PO file has for it is told.
+stale; one left empty, or as it was exported, changes nothing; what is suspicious becomes a draft.
+One that a person has reviewed here, or changed here since the export, stays unless it is forced,
+and what the PO file has for it is reported.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ _NOBODY = ("FULL NAME", "Automatically generated")  # what gettext's own program
 
 @dataclass(frozen=True, slots=True)
 class Merged:
-    """A catalogue's new text and what is doubtful.
+    """A catalogue's new text and what is suspicious.
 
     ``taken`` is how many translations were new or changed, ``kept`` how many stayed although the
     PO file has another.
@@ -61,7 +61,7 @@ def merge_po(
 
 
 class _Merging:
-    """One merge: the catalogue while it is changed, and what has been found doubtful so far."""
+    """One merge: the catalogue while it is changed, and what has been found suspicious so far."""
 
     def __init__(
         self, profile: Profile, catalogue: Catalogue, text: str, po: PoFile, *, force: bool
@@ -122,7 +122,7 @@ class _Merging:
         self.changes.insert(anchor, new)
 
     def _is_as_exported(self, message: PoMessage, entry: CatalogueEntry | None) -> bool:
-        """Say whether nobody has touched a message of which the catalogue has the same or newer."""
+        """Return whether a message is as exported, and the catalogue has the same or newer."""
         if entry is not None and entry.target is not None and message.mark and not message.edited:
             return True
         # A fuzzy one was exported with what stands here for a text that reads almost the same.
@@ -131,7 +131,7 @@ class _Merging:
     def _is_kept(
         self, message: PoMessage, entry: CatalogueEntry | None, what: str, old: Text, new: str
     ) -> bool:
-        """Tell of a text that stays although the PO file has another, if it does."""
+        """Report a text that stays although the PO file has another, if it does."""
         if entry is None or self.force:
             return False
         if self.catalogue.status_of(entry) == "reviewed":
@@ -150,7 +150,7 @@ class _Merging:
     def _changes(
         self, message: PoMessage, entry: CatalogueEntry | None
     ) -> Iterator[tuple[str, str]]:
-        """Give what a message says otherwise than its entry; what it does not say, stays."""
+        """Yield what a message says otherwise than its entry; what it does not say, stays."""
         old = entry.target if entry else None
         own = entry.status if entry else None
         now = own or self.status
@@ -169,7 +169,7 @@ class _Merging:
                 yield "note", message.note
 
     def _confirms(self, message: PoMessage, entry: CatalogueEntry | None) -> bool:
-        """Say whether a message that has the same translation says that it is reviewed."""
+        """Return whether a message that has the same translation says that it is reviewed."""
         if message.fuzzy or _is_changed_since(message, entry):
             return False
         return (message.status or self._status_by_head(message)) == "reviewed"
@@ -247,7 +247,7 @@ def _same(one: str, other: str) -> bool:
 
 
 def _is_changed_since(message: PoMessage, entry: CatalogueEntry | None) -> bool:
-    """Say whether an entry is known to be other than when a message was exported."""
+    """Return whether an entry is known to be other than when a message was exported."""
     if entry is None or not message.mark:
         return False
     now = mark_of(str(entry.target or ""), entry.status, entry.note, fuzzy=False)

@@ -1,7 +1,7 @@
 """The bytes of a gettext PO file go in; its header and messages come out, and what is wrong.
 
-A message that cannot be read is told with its line and left out; those around it are read. Babel's
-parser does the reading; what it would let pass in silence or print is told here.
+A message that cannot be read is reported with its line and left out; those around it are read.
+Babel's parser does the reading; what it would let pass in silence or print is reported here.
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ class PoMessage:
 
     @property
     def edited(self) -> bool:
-        """Say whether it is known to be other than it was exported."""
+        """Return whether it is known to be other than it was exported."""
         now = mark_of(self.target, self.status, self.note, fuzzy=self.fuzzy)
         return self.mark not in ("", now)
 

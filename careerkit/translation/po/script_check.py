@@ -79,7 +79,7 @@ def _judge(message: PoMessage, wanted: Collection[str]) -> _Judged:
 
 
 def _may_be_name(text: str) -> bool:
-    """Say whether Latin words may be names: few of them, or most with a capital."""
+    """Return whether Latin words may be names: few of them, or most with a capital."""
     words = _WORD.findall(text)
     return len(words) <= _FEW_WORDS or sum(word[0].islower() for word in words) * 2 <= len(words)
 

@@ -72,7 +72,7 @@ class CldrFormats:
 
     @property
     def is_known(self) -> bool:
-        """Say whether CLDR knows the language itself, not only one to use in its stead."""
+        """Return whether CLDR knows the language itself, not only one to use in its stead."""
         return same_base(self.cldr.language, self._tag)
 
     def plural_category(self, value: Number) -> str:
@@ -102,7 +102,7 @@ class CldrFormats:
         )
 
     def is_large(self, value: Number) -> bool:
-        """Say whether a number is better read in words than as a row of digits."""
+        """Return whether a number is better read in words than as a row of digits."""
         exact = _exact(value)
         return exact >= _COMPACT_FROM or exact <= -_COMPACT_FROM
 

@@ -112,7 +112,7 @@ def alphabet_of(tag: str) -> Alphabet:
 
 
 def _read(name: str) -> Iterator[str]:
-    """Give the lines of a file of ``alphabets`` but its comments; none where there is no file."""
+    """Yield the lines of a file of ``alphabets`` but its comments; none where there is no file."""
     path = _ALPHABETS / f"{name}.txt"
     lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
     return (line for line in lines if not line.startswith("#"))

@@ -28,7 +28,7 @@ class Joined:
         return "".join(piece.__html__() for piece in self.pieces)
 
     def __bool__(self) -> bool:
-        """Say whether there is anything to print."""
+        """Return whether there is anything to print."""
         return any(self.pieces)
 
 

@@ -42,12 +42,12 @@ def check_labels(locale: Locale, reference: Locale) -> tuple[Problem, ...]:
 
 
 def is_optional(name: str) -> bool:
-    """Say whether CLDR says what a label does where a language has none of that name."""
+    """Return whether CLDR says what a label does where a language has none of that name."""
     return _OPTIONAL.fullmatch(name) is not None
 
 
 def find_unknown_labels(locale: Locale, reference: Locale) -> Iterator[Problem]:
-    """Give a warning for each label of ``locale`` whose name ``reference`` does not have."""
+    """Yield a warning for each label of ``locale`` whose name ``reference`` does not have."""
     lacking = [name for name in reference.labels if name not in locale.labels]
     for name, label in locale.labels.items():
         if name in reference.labels or is_optional(name):

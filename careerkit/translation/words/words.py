@@ -53,7 +53,7 @@ class Words:
         return fill_holes(name, label, values)
 
     def has_label(self, name: str) -> bool:
-        """Say whether the language has a label."""
+        """Return whether the language has a label."""
         return name in self._labels
 
     def lend(self, name: str) -> Locale | None:
