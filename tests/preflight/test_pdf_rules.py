@@ -410,6 +410,10 @@ def test_a_link_on_a_press_page() -> None:
             {
                 "the document says that it is PDF/UA-1, not PDF/UA-2",
                 "a document of PDF/UA-2 is of PDF 2.0 and says the year 2024",
+                "the tag tree does not begin with one Document of PDF 2.0",
+                "an entry of the list of contents does not say what it stands for",
+                "a list has labels and says that it has none",
+                "a link or a bookmark leads to a page, not to what stands there",
             },
         ),
         (replace(BOOKLET_RULES, pdf_ua=None), {TAGGED}),

@@ -1,7 +1,6 @@
 """A PDF goes in; what is wrong with its title, language and number of pages comes out.
 
-The rules are those of ISO 14289-1 (PDF/UA-1): 7.1 for title and marks, 7.2 for the language; and
-of ISO 14289-2 (PDF/UA-2), 6.1 and 5 for the version and the mark of a file.
+The rules are those of ISO 14289-1 (PDF/UA-1): 7.1 for title and marks, 7.2 for the language.
 """
 
 from __future__ import annotations
@@ -11,9 +10,8 @@ from collections.abc import Iterator
 import pikepdf
 
 from careerkit.preflight.pdf.metadata import read_packet, read_pdf_ua
+from careerkit.preflight.pdf.pdf_2 import find_pdf_2_faults
 from careerkit.preflight.pdf.rules import PdfRules
-
-_YEAR_OF_PDF_UA_2 = 2024
 
 
 def find_property_faults(pdf: pikepdf.Pdf, rules: PdfRules) -> Iterator[str]:
@@ -28,7 +26,7 @@ def find_property_faults(pdf: pikepdf.Pdf, rules: PdfRules) -> Iterator[str]:
     if len(pdf.pages) % rules.pages_multiple:
         yield f"{len(pdf.pages)} pages do not fill whole sheets of {rules.pages_multiple}"
     is_marked = root.get("/MarkInfo", pikepdf.Dictionary()).get("/Marked", False)
-    part, year = read_pdf_ua(pdf)
+    part, _ = read_pdf_ua(pdf)
     if rules.pdf_ua is None:
         if is_marked or part or "/StructTreeRoot" in root:
             yield "the document is tagged, which is for those who read it, not for a press"
@@ -37,8 +35,8 @@ def find_property_faults(pdf: pikepdf.Pdf, rules: PdfRules) -> Iterator[str]:
         yield "the document does not say that it is tagged"
     if part != rules.pdf_ua:
         yield f"the document says that it is {_name(part)}, not {_name(rules.pdf_ua)}"
-    if rules.pdf_ua == 2 and (pdf.pdf_version != "2.0" or year != _YEAR_OF_PDF_UA_2):
-        yield f"a document of PDF/UA-2 is of PDF 2.0 and says the year {_YEAR_OF_PDF_UA_2}"
+    if rules.pdf_ua == 2:
+        yield from find_pdf_2_faults(pdf)
 
 
 def _name(part: int) -> str:

@@ -7,12 +7,12 @@ the file's own stands for.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pikepdf
 
 from careerkit.preflight.pdf.metadata import read_pdf_ua
+from careerkit.preflight.pdf.tags import kids_of
 
 _MOST_ELEMENTS = 500_000  # 64 pages have some ten thousand
 _MOST_ROLES = 10  # a type may stand for one that stands for another
@@ -86,7 +86,7 @@ class _Walk:
         seen: set[tuple[int, int]] = set()
         tables: list[bool] = []  # whether a header was met in it
         # An element, and True where it is left again.
-        todo: list[tuple[pikepdf.Object, bool]] = [(kid, False) for kid in _kids(tree)][::-1]
+        todo: list[tuple[pikepdf.Object, bool]] = [(kid, False) for kid in kids_of(tree)][::-1]
         while todo:
             element, is_end = todo.pop()
             if is_end:
@@ -105,7 +105,7 @@ class _Walk:
                 todo.append((element, True))
             elif kind == "TH" and tables:
                 tables[-1] = True
-            todo += [(kid, False) for kid in _kids(element)][::-1]
+            todo += [(kid, False) for kid in kids_of(element)][::-1]
 
     def _note(self, kind: str, element: pikepdf.Object) -> None:
         self.elements[kind] += 1
@@ -128,12 +128,3 @@ class _Walk:
 
 def _has_words(element: pikepdf.Object) -> bool:
     return any(str(element.get(key, "")).strip() for key in ("/Alt", "/ActualText"))
-
-
-def _kids(element: pikepdf.Object) -> Iterator[pikepdf.Object]:
-    """Give the elements right below another, or below the root."""
-    found = element.get("/K")
-    members = list(found) if isinstance(found, pikepdf.Array) else [found]
-    for kid in members:
-        if isinstance(kid, pikepdf.Dictionary) and "/MCID" not in kid and "/Obj" not in kid:
-            yield kid

@@ -7,7 +7,7 @@ annotation to the element. A reader may start at either end, so both must say th
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple, TypeAlias
 
 import pikepdf
@@ -104,3 +104,10 @@ def _listed(value: pikepdf.Object | None) -> Sequence[pikepdf.Object]:
     if value is None:
         return ()
     return list(value) if isinstance(value, pikepdf.Array) else (value,)
+
+
+def kids_of(element: pikepdf.Object) -> Iterator[pikepdf.Object]:
+    """Give the elements right below another, or below the root of the tag tree."""
+    for kid in _listed(element.get("/K")):
+        if isinstance(kid, pikepdf.Dictionary) and "/MCID" not in kid and "/Obj" not in kid:
+            yield kid
