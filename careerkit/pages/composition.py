@@ -86,7 +86,7 @@ def compose(document: Document, setting: Setting, root: StructureElement) -> Com
     column: list[Strip] = []
     for section in document.sections:
         if section.name not in single:
-            strips = set_section(section, setting, root.add("Sect"))
+            strips = set_section(section, setting, root.add("Sect", name=section.name))
             if section.kind == "contents" and _is_one_page(strips, setting):
                 strips = keep_together(strips)
             column += strips
@@ -103,7 +103,7 @@ def compose(document: Document, setting: Setting, root: StructureElement) -> Com
 
 def _set_apart(section: Section, setting: Setting, root: StructureElement) -> SetSection:
     """Set a section that has a page of its own; covers draw themselves."""
-    element = StructureElement("Sect", language=root.language)
+    element = StructureElement("Sect", language=root.language, name=section.name)
     strips = [] if section.kind == "cover" else set_section(section, setting, element)
     return SetSection(section, element, strips)
 

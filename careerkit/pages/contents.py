@@ -20,7 +20,7 @@ def set_contents(_: Contents, setting: Setting, parent: StructureElement) -> lis
     table = parent.add("TOC")
     strips: list[Strip] = []
     for entry in setting.contents:
-        element = table.add("TOCI")
+        element = table.add("TOCI", stands_for=entry.name)
         title = _as_link(entry)
         *lines, last = text_strips(title, style, width, element)
         number = PageReference(

@@ -194,7 +194,7 @@ def set_definitions(block: Definitions, setting: Setting, parent: StructureEleme
     """Set words explained as a dictionary does: the term bold, its meaning after it, hanging."""
     scale = setting.scale
     hanging = scale.body.size_pt
-    list_element = parent.add("L", attribute=Attribute("List", "ListNumbering", "None"))
+    list_element = parent.add("L", attribute=Attribute("List", "ListNumbering", "Description"))
     strips: list[Strip] = []
     for item in block.items:
         element = list_element.add("LI")

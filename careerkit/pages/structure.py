@@ -27,10 +27,20 @@ class StructureElement:
     """A node of the tag tree; two elements are the same only if they are one object.
 
     ``language`` is a BCP 47 tag, the parent's where none is given; ``alt`` says in words what a
-    picture shows.
+    picture shows. ``name`` is that of the section it is, ``stands_for`` that of the section which
+    an entry of the list of contents leads to.
     """
 
-    __slots__ = ("alt", "attribute", "kids", "language", "parent", "tag")
+    __slots__ = (
+        "alt",
+        "attribute",
+        "kids",
+        "language",
+        "name",
+        "parent",
+        "stands_for",
+        "tag",
+    )
 
     def __init__(
         self,
@@ -40,6 +50,8 @@ class StructureElement:
         language: str = "",
         alt: str = "",
         attribute: Attribute | None = None,
+        name: str = "",
+        stands_for: str = "",
     ) -> None:
         """Make an element that its parent does not know yet."""
         self.tag = tag
@@ -48,13 +60,30 @@ class StructureElement:
         self.language: str = language or inherited
         self.alt = alt
         self.attribute = attribute
+        self.name = name
+        self.stands_for = stands_for
         self.kids: list[StructureElement] = []
 
     def add(
-        self, tag: str, *, language: str = "", alt: str = "", attribute: Attribute | None = None
+        self,
+        tag: str,
+        *,
+        language: str = "",
+        alt: str = "",
+        attribute: Attribute | None = None,
+        name: str = "",
+        stands_for: str = "",
     ) -> StructureElement:
         """Append a child element."""
-        child = StructureElement(tag, self, language=language, alt=alt, attribute=attribute)
+        child = StructureElement(
+            tag,
+            self,
+            language=language,
+            alt=alt,
+            attribute=attribute,
+            name=name,
+            stands_for=stands_for,
+        )
         self.kids.append(child)
         return child
 

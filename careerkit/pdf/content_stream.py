@@ -1,8 +1,8 @@
 """The marks of a page go in, one by one; the operators that draw them come out.
 
 Marks are measured from the page's upper left corner, y down; PDF measures from the lower left, y
-up. Every operator is written inside marked content (see ``structure``): with an element it is that
-element's, without one an artifact.
+up. In a tagged file, every operator is written inside marked content (see ``structure``): with an
+element it is that element's, without one an artifact.
 """
 
 from __future__ import annotations
@@ -49,12 +49,15 @@ class ContentStream:
         *,
         colours: ColourTable,
         text: TextShower,
-        structure: StructureWriter,
+        structure: StructureWriter | None,
         right_to_left: bool,
         add_link: AddLink,
         add_picture: AddPicture,
     ) -> None:
-        """Start an empty page, the one of an index that counts from 0."""
+        """Start an empty page, the one of an index that counts from 0.
+
+        Without a ``structure`` nothing is tagged, and no link is added.
+        """
         self.operators: list[str] = []
         self._page_index = page_index
         self._page_height = page_height_pt
@@ -104,8 +107,8 @@ class ContentStream:
         for index, piece in enumerate(mark.line.pieces):
             element = owner[index] if isinstance(owner, tuple) else owner
             right = x + piece.width_pt
-            if element is not None:
-                element = self._element_of(piece, element, mark, x, right)
+            if element is not None and self._structure is not None:
+                element = self._element_of(piece, element, mark, x, right, self._structure)
             self._begin(element)
             self._set("fill", colour)
             shown = self._text.show(piece.words, size, turned=self._right_to_left, before=before)
@@ -116,7 +119,13 @@ class ContentStream:
             before = piece.words[-1][-1]
 
     def _element_of(
-        self, piece: Piece, element: StructureElement, mark: TextMark, left: float, right: float
+        self,
+        piece: Piece,
+        element: StructureElement,
+        mark: TextMark,
+        left: float,
+        right: float,
+        structure: StructureWriter,
     ) -> StructureElement:
         """Return the element of a piece in an element's text: its own if it has one.
 
@@ -124,11 +133,11 @@ class ContentStream:
         """
         span = piece.span
         if span.link:
-            inner = self._structure.inner(element, "Link", span)
+            inner = structure.inner(element, "Link", span)
             self._add_link(link_over(span, mark, left, right), inner)
             return inner
         if span.language != element.language:
-            return self._structure.inner(element, "Span", span)
+            return structure.inner(element, "Span", span)
         return element
 
     # --- shapes and pictures ------------------------------------------------------------------
@@ -197,14 +206,14 @@ class ContentStream:
 
     def _begin(self, element: StructureElement | None) -> None:
         """Make sure that what follows belongs to an element, or is an artifact."""
-        if self._is_marked and self._owner is element:
+        if self._structure is None or (self._is_marked and self._owner is element):
             return
         self.end()
         if element is None:
             self.operators.append("/Artifact BMC")
         else:
-            mcid = self._structure.mark(element, self._page_index)
-            self.operators.append(f"/{element.tag} <</MCID {mcid}>> BDC")
+            tag, mcid = self._structure.mark(element, self._page_index)
+            self.operators.append(f"/{tag} <</MCID {mcid}>> BDC")
         self._owner, self._is_marked = element, True
 
     def _set(self, name: str, operator: str) -> None:

@@ -1,6 +1,7 @@
 """A booklet's title, authors and language go in; its XMP packet comes out (ISO 16684-1).
 
-The packet carries the mark of PDF/UA-1 (ISO 14289-1, 5), by which a reader knows what to expect.
+The packet of a tagged file carries the mark of PDF/UA (ISO 14289-1, 5; ISO 14289-2, 5), by which a
+reader knows what to expect.
 """
 
 from __future__ import annotations
@@ -9,19 +10,27 @@ import datetime as dt
 from collections.abc import Sequence
 from html import escape
 
+from careerkit.pdf.conformance import PDF_UA_1, Conformance
+
 
 def write_packet(
-    *, title: str, authors: Sequence[str], description: str, language: str, date: dt.datetime
+    *,
+    title: str,
+    authors: Sequence[str],
+    description: str,
+    language: str,
+    date: dt.datetime,
+    conformance: Conformance = PDF_UA_1,
 ) -> bytes:
     """Return the packet; a booklet without authors is by careerkit."""
     written = date.isoformat()
+    mark = _write_mark(conformance)
     creators = "".join(f"<rdf:li>{escape(name)}</rdf:li>" for name in authors or ["careerkit"])
     return f"""<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
 <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"
  xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" xmlns:xmp="http://ns.adobe.com/xap/1.0/">
-<pdfuaid:part>1</pdfuaid:part>
-<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{escape(title)}</rdf:li></rdf:Alt></dc:title>
+{mark}<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{escape(title)}</rdf:li></rdf:Alt></dc:title>
 <dc:creator><rdf:Seq>{creators}</rdf:Seq></dc:creator>
 <dc:description><rdf:Alt>
  <rdf:li xml:lang="x-default">{escape(description)}</rdf:li>
@@ -31,3 +40,10 @@ def write_packet(
 <xmp:CreateDate>{written}</xmp:CreateDate><xmp:ModifyDate>{written}</xmp:ModifyDate>
 </rdf:Description></rdf:RDF></x:xmpmeta>
 <?xpacket end="w"?>""".encode()
+
+
+def _write_mark(conformance: Conformance) -> str:
+    if not conformance.is_tagged:
+        return ""
+    year = f"<pdfuaid:rev>{conformance.year}</pdfuaid:rev>\n" if conformance.year else ""
+    return f"<pdfuaid:part>{conformance.part}</pdfuaid:part>\n{year}"

@@ -17,7 +17,7 @@ from reportlab.pdfbase import pdfdoc
 
 # Readers unpack a whole object stream to get at one object of it.
 _OBJECTS_IN_A_STREAM = 200
-_HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"  # four high bytes: not a text file (7.5.2)
+_NO_TEXT = b"%\xe2\xe3\xcf\xd3\n"  # four high bytes: not a text file (7.5.2)
 
 
 @dataclass(slots=True)
@@ -28,7 +28,7 @@ class _File:
     offset, or type 2 with the number of its object stream and its place there.
     """
 
-    body: bytearray = field(default_factory=lambda: bytearray(_HEADER))
+    body: bytearray
     entries: dict[int, tuple[int, int, int]] = field(default_factory=dict)
 
     def add(self, number: int, source: bytes) -> None:
@@ -37,13 +37,13 @@ class _File:
         self.body += b"%d 0 obj\n%s\nendobj\n" % (number, source.rstrip(b"\n"))
 
 
-def write_packed(document: Any) -> bytes:
+def write_packed(document: Any, pdf_version: str = "1.7") -> bytes:
     """Return the whole file of a document whose objects are all registered.
 
     Stands in for ``PDFDocument.format``: as there, objects may be added while others are written.
     """
     document.encrypt.prepare(document)
-    file = _File()
+    file = _File(bytearray(b"%%PDF-%s\n" % pdf_version.encode("ascii") + _NO_TEXT))
     small: list[tuple[int, bytes]] = []
     number = 1
     while number in document.numberToId:

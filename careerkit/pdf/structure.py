@@ -7,6 +7,9 @@ Terms of ISO 32000-1:
   page numbers, rules, backgrounds.
 - The *parent tree* (14.7.4.4) leads from a page's MCIDs, and from an annotation, to the elements.
 
+PDF 2.0 has *namespaces* of structure types (ISO 32000-2, 14.7.4.2); an element without one is of
+PDF 1.7's.
+
 The tree of the composed pages is read and never changed: what is drawn for an element is noted
 here. Elements that nothing was drawn for, and that hold none that was, are left out.
 """
@@ -20,11 +23,16 @@ from typing import Any, NamedTuple, TypeAlias
 from reportlab.pdfbase import pdfdoc
 
 from careerkit.document.blocks import Span
-from careerkit.pages.structure import StructureElement
+from careerkit.pages.structure import Attribute, StructureElement
+from careerkit.pdf.conformance import PDF_UA_1, Conformance
 
 # Keys of the parent tree: pages count from 0, annotations from here.
 _FIRST_ANNOTATION_KEY = 1_000_000
 _CELLS = ("TH", "TD")
+# Types that PDF 2.0's own namespace leaves out, of those that are used here (ISO 32000-2, 14.8.6).
+_ONLY_OF_PDF_1_7 = frozenset({"TOC", "TOCI"})
+# What PDF 1.7 has in place of a value that came with PDF 2.0 (ISO 32000-2, table 382).
+_VALUES_OF_PDF_1_7 = {"Description": "None"}
 
 
 class MarkedContent(NamedTuple):
@@ -45,7 +53,7 @@ _Kid: TypeAlias = StructureElement | MarkedContent | AnnotationReference
 _Numbering: TypeAlias = Callable[[str], str]
 
 
-class _RawObject(pdfdoc.PDFObject):  # type: ignore[misc]  # ReportLab 5.1 has no types
+class RawObject(pdfdoc.PDFObject):  # type: ignore[misc]  # ReportLab 5.1 has no types
     """A PDF object whose bytes are made when the object numbers are known."""
 
     __RefOnly__ = 1
@@ -54,15 +62,19 @@ class _RawObject(pdfdoc.PDFObject):  # type: ignore[misc]  # ReportLab 5.1 has n
         self._write = write
 
     def format(self, document: Any) -> bytes:
+        """Return the bytes; ReportLab calls this when it writes the file."""
         return self._write(document)
 
 
 class StructureWriter:
     """What is drawn for the elements of one file, and the way back from pages and annotations."""
 
-    def __init__(self, tree: StructureElement) -> None:
+    def __init__(self, tree: StructureElement, conformance: Conformance = PDF_UA_1) -> None:
         """Start with a tree that nothing was drawn for."""
         self._tree = tree
+        self._conformance = conformance
+        self._by_name: dict[str, StructureElement] = {}
+        self._contents: dict[StructureElement, StructureElement] = {}
         self._drawn: dict[StructureElement, list[_Kid]] = {}
         self._inner: dict[tuple[StructureElement, str, int], tuple[Span, StructureElement]] = {}
         self._pages: list[list[StructureElement]] = []
@@ -70,14 +82,18 @@ class StructureWriter:
         self._kids: dict[StructureElement, list[_Kid]] = {}
         self._numbers: dict[StructureElement, int] = {}
 
-    def mark(self, element: StructureElement, page: int) -> int:
-        """Note that an element is about to be drawn on a page; return the MCID to write there."""
+    def mark(self, element: StructureElement, page: int) -> tuple[str, int]:
+        """Note that an element is about to be drawn on a page.
+
+        Return the tag and the MCID to write there.
+        """
+        element = self._content_of(element)
         while len(self._pages) <= page:
             self._pages.append([])
         mcid = len(self._pages[page])
         self._pages[page].append(element)
         self._drawn.setdefault(element, []).append(MarkedContent(page, mcid))
-        return mcid
+        return element.tag, mcid
 
     def inner(self, element: StructureElement, tag: str, span: Span) -> StructureElement:
         """Return the element of a kind for a span in another's text, made when first asked for.
@@ -85,6 +101,7 @@ class StructureWriter:
         A link or a phrase in another language may be drawn in several pieces, over lines and
         pages; all of them belong to the one element made for its span.
         """
+        element = self._content_of(element)
         key = (element, tag, id(span))
         known = self._inner.get(key)
         if known is None:
@@ -92,6 +109,18 @@ class StructureWriter:
             self._drawn.setdefault(element, []).append(made)
             known = self._inner[key] = (span, made)
         return known[1]
+
+    def _content_of(self, element: StructureElement) -> StructureElement:
+        """Return the element that an element's text and links belong to.
+
+        PDF/UA-2 allows none of them right in an entry of the list of contents (ISO 32005, TOCI).
+        """
+        if self._conformance.part != 2 or element.tag != "TOCI":
+            return element
+        if element not in self._contents:
+            made = self._contents[element] = StructureElement("P", element)
+            self._drawn.setdefault(element, []).append(made)
+        return self._contents[element]
 
     def next_annotation_key(self, element: StructureElement) -> int:
         """Return the ``StructParent`` of an annotation that belongs to an element."""
@@ -107,12 +136,16 @@ class StructureWriter:
         self._keep(self._tree)
         elements = list(self._walk(self._tree))
         self._numbers = {element: number for number, element in enumerate(elements)}
+        for element in reversed(elements):  # of several of a name, the first
+            self._by_name[element.name] = element
+        if self._conformance.namespace:
+            document.Reference(RawObject(self._namespace_source), "Namespace")
         for element in elements:
             source = partial(self._element_source, element)
-            document.Reference(_RawObject(source), self._name(element))
-        document.Reference(_RawObject(self._parent_tree_source), "ParentTree")
+            document.Reference(RawObject(source), self._name(element))
+        document.Reference(RawObject(self._parent_tree_source), "ParentTree")
         document.Catalog.StructTreeRoot = document.Reference(
-            _RawObject(self._root_source), "StructTreeRoot"
+            RawObject(self._root_source), "StructTreeRoot"
         )
 
     def _keep(self, element: StructureElement) -> bool:
@@ -143,8 +176,20 @@ class StructureWriter:
         return (
             f"<</Type/StructTreeRoot/K {number(self._name(self._tree))}"
             f"/ParentTree {number('ParentTree')}"
-            f"/ParentTreeNextKey {_FIRST_ANNOTATION_KEY + len(self._annotations)}>>"
+            f"/ParentTreeNextKey {_FIRST_ANNOTATION_KEY + len(self._annotations)}"
+            + (f"/Namespaces[{number('Namespace')}]" if self._conformance.namespace else "")
+            + ">>"
         ).encode("ascii")
+
+    def _namespace_source(self, _document: Any) -> bytes:
+        return f"<</Type/Namespace/NS({self._conformance.namespace})>>".encode("ascii")
+
+    def find_named(self, name: str, document: Any) -> str:
+        """Return the object of the element that a section is, of the whole tree if none is.
+
+        The tree has to be written.
+        """
+        return _numbering(document)(self._name(self._by_name.get(name, self._tree)))
 
     def _parent_tree_source(self, document: Any) -> bytes:
         number = _numbering(document)
@@ -186,9 +231,23 @@ class StructureWriter:
         if element.language and (parent is None or element.language != parent.language):
             parts.append(f"/Lang({element.language})")
         if element.attribute:
-            owner, name, value = element.attribute
-            parts.append(f"/A<</O/{owner}/{name}/{value}>>")
+            parts.append(f"/A{self._attribute_source(element.attribute)}")
+        if self._conformance.namespace:
+            parts += self._parts_of_pdf_2(element, document)
         return ("".join(parts) + ">>").encode("ascii")
+
+    def _attribute_source(self, attribute: Attribute) -> str:
+        owner, name, value = attribute
+        if self._conformance.pdf_version == "1.7":
+            value = _VALUES_OF_PDF_1_7.get(value, value)
+        return f"<</O/{owner}/{name}/{value}>>"
+
+    def _parts_of_pdf_2(self, element: StructureElement, document: Any) -> Iterator[str]:
+        """Give the entries of an element that came with PDF 2.0."""
+        if element.tag not in _ONLY_OF_PDF_1_7:
+            yield f"/NS {_numbering(document)('Namespace')}"
+        if element.stands_for:
+            yield f"/Ref[{self.find_named(element.stands_for, document)}]"
 
 
 def text_string(text: str) -> str:

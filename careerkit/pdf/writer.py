@@ -23,12 +23,14 @@ from careerkit.pages.marks import NamedPlace, OutlineEntry, PictureMark
 from careerkit.pages.page import Box, ComposedPages, Page
 from careerkit.pages.structure import StructureElement
 from careerkit.pdf.colours import make_colour_table
+from careerkit.pdf.conformance import PDF_UA_1, Conformance
 from careerkit.pdf.content_stream import ContentStream
+from careerkit.pdf.destinations import NamedDestinations
 from careerkit.pdf.metadata import write_packet
 from careerkit.pdf.object_streams import write_packed
 from careerkit.pdf.picture import add_picture
 from careerkit.pdf.shown_text import TextShower
-from careerkit.pdf.structure import StructureWriter
+from careerkit.pdf.structure import RawObject, StructureWriter
 
 _DOTS_PER_INCH = 300  # of pictures: as many as an office printer shows
 _LONGEST_DESCRIPTION = 300  # characters of a link's words, repeated on each of its lines
@@ -40,13 +42,14 @@ def write_pdf(
     *,
     colours: Mapping[Role, Colour],
     inks: Inks = SRGB,
+    conformance: Conformance = PDF_UA_1,
 ) -> None:
-    """Write composed pages as a tagged PDF file, in a theme's colours.
+    """Write composed pages as a PDF file, in a theme's colours.
 
     Nothing is written to ``target`` before all pages are. Raises ContentError for a picture that
     cannot be read.
     """
-    writer = _Writer(composed, target, colours, inks)
+    writer = _Writer(composed, target, colours, inks, conformance)
     for page in composed.pages:
         writer.write_page(page)
     writer.finish()
@@ -68,19 +71,26 @@ class _Writer:
         target: BinaryIO,
         colours: Mapping[Role, Colour],
         inks: Inks,
+        conformance: Conformance,
     ) -> None:
         self._composed = composed
+        self._conformance = conformance
         self._page: Page | None = None
         self._page_index = 0
         self._canvas = _BareCanvas(target, pageCompression=1, invariant=1, pdfVersion=(1, 7))
         self._document = self._canvas._doc
         self._colours = make_colour_table(colours, inks)
-        self._structure = StructureWriter(composed.tree)
+        self._structure = (
+            StructureWriter(composed.tree, conformance) if conformance.is_tagged else None
+        )
+        self._destinations: NamedDestinations | None = None
+        if conformance.part == 2:
+            self._destinations = self._canvas._destinations = NamedDestinations()
         self._text = TextShower(self._document)
         self._picture_sizes = _largest_pictures(composed)
-        self._document.format = partial(write_packed, self._document)
+        self._document.format = partial(write_packed, self._document, conformance.pdf_version)
         add_page = self._document.addPage
-        self._document.addPage = lambda page: add_page(self._with_structure(page))
+        self._document.addPage = lambda page: add_page(self._complete(page))
 
     # --- pages --------------------------------------------------------------------------------
 
@@ -100,6 +110,8 @@ class _Writer:
             add_picture=self._add_picture,
         )
         for mark in page.marks:
+            if isinstance(mark, NamedPlace | OutlineEntry) and self._structure is None:
+                continue  # nobody is led anywhere on paper
             if isinstance(mark, NamedPlace):
                 canvas.bookmarkHorizontalAbsolute(mark.name, media.height - mark.top)
             elif isinstance(mark, OutlineEntry):
@@ -112,6 +124,7 @@ class _Writer:
         self._page_index += 1
 
     def _add_link(self, link: Link, element: StructureElement) -> None:
+        assert self._structure is not None  # there are links in tagged files alone
         height = self._canvas._pagesize[1]
         rectangle = (link.left, height - link.bottom, link.right, height - link.top)
         span = link.span
@@ -141,11 +154,12 @@ class _Writer:
         resource_name: str = self._document.getXObjectName(name)
         return resource_name
 
-    def _with_structure(self, page: Any) -> Any:
-        page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
+    def _complete(self, page: Any) -> Any:
         page.Trans = None
-        page.StructParents = self._page_index
-        page.Tabs = pdfdoc.PDFName("S")  # tab order follows the structure (ISO 14289-1, 7.18.3)
+        if self._structure is not None:
+            page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
+            page.StructParents = self._page_index
+            page.Tabs = pdfdoc.PDFName("S")  # tab order follows the structure (ISO 14289-1, 7.18.3)
         # ReportLab would wrap the page in ASCII85 as well: a quarter more bytes for nothing.
         page.Contents = pdfdoc.PDFStream(content=page.stream, filters=[pdfdoc.PDFZCompress])
         if self._page is not None:
@@ -164,11 +178,9 @@ class _Writer:
         canvas.setSubject(composed.description)
         canvas.setCreator("careerkit")
         catalog.Lang = pdfdoc.PDFString(composed.language)
-        catalog.MarkInfo = pdfdoc.PDFDictionary({"Marked": "true"})
         direction = pdfdoc.PDFName("R2L" if composed.direction == "rtl" else "L2R")
         preferences = {"DisplayDocTitle": "true", "Direction": direction}
         catalog.ViewerPreferences = pdfdoc.PDFDictionary(preferences)
-        catalog.PageMode = pdfdoc.PDFName("UseOutlines")
         packet = write_packet(
             title=composed.title,
             authors=composed.authors,
@@ -176,15 +188,27 @@ class _Writer:
             language=composed.language,
             # SOURCE_DATE_EPOCH or, as the document is invariant, a fixed day: never the clock's.
             date=dt.datetime.fromtimestamp(self._document._timeStamp.t, dt.UTC),
+            conformance=self._conformance,
         )
         metadata = pdfdoc.PDFStream(content=packet)
         metadata.dictionary["Type"] = pdfdoc.PDFName("Metadata")
         metadata.dictionary["Subtype"] = pdfdoc.PDFName("XML")
         catalog.Metadata = self._document.Reference(metadata, "Metadata")
-        self._structure.write(self._document)
+        if self._structure is not None:
+            self._write_structure(self._structure)
         # `save` would open one more, empty page for whatever is left in the canvas.
         canvas._code.clear()
         canvas.save()
+
+    def _write_structure(self, structure: StructureWriter) -> None:
+        """Write the tags, and what leads from one place to another."""
+        document, catalog = self._document, self._document.Catalog
+        catalog.MarkInfo = pdfdoc.PDFDictionary({"Marked": "true"})
+        catalog.PageMode = pdfdoc.PDFName("UseOutlines")
+        structure.write(document)
+        if self._destinations is not None:
+            names = RawObject(partial(self._destinations.write, element_of=structure.find_named))
+            catalog.Names = pdfdoc.PDFDictionary({"Dests": document.Reference(names, "Names")})
 
 
 def _largest_pictures(composed: ComposedPages) -> DrawnSizes:
