@@ -23,8 +23,6 @@ from careerkit.content.values import (
 )
 from careerkit.content.yaml.tree import YamlMapping
 
-PluralCategory = Literal["zero", "one", "two", "few", "many", "other"]
-
 _CATEGORIES = ("zero", "one", "two", "few", "many", "other")
 
 

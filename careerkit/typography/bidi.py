@@ -42,11 +42,6 @@ _TURNING = re.compile(
 )
 
 
-def first_strong_level(text: str) -> int:
-    """Return 1 for a text whose first strong character runs from right to left, else 0 (P2, P3)."""
-    return _first_strong([_class_of(each) for each in text], 0, len(text))
-
-
 def embedding_levels(text: str, base_level: int) -> list[int]:
     """Return the level of each character of one paragraph (P2 to I2, without L1).
 

@@ -14,7 +14,6 @@ overview: {work: Baking}
 daily_tasks: [Weigh flour]
 """
 
-FIELDS_OF_TASK = "the fields allowed here are task, detail"
 CASES = [
     (
         "titel: Baker",

@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 
 from careerkit.typography.bidi import (
     embedding_levels,
-    first_strong_level,
     may_turn,
     mirrored,
     visual_order,
@@ -38,14 +37,6 @@ RLI, LRI, FSI, PDI = "\u2067", "\u2066", "\u2068", "\u2069"
 def test_levels(text: str, base: int, levels: list[int]) -> None:
     """If a text mixes directions, then each character has the level UAX #9 gives it."""
     assert embedding_levels(text, base) == levels
-
-
-def test_base_level_is_that_of_the_first_strong_character() -> None:
-    """If a text begins with digits and signs, then its first letter decides its direction."""
-    assert first_strong_level(f"12 ({ALEF} a") == 1
-    assert first_strong_level(f"12 (a {ALEF}") == 0
-    assert first_strong_level(f"{LRI}a{PDI}{ALEF}") == 1
-    assert first_strong_level("12") == 0
 
 
 def test_runs_are_turned_from_the_deepest_up() -> None:

@@ -160,10 +160,6 @@ def variable(font: bytes) -> bytes:
 
 
 BOLD = (FONTS / "NotoSans-Bold.ttf").read_bytes()
-STATIC = (
-    "put NotoSans-Regular.ttf and NotoSans-Bold.ttf into its place: a variable font's static"
-    ' download has them in its folder "static"'
-)
 NO_BOLD = 'the family "Noto Sans" has no bold face: the file for bold'
 DOUBTS = {
     "variable twice": (

@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from decimal import Decimal
 from types import MappingProxyType
-from typing import Any, TypeAlias
+from typing import Any
 
 from jinja2.environment import TemplateModule
 from jinja2.runtime import BlockReference, LoopContext, Macro, TemplateReference
@@ -102,7 +102,6 @@ class Callee:
 
 
 CALLABLE = (Callee, Macro, BlockReference, LoopContext)
-Names: TypeAlias = Mapping[str, object]
 
 
 class HelperError(Exception):
