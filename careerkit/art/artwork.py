@@ -12,7 +12,7 @@ from functools import lru_cache
 from hashlib import sha256
 
 from careerkit.art.motifs import FAMILIES, HEROES, Tile
-from careerkit.document.shapes import Path, Shape, place, rectangle, turn
+from careerkit.document.shapes import PathCommands, Shape, place, rectangle, turn
 from careerkit.document.theme import Role
 
 _COVER_TILES = 22
@@ -108,7 +108,7 @@ def _compose(seed: str, width: float, height: float, columns: int, rows: int) ->
                 outline = _reach_over(turn(path, quarters), 2 * _OVERLAP)
                 colour = inks.main if ink == "main" else inks.detail
                 shapes.append(Shape(place(outline, *box), colour))
-    shapes = [Shape(_keep_inside(shape.points, width, height), shape.fill) for shape in shapes]
+    shapes = [Shape(_keep_inside(shape.commands, width, height), shape.fill) for shape in shapes]
     left, top = min(hero)
     size = 2 if len(hero) == 4 else 1
     box = (left * cell_width, top * cell_height, size * cell_width, size * cell_height)
@@ -169,11 +169,11 @@ def _is_calm(seed: str, column: int, row: int, columns: int, rows: int) -> bool:
     return (rows - row - 0.5) / rows > rise
 
 
-def _reach_over(path: Path, overlap: float) -> Path:
+def _reach_over(path: PathCommands, overlap: float) -> PathCommands:
     return place(path, -overlap, -overlap, 1 + 2 * overlap, 1 + 2 * overlap)
 
 
-def _keep_inside(path: Path, width: float, height: float) -> Path:
+def _keep_inside(path: PathCommands, width: float, height: float) -> PathCommands:
     return tuple(
         (
             letter,

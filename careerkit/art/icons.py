@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from careerkit.document.shapes import Command, Path, place
+from careerkit.document.shapes import PathCommand, PathCommands, place
 
 # The path data of a theme's icons is drawn on a grid of so many units a side.
 ICON_GRID = 24
@@ -13,7 +13,7 @@ _TOKEN = re.compile(r"[MLHVCZ]|-?[0-9.]+")
 _PAIRS = {"M": 1, "L": 1, "C": 3}
 
 
-def icon_shape(path_data: str, size: float, x: float, y: float) -> Path:
+def icon_shape(path_data: str, size: float, x: float, y: float) -> PathCommands:
     """Return an icon's outline in a square of ``size`` with its top left corner at x and y.
 
     Takes absolute M, L, H, V, C and Z on the 24 by 24 grid, as ``read_theme`` has checked them;
@@ -22,9 +22,9 @@ def icon_shape(path_data: str, size: float, x: float, y: float) -> Path:
     return place(_read(path_data), x, y, size / ICON_GRID, size / ICON_GRID)
 
 
-def _read(path_data: str) -> Path:
+def _read(path_data: str) -> PathCommands:
     tokens = _TOKEN.findall(path_data)
-    commands: list[Command] = []
+    commands: list[PathCommand] = []
     here_x = here_y = 0.0
     letter = ""
     position = 0

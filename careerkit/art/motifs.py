@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from typing import Literal, TypeAlias
 
-from careerkit.document.shapes import Path, arc, circle, polygon, rectangle, shift, turn
+from careerkit.document.shapes import PathCommands, arc, circle, polygon, rectangle, shift, turn
 
 Ink: TypeAlias = Literal["main", "detail"]
-Tile: TypeAlias = tuple[tuple[Path, Ink], ...]
+Tile: TypeAlias = tuple[tuple[PathCommands, Ink], ...]
 
 
-def _quarter(radius: float) -> Path:
+def _quarter(radius: float) -> PathCommands:
     return (
         ("M", (0.0, 0.0)),
         ("L", (radius, 0.0)),
@@ -23,7 +23,7 @@ def _quarter(radius: float) -> Path:
     )
 
 
-def _band(inner: float, outer: float) -> Path:
+def _band(inner: float, outer: float) -> PathCommands:
     return (
         ("M", (inner, 0.0)),
         ("L", (outer, 0.0)),
@@ -34,7 +34,7 @@ def _band(inner: float, outer: float) -> Path:
     )
 
 
-def _leaf(left: float, top: float, size: float, *, falling: bool = True) -> Path:
+def _leaf(left: float, top: float, size: float, *, falling: bool = True) -> PathCommands:
     right, bottom = left + size, top + size
     if falling:
         start, end, first, second = (left, top), (right, bottom), (right, top), (left, bottom)
@@ -43,7 +43,7 @@ def _leaf(left: float, top: float, size: float, *, falling: bool = True) -> Path
     return (("M", start), arc(*first, start, end), arc(*second, end, start), ("Z", ()))
 
 
-def _arch(width: float) -> Path:
+def _arch(width: float) -> PathCommands:
     left, right = 0.5 - width / 2, 0.5 + width / 2
     return (
         ("M", (left, 1.0)),
@@ -55,7 +55,7 @@ def _arch(width: float) -> Path:
     )
 
 
-def _dome(centre_y: float, radius: float) -> Path:
+def _dome(centre_y: float, radius: float) -> PathCommands:
     return (
         ("M", (0.5 - radius, centre_y)),
         arc(0.5, centre_y, (0.5 - radius, centre_y), (0.5, centre_y - radius)),
@@ -64,17 +64,17 @@ def _dome(centre_y: float, radius: float) -> Path:
     )
 
 
-def _tile(*outlines: Path) -> Tile:
+def _tile(*outlines: PathCommands) -> Tile:
     """Make a tile of outlines that all take its main ink."""
     return tuple((outline, "main") for outline in outlines)
 
 
-def _nest(*outlines: Path) -> Tile:
+def _nest(*outlines: PathCommands) -> Tile:
     """Make a tile of outlines that lie on one another, in its main and its detail ink in turn."""
     return tuple((outline, "detail" if odd % 2 else "main") for odd, outline in enumerate(outlines))
 
 
-def _petals(left: float, top: float, size: float) -> tuple[Path, ...]:
+def _petals(left: float, top: float, size: float) -> tuple[PathCommands, ...]:
     """Return four leaves that meet in the middle of a square."""
     half = size / 2
     return (

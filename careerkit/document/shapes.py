@@ -8,9 +8,9 @@ from typing import Literal, TypeAlias
 
 from careerkit.document.theme import Role
 
-Letter: TypeAlias = Literal["M", "L", "C", "Z"]
-Command: TypeAlias = tuple[Letter, tuple[float, ...]]
-Path: TypeAlias = tuple[Command, ...]
+PathLetter: TypeAlias = Literal["M", "L", "C", "Z"]
+PathCommand: TypeAlias = tuple[PathLetter, tuple[float, ...]]
+PathCommands: TypeAlias = tuple[PathCommand, ...]
 
 # How far a Bezier curve's handles reach to draw a quarter of a circle of radius 1.
 _ARC = 0.5522847498
@@ -20,28 +20,28 @@ _ARC = 0.5522847498
 class Shape:
     """An outline with a fill, a stroke or both, named by the theme's roles.
 
-    ``points`` are absolute commands: move, line and curve with their x and y pairs, and close.
+    ``commands`` are absolute: move, line and curve with their x and y pairs, and close.
     Y grows downwards; the unit is the one the drawing was asked for in.
     """
 
-    points: Path
+    commands: PathCommands
     fill: Role | None
     stroke: Role | None = None
     stroke_width: float = 0.0
 
 
-def polygon(*corners: tuple[float, float]) -> Path:
+def polygon(*corners: tuple[float, float]) -> PathCommands:
     """Return a closed outline through the corners."""
     first, *rest = corners
     return (("M", first), *(("L", corner) for corner in rest), ("Z", ()))
 
 
-def rectangle(left: float, top: float, right: float, bottom: float) -> Path:
+def rectangle(left: float, top: float, right: float, bottom: float) -> PathCommands:
     """Return the outline of a rectangle."""
     return polygon((left, top), (right, top), (right, bottom), (left, bottom))
 
 
-def circle(centre_x: float, centre_y: float, radius: float) -> Path:
+def circle(centre_x: float, centre_y: float, radius: float) -> PathCommands:
     """Return the outline of a circle."""
     x, y, r = centre_x, centre_y, radius
     return (
@@ -56,7 +56,7 @@ def circle(centre_x: float, centre_y: float, radius: float) -> Path:
 
 def arc(
     centre_x: float, centre_y: float, start: tuple[float, float], end: tuple[float, float]
-) -> Command:
+) -> PathCommand:
     """Return the curve of a quarter circle from ``start`` to ``end`` about a centre."""
     from_x, from_y = start[0] - centre_x, start[1] - centre_y
     to_x, to_y = end[0] - centre_x, end[1] - centre_y
@@ -72,7 +72,7 @@ def arc(
     )
 
 
-def turn(path: Path, quarters: int) -> Path:
+def turn(path: PathCommands, quarters: int) -> PathCommands:
     """Turn a path in the unit square by quarter turns, clockwise, about the square's centre."""
     for _ in range(quarters % 4):
         path = tuple(
@@ -82,12 +82,12 @@ def turn(path: Path, quarters: int) -> Path:
     return path
 
 
-def shift(path: Path, right: float, down: float) -> Path:
+def shift(path: PathCommands, right: float, down: float) -> PathCommands:
     """Move a path."""
     return place(path, right, down, 1, 1)
 
 
-def place(path: Path, left: float, top: float, width: float, height: float) -> Path:
+def place(path: PathCommands, left: float, top: float, width: float, height: float) -> PathCommands:
     """Stretch a path from the unit square to a rectangle."""
     return tuple(
         (
@@ -104,7 +104,9 @@ def _pairs(numbers: tuple[float, ...]) -> Iterable[tuple[float, float]]:
     return zip(numbers[::2], numbers[1::2], strict=True)
 
 
-def rounded_rectangle(left: float, top: float, width: float, height: float, radius: float) -> Path:
+def rounded_rectangle(
+    left: float, top: float, width: float, height: float, radius: float
+) -> PathCommands:
     """Return the outline of a rectangle with quarter circles for corners."""
     r = min(radius, width / 2, height / 2)
     right, bottom = left + width, top + height

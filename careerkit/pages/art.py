@@ -17,7 +17,7 @@ def art_marks(
         PathMark(
             0.0,
             top,
-            shape.points,
+            shape.commands,
             shape.fill,
             shape.stroke,
             shape.stroke_width,

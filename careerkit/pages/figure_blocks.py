@@ -16,8 +16,7 @@ from careerkit.document.blocks import (
     StampBox,
     WritingLines,
 )
-from careerkit.document.shapes import Path as PathCommands
-from careerkit.document.shapes import polygon, rounded_rectangle
+from careerkit.document.shapes import PathCommands, polygon, rounded_rectangle
 from careerkit.pages.marks import CodeMark, PathMark, PictureMark, StripMark, TextMark
 from careerkit.pages.setting import (
     Setting,

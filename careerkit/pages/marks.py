@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
 from careerkit.content.problem import Place
-from careerkit.document.shapes import Path as PathCommands
+from careerkit.document.shapes import PathCommands
 from careerkit.document.theme import Role
 from careerkit.pages.structure import StructureElement
 from careerkit.typography import Line, TextStyle

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from careerkit.document.shapes import Path as PathCommands
+from careerkit.document.shapes import PathCommands
 from careerkit.pages.marks import (
     CodeMark,
     Mark,

@@ -41,7 +41,7 @@ def draw_spine(seed: str, slides: Slides, numbers: Numbers) -> str:
     width = height / 24
     shapes = [
         Shape(
-            tuple((letter, _swap(values)) for letter, values in shape.points),
+            tuple((letter, _swap(values)) for letter, values in shape.commands),
             shape.fill,
             shape.stroke,
             shape.stroke_width,
@@ -91,7 +91,7 @@ def _path(commands: Iterable[str], width: float, height: float, *, filled: bool 
 
 def _commands(shape: Shape) -> Iterator[str]:
     names = {"M": "moveTo", "L": "lnTo", "C": "cubicBezTo"}
-    for letter, values in shape.points:
+    for letter, values in shape.commands:
         if letter == "Z":
             yield "<a:close/>"
             continue

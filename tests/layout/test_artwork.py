@@ -23,8 +23,8 @@ MOST_SHAPES = 250
 
 def bounds(shape: Shape) -> tuple[float, float, float, float]:
     """Return the left, top, right and bottom of a shape's points and handles."""
-    across = [x for _, numbers in shape.points for x in numbers[::2]]
-    down = [y for _, numbers in shape.points for y in numbers[1::2]]
+    across = [x for _, numbers in shape.commands for x in numbers[::2]]
+    down = [y for _, numbers in shape.commands for y in numbers[1::2]]
     return min(across), min(down), max(across), max(down)
 
 
@@ -46,7 +46,7 @@ def test_art_fills_its_rectangle_and_stays_inside(
         left, top, right, bottom = bounds(shape)
         assert 0 <= left < right <= width
         assert 0 <= top < bottom <= height
-        assert [letter for letter, _ in shape.points][0 :: len(shape.points) - 1] == ["M", "Z"]
+        assert [letter for letter, _ in shape.commands][0 :: len(shape.commands) - 1] == ["M", "Z"]
 
 
 @pytest.mark.parametrize(
