@@ -9,7 +9,7 @@ from careerkit.document.blocks import Document
 from careerkit.document.theme import Theme
 from careerkit.pages import ComposedPages, IconSet, compose_pages
 from careerkit.pages.compose import make_setting
-from careerkit.pages.composition import Composition, compose
+from careerkit.pages.composition import PAGES_OF_A_SHEET, Composition, compose
 from careerkit.pages.marks import TextMark
 from careerkit.pages.page import Box, Boxes, Page
 from careerkit.pages.setting import Setting
@@ -52,7 +52,8 @@ def part_booklet(
     """Part a document into the pages of a booklet; return what it was set with, too."""
     icons = IconSet(theme.icons, theme.icon_stroke)
     setting = make_setting(document, theme.booklet, style, library, icons=icons)
-    return compose(document, setting, StructureElement("Document")), setting
+    root = StructureElement("Document", language=document.language)
+    return compose(document, setting, root, PAGES_OF_A_SHEET), setting
 
 
 def write_booklet(

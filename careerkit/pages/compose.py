@@ -35,35 +35,54 @@ def compose_pages(
     library: FontLibrary,
     *,
     icons: IconSet,
+    page_multiple: int = PAGES_OF_A_SHEET,
 ) -> ComposedPages:
-    """Set a document on pages of a size.
+    """Set a document on pages of a size, as many as make a multiple of some number.
 
     Raises ContentError for a section of a kind that pages do not know and for a font family
     without files.
     """
     setting = make_setting(document, sizes, style, library, icons=icons)
     tree = StructureElement("Document", language=document.language)
-    composition = compose(document, setting, tree)
-    numbers = composition.page_numbers()
-    media = Box(0.0, 0.0, *(side * MM for side in sizes.page_mm))
-    boxes = Boxes(media)
-    pages = [
-        Page(tuple(_with_numbers(marks, numbers, setting)), boxes)
-        for marks in _fill_pages(composition, document, setting)
-    ]
+    composition = compose(document, setting, tree, page_multiple)
+    return finish_pages(
+        _fill_pages(composition, document, setting, page_multiple),
+        document,
+        setting,
+        tree,
+        page_numbers=composition.page_numbers(),
+        pages_by_section=Counter(
+            plain(page.section.title) or page.section.name for page in composition.pages
+        ),
+    )
+
+
+def finish_pages(
+    pages: Iterable[Iterable[StripMark]],
+    document: Document,
+    setting: Setting,
+    tree: StructureElement,
+    *,
+    page_numbers: Mapping[str, int],
+    pages_by_section: Mapping[str, int],
+) -> ComposedPages:
+    """Return the pages of a document from the marks of each, laid out from left to right.
+
+    ``page_numbers`` are those of the sections that the marks refer to, by name.
+    """
+    boxes = Boxes(Box(0.0, 0.0, *(side * MM for side in setting.sizes.page_mm)))
+    finished = [Page(tuple(_with_numbers(marks, page_numbers, setting)), boxes) for marks in pages]
     if document.direction == "rtl":
-        pages = [mirror_page(page) for page in pages]
+        finished = [mirror_page(page) for page in finished]
     return ComposedPages(
-        pages=tuple(pages),
+        pages=tuple(finished),
         tree=tree,
         title=document.title,
         language=document.language,
         direction=document.direction,
         authors=document.authors,
         description=document.description,
-        pages_by_section=Counter(
-            plain(page.section.title) or page.section.name for page in composition.pages
-        ),
+        pages_by_section=pages_by_section,
     )
 
 
@@ -99,7 +118,7 @@ def make_setting(
 
 
 def _fill_pages(
-    composition: Composition, document: Document, setting: Setting
+    composition: Composition, document: Document, setting: Setting, page_multiple: int
 ) -> Iterator[list[StripMark]]:
     """Give the marks of each page: covers, running pages, empty ones, backs."""
     seed = ""
@@ -123,7 +142,7 @@ def _fill_pages(
         ]
     # Only a layout without a single spare section has empty pages.
     filled = len(composition.fronts) + len(composition.pages)
-    empty = -(filled + len(composition.backs)) % PAGES_OF_A_SHEET
+    empty = -(filled + len(composition.backs)) % page_multiple
     yield from ([] for _ in range(empty))
     for number, back in enumerate(composition.backs, start=filled + empty + 1):
         yield [

@@ -1,9 +1,9 @@
-"""A document's sections go in, composed pages come out: which page holds what, not yet drawn.
+"""A document's sections go in; which page holds what of them comes out.
 
 Sections by kind: ``cover`` (page 1), ``contents``, ``chapter``, ``spare`` (worksheet and notes
-pages, taken in their order until the number of pages is a multiple of four) and ``back`` (the last
-page). All but covers and spares run in one column that ``pagination`` parts into pages; so does
-what should have a page of its own and has too many words for it.
+pages, taken in their order until the number of pages is a multiple of some number, in a booklet of
+four) and ``back`` (the last page). All but covers and spares run in one column that ``pagination``
+parts into pages; so does what should have a page of its own and has too many words for it.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from careerkit.pages.setting import Setting, set_blocks, text_strips
 from careerkit.pages.strip import Strip, keep_together, keep_with_next
 from careerkit.pages.structure import StructureElement
 
-PAGES_OF_A_SHEET = 4
+PAGES_OF_A_SHEET = 4  # of a booklet, folded
 _KINDS = tuple(KINDS["booklet"])
 _RUNNING = ("contents", "chapter")
 _WORTH_FILLING = 0.4  # of a page: room for a heading and a handful of ruled lines
@@ -67,7 +67,9 @@ class Composition:
         }
 
 
-def compose(document: Document, setting: Setting, root: StructureElement) -> Composition:
+def compose(
+    document: Document, setting: Setting, root: StructureElement, page_multiple: int
+) -> Composition:
     """Set all sections and part them into pages; the tag tree grows in reading order.
 
     Raises ContentError for a section of a kind the booklet does not know.
@@ -91,7 +93,7 @@ def compose(document: Document, setting: Setting, root: StructureElement) -> Com
                 strips = keep_together(strips)
             column += strips
     pages = _with_sections(_paginate(column, setting), document)
-    wanted = -(len(fronts) + len(pages) + len(of_kind["back"])) % PAGES_OF_A_SHEET
+    wanted = -(len(fronts) + len(pages) + len(of_kind["back"])) % page_multiple
     spares = [each for each in of_kind["spare"] if each.strips]
     unused = spares[wanted:]
     if pages and unused:

@@ -37,12 +37,15 @@ def compose_cover(cover: Cover, setting: Setting, parent: StructureElement) -> l
 
     A title that needs more room than there is takes it from the art, down to nothing; then the
     words are set in the next smaller sizes, down to the first in which they are whole. For words
-    that do not fit on the page at all (``cover_fits``) there is ``set_cover``.
+    that do not fit on the page at all (``cover_fits``) there is ``set_cover``: here they are a
+    ValueError.
     """
     page_width, page_height = (side * MM for side in setting.sizes.page_mm)
     left = setting.sizes.margin_outer_mm * MM
     figure = parent.add("Figure", alt=plain(cover.alt)) if cover.alt else None
-    styles = _find_styles(cover, setting) or _steps(setting)[0]
+    styles = _find_styles(cover, setting)
+    if styles is None:
+        raise ValueError("a cover with more words than a page has room for")
     words = _set_words(cover, setting, page_width - 2 * left, parent, styles)
     gap = _GAP * setting.scale.grid_pt
     room = _room(setting)
@@ -54,10 +57,10 @@ def compose_cover(cover: Cover, setting: Setting, parent: StructureElement) -> l
     for strips in (words.eyebrow, words.title):
         more, top = stack(strips, left, top)
         marks += more
-    more, top = stack(words.tagline, left, top + gap)
+    more, _ = stack(words.tagline, left, top + gap)
     marks += more
     foot_height = sum(strip.height for strip in words.foot)
-    more, _ = stack(words.foot, left, max(top + gap, room - foot_height))
+    more, _ = stack(words.foot, left, room - foot_height)
     return marks + more
 
 

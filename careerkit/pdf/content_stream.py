@@ -29,8 +29,8 @@ from careerkit.pdf.shown_text import TextShower
 from careerkit.pdf.structure import StructureWriter
 from careerkit.typography import Cluster, Piece
 
-AddLink: TypeAlias = Callable[[Link, StructureElement], None]
-"""Adds the annotation of a link that belongs to an element."""
+AddLink: TypeAlias = Callable[[Link, int], str]
+"""Adds the annotation of a link under a key of the parent tree; returns its name in the file."""
 
 AddPicture: TypeAlias = Callable[[PictureMark], str]
 """Adds a picture to the file and returns the name it is drawn by."""
@@ -134,7 +134,9 @@ class ContentStream:
         span = piece.span
         if span.link:
             inner = structure.inner(element, "Link", span)
-            self._add_link(link_over(span, mark, left, right), inner)
+            key = structure.next_annotation_key(inner)
+            name = self._add_link(link_over(span, mark, left, right), key)
+            structure.add_annotation(inner, name, self._page_index)
             return inner
         if span.language != element.language:
             return structure.inner(element, "Span", span)

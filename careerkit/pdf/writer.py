@@ -21,7 +21,6 @@ from careerkit.document.theme import Colour, Role
 from careerkit.pages.links import Link
 from careerkit.pages.marks import NamedPlace, OutlineEntry, PictureMark
 from careerkit.pages.page import Box, ComposedPages, Page
-from careerkit.pages.structure import StructureElement
 from careerkit.pdf.colours import make_colour_table
 from careerkit.pdf.conformance import PDF_UA_1, Conformance
 from careerkit.pdf.content_stream import ContentStream
@@ -123,8 +122,7 @@ class _Writer:
         canvas.showPage()
         self._page_index += 1
 
-    def _add_link(self, link: Link, element: StructureElement) -> None:
-        assert self._structure is not None  # there are links in tagged files alone
+    def _add_link(self, link: Link, key: int) -> str:
         height = self._canvas._pagesize[1]
         rectangle = (link.left, height - link.bottom, link.right, height - link.top)
         span = link.span
@@ -135,7 +133,7 @@ class _Writer:
             "Border": pdfdoc.PDFArray([0, 0, 0]),
             "F": 4,  # to be printed, as PDF/UA asks of annotations (ISO 14289-1, 7.18)
             "Contents": pdfdoc.PDFString(span.text.strip()[:_LONGEST_DESCRIPTION]),
-            "StructParent": self._structure.next_annotation_key(element),
+            "StructParent": key,
         }
         if span.link.startswith("#"):
             entries["Dest"] = self._canvas._bookmarkReference(span.link[1:])
@@ -143,8 +141,8 @@ class _Writer:
             action = {"S": pdfdoc.PDFName("URI"), "URI": pdfdoc.PDFString(span.link)}
             entries["A"] = pdfdoc.PDFDictionary(action)
         self._canvas._addAnnotation(pdfdoc.PDFDictionary(entries))
-        name = self._canvas._annotationrefs[-1].name
-        self._structure.add_annotation(element, name, self._page_index)
+        name: str = self._canvas._annotationrefs[-1].name
+        return name
 
     def _add_picture(self, mark: PictureMark) -> str:
         with reading_picture(mark.place, "figure.src"):
