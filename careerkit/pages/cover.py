@@ -86,7 +86,7 @@ def _steps(setting: Setting) -> tuple[_Styles, ...]:
     scale = setting.scale
     return (
         (scale.title, scale.lead),
-        (scale.figure, scale.lead),
+        (scale.display, scale.lead),
         (scale.section, scale.lead),
         (scale.section, scale.body),
         (scale.sub, scale.body),

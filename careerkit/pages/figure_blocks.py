@@ -82,7 +82,7 @@ def _is_short(fact: Fact, setting: Setting, width: float) -> bool:
         )
     )
     return (
-        len(break_text(fact.figure, scale.figure, width)) == 1
+        len(break_text(fact.figure, scale.display, width)) == 1
         and height < setting.column_height / 4
     )
 
@@ -90,7 +90,7 @@ def _is_short(fact: Fact, setting: Setting, width: float) -> bool:
 def _fact(fact: Fact, setting: Setting, width: float, parent: StructureElement) -> list[Strip]:
     scale = setting.scale
     element = parent.add("Div")
-    figure = text_strips(fact.figure, scale.figure, width, element.add("P"), colour="accent")
+    figure = text_strips(fact.figure, scale.display, width, element.add("P"), colour="accent")
     label = keep_ends(text_strips(fact.label, scale.body, width, element.add("P")))
     captions = [
         keep_ends(text_strips(words, scale.caption, width, element.add("P")))

@@ -11,8 +11,9 @@ from careerkit.typography.line_height import NO_INK, InkHeight
 MM = 72 / 25.4
 """Points in a millimetre."""
 
-# Large figures stand between a section's heading and the cover's title on the 1.5 scale.
-_FIGURE_TO_SECTION_HEADING = 1.3
+# What is displayed, such as a large figure, stands between a section heading and the cover's title
+# on the 1.5 scale.
+_DISPLAY_TO_SECTION_HEADING = 1.3
 _TIGHT_LEADING = 1.275
 _CAPTION_LEADING = 1.42
 
@@ -27,7 +28,7 @@ class TypeScale:
     title: TextStyle
     section: TextStyle
     sub: TextStyle
-    figure: TextStyle
+    display: TextStyle
     caption: TextStyle
     caption_strong: TextStyle
 
@@ -63,7 +64,7 @@ def make_type_scale(
         return TextStyle(fonts, size, leading, bold, right_to_left, ink)
 
     title_pt, section_pt, sub_pt = sizes.heading_pt
-    figure_pt = section_pt * _FIGURE_TO_SECTION_HEADING
+    display_pt = section_pt * _DISPLAY_TO_SECTION_HEADING
     caption_leading_pt = sizes.caption_pt * _CAPTION_LEADING
     return TypeScale(
         body=text_style(sizes.body_pt, sizes.leading_pt),
@@ -72,7 +73,7 @@ def make_type_scale(
         title=text_style(title_pt, title_pt * 1.18, bold=True),
         section=text_style(section_pt, section_pt * _TIGHT_LEADING, bold=True),
         sub=text_style(sub_pt, sizes.leading_pt, bold=True),
-        figure=text_style(figure_pt, figure_pt * _TIGHT_LEADING, bold=True),
+        display=text_style(display_pt, display_pt * _TIGHT_LEADING, bold=True),
         caption=text_style(sizes.caption_pt, caption_leading_pt),
         caption_strong=text_style(sizes.caption_pt, caption_leading_pt, bold=True),
     )
