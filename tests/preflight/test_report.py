@@ -233,6 +233,19 @@ def test_a_font_that_is_not_embedded() -> None:
     assert problems(content, Reader.SHOP) == told
 
 
+def test_subsets_of_one_font() -> None:
+    """If a font comes in several subsets, then it is one font, on the pages of all."""
+
+    def change(pdf: pikepdf.Pdf) -> None:
+        for page, tag in zip(pdf.pages, ("ZZZZZZ", "AAAAAA"), strict=True):
+            entries = dict(helvetica()["/Font"]["/F1"].items())
+            font = pikepdf.Dictionary(entries | {"/BaseFont": pikepdf.Name(f"/{tag}+Lato")})
+            page.obj.Resources = pikepdf.Dictionary({"/Font": pikepdf.Dictionary({"/F1": font})})
+
+    content = make_pdf(*["BT /F1 9 Tf 40 40 Td (a) Tj ET"] * 2, change=change)
+    assert [(font.name, font.pages) for font in read_report(content).fonts] == [("Lato", (1, 2))]
+
+
 def test_rgb_and_spot_colours() -> None:
     """If a press cannot print a colour as it is, then a shop is told."""
 

@@ -209,9 +209,17 @@ def _read_operators(pdf: pikepdf.Pdf, report: PdfReport) -> None:
             unread.append(number)
         report.most_ink_percent = max(report.most_ink_percent, graphics.most_ink_percent)
     report.colours = tuple(ColourUse(each, tuple(pages)) for each, pages in sorted(colours.items()))
-    report.fonts = tuple(_describe(name, found) for name, found in sorted(fonts.items()))
+    report.fonts = _merge(_describe(name, found) for name, found in fonts.items())
     report.transparent, report.overprinted = tuple(transparent), tuple(overprinted)
     report.unmarked, report.unread = tuple(unmarked), tuple(unread)
+
+
+def _merge(fonts: Iterable[FontUse]) -> tuple[FontUse, ...]:
+    """Take subsets of one font for one."""
+    pages: dict[FontUse, set[int]] = defaultdict(set)
+    for font in fonts:
+        pages[font._replace(pages=())].update(font.pages)
+    return tuple(font._replace(pages=tuple(sorted(used))) for font, used in sorted(pages.items()))
 
 
 def _describe(name: str, found: _Found) -> FontUse:
