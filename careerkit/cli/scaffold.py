@@ -14,7 +14,7 @@ from careerkit.project.atomic_file import write_new
 from careerkit.project.file_lock import hold_file
 from careerkit.project.folders import list_yaml, shipped_folder
 from careerkit.project.temporary_files import clear_temporary_files
-from careerkit.project.write_failure import CannotWriteError, telling_what_failed
+from careerkit.project.write_failure import CannotWriteError, explaining_failure
 from careerkit.translation.tags import LAST_LANGUAGE
 
 _LAID_OUT = ("source", "layouts")
@@ -30,9 +30,9 @@ def lay_out_folder(folder: Path) -> tuple[Path, ...]:
     anything of that name already, and CannotWriteError.
     """
     targets = tuple(folder / name for name in _LAID_OUT)
-    with telling_what_failed(targets[0], _WAY_OUT_OF_INIT):
+    with explaining_failure(targets[0], _WAY_OUT_OF_INIT):
         folder.mkdir(parents=True, exist_ok=True)
-    with telling_what_failed(targets[0], _WAY_OUT_OF_INIT), hold_file(folder / _BEGUN):
+    with explaining_failure(targets[0], _WAY_OUT_OF_INIT), hold_file(folder / _BEGUN):
         begun = [path for path in folder.glob(f".{_BEGUN}-*") if path.is_dir()]
         missing = tuple(target for target in targets if not os.path.lexists(target))
         # A folder beside what is begun is whole: it was renamed as the last step.
@@ -65,10 +65,10 @@ def _copy_folder(source: Path, beside: Path, target: Path) -> None:
     for where, folders, names in os.walk(source):
         folders.sort()
         inside = Path(where).relative_to(source)
-        with telling_what_failed(target / inside, _WAY_OUT_OF_INIT):
+        with explaining_failure(target / inside, _WAY_OUT_OF_INIT):
             (beside / inside).mkdir()
         for name in sorted(names):
-            with telling_what_failed(target / inside / name, _WAY_OUT_OF_INIT):
+            with explaining_failure(target / inside / name, _WAY_OUT_OF_INIT):
                 shutil.copyfile(Path(where) / name, beside / inside / name)
 
 
@@ -94,7 +94,7 @@ def begin_profile(title: str, careers: Path, language: str = LAST_LANGUAGE) -> P
         raise WrongArgument(f'no language "{language}"', near_names(language, languages))
     path = careers / f"{name}.yaml"
     clear_temporary_files([careers])
-    with telling_what_failed(path, _WAY_OUT_OF_NEW):
+    with explaining_failure(path, _WAY_OUT_OF_NEW):
         try:
             write_new(path, text.encode())
         except FileExistsError as error:

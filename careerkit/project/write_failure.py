@@ -24,7 +24,7 @@ class CannotWriteError(Exception):
 
 
 @contextmanager
-def telling_what_failed(file: Path, way_out: str) -> Iterator[None]:
+def explaining_failure(file: Path, way_out: str) -> Iterator[None]:
     """Turn an OSError of the writing inside into a CannotWriteError about a file.
 
     ``way_out`` says where else it could be written.

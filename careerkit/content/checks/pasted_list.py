@@ -42,7 +42,7 @@ def find_pasted_list(
         item = not scalar.style and sign == "-"
         if sign in BULLETS or sign.isalnum() or leads or item or signs[sign] > 1:
             place = Place(written.place.file, row, match.start(1) + 1)
-            yield _tell(place, written, sign, alone=leads and len(found) == 1)
+            yield _problem_of(place, written, sign, alone=leads and len(found) == 1)
             return
     if _is_numbered_item(written):
         message = f"{quote(str(written.text).split()[0])} is printed"
@@ -90,7 +90,7 @@ def _has_short_lines(lines: Sequence[str]) -> bool:
     return False
 
 
-def _tell(place: Place, written: WrittenValue, sign: str, *, alone: bool) -> Problem:
+def _problem_of(place: Place, written: WrittenValue, sign: str, *, alone: bool) -> Problem:
     if alone:
         hint = "take it out: a list sets signs of its own"
         return warn(place, written.path, f"{quote(sign)} is printed", hint)

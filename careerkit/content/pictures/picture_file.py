@@ -84,7 +84,7 @@ def read_header(path: Path) -> PictureHeader:
 def read_picture_file(path: Path) -> bytes:
     """Return a file's bytes, unless they are more than a picture has. Raises UnusablePicture."""
     _status_of(path)
-    with _telling_system():
+    with _explaining_system_errors():
         return path.read_bytes()
 
 
@@ -100,7 +100,7 @@ def open_picture(data: bytes) -> Iterator[Image.Image]:
         raise UnusablePicture(*explain_other_file(kind, data))
     if kind is FileKind.PNG:
         data = leave_out_words(data)
-    with telling(), _warnings_unread():
+    with explaining_errors(), _warnings_unread():
         picture = Image.open(BytesIO(data), formats=(format_,))
     with picture:
         yield picture
@@ -108,7 +108,7 @@ def open_picture(data: bytes) -> Iterator[Image.Image]:
 
 def load_picture(picture: Image.Image) -> None:
     """Unpack an open picture. Raises UnusablePicture."""
-    with telling(), _warnings_unread(), _decoders_unheard(picture):
+    with explaining_errors(), _warnings_unread(), _decoders_unheard(picture):
         picture.load()
 
 
@@ -122,7 +122,7 @@ def orientation_of(picture: Image.Image) -> int:
     if picture.format == "TIFF":
         return _UPRIGHT
     try:
-        with telling(), _warnings_unread():
+        with explaining_errors(), _warnings_unread():
             orientation = picture.getexif().get(_ORIENTATION, _UPRIGHT)
     except UnusablePicture:
         return _UPRIGHT
@@ -135,7 +135,7 @@ def lies_on_its_side(orientation: int) -> bool:
 
 
 @contextmanager
-def telling() -> Iterator[None]:
+def explaining_errors() -> Iterator[None]:
     """Turn what Pillow raises for a file into words."""
     from PIL import Image
 
@@ -172,7 +172,7 @@ def _describe_rest(picture: Image.Image) -> str:
     if picture.format == "MPO":  # a telephone puts other shots of the same behind the first
         return ""
     try:
-        with telling(), _warnings_unread():
+        with explaining_errors(), _warnings_unread():
             has_more = bool(getattr(picture, "is_animated", False))
     except UnusablePicture:  # what is broken behind the first picture is not shown
         return ""
@@ -183,7 +183,7 @@ def _describe_rest(picture: Image.Image) -> str:
 
 def _status_of(path: Path) -> tuple[int, int]:
     """Return when a file was changed last, in nanoseconds, and how many bytes it has."""
-    with _telling_system():
+    with _explaining_system_errors():
         status = path.stat()
     if status.st_size > MOST_BYTES:
         raise UnusablePicture(
@@ -195,7 +195,7 @@ def _status_of(path: Path) -> tuple[int, int]:
 
 
 @contextmanager
-def _telling_system() -> Iterator[None]:
+def _explaining_system_errors() -> Iterator[None]:
     try:
         yield
     except OSError as error:

@@ -279,7 +279,7 @@ class _Builder:
                         key_place,
                         shorten(key),
                         "given twice",
-                        _tell_twice(first.line),
+                        _hint_at_other(first.line),
                     )
                 )
             else:
@@ -363,7 +363,7 @@ class _Builder:
         return Place(self.file, mark.line + 1, mark.column + 1)
 
 
-def _tell_twice(line: int) -> str:
+def _hint_at_other(line: int) -> str:
     return (
         f'it stands in line {line} already: begin each item of a list with "- ", or give the '
         "second its own name; take it out only if both say the same"

@@ -202,13 +202,13 @@ class _Parser(PoFileParser):
         if obsolete and keyword.startswith("|"):
             return
         if not _KEYWORD.fullmatch(keyword):
-            self._tell(lineno, f"{quote(line)} means nothing here")
+            self._report(lineno, f"{quote(line)} means nothing here")
             return
         if keyword in ("msgid", "msgctxt"):
             self._finish_current_message()
         is_second = keyword == "msgstr" and self.translations
         if keyword.startswith("msgstr") and (is_second or not self.messages):
-            self._tell(lineno, "msgstr stands here without a msgid before it")
+            self._report(lineno, "msgstr stands here without a msgid before it")
             return
         if not _STRING.fullmatch(written.strip()):
             self._break(lineno, keyword)
@@ -225,7 +225,7 @@ class _Parser(PoFileParser):
         super()._process_string_continuation_line(line, lineno)
 
     def _invalid_pofile(self, line: str, lineno: int, msg: str) -> None:  # noqa: ARG002  # Babel's
-        self._tell(lineno, f"{quote(line)} means nothing here" if line else "msgstr is missing")
+        self._report(lineno, f"{quote(line)} means nothing here" if line else "msgstr is missing")
 
     def _break(self, lineno: int, what: str) -> None:
         hint = 'put a backslash before a quotation mark inside the text: \\"'
@@ -234,7 +234,7 @@ class _Parser(PoFileParser):
         )
         self._broken = True
 
-    def _tell(self, lineno: int, message: str) -> None:
+    def _report(self, lineno: int, message: str) -> None:
         self.catalog.report(
             "meaningless", lineno + 1, message, "each entry is a msgid and a msgstr"
         )
