@@ -33,3 +33,35 @@ def _on_screen(_role: Role, colour: Colour, _use: Use) -> Components:
 
 SRGB = Inks("rgb", _on_screen)
 """The theme's colours as a screen shows them."""
+
+BLACK_ALONE: Components = (0.0, 0.0, 0.0, 1.0)
+"""Black without the other three inks, in CMYK."""
+
+MOST_INK_PERCENT = 300
+"""What the four inks of one colour may add up to: what sheet-fed offset dries on coated paper.
+
+FOGRA39, the printing condition of the profile that goes with press files, was measured for it.
+"""
+
+
+def _in_four_inks(role: Role, colour: Colour, use: Use) -> Components:
+    """Return the theme's own mix; letters and lines in ``ink`` are black alone.
+
+    Four plates never lie on each other to the hair: thin black made of four inks has coloured
+    edges. The mix of ``ink`` is for areas, which are deeper with it.
+    """
+    if role == "ink" and use != "area":
+        return BLACK_ALONE
+    return tuple(per_cent / 100 for per_cent in colour.cmyk)
+
+
+CMYK = Inks("cmyk", _in_four_inks)
+"""The theme's mixes for a print shop."""
+
+
+def _in_black(_role: Role, colour: Colour, _use: Use) -> Components:
+    return (1 - colour.grey / 100,)
+
+
+GREY = Inks("grey", _in_black)
+"""The theme's greys for an office printer; a component of 0 is black."""

@@ -10,7 +10,7 @@ import pytest
 from careerkit.content import ContentError, Place, Text
 from careerkit.document.blocks import outline
 from careerkit.layout import load_layout, render_document
-from careerkit.layout.theme.contrast import PAIRS, contrast_ratio
+from careerkit.layout.theme.contrast import PAIRS, contrast_ratio, grey_ratio
 from careerkit.translation.words.words import Words
 from tests.layout.conftest import CLASSIC, SCHOOL, SCHOOL_THEME, Profile, Write
 
@@ -292,8 +292,8 @@ THEMES = {
     ),
     "name of an accent": (
         (
-            'accents:\n  Sea Blue: {accent: {srgb: "#0b4f52", cmyk: [1, 1, 1, 1], grey: 1},'
-            ' accent_soft: {srgb: "#cfe2dd", cmyk: [1, 1, 1, 1], grey: 1}}\n'
+            'accents:\n  Sea Blue: {accent: {srgb: "#0b4f52", cmyk: [1, 1, 1, 1], grey: 78},'
+            ' accent_soft: {srgb: "#cfe2dd", cmyk: [1, 1, 1, 1], grey: 18}}\n'
         ),
         [
             (
@@ -349,8 +349,8 @@ THEMES = {
     ),
     "weak accent": (
         (
-            'accents:\n  sky: {accent: {srgb: "#3377aa", cmyk: [1, 1, 1, 1], grey: 1},'
-            ' accent_soft: {srgb: "#f8fcff", cmyk: [1, 1, 1, 1], grey: 1}}\n'
+            'accents:\n  sky: {accent: {srgb: "#3377aa", cmyk: [1, 1, 1, 1], grey: 78},'
+            ' accent_soft: {srgb: "#f8fcff", cmyk: [1, 1, 1, 1], grey: 18}}\n'
         ),
         [
             (
@@ -365,6 +365,52 @@ THEMES = {
                 "2:24: accents.sky.accent.srgb: paper on accent has a contrast of 4.8:1, and text "
                 "needs 7:1\n  hint: make paper lighter or accent darker"
             ),
+        ],
+    ),
+    "weak text in grey": (
+        "colours:\n  ink: {grey: 80}\n  tint: {grey: 40}\n",
+        [
+            (
+                "2:15: colours.ink.grey: in grey, ink and accent are 2 percent of black apart, "
+                "and to be told apart they need 10\n"
+                "  hint: give ink more black or accent less"
+            ),
+            (
+                "2:15: colours.ink.grey: in grey, ink on tint has a contrast of 4.4:1, "
+                "and text needs 7:1\n  hint: give ink more black or tint less"
+            ),
+            (
+                "3:16: colours.tint.grey: in grey, accent on tint has a contrast of 4.1:1, "
+                "and text needs 7:1\n  hint: give accent more black or tint less"
+            ),
+            (
+                "3:16: colours.tint.grey: in grey, signal on tint has a contrast of 2.5:1, "
+                "and text needs 4.5:1\n  hint: give signal more black or tint less"
+            ),
+        ],
+    ),
+    "neighbours of one grey": (
+        "colours:\n  tint: {grey: 4}\n  signal: {grey: 75}\n",
+        [
+            (
+                "2:16: colours.tint.grey: in grey, tint and paper are 4 percent of black apart, "
+                "and to be told apart they need 5\n  hint: give tint more black or paper less"
+            ),
+            (
+                "3:18: colours.signal.grey: in grey, accent and signal are 3 percent of black "
+                "apart, and to be told apart they need 10\n"
+                "  hint: give accent more black or signal less"
+            ),
+        ],
+    ),
+    "more ink than dries": (
+        "colours:\n  ink: {cmyk: [80, 70, 60.5, 95]}\n",
+        [
+            (
+                "2:15: colours.ink.cmyk: the four inks add up to 305.5 percent, "
+                "and paper takes 300 at most\n"
+                "  hint: take some away from the first three: black alone is dark"
+            )
         ],
     ),
     "a tab": (
@@ -448,6 +494,8 @@ def test_contrast_ratio() -> None:
     assert contrast_ratio("#000000", "#ffffff") == pytest.approx(21)
     assert contrast_ratio("#777777", "#ffffff") == pytest.approx(4.478, abs=0.001)
     assert contrast_ratio("#336699", "#336699") == 1
+    assert grey_ratio(100, 0) == pytest.approx(21)
+    assert grey_ratio(53, 0) == pytest.approx(contrast_ratio("#787878", "#ffffff"), abs=0.02)
 
 
 def test_pairs_of_every_accent(layouts_dir: Path) -> None:
@@ -457,6 +505,7 @@ def test_pairs_of_every_accent(layouts_dir: Path) -> None:
         colours = layout.theme_for(accent).colours
         for text, ground, least in PAIRS:
             assert contrast_ratio(colours[text].srgb, colours[ground].srgb) >= least
+            assert grey_ratio(colours[text].grey, colours[ground].grey) >= least
 
 
 def test_weak_pair_with_an_accent_of_the_parent(

@@ -14,7 +14,7 @@ from careerkit.document.blocks import Block, outline
 from careerkit.layout import load_layout, render_document
 from careerkit.layout.markup.elements import BLOCKS, ELEMENTS
 from careerkit.layout.markup.section_kinds import DRAWN, KINDS, UNUSED, WORDS_ON_A_SLIDE
-from careerkit.layout.theme.contrast import PAIRS
+from careerkit.layout.theme.contrast import NEIGHBOURS, PAIRS
 from careerkit.translation.words.words import Words
 from tests.shipped import LAYOUTS, SOURCE
 
@@ -142,3 +142,6 @@ def test_pairs() -> None:
     sentence = " ".join(README.split("the program says so if it does not:")[1].split())
     for text, ground, _ in PAIRS:
         assert f"`{text}` and `{ground}`" in sentence
+    apart = sentence.split("where hue does not help:")[1]
+    for one, other, _ in NEIGHBOURS:
+        assert f"`{one}` and `{other}`" in apart

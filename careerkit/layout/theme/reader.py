@@ -12,8 +12,9 @@ from careerkit.content.nearest import nearest
 from careerkit.content.problem import ContentError, Place, Problem
 from careerkit.content.text import Text
 from careerkit.content.yaml.tree import EMPTY, YamlMapping, YamlSequence
+from careerkit.document.inks import MOST_INK_PERCENT
 from careerkit.document.theme import BookletSizes, Colour, DeckSizes, Role, Theme
-from careerkit.layout.theme.contrast import GivenAt, find_weak_pairs
+from careerkit.layout.theme.contrast import GivenAt, find_close_greys, find_weak_pairs
 from careerkit.layout.theme.icon_path import find_path_mistake
 from careerkit.layout.theme.size_bounds import BOUNDS, ICON_STROKE, Bounds, find_misfits
 
@@ -73,12 +74,12 @@ def read_theme(tree: YamlMapping, name: str) -> tuple[Theme, Mapping[str, Accent
     assert isinstance(sizes, YamlMapping)
     misfits = list(find_misfits(theme.booklet, sizes.places, file))
     given = _find_given(tree, ROLES, "colours")
-    problems = list(find_weak_pairs(theme.colours, given, file, ROLES))
+    problems = _find_close_pairs(theme.colours, given, file, ROLES)
     if not problems:
         for choice, accent in accents.items():
             chosen = given | _find_given(tree, ACCENT_ROLES, "accents", choice)
             colours = accent.apply(theme).colours
-            problems += find_weak_pairs(colours, chosen, file, ACCENT_ROLES)
+            problems += _find_close_pairs(colours, chosen, file, ACCENT_ROLES)
     if misfits or problems:
         raise ContentError([*misfits, *problems])
     return theme, accents
@@ -93,8 +94,20 @@ def _find_given(tree: YamlMapping, roles: Iterable[Role], *way: str) -> dict[Rol
             inner = mapping[key]
             assert isinstance(inner, YamlMapping)
             mapping = inner
-        found[role] = GivenAt(".".join((*way, role, "srgb")), mapping.places["srgb"])
+        found[role] = GivenAt(".".join((*way, role)), mapping.places)
     return found
+
+
+def _find_close_pairs(
+    colours: Mapping[Role, Colour],
+    given: Mapping[Role, GivenAt],
+    file: str,
+    among: tuple[Role, ...],
+) -> list[Problem]:
+    return [
+        *find_weak_pairs(colours, given, file, among),
+        *find_close_greys(colours, given, file, among),
+    ]
 
 
 class _ThemeReader:
@@ -148,6 +161,15 @@ class _ThemeReader:
             )
             srgb = ""
         cyan, magenta, yellow, black = self.numbers(tree, inner, "cmyk", 4, (0, 100))
+        ink = cyan + magenta + yellow + black
+        if ink > MOST_INK_PERCENT:
+            self.report(
+                tree.places["cmyk"],
+                f"{inner}.cmyk",
+                f"the four inks add up to {ink:g} percent, "
+                f"and paper takes {MOST_INK_PERCENT} at most",
+                "take some away from the first three: black alone is dark",
+            )
         grey = self.number(tree, inner, "grey", (0, 100))
         return Colour(srgb.lower() or "#000000", (cyan, magenta, yellow, black), grey)
 
