@@ -12,8 +12,8 @@ from typing import Any
 from careerkit.content.calendar_date import CalendarDate
 from careerkit.content.profile import Profile
 from careerkit.content.text import Text
-from careerkit.translation.words.joined import Wording
-from careerkit.translation.words.words import Words
+from careerkit.translation.words.locale_words import Words
+from careerkit.translation.words.wording import Wording
 
 
 @dataclass(frozen=True)

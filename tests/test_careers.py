@@ -20,7 +20,7 @@ from careerkit.document.blocks import (
     spans,
 )
 from careerkit.layout import Edition, load_layout, render_document
-from careerkit.translation.words.words import Words
+from careerkit.translation.words.locale_words import Words
 from tests.shipped import CAREERS, ROOT
 
 # What a student must find in the booklet on AI and machine learning, by its usual name.

@@ -20,7 +20,7 @@ from careerkit.content import read_locale, read_profile
 from careerkit.content.profile import Profile
 from careerkit.document.blocks import spans
 from careerkit.layout import Edition, load_layout, render_document
-from careerkit.translation.words.words import Words
+from careerkit.translation.words.locale_words import Words
 from tests.every_field import Filler, leaves_of, optional_fields_of, walk_values, without
 from tests.pages.extracted_text import squeezed
 from tests.pages.tag_tree import TaggedPdf

@@ -23,10 +23,10 @@ from careerkit.editions.sheet import Sheet, open_library
 from careerkit.layout import Edition
 from careerkit.pptx import plan_deck
 from careerkit.project.folders import Folders, find_folders
+from careerkit.translation.language_tags import runs_right_to_left
 from careerkit.translation.locales.fallback import merge_family
-from careerkit.translation.tags import runs_right_to_left
 from careerkit.translation.words.cldr_formats import CldrFormats
-from careerkit.translation.words.words import Words
+from careerkit.translation.words.locale_words import Words
 from tests.booklet import compose_booklet
 from tests.school import found_school
 from tests.shipped import CAREERS, LAYOUTS, SOURCE

@@ -40,7 +40,7 @@ STEP = {room: step for step, rooms in enumerate(ORDER) for room in rooms}
 PARTS = {
     "content": ("text_faults", "yaml", "pictures", "checks"),
     "translation": (
-        *("tags", "yaml_fields", "words", "locales", "catalogues"),
+        *("language_tags", "yaml_fields", "words", "locales", "catalogues"),
         *("pseudo_language", "po", "lint"),
     ),
 }

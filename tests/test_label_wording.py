@@ -16,7 +16,7 @@ from careerkit.content.locale import Locale
 from careerkit.content.text import Text
 from careerkit.document.blocks import outline
 from careerkit.layout import Edition, load_layout, render_document
-from careerkit.translation.words.words import Words
+from careerkit.translation.words.locale_words import Words
 
 ROOT = Path(__file__).parent.parent
 LOCALES = {

@@ -20,9 +20,9 @@ from careerkit.editions.list_of_editions import WRITERS
 from careerkit.editions.sheet import Sheet, open_library
 from careerkit.layout import Layout, load_layout, render_document
 from careerkit.project.folders import Folders
-from careerkit.translation.tags import script_of_language
+from careerkit.translation.language_tags import script_of_language
 from careerkit.translation.words.labels import LabelError
-from careerkit.translation.words.words import Words
+from careerkit.translation.words.locale_words import Words
 from careerkit.typography import LocaleStyle
 
 _FEW_PLACES, _FEW_CHARACTERS = 10, 6

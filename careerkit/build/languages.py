@@ -18,10 +18,10 @@ from careerkit.content.problem import ContentError, Place, Problem
 from careerkit.content.yaml.source_text import read_source
 from careerkit.project.folders import Folders, list_folder, list_yaml
 from careerkit.translation.catalogues.translated import translate_profile
+from careerkit.translation.language_tags import LAST_LANGUAGE, PSEUDO_TAGS, same_language
 from careerkit.translation.locales.fallback import find_chain, merge_family
-from careerkit.translation.tags import LAST_LANGUAGE, PSEUDO_TAGS, same_language
-from careerkit.translation.words.label_check import check_labels, find_unknown_labels
-from careerkit.translation.words.words import Words
+from careerkit.translation.locales.label_check import check_labels, find_unknown_labels
+from careerkit.translation.words.locale_words import Words
 
 if TYPE_CHECKING:
     from careerkit.content.catalogue import Catalogue, Terms

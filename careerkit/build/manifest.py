@@ -19,7 +19,7 @@ from careerkit.build.fingerprint import digest_of_file
 from careerkit.editions.jobs import Job, read_target
 from careerkit.project.atomic_file import write_whole
 from careerkit.project.folders import Folders
-from careerkit.translation.tags import PSEUDO_TAGS
+from careerkit.translation.language_tags import PSEUDO_TAGS
 
 RECORD_NAME = ".made.json"
 

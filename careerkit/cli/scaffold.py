@@ -15,7 +15,7 @@ from careerkit.project.file_lock import hold_file
 from careerkit.project.folders import list_yaml, shipped_folder
 from careerkit.project.temporary_files import clear_temporary_files
 from careerkit.project.write_failure import CannotWriteError, explaining_failure
-from careerkit.translation.tags import LAST_LANGUAGE
+from careerkit.translation.language_tags import LAST_LANGUAGE
 
 _LAID_OUT = ("source", "layouts")
 _BEGUN = "init"

@@ -14,7 +14,7 @@ from careerkit.content.file_kind import find_kind
 from careerkit.content.problem import Place, Problem
 from careerkit.content.yaml.source_text import MAXIMUM_BYTES
 from careerkit.project.folders import Folders, list_folder, list_misnamed, list_yaml, name_meant
-from careerkit.translation.tags import PSEUDO_TAGS
+from careerkit.translation.language_tags import PSEUDO_TAGS
 
 if TYPE_CHECKING:
     from careerkit.layout import Edition

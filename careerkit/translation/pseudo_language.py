@@ -18,7 +18,7 @@ from careerkit.content.profile import Profile
 from careerkit.content.text import Text
 from careerkit.translation.catalogues.profile_texts import change_texts
 from careerkit.translation.catalogues.units import Unit
-from careerkit.translation.tags import ACCENTED, RIGHT_TO_LEFT
+from careerkit.translation.language_tags import ACCENTED, RIGHT_TO_LEFT
 
 _PLAIN = "AaBbCcDdEeFfGgHhIiJjKkLlNnOoPpRrSsTtUuWwYyZz"
 _ACCENTS = str.maketrans(_PLAIN, "ÅåƁƀÇçĐđÉéƑƒĜĝĤĥÎîĴĵĶķĻļÑñÖöÞþŔŕŠšŢţÛûŴŵÝýŽž")

@@ -17,7 +17,7 @@ from careerkit.content import Locale, Profile
 from careerkit.document.blocks import Document
 from careerkit.editions.sheet import open_library
 from careerkit.layout import Edition, Layout, render_document
-from careerkit.translation.words.words import Words
+from careerkit.translation.words.locale_words import Words
 from tests.school import NURSE, School, found_school
 from tests.shipped import ROOT
 

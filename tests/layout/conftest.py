@@ -15,7 +15,7 @@ from careerkit.content import ContentError, Place, Text, read_locale
 from careerkit.content.content_model import ContentModel
 from careerkit.document.blocks import Document, outline
 from careerkit.layout import Edition, load_layout, render_document
-from careerkit.translation.words.words import Words
+from careerkit.translation.words.locale_words import Words
 
 SHIPPED = Path(__file__).parents[2] / "layouts"
 

@@ -20,7 +20,7 @@ from careerkit.document.blocks import (
     spans,
 )
 from careerkit.layout import Edition, load_layout, render_document
-from careerkit.translation.words.words import Words
+from careerkit.translation.words.locale_words import Words
 from tests.shipped import LAYOUTS, SOURCE
 
 HEAD = """\

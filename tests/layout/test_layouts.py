@@ -11,7 +11,7 @@ from careerkit.content import ContentError, Place, Text
 from careerkit.document.blocks import outline
 from careerkit.layout import load_layout, render_document
 from careerkit.layout.theme.contrast import PAIRS, contrast_ratio, grey_ratio
-from careerkit.translation.words.words import Words
+from careerkit.translation.words.locale_words import Words
 from tests.layout.conftest import CLASSIC, SCHOOL, SCHOOL_THEME, Profile, Write
 
 

@@ -15,7 +15,7 @@ from careerkit.layout import load_layout, render_document
 from careerkit.layout.markup.elements import BLOCKS, ELEMENTS
 from careerkit.layout.markup.section_kinds import DRAWN, KINDS, UNUSED, WORDS_ON_A_SLIDE
 from careerkit.layout.theme.contrast import NEIGHBOURS, PAIRS
-from careerkit.translation.words.words import Words
+from careerkit.translation.words.locale_words import Words
 from tests.shipped import LAYOUTS, SOURCE
 
 README = (Path(__file__).parents[2] / "layouts" / "README.md").read_text(encoding="utf-8")

@@ -16,7 +16,7 @@ from careerkit.layout.templates.engine import TemplateEngine
 from careerkit.layout.templates.filters import FILTERS
 from careerkit.layout.templates.names import helpers_of
 from careerkit.layout.templates.parts import read_part
-from careerkit.translation.words.words import Words
+from careerkit.translation.words.locale_words import Words
 from tests.layout.conftest import Profile, Render, short_messages, wrap
 
 Explain = Callable[..., list[str]]

@@ -27,8 +27,8 @@ from careerkit.layout.templates.filters import _OWN, FILTERS, TESTS
 from careerkit.layout.templates.names import Callee, helpers_of
 from careerkit.layout.templates.parts import Part, kind_of, read_part, values_of
 from careerkit.layout.templates.sandbox import ChainLoader, TemplateEnvironment, make_environment
-from careerkit.translation.words.joined import Joined
-from careerkit.translation.words.words import Words
+from careerkit.translation.words.locale_words import Words
+from careerkit.translation.words.wording import JoinedText
 from tests.shipped import LAYOUTS, SOURCE
 
 # All that a template may ever hold. Nothing else has to be looked through.
@@ -45,7 +45,7 @@ KINDS: dict[type, str] = {
     type(None): "nothing",
     CalendarDate: "date of a career",
     dt.date: "date",
-    Joined: "wording",
+    JoinedText: "wording",
     list: "list",
     tuple: "list",
     dict: "mapping",
@@ -111,7 +111,7 @@ def reached(request: pytest.FixtureRequest, tmp_path: Path) -> tuple[TemplateEnv
     (own / "other.xml").write_text("{% set shown = 1 %}{% macro m() %}{% endmacro %}", "utf-8")
     environment = make_environment(ChainLoader(tmp_path, ("own", "classic")))
     handed: list[object] = [CalendarDate(2026), dt.date(2026, 1, 1), Decimal(1), None, True]
-    handed += [MixedText.of((Text("a"), Text("b", "si"))), Joined((Text("a"), Text("b")))]
+    handed += [MixedText.of((Text("a"), Text("b", "si"))), JoinedText((Text("a"), Text("b")))]
     names = {
         **helpers_of(Words(read_locale(SOURCE / "locales" / "en.yaml"))),
         "profile": read_part(_profile()),

@@ -8,7 +8,7 @@ import pytest
 
 from careerkit.content import ContentError
 from careerkit.layout import load_layout, render_document
-from careerkit.translation.words.words import Words
+from careerkit.translation.words.locale_words import Words
 from tests.layout.conftest import CLASSIC, SCHOOL, SCHOOL_THEME, Profile, Write
 
 

@@ -12,7 +12,7 @@ from careerkit.content import ContentError, Place, Text
 from careerkit.document.blocks import Document, Paragraph, plain_text
 from careerkit.layout import Layout, load_layout, render_document
 from careerkit.layout.markup.parser import MOST_DEPTH
-from careerkit.translation.words.words import Words
+from careerkit.translation.words.locale_words import Words
 from tests.layout.conftest import Profile, wrap
 
 Explain = Callable[..., list[str]]

@@ -16,7 +16,7 @@ from careerkit.content import Locale, read_locale, read_profile
 from careerkit.document.blocks import Block, Document, Section, Span
 from careerkit.document.theme import Theme
 from careerkit.layout import Layout, load_layout, render_document
-from careerkit.translation.words.words import Words
+from careerkit.translation.words.locale_words import Words
 from careerkit.typography import FontLibrary, LocaleStyle
 from tests.booklet import write_booklet
 from tests.pages.tag_tree import TaggedPdf

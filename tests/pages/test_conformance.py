@@ -20,7 +20,7 @@ from careerkit.pdf import write_pdf
 from careerkit.pdf.conformance import PDF_UA_1, PDF_UA_2, UNTAGGED, Conformance, pdf_ua
 from careerkit.preflight.pdf.file import preflight_pdf
 from careerkit.preflight.pdf.rules import PdfRules
-from careerkit.translation.words.words import Words
+from careerkit.translation.words.locale_words import Words
 from careerkit.typography import FontLibrary, LocaleStyle
 from tests.booklet import compose_booklet
 from tests.pages.conftest import FAMILIES

@@ -13,7 +13,7 @@ from careerkit.content.materials import Cue
 from careerkit.document import blocks as b
 from careerkit.layout.layout import load_layout, render_document
 from careerkit.layout.talk import find_unspoken
-from careerkit.translation.words.words import Words
+from careerkit.translation.words.locale_words import Words
 from tests.school import NURSE
 from tests.shipped import PROFILES, ROOT
 

@@ -20,8 +20,8 @@ from careerkit.content import read_catalogue, read_locale, read_profile
 from careerkit.document import blocks as b
 from careerkit.layout.layout import load_layout, render_document
 from careerkit.translation.catalogues.translated import translate_profile
-from careerkit.translation.words.label_check import check_labels
-from careerkit.translation.words.words import Words
+from careerkit.translation.locales.label_check import check_labels
+from careerkit.translation.words.locale_words import Words
 from tests.shipped import ROOT
 from tests.slides.conftest import Opener, Writer
 from tests.slides.documents import document, every_block, item, section

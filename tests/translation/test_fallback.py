@@ -6,9 +6,9 @@ import pytest
 
 from careerkit.content import ContentError, Locale
 from careerkit.translation.locales.fallback import find_chain, merge_family
-from careerkit.translation.words.label_check import check_labels
+from careerkit.translation.locales.label_check import check_labels
 from careerkit.translation.words.labels import LabelError
-from careerkit.translation.words.words import Words
+from careerkit.translation.words.locale_words import Words
 from tests.translation.catalogues import Source
 
 

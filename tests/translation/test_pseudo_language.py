@@ -6,14 +6,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from careerkit.content.content_model import walk_texts
+from careerkit.translation.language_tags import PSEUDO_TAGS
 from careerkit.translation.pseudo_language import (
     pseudo_locale,
     pseudo_profile,
     pseudo_text,
 )
-from careerkit.translation.tags import PSEUDO_TAGS
 from careerkit.translation.words.labels import holes_of
-from careerkit.translation.words.words import Words
+from careerkit.translation.words.locale_words import Words
 from tests.translation.catalogues import Source
 
 LABELS = """\

@@ -14,12 +14,12 @@ from careerkit.content.yaml.source_text import read_source
 from careerkit.editions.jobs import WrongArgument
 from careerkit.project.atomic_file import write_new
 from careerkit.project.folders import Folders, shipped_folder
+from careerkit.translation.language_tags import LAST_LANGUAGE
 from careerkit.translation.locales.new_locale import (
     UnknownLanguageError,
     check_tag,
     write_locale,
 )
-from careerkit.translation.tags import LAST_LANGUAGE
 
 
 def begin_languages(

@@ -20,7 +20,7 @@ from careerkit.content.yaml.source_text import read_source
 from careerkit.editions.jobs import ALL, WrongArgument, choose, choose_profiles, list_stems
 from careerkit.project.folders import Folders
 from careerkit.translation.catalogues.progress import LABELS
-from careerkit.translation.tags import LAST_LANGUAGE, same_language
+from careerkit.translation.language_tags import LAST_LANGUAGE, same_language
 
 _LANGUAGE = "language to translate into"
 Given = TypeVar("Given")

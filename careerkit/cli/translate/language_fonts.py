@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from careerkit.translation.language_tags import script_of_language
 from careerkit.translation.locales.new_locale import LocaleFonts, language_names, letters_of
-from careerkit.translation.tags import script_of_language
 from careerkit.translation.words.script_names import script_of_letter
 from careerkit.typography.font_file import find_font_mistake
 from careerkit.typography.fonts import FontFace

@@ -13,11 +13,11 @@ from careerkit.content.problem import CannotReadError, ContentError, Problem, ca
 from careerkit.editions.jobs import ALL, WrongArgument, near_names
 from careerkit.project.folders import Folders, list_yaml
 from careerkit.translation.catalogues.progress import LABELS
+from careerkit.translation.language_tags import as_tag, script_of_language
 from careerkit.translation.po.decoding import read_po_bytes
 from careerkit.translation.po.label_writing import name_of
 from careerkit.translation.po.reading import PoFile, read_po
 from careerkit.translation.po.script_check import keep_own_script
-from careerkit.translation.tags import as_tag, script_of_language
 
 
 def read_po_files(

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 
 from jinja2.exceptions import SecurityError
 
-from careerkit.translation.words.joined import Joined
+from careerkit.translation.words.wording import JoinedText
 
 MOST_STEPS = 4_000_000
 MOST_REPEATED = 100_000
@@ -49,7 +49,7 @@ class Allowance:
         weight = 1
         while waiting:
             value = waiting.pop()
-            if isinstance(value, str | Joined):
+            if isinstance(value, str | JoinedText):
                 weight += 1 + size_of(value) // _CHARACTERS_A_STEP
             elif isinstance(value, list | tuple):
                 weight += 1 + len(value)
@@ -67,6 +67,6 @@ class Allowance:
 
 def size_of(value: object) -> int:
     """Return the number of characters of a text; of all else, 0."""
-    if isinstance(value, Joined):
+    if isinstance(value, JoinedText):
         return sum(map(len, value.pieces))
     return len(value) if isinstance(value, str) else 0

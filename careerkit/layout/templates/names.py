@@ -23,7 +23,7 @@ from careerkit.content.text import Text
 from careerkit.layout.templates.allowance import Allowance
 from careerkit.layout.templates.giants import refuse_joined, refuse_step, steps_of
 from careerkit.layout.templates.parts import Part, kind_of, values_of
-from careerkit.translation.words.joined import Joined
+from careerkit.translation.words.wording import JoinedText
 
 NOTHING = object()
 """What is found under a name that is not on the list."""
@@ -158,7 +158,7 @@ def _is_a(value: object, kind: str) -> bool:
         return isinstance(value, dt.date)
     if kind == _LIST:
         return isinstance(value, list | tuple) and all(
-            isinstance(each, str | Joined) for each in value
+            isinstance(each, str | JoinedText) for each in value
         )
     return isinstance(value, Part) and kind_of(value) == _PARTS_TAKEN[kind]
 
@@ -166,7 +166,7 @@ def _is_a(value: object, kind: str) -> bool:
 def describe(value: object) -> str:
     """Say in a word what a value is."""
     kinds: tuple[tuple[Any, str], ...] = (
-        (str | Joined, _TEXT),
+        (str | JoinedText, _TEXT),
         (bool, "true or false"),
         (int | float | Decimal, _NUMBER),
         (dt.date, _DATE),

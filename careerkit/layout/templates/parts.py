@@ -15,9 +15,11 @@ from typing import NoReturn, TypeAlias
 
 from careerkit.content.content_model import ContentModel
 from careerkit.content.credit import TranslationCredit
-from careerkit.translation.words.joined import Joined
+from careerkit.translation.words.wording import JoinedText
 
-Value: TypeAlias = "Part | str | int | float | Decimal | date | Joined | tuple[Value, ...] | None"
+Value: TypeAlias = (
+    "Part | str | int | float | Decimal | date | JoinedText | tuple[Value, ...] | None"
+)
 
 # What a template can read of a part beside its fields. All of it is content.
 _ALSO_READ = ("id", "translation")
@@ -90,6 +92,6 @@ def _take(value: object) -> Value:
         return read_part(value)
     if isinstance(value, tuple):
         return tuple(_take(each) for each in value)
-    if value is None or isinstance(value, Part | str | int | float | Decimal | date | Joined):
+    if value is None or isinstance(value, Part | str | int | float | Decimal | date | JoinedText):
         return value
     raise TypeError(f"no content for a template: {type(value).__name__}")

@@ -11,7 +11,7 @@ from careerkit.content.profile import Profile
 from careerkit.translation.catalogues.comparison import compare
 from careerkit.translation.catalogues.translated import find_missing
 from careerkit.translation.catalogues.units import find_units
-from careerkit.translation.tags import same_language
+from careerkit.translation.language_tags import same_language
 
 if TYPE_CHECKING:
     from careerkit.content.catalogue import Catalogue

@@ -16,7 +16,7 @@ from careerkit.content.text import Text
 from careerkit.translation.catalogues.comparison import CatalogueIndex
 from careerkit.translation.catalogues.profile_texts import change_texts
 from careerkit.translation.catalogues.units import Unit, find_units
-from careerkit.translation.tags import same_language
+from careerkit.translation.language_tags import same_language
 
 if TYPE_CHECKING:
     from careerkit.content.catalogue import Catalogue, CatalogueEntry

@@ -16,6 +16,7 @@ from careerkit.content.profile import Profile
 from careerkit.content.text import Text
 from careerkit.content.yaml.source_text import split_lines
 from careerkit.translation.catalogues.comparison import Message, compare
+from careerkit.translation.language_tags import runs_right_to_left, same_base
 from careerkit.translation.lint.letters import (
     Suspicion,
     find_lost_joiners,
@@ -31,7 +32,6 @@ from careerkit.translation.lint.pairs import (
     find_same,
 )
 from careerkit.translation.lint.signs import find_lone_signs
-from careerkit.translation.tags import runs_right_to_left, same_base
 from careerkit.translation.words.cldr_formats import CldrFormats
 from careerkit.translation.words.script_names import script_name
 

@@ -12,7 +12,7 @@ from careerkit.content.language_tag import lineage
 from careerkit.content.locale import Locale
 from careerkit.content.nearest import nearest
 from careerkit.content.problem import ContentError, Problem
-from careerkit.translation.tags import LAST_LANGUAGE, runs_right_to_left, same_language
+from careerkit.translation.language_tags import LAST_LANGUAGE, runs_right_to_left, same_language
 
 _INHERITED = ("fallback", "habits", "direction", "line_height", "digits", "money")
 

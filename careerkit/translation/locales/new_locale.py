@@ -11,11 +11,11 @@ from dataclasses import dataclass
 
 from careerkit.content.locale import Locale
 from careerkit.content.values import TAG_PATTERN
+from careerkit.translation.language_tags import as_tag, runs_right_to_left
+from careerkit.translation.locales.label_check import is_optional
 from careerkit.translation.locales.label_forms import wanted_forms
 from careerkit.translation.locales.locale_text import LocaleText, quote_scalar, write_label
-from careerkit.translation.tags import as_tag, runs_right_to_left
 from careerkit.translation.words.cldr_formats import CldrFormats
-from careerkit.translation.words.label_check import is_optional
 from careerkit.translation.words.labels import forms_of
 from careerkit.translation.words.script_names import script_name, script_of_letter
 

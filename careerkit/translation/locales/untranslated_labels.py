@@ -12,8 +12,8 @@ from careerkit.content.excerpt import quote
 from careerkit.content.locale import Locale
 from careerkit.content.nearest import nearest
 from careerkit.content.problem import Place, Problem
+from careerkit.translation.language_tags import LAST_LANGUAGE, same_language
 from careerkit.translation.locales.label_forms import has_words, is_english
-from careerkit.translation.tags import LAST_LANGUAGE, same_language
 from careerkit.translation.words.labels import forms_of
 
 

@@ -14,6 +14,7 @@ from careerkit.content.locale import Locale
 from careerkit.content.nearest import nearest
 from careerkit.content.problem import ContentError, Problem
 from careerkit.content.text import Text, fold
+from careerkit.translation.locales.label_check import check_labels
 from careerkit.translation.locales.label_forms import is_english, wanted_forms
 from careerkit.translation.locales.locale_text import LocaleText
 from careerkit.translation.po.grouped_problems import GroupedProblems
@@ -21,7 +22,6 @@ from careerkit.translation.po.label_writing import name_of
 from careerkit.translation.po.merging import Merged
 from careerkit.translation.po.reading import PoFile, PoMessage
 from careerkit.translation.po.writing import mark_of
-from careerkit.translation.words.label_check import check_labels
 from careerkit.translation.words.labels import Label, forms_of
 
 _MOST_COPIES = 10

@@ -13,7 +13,7 @@ from functools import cache, cached_property
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from careerkit.content.digit_systems import DIGIT_ZERO
-from careerkit.translation.tags import PSEUDO_TAGS, same_base
+from careerkit.translation.language_tags import PSEUDO_TAGS, same_base
 
 if TYPE_CHECKING:
     import babel

@@ -9,7 +9,7 @@ from typing import Literal, TypeAlias
 
 from careerkit.content.problem import Place, Problem
 from careerkit.content.text import Text
-from careerkit.translation.words.joined import Wording, join
+from careerkit.translation.words.wording import Wording, join
 
 Label: TypeAlias = Text | Mapping[str, Text]
 Fault: TypeAlias = Literal["missing", "wording", "filling"]

@@ -1,7 +1,7 @@
 """A letter or a language's tag goes in; its script by Unicode's names of letters comes out.
 
 ``SINHALA`` is what the names of all Sinhala letters begin with. All of China's, Japan's and Korea's
-are ``CJK``, for they are written together. ISO 15924's codes of scripts are with ``tags``.
+are ``CJK``, for they are written together. ISO 15924's codes of scripts are with ``language_tags``.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import unicodedata
 from functools import lru_cache
 
-from careerkit.translation.tags import script_of_language
+from careerkit.translation.language_tags import script_of_language
 
 _EAST_ASIAN = ("CJK", "HIRAGANA", "KATAKANA", "HANGUL", "BOPOMOFO", "HALFWIDTH", "FULLWIDTH")
 _OF_NO_SCRIPT = ("COMBINING", "MODIFIER", "MICRO", "FEMININE", "MASCULINE", "OHM", "KELVIN")

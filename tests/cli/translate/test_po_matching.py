@@ -10,8 +10,8 @@ import pytest
 
 from careerkit.cli.command import main
 from careerkit.cli.translate.po_matching import find_tag
+from careerkit.translation.language_tags import as_tag
 from careerkit.translation.po.decoding import MAXIMUM_BYTES
-from careerkit.translation.tags import as_tag
 from tests.school import School, found_school
 
 

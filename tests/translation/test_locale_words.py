@@ -15,9 +15,9 @@ from careerkit.content.pay_and_facts import Fact, Pay
 from careerkit.content.problem import Place
 from careerkit.content.reader import read_locale
 from careerkit.content.text import Text
-from careerkit.translation.words.joined import Joined, pieces_of
 from careerkit.translation.words.labels import LabelError
-from careerkit.translation.words.words import Words
+from careerkit.translation.words.locale_words import Words
+from careerkit.translation.words.wording import JoinedText, pieces_of
 
 ENGLISH = Path(__file__).parents[2] / "source" / "locales" / "en.yaml"
 
@@ -71,7 +71,7 @@ def test_a_hole_keeps_its_language_and_place(speak: Speak) -> None:
     words = speak("si", '  the_work: "{title} කරන දේ"\n')
     title = Text("Nurse", "en", Place("nurse.yaml", 2, 8))
     sentence = words.label("the_work", title=title)
-    assert isinstance(sentence, Joined)
+    assert isinstance(sentence, JoinedText)
     assert [(str(piece), piece.language) for piece in sentence.pieces] == [
         ("Nurse", "en"),
         (" කරන දේ", "si"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from careerkit.translation.tags import same_language, script_of_language
+from careerkit.translation.language_tags import same_language, script_of_language
 from careerkit.translation.words.script_names import script_name
 
 

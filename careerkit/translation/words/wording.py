@@ -10,7 +10,7 @@ from careerkit.content.text import Text
 
 
 @dataclass(frozen=True, slots=True)
-class Joined:
+class JoinedText:
     """Texts that stand one after the other, each keeping its own language and place.
 
     **Why** not a ``Text``: a Sinhala sentence with an English job title in it has two languages,
@@ -32,12 +32,12 @@ class Joined:
         return any(self.pieces)
 
 
-Wording: TypeAlias = Text | Joined
+Wording: TypeAlias = Text | JoinedText
 
 
 def pieces_of(wording: Wording) -> tuple[Text, ...]:
     """Return the texts a wording is made of."""
-    return wording.pieces if isinstance(wording, Joined) else (wording,)
+    return wording.pieces if isinstance(wording, JoinedText) else (wording,)
 
 
 def join(wordings: Iterable[Wording]) -> Wording:
@@ -45,4 +45,4 @@ def join(wordings: Iterable[Wording]) -> Wording:
     pieces = tuple(piece for wording in wordings for piece in pieces_of(wording) if piece)
     if len(pieces) == 1:
         return pieces[0]
-    return Joined(pieces) if pieces else Text("")
+    return JoinedText(pieces) if pieces else Text("")

@@ -15,8 +15,8 @@ from careerkit.content.calendar_date import CalendarDate, UnknownDate
 from careerkit.content.problem import Place
 from careerkit.content.text import Text
 from careerkit.translation.words.cldr_formats import NO_BREAK_SPACE, CldrFormats, Number
-from careerkit.translation.words.joined import Joined, Wording, join
 from careerkit.translation.words.labels import LabelError, choose_form, fill_holes, find_label
+from careerkit.translation.words.wording import JoinedText, Wording, join
 
 if TYPE_CHECKING:
     from careerkit.content.locale import Locale
@@ -159,7 +159,7 @@ class Words:
 
     def list(self, items: Sequence[Wording | str]) -> Wording:
         """Write a list as a phrase ("a, b and c"); each item keeps its language and place."""
-        wordings = [item if isinstance(item, Joined) else self._as_text(item) for item in items]
+        wordings = [item if isinstance(item, JoinedText) else self._as_text(item) for item in items]
         if not wordings:
             return Text("")
         return join(
@@ -190,7 +190,7 @@ class Words:
         return self._formats.plural_category(value) if _is_number(value) else None
 
     def _fill(self, name: str, hole: str, value: object, place: Place) -> Wording:
-        if isinstance(value, Joined):
+        if isinstance(value, JoinedText):
             return value
         if isinstance(value, dt.date | UnknownDate):
             return self.date(value)
