@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import BinaryIO
 
 from careerkit.document.blocks import Document
-from careerkit.document.theme import Theme
+from careerkit.document.theme import BookletSizes, Theme
 from careerkit.pages import ComposedPages, IconSet, compose_pages
 from careerkit.pages.compose import make_setting
 from careerkit.pages.composition import PAGES_OF_A_SHEET, Composition, compose
@@ -16,6 +16,24 @@ from careerkit.pages.setting import Setting
 from careerkit.pages.structure import StructureElement
 from careerkit.pdf import write_pdf
 from careerkit.typography import FontLibrary, LocaleStyle
+
+_MM = 72 / 25.4
+ROUND_SIZES = BookletSizes(
+    page_mm=(400 / _MM, 600 / _MM),
+    margin_inner_mm=30 / _MM,
+    margin_outer_mm=20 / _MM,
+    margin_top_mm=50 / _MM,
+    margin_bottom_mm=40 / _MM,
+    body_pt=10,
+    leading_pt=15,
+    lead_pt=12,
+    lead_leading_pt=16,
+    heading_pt=(30, 20, 14),
+    caption_pt=8,
+    writing_line_mm=8,
+    qr_mm=22,
+)
+"""A page of 400 by 600 points, with margins of 30 inside, 20 outside, 50 above, 40 below."""
 
 
 def compose_booklet(

@@ -8,7 +8,6 @@ from typing import NamedTuple
 import pytest
 
 from careerkit.document.blocks import Cover, Document
-from careerkit.document.theme import BookletSizes
 from careerkit.pages.compose import make_setting
 from careerkit.pages.cover import compose_cover, cover_fits, set_cover
 from careerkit.pages.icon import IconSet
@@ -16,25 +15,9 @@ from careerkit.pages.marks import PathMark, TextMark
 from careerkit.pages.setting import Setting, baseline_in
 from careerkit.pages.structure import StructureElement
 from careerkit.typography import FontLibrary, LocaleStyle, break_text
+from tests.booklet import ROUND_SIZES
 from tests.pages.conftest import document, words
 
-MM = 72 / 25.4
-# A page of 400 by 600 points, with margins of 20 at the sides and of 40 at the foot.
-SIZES = BookletSizes(
-    page_mm=(400 / MM, 600 / MM),
-    margin_inner_mm=30 / MM,
-    margin_outer_mm=20 / MM,
-    margin_top_mm=50 / MM,
-    margin_bottom_mm=40 / MM,
-    body_pt=10,
-    leading_pt=15,
-    lead_pt=12,
-    lead_leading_pt=16,
-    heading_pt=(30, 20, 14),
-    caption_pt=8,
-    writing_line_mm=8,
-    qr_mm=22,
-)
 GAP = 9.0  # 0.6 of the grid, the body's leading
 ROOM = 570.0  # the page's height without three quarters of the margin at its foot
 LEFT, WIDTH = 20.0, 360.0
@@ -64,7 +47,7 @@ def setting(library: FontLibrary) -> Setting:
     """Give what a cover is set with."""
     made: Document = document()
     style = LocaleStyle(("Noto Sans",))
-    return make_setting(made, SIZES, style, library, icons=IconSet({}, 1.0))
+    return make_setting(made, ROUND_SIZES, style, library, icons=IconSet({}, 1.0))
 
 
 def cover(title: str = "Baker", tagline: str = "Bread", alt: str = "") -> Cover:
