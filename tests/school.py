@@ -12,10 +12,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from careerkit.build.desk import Desk
-from careerkit.build.fingerprint import digest_ingredients
+from careerkit.build.jobs import Job
 from careerkit.content.problem import ContentError
-from careerkit.editions.jobs import Job
-from careerkit.editions.sheet import Sheet
+from careerkit.editions.task import RenderTask
 from careerkit.project.folders import Folders
 from tests.shipped import ROOT, copy_shipped
 
@@ -92,13 +91,12 @@ def found_school(folder: Path) -> School:
 
 def prepare_sheets(
     folders: Folders, jobs: Sequence[Job], layout: str = "classic"
-) -> tuple[Sheet, ...]:
+) -> tuple[RenderTask, ...]:
     """Lay out the sheets of some jobs as a build does. Raises ContentError if one is not sound."""
-    ingredients = digest_ingredients(folders, layout, jobs)
     desk = Desk(folders, layout)
     sheets = []
     for job in jobs:
-        sheets.append(desk.prepare(job, ingredients[job]))
+        sheets.append(desk.prepare(job))
         desk.find_doubts(job)
     laid_out = tuple(filter(None, sheets))
     if len(laid_out) < len(jobs):

@@ -19,7 +19,7 @@ from careerkit.document.blocks import (
     plain_text,
     spans,
 )
-from careerkit.layout import Edition, load_layout, render_document
+from careerkit.layout import load_layout, render_document
 from careerkit.translation.words.locale_words import Words
 from tests.shipped import CAREERS, ROOT
 
@@ -62,7 +62,7 @@ AI_FACTS = (
 )
 
 
-def lay_out(career: str, edition: Edition) -> Document:
+def lay_out(career: str, edition: str) -> Document:
     """Lay out a career in English, in the layout that ships."""
     source = ROOT / "source"
     profile = read_profile(source / "careers" / f"{career}.yaml", source)
@@ -75,11 +75,9 @@ def test_three_careers_ship() -> None:
     assert CAREERS == ("ai-ml-engineer", "electrician", "registered-nurse")
 
 
-@pytest.mark.parametrize("edition", get_args(Edition))
+@pytest.mark.parametrize("edition", get_args(str))
 @pytest.mark.parametrize("career", CAREERS)
-def test_blocks_of_a_career(
-    career: str, edition: Edition, golden: Callable[[str, str], None]
-) -> None:
+def test_blocks_of_a_career(career: str, edition: str, golden: Callable[[str, str], None]) -> None:
     """If a career is laid out, then its blocks are those that were last looked at."""
     golden(f"{career}.{edition}.txt", outline(lay_out(career, edition)))
 
@@ -99,7 +97,7 @@ def test_nothing_is_to_be_said_of_a_career_that_ships(career: str) -> None:
     assert [str(problem) for problem in check_profile(profile, date(2026, 11, 25))] == []
 
 
-def section_of(career: str, edition: Edition, name: str) -> Section:
+def section_of(career: str, edition: str, name: str) -> Section:
     """Give a section of a career by its name."""
     return next(each for each in lay_out(career, edition).sections if each.name == name)
 

@@ -17,10 +17,9 @@ from babel import Locale as CldrLocale
 from babel import localedata
 
 from careerkit.build.desk import Desk
+from careerkit.build.jobs import plan
 from careerkit.content import read_locale
-from careerkit.editions.jobs import plan
-from careerkit.editions.sheet import Sheet, open_library
-from careerkit.layout import Edition
+from careerkit.editions.task import RenderTask, open_library
 from careerkit.pptx import plan_deck
 from careerkit.project.folders import Folders, find_folders
 from careerkit.translation.language_tags import runs_right_to_left
@@ -115,12 +114,12 @@ def folders(tmp_path_factory: pytest.TempPathFactory) -> Folders:
 
 def _lay_out(
     folders: Folders, careers: list[str], tags: list[str], editions: list[str]
-) -> list[Sheet]:
+) -> list[RenderTask]:
     """Lay careers out; a language warns of missing texts, characters and habits alone."""
     desk = Desk(folders, "classic")
     sheets = []
     for job in plan(folders, careers, tags, editions):
-        sheet = desk.prepare(job, "")
+        sheet = desk.prepare(job)
         assert sheet is not None, desk.problems
         desk.find_doubts(job)
         sheets.append(sheet)
@@ -134,18 +133,18 @@ def test_a_career_is_laid_out_in_every_language(folders: Folders) -> None:
     sheets = _lay_out(folders, ["ai-ml-engineer"], ALL, ["booklet"])
     assert [sheet.document.language for sheet in sheets] == ALL
     for sheet in sheets:
-        expected = CldrLocale.parse(sheet.job.tag).text_direction
-        assert (sheet.job.tag, sheet.document.direction) == (sheet.job.tag, expected)
+        expected = CldrLocale.parse(sheet.tag).text_direction
+        assert (sheet.tag, sheet.document.direction) == (sheet.tag, expected)
 
 
 @pytest.mark.parametrize("tag", THIRTY)
 def test_all_careers_are_composed_in_languages_of_all_families(folders: Folders, tag: str) -> None:
     """If a language is in any script, then pages and slides of all careers are composed."""
     sheets = _lay_out(folders, list(CAREERS), [tag], [])
-    assert len(sheets) == len(CAREERS) * len(get_args(Edition))
+    assert len(sheets) == len(CAREERS) * len(get_args(str))
     for sheet in sheets:
         library = open_library(sheet.fonts)
-        if sheet.job.edition == "booklet":
+        if sheet.edition == "booklet":
             composed = compose_booklet(sheet.document, sheet.theme, sheet.style, library)
             assert composed.page_count > 8
         else:

@@ -1,4 +1,4 @@
-"""A job goes in; a sheet to draw comes out, or nothing where something that it needs has an error.
+"""A job goes in; a task to draw comes out, or nothing where something that it needs has an error.
 
 Everything is read once in a run. What is wrong with a file is told once, and stops the jobs that
 need the file, and no others.
@@ -10,15 +10,16 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
+from careerkit.build.jobs import Job
 from careerkit.build.languages import Languages
 from careerkit.content import Locale, Profile, check_pictures, check_profile, read_profile
 from careerkit.content.characters import name_character
 from careerkit.content.problem import ContentError, Place, Problem, cannot_read
 from careerkit.document.blocks import Document
-from careerkit.editions.jobs import Job, find_misnamed
-from careerkit.editions.list_of_editions import WRITERS
-from careerkit.editions.sheet import Sheet, open_library
+from careerkit.editions import edition_named
+from careerkit.editions.task import RenderTask, open_library
 from careerkit.layout import Layout, load_layout, render_document
+from careerkit.project.choice import find_misnamed
 from careerkit.project.folders import Folders
 from careerkit.translation.language_tags import script_of_language
 from careerkit.translation.words.labels import LabelError
@@ -95,7 +96,7 @@ class Desk:
         """Read what a job needs of content, unless it was read before."""
         self._translate(job)
 
-    def prepare(self, job: Job, ingredients: str) -> Sheet | None:
+    def prepare(self, job: Job) -> RenderTask | None:
         """Read what a job needs and lay out its blocks; None if there is an error in any of it."""
         profile, words = self._translate(job), self._languages.words(job.tag)
         if profile is None or words is None or self._layout is None:
@@ -106,16 +107,19 @@ class Desk:
         if job.profile in self._errors:
             return None
         with self._collecting(job.target):
-            sheet = Sheet(
-                job,
+            task = RenderTask(
+                job.edition,
+                job.profile,
+                job.tag,
+                job.target,
                 self._render(job, layout, profile, words),
                 layout.theme_for(profile.accent),
                 self._style_of(words.locale, profile),
                 self._folders.fonts,
-                ingredients,
+                job.variant,
             )
             if self.is_sound(job):
-                return sheet
+                return task
         return None
 
     def find_doubts(self, job: Job) -> bool:
@@ -130,12 +134,12 @@ class Desk:
         self.warn(found)
         return bool(found)
 
-    def find_doubts_in(self, sheet: Sheet) -> bool:
-        """Keep the warnings about a sheet in its edition alone; say whether there is one."""
-        profile = self._translate(sheet.job)
+    def find_doubts_in(self, job: Job, task: RenderTask) -> bool:
+        """Keep the warnings about a file in its edition alone; say whether there is one."""
+        profile = self._translate(job)
         found: list[Problem] = []
         if profile is not None:
-            found += WRITERS[sheet.job.edition].doubts(profile, sheet.document)
+            found += edition_named(job.edition).doubts(profile, task.document)
         self.warn(found)
         return bool(found)
 
@@ -190,7 +194,9 @@ class Desk:
         while True:
             words.borrowed.clear()
             try:
-                document = render_document(layout, job.edition, profile, words)
+                document = render_document(
+                    layout, edition_named(job.edition).template, profile, words
+                )
             except ContentError as error:
                 label = error.__cause__
                 lender = words.lend(label.name) if isinstance(label, LabelError) else None

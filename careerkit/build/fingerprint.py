@@ -15,7 +15,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from careerkit.editions.jobs import Job
+from careerkit.build.jobs import Job
 from careerkit.project.folders import Folders, is_hidden, list_folder, list_yaml
 
 # A newer release of one of these may draw the same input otherwise.
@@ -58,7 +58,7 @@ def digest_ingredients(folders: Folders, layout_name: str, jobs: Iterable[Job]) 
 
 
 def _digest_job(digest: hashlib._Hash, languages: Iterable[Path], job: Job) -> str:
-    digest.update(os.fsencode(f"\n{job.tag}\n{job.edition}\n{job.embed_fonts}"))
+    digest.update(os.fsencode(f"\n{job.tag}\n{job.edition}\n{job.variant}"))
     _add_file(digest, job.profile.name, job.profile)
     for language in languages:
         _add_file(digest, language.name, language / f"{job.career}.yaml")

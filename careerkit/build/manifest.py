@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from careerkit.build.fingerprint import digest_of_file
-from careerkit.editions.jobs import Job, read_target
+from careerkit.build.jobs import Job, read_target
 from careerkit.project.atomic_file import write_whole
 from careerkit.project.folders import Folders
 from careerkit.translation.language_tags import PSEUDO_TAGS

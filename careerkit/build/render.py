@@ -1,4 +1,4 @@
-"""A sheet (blocks and how they are to look) goes in; the bytes of a file come out, or why not."""
+"""A task (a document and how it is to look) goes in; the bytes of a file come out, or why not."""
 
 from __future__ import annotations
 
@@ -10,8 +10,9 @@ from functools import cache
 
 from careerkit.content.problem import ContentError, Place, Problem
 from careerkit.document.blocks import spans
-from careerkit.editions.list_of_editions import WRITERS
-from careerkit.editions.sheet import Sheet, open_library
+from careerkit.editions import edition_named
+from careerkit.editions.edition import Remark
+from careerkit.editions.task import RenderTask
 from careerkit.project.bug_report import Bug
 from careerkit.typography.breaks import find_undivided
 
@@ -26,6 +27,7 @@ class Drawing:
 
     content: bytes
     count: int
+    remarks: tuple[Remark, ...] = ()
     warnings: tuple[Problem, ...] = ()
     missing: tuple[tuple[Place, str], ...] = ()
     defects: tuple[Problem, ...] = ()
@@ -38,38 +40,39 @@ class Refused:
     problems: tuple[Problem, ...]
 
 
-def try_to_draw(sheet: Sheet) -> Drawing | Refused | Bug:
+def try_to_draw(task: RenderTask) -> Drawing | Refused | Bug:
     """Draw one file and look through it; nothing that goes wrong with it concerns another."""
     try:
-        return draw_and_look(sheet)
+        return draw_and_look(task)
     except ContentError as error:
         return Refused(error.problems)
-    except Exception as error:  # noqa: BLE001  # it is told by whoever made the sheet
+    except Exception as error:  # noqa: BLE001  # it is told by whoever made the task
         return Bug.of(error)
 
 
-def draw_and_look(sheet: Sheet) -> Drawing:
+def draw_and_look(task: RenderTask) -> Drawing:
     """Draw one file and look through it for defects of the drawing. Raises ContentError."""
-    writer = WRITERS[sheet.job.edition]
-    stack = open_library(sheet.fonts).stack(writer.families(sheet))
-    missing = _find_missing(sheet)
-    drawing = draw(sheet)
+    edition = edition_named(task.edition)
+    stack = task.library.stack(edition.families(task.theme, task.style))
+    missing = _find_missing(task)
+    drawing = draw(task)
     characters = sorted({character for _, found in missing for character in found})
-    defects = writer.inspect(sheet, drawing.content, characters)
+    defects = edition.inspect(task, drawing.content, characters)
     return replace(
         drawing,
-        warnings=(*stack.warnings, *find_undivided(_texts_of(sheet)), *drawing.warnings),
+        warnings=(*stack.warnings, *find_undivided(_texts_of(task)), *drawing.warnings),
         missing=missing,
         # The file is of use all the same, and whoever asked for it cannot mend it.
         defects=tuple(replace(problem, severity="warning") for problem in defects),
     )
 
 
-def draw(sheet: Sheet) -> Drawing:
+def draw(task: RenderTask) -> Drawing:
     """Draw one file. Raises ContentError for all that hinders it."""
     with _garbage_left_lying():
-        checked = WRITERS[sheet.job.edition].check(sheet)
-        return Drawing(*checked.render(), warnings=checked.warnings)
+        prepared = edition_named(task.edition).prepare(task)
+        made = prepared.render()
+        return Drawing(made.content, made.count, made.remarks, prepared.warnings)
 
 
 @contextmanager
@@ -93,18 +96,18 @@ def _set_apart_what_stays() -> None:
     gc.freeze()
 
 
-def _find_missing(sheet: Sheet) -> tuple[tuple[Place, str], ...]:
+def _find_missing(task: RenderTask) -> tuple[tuple[Place, str], ...]:
     """Return the characters of a document that no font here has, by the place of the text."""
-    writer = WRITERS[sheet.job.edition]
-    stack = open_library(sheet.fonts).stack(writer.families(sheet))
-    texts = _texts_of(sheet)
+    edition = edition_named(task.edition)
+    stack = task.library.stack(edition.families(task.theme, task.style))
+    texts = _texts_of(task)
     if not stack.missing("".join(text for text, _ in texts)):
         return ()  # as nearly always: texts one by one take much longer
     each = ((place, "".join(stack.missing(text))) for text, place in texts)
     return tuple((place, characters) for place, characters in each if characters)
 
 
-def _texts_of(sheet: Sheet) -> list[tuple[str, Place]]:
+def _texts_of(task: RenderTask) -> list[tuple[str, Place]]:
     """Return the texts of a file with the places they come from."""
-    texts = [(span.text, span.place) for span in spans(sheet.document)]
-    return [*texts, *WRITERS[sheet.job.edition].other_texts(sheet.document)]
+    texts = [(span.text, span.place) for span in spans(task.document)]
+    return [*texts, *edition_named(task.edition).other_texts(task.document)]

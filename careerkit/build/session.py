@@ -13,12 +13,12 @@ from typing import TypeAlias
 
 from careerkit.build.desk import Desk
 from careerkit.build.fingerprint import digest_ingredients
+from careerkit.build.jobs import Job
 from careerkit.build.manifest import Leftover, Record
 from careerkit.build.render import Drawing, Refused
 from careerkit.build.worker_pool import Drawers, Lost, Outcome
 from careerkit.content.problem import Problem
-from careerkit.editions.jobs import Job
-from careerkit.editions.sheet import Sheet
+from careerkit.editions.edition import Remark
 from careerkit.project.atomic_file import write_whole
 from careerkit.project.bug_report import Bug
 from careerkit.project.folders import Folders
@@ -36,6 +36,7 @@ class Made:
     job: Job
     count: int
     fresh: bool
+    remarks: tuple[Remark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,7 @@ class _Begun:
     ``is_doubtful`` that there is any; ``trouble`` is what was met in looking through its content.
     """
 
-    sheet: Sheet
+    job: Job
     has_warnings: bool = False
     is_doubtful: bool = False
     trouble: Crashed | Stopped | None = None
@@ -143,26 +144,26 @@ class Run:
 
     def _begin(self, job: Job, drawers: Drawers) -> Result | _Begun:
         """Have a file drawn if everything that it needs is sound, and it is not up to date."""
-        sheet = None
+        task = None
         try:
             count = self._count_if_done(job)
             if count is None:
-                sheet = self._desk.prepare(job, self._ingredients[job])
-                if sheet is not None:
-                    drawers.begin(sheet)  # before the rest: a helper draws meanwhile
+                task = self._desk.prepare(job)
+                if task is not None:
+                    drawers.begin(task)  # before the rest: a helper draws meanwhile
             else:
                 self._desk.read(job)
-            has_warnings = sheet is not None and self._desk.find_doubts_in(sheet)
+            has_warnings = task is not None and self._desk.find_doubts_in(job, task)
             is_doubtful = self._desk.find_doubts(job) or has_warnings
         except OSError as error:
             self._desk.refuse_unread(job, error)
-            return Stopped(job) if sheet is None else _Begun(sheet, trouble=Stopped(job))
+            return Stopped(job) if task is None else _Begun(job, trouble=Stopped(job))
         except Exception as error:  # noqa: BLE001  # one file's bug is not another's
             crashed = Crashed(job, Bug.of(error))
-            return crashed if sheet is None else _Begun(sheet, trouble=crashed)
-        if sheet is not None:
+            return crashed if task is None else _Begun(job, trouble=crashed)
+        if task is not None:
             is_sound = self._desk.is_sound(job)
-            return _Begun(sheet, has_warnings, is_doubtful, None if is_sound else Stopped(job))
+            return _Begun(job, has_warnings, is_doubtful, None if is_sound else Stopped(job))
         if count is None or not self._desk.is_sound(job) or (self._strict and is_doubtful):
             return Stopped(job)
         return Made(job, count, fresh=True)
@@ -192,7 +193,7 @@ class Run:
 
     def _settle(self, begun: _Begun, outcome: Outcome) -> Result:
         """Tell what has become of a file that was drawn, and put it into its place."""
-        job = begun.sheet.job
+        job = begun.job
         match outcome:
             case Refused(problems):
                 self._desk.refuse(job, problems)
@@ -209,23 +210,23 @@ class Run:
 
     def _keep(self, begun: _Begun, drawing: Drawing) -> Result:
         """Write a file, and note what it was made of."""
-        job, found = begun.sheet.job, (*drawing.warnings, *drawing.defects)
+        job, found = begun.job, (*drawing.warnings, *drawing.defects)
         self._desk.warn(found)
         self._desk.warn_of_missing(job, drawing.missing)
         has_warnings = begun.has_warnings or bool(found or drawing.missing)
         if self._strict and (has_warnings or begun.is_doubtful):
             return Stopped(job)
         if self._is_check:
-            return Made(job, drawing.count, fresh=False)
+            return Made(job, drawing.count, fresh=False, remarks=drawing.remarks)
         self._record.forget(job)
         try:
             write_whole(job.target, drawing.content)
         except OSError as error:
             return Failed(job, *explain_failure(error, job.target))
         # What is warned about in the drawing is drawn, and warned about, in the next run too.
-        ingredients = "" if has_warnings else begun.sheet.ingredients
+        ingredients = "" if has_warnings else self._ingredients[job]
         self._record.remember(job, ingredients, drawing.content, drawing.count)
-        return Made(job, drawing.count, fresh=False)
+        return Made(job, drawing.count, fresh=False, remarks=drawing.remarks)
 
     def _look_for_leftovers(self) -> None:
         """Find what was made once of what is gone; take it away if that is asked for."""

@@ -1,7 +1,7 @@
-"""Sheets go in; what became of each comes out in that order, drawn by one process or several.
+"""Tasks go in; what became of each comes out in that order, drawn by one process or several.
 
 **Why.** Loading ReportLab and python-pptx takes as long as drawing with them. So where a process
-can be copied cheaply, that is done before the arguments are read: by the time a sheet is laid out,
+can be copied cheaply, that is done before the arguments are read: by the time a task is laid out,
 one helper has loaded what booklets need, and another what decks need. Each is drawn while the next
 is being laid out.
 """
@@ -18,20 +18,19 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self, TypeAlias
 
+from careerkit.build.jobs import Job
 from careerkit.build.render import Drawing, Refused, try_to_draw
-from careerkit.editions.jobs import Job
-from careerkit.editions.list_of_editions import WRITERS
-from careerkit.editions.sheet import Sheet
+from careerkit.editions import EDITIONS, edition_named
+from careerkit.editions.task import RenderTask
 from careerkit.project.bug_report import Bug
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
 
-    from careerkit.layout import Edition
 
 # A process that starts afresh has to load everything again, which takes about as long.
 _FILES_WORTH_A_FRESH_PROCESS = 6
-# Sheets that wait for a helper: more would only fill the memory.
+# Tasks that wait for a helper: more would only fill the memory.
 _MOST_WAITING = 16
 _SECONDS_TO_END = 5.0
 # Signals that a process is sent for what it does itself; Windows has fewer of them.
@@ -57,9 +56,9 @@ Outcome: TypeAlias = Drawing | Refused | Bug | Lost
 
 @dataclass(eq=False, slots=True)
 class _Order:
-    """A sheet to be drawn, and what has become of it."""
+    """A task to be drawn, and what has become of it."""
 
-    sheet: Sheet
+    task: RenderTask
     outcome: Outcome | None = None
 
 
@@ -79,9 +78,9 @@ class Drawers:
     def start_early(self) -> None:
         """Start a helper for each edition before the jobs are known, if another core is idle."""
         if _can_copy_process() and _cores() > 1:
-            self._start("booklet", "deck")
+            self._start(*(edition.name for edition in EDITIONS if edition.is_default))
 
-    def engage(self, jobs: Sequence[Job], processes: int | None = None) -> None:
+    def engage(self, jobs: Sequence[Job | RenderTask], processes: int | None = None) -> None:
         """Have helpers for these jobs; ``processes`` is by default as many as is quickest."""
         most = _most_useful(len(jobs)) if processes is None else processes
         wanted = [job.edition for job in jobs[:most]]
@@ -106,9 +105,9 @@ class Drawers:
         """Stop the helpers."""
         self._stop()
 
-    def begin(self, sheet: Sheet) -> None:
-        """Have a sheet drawn as soon as a helper is free; if many wait already, wait for one."""
-        order = _Order(sheet)
+    def begin(self, task: RenderTask) -> None:
+        """Have a task drawn as soon as a helper is free; if many wait already, wait for one."""
+        order = _Order(task)
         self._orders.append(order)
         if self._helpers:
             self._waiting.append(order)
@@ -117,7 +116,7 @@ class Drawers:
             self._go_on(seconds=None)
 
     def take(self, *, wait: bool) -> Outcome | None:
-        """Return what became of the first sheet that was begun and not taken yet.
+        """Return what became of the first task that was begun and not taken yet.
 
         Unless it is to be waited for, that is None where a helper still has it. Without helpers
         it is drawn now.
@@ -129,12 +128,12 @@ class Drawers:
             self._go_on(seconds=None)
         if order.outcome is None and not self._helpers:
             self._waiting.clear()
-            order.outcome = try_to_draw(order.sheet)
+            order.outcome = try_to_draw(order.task)
         if order.outcome is not None:
             self._orders.popleft()
         return order.outcome
 
-    def _start(self, *editions: Edition) -> None:
+    def _start(self, *editions: str) -> None:
         """Start helpers, as many as the system has room for: each can draw every edition."""
         with suppress(OSError):
             for edition in editions:
@@ -148,7 +147,7 @@ class Drawers:
     def _go_on(self, *, seconds: float | None) -> None:
         """Take what is ready within some seconds, or something at all; give out what waits.
 
-        A helper has one sheet at a time: with more, both sides could wait for the other to read.
+        A helper has one task at a time: with more, both sides could wait for the other to read.
         """
         from multiprocessing.connection import wait
 
@@ -160,8 +159,8 @@ class Drawers:
         loaded = {helper.edition for helper in self._helpers}
         for helper in list(self._helpers):
             if helper.order is None:
-                editions = {helper.edition} | (WRITERS.keys() - loaded)
-                mine = [each for each in self._waiting if each.sheet.job.edition in editions]
+                editions = {helper.edition} | ({edition.name for edition in EDITIONS} - loaded)
+                mine = [each for each in self._waiting if each.task.edition in editions]
                 if mine:
                     self._waiting.remove(mine[0])
                     if not helper.give(mine[0]):
@@ -177,7 +176,7 @@ class Drawers:
 class _Helper:
     """Another process, which has loaded what one edition needs."""
 
-    def __init__(self, edition: Edition) -> None:
+    def __init__(self, edition: str) -> None:
         from multiprocessing import get_context
 
         is_copy = _can_copy_process()
@@ -196,16 +195,16 @@ class _Helper:
             far_end.close()
 
     def give(self, order: _Order) -> bool:
-        """Have a sheet drawn; say whether the process is still there."""
+        """Have a task drawn; say whether the process is still there."""
         self.order = order
         try:
-            self.line.send(order.sheet)
+            self.line.send(order.task)
         except OSError:
             return self._lose()
         return True
 
     def take(self) -> bool:
-        """Wait for what has become of the sheet; say whether the process is still there."""
+        """Wait for what has become of the task; say whether the process is still there."""
         assert self.order is not None
         try:
             self.order.outcome = self.line.recv()
@@ -229,7 +228,7 @@ class _Helper:
         self.line.close()
 
 
-def _help(edition: Edition, line: Connection, other_end: Connection | None = None) -> None:
+def _help(edition: str, line: Connection, other_end: Connection | None = None) -> None:
     # What reaches every process of a terminal the first one answers, and sees to the end of all.
     for name in ("SIGINT", "SIGHUP"):
         if number := getattr(signal, name, None):  # Windows has no SIGHUP
@@ -239,7 +238,7 @@ def _help(edition: Edition, line: Connection, other_end: Connection | None = Non
         other_end.close()  # a copy, which would keep the line open were the first process killed
     # What hinders the loading hinders the drawing, and is told of each file.
     with suppress(Exception):
-        WRITERS[edition].load()
+        edition_named(edition).load()
     try:
         while True:
             line.send(try_to_draw(line.recv()))

@@ -64,7 +64,7 @@ def check_date() -> None:
     It is typed before the command rather than after it.
     """
     from careerkit.content.source_date import source_date
-    from careerkit.editions.jobs import WrongArgument
+    from careerkit.project.choice import WrongArgument
 
     try:
         source_date()

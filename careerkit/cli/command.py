@@ -21,20 +21,25 @@ from careerkit.cli.exit_codes import EXIT_BUG, EXIT_FILES, EXIT_PROBLEMS, EXIT_S
 from careerkit.cli.failures import explain_failures
 from careerkit.cli.options import (
     Careers,
+    Copies,
     Editions,
     EmbedFonts,
     Folder,
+    InkName,
     Jobs,
     Json,
     LayoutName,
     Layouts,
     Locales,
     Output,
+    PaperName,
     PdfFiles,
+    PdfUAPart,
     Quiet,
     Readers,
     Source,
     Strict,
+    read_variant,
 )
 from careerkit.cli.report import (
     do,
@@ -45,6 +50,7 @@ from careerkit.cli.report import (
     show_bugs,
     show_leftovers,
     show_problems,
+    show_remarks,
 )
 from careerkit.cli.signals import stopped_by
 from careerkit.cli.standard_streams import UnfailingStream
@@ -123,7 +129,11 @@ def build(
     layout: LayoutName = "classic",
     output: Output = None,
     jobs: Jobs = None,
+    paper: PaperName = "a4",
+    ink: InkName = "colour",
+    pdf_ua: PdfUAPart = "1",
     embed_fonts: EmbedFonts = False,
+    copies: Copies = None,
     force: Annotated[bool, typer.Option("--force", help="Make what is up to date again.")] = False,
     prune: Annotated[
         bool,
@@ -137,14 +147,16 @@ def build(
     as_json: Json = False,
     quiet: Quiet = False,
 ) -> int:
-    """Make booklets and decks: all of them, or those of the careers named."""
-    from careerkit.editions.jobs import choose_layout, plan
+    """Make files for print and for a talk: of all careers, or of those named."""
+    from careerkit.build.jobs import plan
+    from careerkit.project.choice import choose_layout
     from careerkit.project.folders import find_folders
 
     folders = find_folders(source, layouts, output)
     mention_examples(folders)
     names = careers or (), split(locales), split(editions)
-    wanted = plan(folders, *names, embed_fonts=embed_fonts, pseudo=pseudo, commands=COMMANDS)
+    variant = read_variant(paper, ink, pdf_ua, embed_fonts=embed_fonts)
+    wanted = plan(folders, *names, variant=variant, pseudo=pseudo, commands=COMMANDS)
     layout = choose_layout(folders, layout)
     from careerkit.build.worker_pool import Drawers
 
@@ -154,11 +166,12 @@ def build(
         from careerkit.cli.summary import sum_up
 
         run = Run(folders, wanted, layout, force=force, strict=strict, prune=prune)
-        done = do(run, drawers, len(wanted), as_json=as_json, quiet=quiet)
+        done = do(run, drawers, len(wanted), copies=copies, as_json=as_json, quiet=quiet)
     show_problems(run.problems, as_json=as_json)
     for file, message, hint in run.unkept:
         say(f"{file.as_posix()}: {message}", hint)
     show_leftovers(run, as_json=as_json, quiet=quiet)
+    show_remarks(done, copies=copies, quiet=quiet)
     if not quiet:
         say(sum_up(done, run.problems, strict=strict))
     if show:
@@ -177,6 +190,9 @@ def check(
     layouts: Layouts = None,
     layout: LayoutName = "classic",
     jobs: Jobs = None,
+    paper: PaperName = "a4",
+    ink: InkName = "colour",
+    pdf_ua: PdfUAPart = "1",
     embed_fonts: EmbedFonts = False,
     listing: Annotated[
         bool, typer.Option("--list", help="Tell each text that is not translated.")
@@ -186,13 +202,15 @@ def check(
     quiet: Quiet = False,
 ) -> int:
     """Report every problem that a build would have; make nothing."""
-    from careerkit.editions.jobs import choose_layout, plan
+    from careerkit.build.jobs import plan
+    from careerkit.project.choice import choose_layout
     from careerkit.project.folders import find_folders
 
     folders = find_folders(source, layouts)
     mention_examples(folders)
     names = careers or (), split(locales), split(editions)
-    wanted = plan(folders, *names, embed_fonts=embed_fonts)
+    variant = read_variant(paper, ink, pdf_ua, embed_fonts=embed_fonts)
+    wanted = plan(folders, *names, variant=variant)
     layout = choose_layout(folders, layout)
     from careerkit.build.worker_pool import Drawers
 

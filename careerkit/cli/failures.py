@@ -29,7 +29,7 @@ def explain_failures(action: Callable[_Parameters, int]) -> Callable[_Parameters
     @wraps(action)
     def command(*args: _Parameters.args, **options: _Parameters.kwargs) -> None:
         from careerkit.content.problem import CannotReadError, ContentError, reason_of
-        from careerkit.editions.jobs import WrongArgument
+        from careerkit.project.choice import WrongArgument
         from careerkit.project.write_failure import CannotWriteError
 
         try:

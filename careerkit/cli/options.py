@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
+
+from careerkit.editions import EDITIONS
+from careerkit.editions.edition import Ink, Paper, Variant
+
+_EDITIONS = ", ".join(edition.name for edition in EDITIONS)
 
 
 def _read_folder(name: str | Path) -> Path:
@@ -36,7 +41,7 @@ Locales = Annotated[
 ]
 Editions = Annotated[
     list[str] | None,
-    typer.Option("--edition", metavar="NAME", help="booklet, deck or all. May be given again."),
+    typer.Option("--edition", metavar="NAME", help=f"{_EDITIONS} or all. May be given again."),
 ]
 Source = Annotated[
     Path | None,
@@ -55,6 +60,22 @@ Output = Annotated[
     Path | None,
     typer.Option(
         metavar="DIR", parser=_read_folder, help="Where files are made.  [default: output]"
+    ),
+]
+PaperName = Annotated[
+    Paper, typer.Option("--paper", help="What it is printed on: a letter is folded as A4 is.")
+]
+InkName = Annotated[
+    Ink, typer.Option("--ink", help="What it is printed with: grey has no colour in it.")
+]
+PdfUAPart = Annotated[
+    Literal["1", "2"],
+    typer.Option("--pdf-ua", help="The part of PDF/UA that a tagged PDF keeps to."),
+]
+Copies = Annotated[
+    int | None,
+    typer.Option(
+        metavar="N", parser=_read_count, help="Say how so many copies are printed and folded."
     ),
 ]
 EmbedFonts = Annotated[
@@ -83,3 +104,10 @@ Readers = Annotated[
         help="office, print-shop or screen-reader: whose problems count. May be given again.",
     ),
 ]
+
+
+def read_variant(
+    paper: Paper, ink: Ink, pdf_ua: Literal["1", "2"], *, embed_fonts: bool
+) -> Variant:
+    """Return the variant that the options of a command ask for."""
+    return Variant(paper, ink, 2 if pdf_ua == "2" else 1, embed_fonts)

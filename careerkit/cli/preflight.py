@@ -10,10 +10,10 @@ from careerkit.cli.exit_codes import EXIT_FILES, EXIT_PROBLEMS
 from careerkit.cli.preflight_words import report_fields, report_lines
 from careerkit.cli.report import print_result, say
 from careerkit.content.problem import reason_of
-from careerkit.editions.jobs import WrongArgument
 from careerkit.preflight.pdf.guarded import read_guarded
 from careerkit.preflight.pdf.report import UnreadablePdfError
 from careerkit.preflight.pdf.verdict import Reader, Verdict, judge
+from careerkit.project.choice import WrongArgument
 
 _NAMES = {
     "office": Reader.OFFICE,

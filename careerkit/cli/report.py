@@ -55,7 +55,9 @@ def mention_examples(folders: Folders) -> None:
         say(told, HOW_TO_BEGIN)
 
 
-def do(run: Run, drawers: Drawers, total: int, *, as_json: bool, quiet: bool) -> list[Result]:
+def do(
+    run: Run, drawers: Drawers, total: int, *, copies: int | None, as_json: bool, quiet: bool
+) -> list[Result]:
     """Have the files made, and print each as it is."""
     from careerkit.build.session import Failed, Made
     from careerkit.cli.summary import as_line, result_fields
@@ -68,7 +70,7 @@ def do(run: Run, drawers: Drawers, total: int, *, as_json: bool, quiet: bool) ->
             if isinstance(result, Failed):
                 say(f"{result.job.target.as_posix()}: {result.message}", result.hint)
             if as_json:
-                show(json.dumps(result_fields(result)))
+                show(json.dumps(result_fields(result, copies)))
             elif not quiet and isinstance(result, Made):
                 show(as_line(result))
     show_bugs(done, as_json=False)
@@ -107,6 +109,17 @@ def _progress(total: int, *, quiet: bool) -> Iterator[tuple[_Shower, _Shower]]:
         yield advance, results.append
     for result in results:
         print_result(result)
+
+
+def show_remarks(done: Iterable[Result], *, copies: int | None, quiet: bool) -> None:
+    """Say of each file made what whoever prints or hands it out should know."""
+    from careerkit.build.session import Made
+    from careerkit.cli.summary import remarks_on
+
+    for result in () if quiet else done:
+        if isinstance(result, Made):
+            for words in remarks_on(result, copies):
+                say(f"{result.job.target.as_posix()}: {words}")
 
 
 def show_leftovers(run: Run, *, as_json: bool, quiet: bool) -> None:

@@ -9,8 +9,8 @@ from tempfile import TemporaryDirectory
 
 from careerkit.content.language_tag import lineage
 from careerkit.content.profile_template import new_profile
-from careerkit.editions.jobs import WrongArgument, near_names
 from careerkit.project.atomic_file import write_new
+from careerkit.project.choice import WrongArgument, near_names
 from careerkit.project.file_lock import hold_file
 from careerkit.project.folders import list_yaml, shipped_folder
 from careerkit.project.temporary_files import clear_temporary_files

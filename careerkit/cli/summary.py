@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from careerkit.build.session import Crashed, Failed, Made, Result, Stopped
 from careerkit.content.problem import Problem
-from careerkit.editions.list_of_editions import WRITERS
+from careerkit.editions import EDITIONS, edition_named
 
 
 def count_of(count: int, noun: str) -> str:
@@ -28,11 +28,19 @@ def count_problems(problems: Iterable[Problem]) -> str:
 def as_line(result: Made) -> str:
     """Write one file made as a line for people."""
     fresh = ", up to date" if result.fresh else ""
-    unit = WRITERS[result.job.edition].unit
+    unit = edition_named(result.job.edition).unit
     return f"{result.job.target.as_posix()}: {count_of(result.count, unit)}{fresh}"
 
 
-def result_fields(result: Result) -> dict[str, object]:
+def remarks_on(result: Made, copies: int | None) -> list[str]:
+    """Write what is to be told of a file that is fine; how ``copies`` of it are printed, last."""
+    job = result.job
+    words = [remark.message for remark in result.remarks]
+    how = edition_named(job.edition).instructions(result.count, job.variant, copies or 0)
+    return [*words, how] if how else words
+
+
+def result_fields(result: Result, copies: int | None = None) -> dict[str, object]:
     """Return one file, made or not, as fields for programs."""
     job = result.job
     fields: dict[str, object] = {
@@ -43,8 +51,11 @@ def result_fields(result: Result) -> dict[str, object]:
     }
     match result:
         case Made():
-            counted = {f"{WRITERS[job.edition].unit}s": result.count, "fresh": result.fresh}
-            return {"event": "made", **fields, **counted}
+            counted = {f"{edition_named(job.edition).unit}s": result.count, "fresh": result.fresh}
+            remarks = remarks_on(result, copies)
+            told = {"remarks": remarks} if remarks else {}
+            more = {name: value for each in result.remarks for name, value in each.fields}
+            return {"event": "made", **fields, **counted, **told, **more}
         case Stopped():
             return {"event": "stopped", **fields}
         case Failed():
@@ -57,11 +68,13 @@ def sum_up(done: Sequence[Result], problems: Sequence[Problem], *, strict: bool 
     """Write a whole build as one line for people."""
     made = [result for result in done if isinstance(result, Made)]
     parts = []
-    for edition, writer in WRITERS.items():
-        drawn = [result for result in made if result.job.edition == edition and not result.fresh]
+    for edition in EDITIONS:
+        drawn = [
+            result for result in made if result.job.edition == edition.name and not result.fresh
+        ]
         if drawn:
-            total = count_of(sum(result.count for result in drawn), writer.unit)
-            parts.append(f"{count_of(len(drawn), edition)} made ({total})")
+            total = count_of(sum(result.count for result in drawn), edition.unit)
+            parts.append(f"{count_of(len(drawn), edition.name)} made ({total})")
     if fresh := sum(result.fresh for result in made):
         parts.append(f"{count_of(fresh, 'file')} up to date")
     counted = _count_all(done, problems, strict=strict)

@@ -1,1 +1,18 @@
-"""The editions: what can be made of a career, and how each is made."""
+"""The editions: what can be made of a career, one file of this room for each.
+
+To add one, write its file and put its value into this list.
+"""
+
+from careerkit.editions.booklet import BOOKLET
+from careerkit.editions.deck import DECK
+from careerkit.editions.edition import Edition
+
+EDITIONS: tuple[Edition, ...] = (BOOKLET, DECK)
+
+
+def edition_named(name: str) -> Edition:
+    """Return an edition. Raises KeyError where there is none of that name."""
+    for edition in EDITIONS:
+        if edition.name == name:
+            return edition
+    raise KeyError(name)

@@ -8,9 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from careerkit.content.problem import ContentError, Place, Problem
-from careerkit.editions.sheet import Sheet
+
+if TYPE_CHECKING:
+    from careerkit.editions.task import RenderTask
+
 
 _SECTIONS_TOLD, _WORTH_TELLING = 3, 0.1  # of all pages
 _LONGEST_TITLE = 60  # characters of a section's title that are repeated
@@ -30,7 +34,7 @@ class LengthLimits:
 
 
 def check_length(
-    sheet: Sheet, total: int, by_section: Mapping[str, int], limits: LengthLimits
+    task: RenderTask, total: int, by_section: Mapping[str, int], limits: LengthLimits
 ) -> tuple[Problem, ...]:
     """Return a warning where a file is longer than usual. Raises ContentError where it is too long.
 
@@ -43,8 +47,8 @@ def check_length(
     told = "of which {}".format(
         " and ".join(f'{count} are "{_cut(title)}"' for title, count in longest or sections[:1])
     )
-    name = f"the {sheet.job.edition} in {sheet.job.tag}"
-    place = Place(sheet.job.profile.as_posix())
+    name = f"the {task.edition} in {task.tag}"
+    place = Place(task.profile.as_posix())
     if total > limits.most:
         message = f"{name} would have {total} {limits.unit}s, {told}; the most is {limits.most}"
         hint = "look for what came in by mistake, or make two careers of it"

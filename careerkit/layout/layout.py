@@ -21,8 +21,6 @@ from careerkit.layout.markup.document_reader import read_document
 from careerkit.layout.markup.parser import parse_markup
 from careerkit.layout.theme.reader import Accent, accents_near, merge_trees, read_theme
 
-Edition = Literal["booklet", "deck"]
-
 _NAME = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
 
 
@@ -106,7 +104,7 @@ def load_layout(name: str, layouts_dir: Path) -> Layout:
 
 
 def render_document(
-    layout: Layout, edition: Edition, profile: ShownProfile, words: SpokenWords
+    layout: Layout, template: str, profile: ShownProfile, words: SpokenWords
 ) -> Document:
     """Fill a layout's template with a profile. Raises ContentError with every problem found.
 
@@ -118,17 +116,17 @@ def render_document(
     from careerkit.layout.templates.parts import read_part
 
     engine = engine_for(layout.folder, layout.chain)
-    name = engine.find(f"{edition}.xml")
+    name = engine.find(f"{template}.xml")
     if name is None:
         raise _failure(
             Place((layout.folder / layout.name).as_posix()),
             "",
-            f"the layout has no {edition}.xml",
+            f"the layout has no {template}.xml",
             "write one, or let theme.yaml extend a layout that has it",
         )
     markup = engine.render(name, {**helpers_of(words), "profile": read_part(profile)})
     root = parse_markup(markup, layout.folder, name)
-    departures = find_departures(root, edition)
+    departures = find_departures(root, template)
     if departures:
         raise ContentError(departures)
     locale = words.locale

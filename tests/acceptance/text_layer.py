@@ -22,10 +22,10 @@ from tempfile import TemporaryDirectory
 
 import pypdfium2
 
+from careerkit.build.jobs import plan
 from careerkit.build.render import draw
 from careerkit.document.blocks import Document, Paragraph, Section, Span, plain_text, spans
-from careerkit.editions.jobs import plan
-from careerkit.editions.sheet import Sheet
+from careerkit.editions.task import RenderTask
 from careerkit.layout import load_layout
 from careerkit.project.folders import Folders
 from careerkit.typography import FontLibrary, LocaleStyle
@@ -69,7 +69,7 @@ def names_in(language: str) -> list[str]:
     return list(dict.fromkeys(names))[:NAMES]
 
 
-def career_sheets() -> tuple[Sheet, ...]:
+def career_sheets() -> tuple[RenderTask, ...]:
     """Return the booklets of all careers in all languages, laid out but not drawn."""
     folders = Folders(ROOT / "source", ROOT / "layouts", ROOT / "output")
     return prepare_sheets(folders, plan(folders, CAREERS, TAGS, ["booklet"]))
@@ -79,7 +79,7 @@ def career_strings() -> dict[str, tuple[list[str], LocaleStyle]]:
     """Return every string of all careers by language, and the style it is set in there."""
     strings: dict[str, tuple[dict[str, None], LocaleStyle]] = {}
     for sheet in career_sheets():
-        found, _ = strings.setdefault(sheet.job.tag, ({}, sheet.style))
+        found, _ = strings.setdefault(sheet.tag, ({}, sheet.style))
         found.update((span.text, None) for span in spans(sheet.document) if span.text.strip())
     return {tag: (list(found), style) for tag, (found, style) in strings.items()}
 
@@ -111,8 +111,8 @@ def measure_booklets(folder: Path) -> list[Figure]:
         texts = printed_texts(sheet.document, pdf)
         heads = {fold(plain_text(section.title)) for section in sheet.document.sections}
         for name, extract in EXTRACTORS.items():
-            subject = f"{sheet.job.tag} booklets"
-            inexact = find_inexact_in_pages(texts, sheet.job.tag, extract(pdf), heads)
+            subject = f"{sheet.tag} booklets"
+            inexact = find_inexact_in_pages(texts, sheet.tag, extract(pdf), heads)
             before = totals.get((subject, name), Figure(subject, name, 0, ()))
             totals[subject, name] = Figure(
                 subject, name, before.total + len(texts), (*before.inexact, *inexact)

@@ -29,10 +29,10 @@ from typing import Any
 ROOT = Path(__file__).parent.parent.parent
 sys.path.insert(0, str(ROOT))
 
+from careerkit.build.jobs import plan
 from careerkit.build.render import draw
 from careerkit.document import blocks
-from careerkit.editions.jobs import plan
-from careerkit.editions.sheet import Sheet
+from careerkit.editions.task import RenderTask
 from careerkit.project.folders import Folders
 from careerkit.typography import FontLibrary
 from tests.benchmarks import floors
@@ -48,9 +48,9 @@ def main(rounds: int) -> None:
         folders = Folders(ROOT / "source", ROOT / "layouts", folder / "output")
         jobs = plan(folders, [CAREER], ["en"])
 
-        def lay_out() -> dict[str, Sheet]:
+        def lay_out() -> dict[str, RenderTask]:
             sheets = prepare_sheets(folders, jobs)
-            return {sheet.job.edition: sheet for sheet in sheets}
+            return {sheet.edition: sheet for sheet in sheets}
 
         sheets = lay_out()
         texts = {
@@ -99,9 +99,9 @@ def cold(folder: Path, rounds: int) -> None:
 
 def warm(
     kind: str,
-    sheets: dict[str, Sheet],
+    sheets: dict[str, RenderTask],
     texts: dict[str, Any],
-    lay_out: Callable[[], dict[str, Sheet]],
+    lay_out: Callable[[], dict[str, RenderTask]],
     rounds: int,
 ) -> None:
     """Measure one edition in this process, from its blocks and from its profile."""

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from careerkit.build.fingerprint import _add_file, digest_ingredients, digest_of_file
-from careerkit.editions.jobs import Job, plan
+from careerkit.build.jobs import Job, plan
 from careerkit.project.folders import Folders
 from tests.school import School, found_school
 

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from careerkit.editions.jobs import WrongArgument, choose_layout, find_misnamed, plan
+from careerkit.build.jobs import plan
+from careerkit.project.choice import WrongArgument, choose_layout, find_misnamed
 from careerkit.project.folders import Folders
 
 

@@ -10,11 +10,10 @@ from pathlib import Path
 import pytest
 from pptx import Presentation
 
+from careerkit.build.jobs import plan
 from careerkit.cli.command import main
 from careerkit.content import read_profile
 from careerkit.document.blocks import outline
-from careerkit.editions.jobs import plan
-from careerkit.layout import Edition
 from careerkit.project.folders import find_folders
 from careerkit.translation.catalogues.units import find_units
 from tests.school import NURSE, School, as_language, found_school, prepare_sheets
@@ -267,7 +266,7 @@ def test_a_changed_translation_is_made_again(
 
 @pytest.mark.parametrize("edition", ["booklet", "deck"])
 def test_the_colophon_says_how_far_a_translation_is(
-    school: School, edition: Edition, tmp_path: Path
+    school: School, edition: str, tmp_path: Path
 ) -> None:
     """If a translation is a draft with gaps, then the colophon says so, and who made it."""
     _translate(school)
@@ -284,7 +283,7 @@ def test_the_colophon_says_how_far_a_translation_is(
         assert unexpected not in text
 
 
-def _colophon(school: School, edition: Edition) -> str:
+def _colophon(school: School, edition: str) -> str:
     folders = find_folders(school.folder / "source", school.folder / "layouts")
     (job,) = plan(folders, ["nurse"], ["fr"], [edition])
     (sheet,) = prepare_sheets(folders, [job])

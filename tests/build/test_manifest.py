@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
+from careerkit.build.jobs import Job
 from careerkit.build.manifest import Record
 from careerkit.cli.command import main
-from careerkit.editions.jobs import Job
 from tests.school import NURSE, School, found_school
 
 GONE = 'there is no career "diver" any more'

@@ -15,8 +15,8 @@ from careerkit.build import languages
 from careerkit.cli.command import main
 from careerkit.content import Locale, Profile
 from careerkit.document.blocks import Document
-from careerkit.editions.sheet import open_library
-from careerkit.layout import Edition, Layout, render_document
+from careerkit.editions.task import open_library
+from careerkit.layout import Layout, render_document
 from careerkit.translation.words.locale_words import Words
 from tests.school import NURSE, School, found_school
 from tests.shipped import ROOT
@@ -221,7 +221,7 @@ def test_a_bug_in_one_file_stops_that_file(
 ) -> None:
     """If the program fails at one file, then career, language and edition are named, exit 70."""
 
-    def render(layout: Layout, edition: Edition, profile: Profile, words: Words) -> Document:
+    def render(layout: Layout, edition: str, profile: Profile, words: Words) -> Document:
         if (profile.id, edition, words.locale.tag) == ("nurse", "deck", "en"):
             raise RuntimeError("the wheel came off")
         return render_document(layout, edition, profile, words)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from careerkit.cli.scaffold import begin_profile, lay_out_folder
-from careerkit.editions.jobs import WrongArgument
+from careerkit.project.choice import WrongArgument
 from tests.school import School, found_school
 from tests.shipped import ROOT
 

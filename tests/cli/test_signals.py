@@ -22,11 +22,11 @@ import pytest
 from pptx import Presentation
 from pydantic_core import SchemaValidator, core_schema
 
+from careerkit.build.jobs import plan
 from careerkit.build.render import draw_and_look
 from careerkit.build.worker_pool import Drawers, Lost
 from careerkit.cli.command import main
 from careerkit.cli.signals import heed_signals
-from careerkit.editions.jobs import plan
 from careerkit.project.folders import Folders
 from tests.school import NURSE, School, found_school, prepare_sheets
 from tests.shipped import ROOT
@@ -217,7 +217,7 @@ def test_a_helper_that_was_ended_costs_its_file_alone(school: School, is_drawing
     folders = Folders(folder / "source", folder / "layouts", folder / "output")
     sheets = prepare_sheets(folders, plan(folders, ["nurse", "career-1"]))
     with Drawers() as drawers:
-        drawers.engage([sheet.job for sheet in sheets], 2)
+        drawers.engage(sheets, 2)
         (first, *_) = drawers._helpers
         assert first._process.pid is not None
         os.kill(first._process.pid, signal.SIGSTOP)
@@ -239,14 +239,14 @@ def test_a_library_that_crashes_costs_its_file_alone(school: School) -> None:
     crash = school.folder / "crash.py"
     crash.write_text(
         "import os, signal, sys\n"
-        "import careerkit.editions.list_of_editions\n"
+        "from careerkit.editions import DECK\n"
         "from careerkit.cli.entry import run\n"
-        "inner = careerkit.editions.list_of_editions._check_deck\n"
-        "def check(sheet):\n"
-        "    if sheet.job.career == 'nurse':\n"
+        "inner = DECK.prepare\n"
+        "def prepare(task):\n"
+        "    if task.profile.stem == 'nurse':\n"
         "        os.kill(os.getpid(), signal.SIGSEGV)\n"
-        "    return inner(sheet)\n"
-        "object.__setattr__(careerkit.editions.list_of_editions.WRITERS['deck'], 'check', check)\n"
+        "    return inner(task)\n"
+        "object.__setattr__(DECK, 'prepare', prepare)\n"
         "run()\n",
         encoding="utf-8",
     )

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from careerkit.build.jobs import plan
 from careerkit.content.problem import ContentError
-from careerkit.editions.jobs import plan
 from careerkit.editions.length import LengthLimits, check_length
-from careerkit.editions.sheet import Sheet
+from careerkit.editions.task import RenderTask
 from careerkit.project.folders import Folders
 from tests.school import NURSE, School, found_school, prepare_sheets
 
@@ -26,12 +26,12 @@ def school(tmp_path: Path) -> School:
 
 
 @pytest.fixture
-def sheet(school: School) -> Sheet:
+def sheet(school: School) -> RenderTask:
     """The booklet of a small career."""
     folder = school.folder
     folders = Folders(folder / "source", folder / "layouts", folder / "output")
     (sheet,) = prepare_sheets(folders, plan(folders, editions=["booklet"]))
-    return replace(sheet, job=replace(sheet.job, profile=Path("source/careers/nurse.yaml")))
+    return replace(sheet, profile=Path("source/careers/nurse.yaml"))
 
 
 def write_long(school: School, paragraphs: int) -> None:
@@ -42,12 +42,12 @@ def write_long(school: School, paragraphs: int) -> None:
     school.write_career("nurse", NURSE.replace(short, f"  work: |\n{work}"))
 
 
-def test_what_is_usual_is_not_told(sheet: Sheet) -> None:
+def test_what_is_usual_is_not_told(sheet: RenderTask) -> None:
     """If a file is no longer than usual, then nothing is said."""
     assert check_length(sheet, 64, {"Work": 60}, LIMITS) == ()
 
 
-def test_what_makes_a_file_long_is_told(sheet: Sheet) -> None:
+def test_what_makes_a_file_long_is_told(sheet: RenderTask) -> None:
     """If a file is longer, then the sections that make it so are named, the longest first."""
     sections = {"A": 20, "B" * 80: 30, "C": 10, "D": 5, "E": 3}
     (problem,) = check_length(sheet, 68, sections, LIMITS)
@@ -60,7 +60,7 @@ def test_what_makes_a_file_long_is_told(sheet: Sheet) -> None:
     assert 'of which 4 are "0"' in problem.message
 
 
-def test_what_cannot_be_meant_is_refused(sheet: Sheet) -> None:
+def test_what_cannot_be_meant_is_refused(sheet: RenderTask) -> None:
     """If a file would be a book, then that is an error with what makes it long."""
     with pytest.raises(ContentError) as caught:
         check_length(sheet, 260, {"A": 250}, LIMITS)

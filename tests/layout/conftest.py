@@ -14,7 +14,7 @@ from pydantic import PrivateAttr
 from careerkit.content import ContentError, Place, Text, read_locale
 from careerkit.content.content_model import ContentModel
 from careerkit.document.blocks import Document, outline
-from careerkit.layout import Edition, load_layout, render_document
+from careerkit.layout import load_layout, render_document
 from careerkit.translation.words.locale_words import Words
 
 SHIPPED = Path(__file__).parents[2] / "layouts"
@@ -146,7 +146,7 @@ def profile(images: Path) -> Profile:
 def render(layouts_dir: Path, words: Words, profile: Profile) -> Render:
     """Render the text of a template as the classic layout's, with fields of the profile set."""
 
-    def render_template(template: str, edition: Edition = "booklet", **fields: object) -> Document:
+    def render_template(template: str, edition: str = "booklet", **fields: object) -> Document:
         path = layouts_dir / "classic" / f"{edition}.xml"
         path.write_text(template, encoding="utf-8")
         filled = profile.model_copy(update=fields)

@@ -14,7 +14,7 @@ from PIL import Image
 
 from careerkit.content import ContentError
 from careerkit.document.blocks import Document
-from careerkit.layout import Edition, Layout, load_layout
+from careerkit.layout import Layout, load_layout
 from careerkit.layout.markup.conformance import find_departures
 from careerkit.layout.markup.document_reader import read_document
 from careerkit.layout.markup.elements import BLOCKS, ELEMENTS
@@ -27,7 +27,7 @@ from tests.homes import WORD, Markup, all_elements, words_of_pdf, words_of_pptx
 from tests.layout.conftest import Render, short_messages
 from tests.shipped import LAYOUTS
 
-MEDIA: tuple[Edition, ...] = ("booklet", "deck")
+MEDIA: tuple[str, ...] = ("booklet", "deck")
 WITH_ONE_MORE = '<section name="two"><h1>Two</h1><p>more</p></section>'
 # The figures of a range are there in one form or the other; the code says an address by itself.
 _OTHER_FORM = ("summary", "lowtext", "hightext", "url")
@@ -51,7 +51,7 @@ def pictures(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def read(medium: Edition, markup: str, pictures: Path) -> Document:
+def read(medium: str, markup: str, pictures: Path) -> Document:
     """Read a template's markup. Raises ContentError for what is told."""
     root = parse_markup(markup, LAYOUTS, f"classic/{medium}.xml")
     if departures := find_departures(root, medium):
@@ -60,7 +60,7 @@ def read(medium: Edition, markup: str, pictures: Path) -> Document:
     return read_document(root, "en", "ltr", icons=icons, images=pictures)
 
 
-def words_of(medium: Edition, document: Document) -> set[str]:
+def words_of(medium: str, document: Document) -> set[str]:
     """Draw a document and return the words in its file."""
     target = io.BytesIO()
     theme, style = _layout().theme_for(None), LocaleStyle(("Noto Sans",))
@@ -71,7 +71,7 @@ def words_of(medium: Edition, document: Document) -> set[str]:
     return words_of_pptx(target.getvalue())
 
 
-def lost_words(medium: Edition, markup: str, pictures: Path) -> set[str]:
+def lost_words(medium: str, markup: str, pictures: Path) -> set[str]:
     """Return the words that are neither in the file nor told; all are told if anything is."""
     try:
         document = read(medium, markup, pictures)
@@ -90,7 +90,7 @@ def wrap(medium: str, kind: str, body: str) -> str:
 @pytest.mark.parametrize(
     ("medium", "kind"), [(medium, kind) for medium in MEDIA for kind in KINDS[medium]]
 )
-def test_each_element_in_each_kind(medium: Edition, kind: str, pictures: Path) -> None:
+def test_each_element_in_each_kind(medium: str, kind: str, pictures: Path) -> None:
     """If an element stands in a section of a kind, then its words are in the file or told."""
     for name, class_ in all_elements():
         markup = Markup()
@@ -121,7 +121,7 @@ WORDS_IN = {
 
 
 @pytest.mark.parametrize("medium", MEDIA)
-def test_words_and_links_in_each_element(medium: Edition, pictures: Path) -> None:
+def test_words_and_links_in_each_element(medium: str, pictures: Path) -> None:
     """If words are bold or lead somewhere, then they and where they lead are in the file."""
     for name, holder in WORDS_IN.items():
         for kind in KINDS[medium]:
@@ -136,7 +136,7 @@ def test_words_and_links_in_each_element(medium: Edition, pictures: Path) -> Non
 
 
 @pytest.mark.parametrize("medium", MEDIA)
-def test_links_to_each_kind(medium: Edition, pictures: Path) -> None:
+def test_links_to_each_kind(medium: str, pictures: Path) -> None:
     """If a link leads to a section of any kind, then it is there to be led to, or it is told."""
     for kind in KINDS[medium]:
         body = "<cover seed='a' title='w1cover'/>" if kind == "cover" else "<p>w1words</p>"
@@ -166,7 +166,7 @@ HOLDERS = {
 @pytest.mark.parametrize(
     ("medium", "holder"), [(medium, holder) for medium in MEDIA for holder in HOLDERS]
 )
-def test_each_block_in_each_holder(medium: Edition, holder: str, pictures: Path) -> None:
+def test_each_block_in_each_holder(medium: str, holder: str, pictures: Path) -> None:
     """If a block stands in another, then its words are in the file or told."""
     kind = "columns" if holder == "columns" and medium == "deck" else "chapter"
     for name, class_ in all_elements():
@@ -179,9 +179,9 @@ def test_each_block_in_each_holder(medium: Edition, holder: str, pictures: Path)
 
 
 @st.composite
-def documents(draw: st.DrawFn) -> tuple[Edition, str]:
+def documents(draw: st.DrawFn) -> tuple[str, str]:
     """Make a document of up to three sections of any kinds with any blocks."""
-    medium: Edition = draw(st.sampled_from(MEDIA))
+    medium: str = draw(st.sampled_from(MEDIA))
     markup = Markup()
     elements = st.sampled_from(list(all_elements()))
     kinds = st.sampled_from(list(KINDS[medium]))
@@ -199,7 +199,7 @@ def documents(draw: st.DrawFn) -> tuple[Edition, str]:
 
 @given(made=documents())
 @settings(deadline=None)  # a machine with other work takes its time
-def test_any_document(made: tuple[Edition, str], pictures: Path) -> None:
+def test_any_document(made: tuple[str, str], pictures: Path) -> None:
     """If sections of any kinds hold any blocks, then no word is lost in silence."""
     medium, markup = made
     spare = markup.count('kind="spare"')

@@ -11,9 +11,9 @@ import page as pdf_validator
 import pikepdf
 import pytest
 
+from careerkit.build.jobs import plan
 from careerkit.document.blocks import Section, Span, plain_text, spans
 from careerkit.document.theme import Theme
-from careerkit.editions.jobs import plan
 from careerkit.project.folders import Folders
 from careerkit.typography import FontLibrary
 from tests.booklet import write_booklet
@@ -234,7 +234,7 @@ def test_pages_that_fill_a_sheet_are_whole_in_every_language(
     folders = Folders(ROOT / "source", ROOT / "layouts", ROOT / "output")
     jobs = plan(folders, ["ai-ml-engineer"], TAGS, ["booklet"])
     sheets = prepare_sheets(folders, jobs)
-    assert {sheet.job.tag for sheet in sheets} == {"en", "si", "ta"}
+    assert {sheet.tag for sheet in sheets} == {"en", "si", "ta"}
     for sheet in sheets:
         spares = [each for each in sheet.document.sections if each.kind == "spare"]
         before = Section("before", "chapter", (Span("Before"),), ())
@@ -243,4 +243,4 @@ def test_pages_that_fill_a_sheet_are_whole_in_every_language(
         write_booklet(document, theme, sheet.style, library, target)
         tagged = TaggedPdf(pikepdf.open(target))
         pages = [tagged.shown(each)[0].page for each in tagged.elements("H1")]
-        assert pages == list(range(len(spares) + 1)), sheet.job.tag
+        assert pages == list(range(len(spares) + 1)), sheet.tag

@@ -9,6 +9,7 @@ from itertools import pairwise
 import pytest
 from hypothesis import given, settings
 
+from careerkit.build.jobs import plan
 from careerkit.document.blocks import (
     Block,
     Callout,
@@ -23,7 +24,6 @@ from careerkit.document.blocks import (
     WritingLines,
 )
 from careerkit.document.theme import Theme
-from careerkit.editions.jobs import plan
 from careerkit.pages.pagination import LEAST_FILL, FilledPage, PlacedStrip, paginate
 from careerkit.pages.strip import Strip, keep_ends, keep_together, keep_with_next
 from careerkit.project.folders import Folders

@@ -6,15 +6,17 @@ from pathlib import Path
 
 import pytest
 
+from careerkit.build.jobs import plan
 from careerkit.build.render import draw
-from careerkit.editions.jobs import plan
-from careerkit.editions.sheet import Sheet
+from careerkit.editions.task import RenderTask
 from careerkit.project.folders import Folders
 from tests.school import prepare_sheets
 from tests.shipped import CAREERS, ROOT
 
 
-def lay_out(output: Path, careers: list[str], edition: str, source: Path | None = None) -> Sheet:
+def lay_out(
+    output: Path, careers: list[str], edition: str, source: Path | None = None
+) -> RenderTask:
     """Lay out one file."""
     folders = Folders(source or ROOT / "source", ROOT / "layouts", output)
     jobs = plan(folders, careers, ["en"], [edition])

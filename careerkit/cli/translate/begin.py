@@ -11,8 +11,8 @@ from careerkit.content import read_locale
 from careerkit.content.language_tag import lineage
 from careerkit.content.problem import Place, Problem
 from careerkit.content.yaml.source_text import read_source
-from careerkit.editions.jobs import WrongArgument
 from careerkit.project.atomic_file import write_new
+from careerkit.project.choice import WrongArgument
 from careerkit.project.folders import Folders, shipped_folder
 from careerkit.translation.language_tags import LAST_LANGUAGE
 from careerkit.translation.locales.new_locale import (

@@ -153,7 +153,7 @@ def _find_folders(
     source: Path | None, layouts: Path | None, output: Path | None, *, writes_source: bool = False
 ) -> Folders:
     """Return the folders; without a source of its own there are the examples, never written to."""
-    from careerkit.editions.jobs import WrongArgument
+    from careerkit.project.choice import WrongArgument
     from careerkit.project.folders import HOW_TO_BEGIN, find_folders
 
     folders = find_folders(source, layouts, output)
@@ -171,7 +171,7 @@ def _clear_source(folders: Folders) -> None:
 
 
 def _refuse_force(command: str, force: bool) -> None:
-    from careerkit.editions.jobs import WrongArgument
+    from careerkit.project.choice import WrongArgument
 
     if force:
         raise WrongArgument(f"{command} has no --force", "only export and import write over work")

@@ -17,7 +17,7 @@ from careerkit.content import Catalogue, Locale, read_catalogue, read_locale, re
 from careerkit.content.language_tag import lineage
 from careerkit.content.problem import CannotReadError, ContentError, Problem, cannot_read
 from careerkit.content.yaml.source_text import read_source
-from careerkit.editions.jobs import ALL, WrongArgument, choose, choose_profiles, list_stems
+from careerkit.project.choice import ALL, WrongArgument, choose, choose_profiles, list_stems
 from careerkit.project.folders import Folders
 from careerkit.translation.catalogues.progress import LABELS
 from careerkit.translation.language_tags import LAST_LANGUAGE, same_language

@@ -12,7 +12,7 @@ from careerkit.cli.translate.file_replacement import replace_file
 from careerkit.cli.translate.po_matching import read_po_files
 from careerkit.cli.translate.result import CommandResult, Fields
 from careerkit.content.problem import Problem
-from careerkit.editions.jobs import WrongArgument
+from careerkit.project.choice import WrongArgument
 from careerkit.project.folders import Folders
 
 

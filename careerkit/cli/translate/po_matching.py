@@ -10,7 +10,7 @@ from careerkit.cli.translate.translations import Translation
 from careerkit.content import read_profile
 from careerkit.content.language_tag import lineage
 from careerkit.content.problem import CannotReadError, ContentError, Problem, cannot_read
-from careerkit.editions.jobs import ALL, WrongArgument, near_names
+from careerkit.project.choice import ALL, WrongArgument, near_names
 from careerkit.project.folders import Folders, list_yaml
 from careerkit.translation.catalogues.progress import LABELS
 from careerkit.translation.language_tags import as_tag, script_of_language

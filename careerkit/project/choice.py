@@ -1,28 +1,26 @@
-"""Names from the command line go in; the files to make come out, or what to write instead."""
+"""Names from the command line go in; the careers, languages and layouts meant by them come out."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from careerkit.content.file_kind import find_kind
 from careerkit.content.problem import Place, Problem
 from careerkit.content.yaml.source_text import MAXIMUM_BYTES
-from careerkit.project.folders import Folders, list_folder, list_misnamed, list_yaml, name_meant
-from careerkit.translation.language_tags import PSEUDO_TAGS
-
-if TYPE_CHECKING:
-    from careerkit.layout import Edition
+from careerkit.project.folders import (
+    Folders,
+    list_folder,
+    list_misnamed,
+    list_yaml,
+    name_meant,
+)
 
 ALL = "all"
 
-_SUFFIX: dict[Edition, str] = {"booklet": ".booklet.pdf", "deck": ".deck.pptx"}
-EDITIONS: tuple[Edition, ...] = tuple(_SUFFIX)
 _SHOWN_NAMES = 12
 
 
@@ -34,84 +32,6 @@ class WrongArgument(Exception):  # noqa: N818  # it says whose error it is
         self.message = message
         self.hint = hint
         super().__init__(message)
-
-
-@dataclass(frozen=True, slots=True)
-class Job:
-    """One file to make: a career in a language in an edition, with its fonts inside or not.
-
-    ``embed_fonts`` is for decks: a booklet has its fonts inside always.
-    """
-
-    profile: Path
-    locale: Path
-    edition: Edition
-    target: Path
-    embed_fonts: bool = False
-
-    @property
-    def career(self) -> str:
-        """The career's name: the stem of its profile's file."""
-        return self.profile.stem
-
-    @property
-    def tag(self) -> str:
-        """The language's BCP 47 tag: the stem of its locale's file."""
-        return self.locale.stem
-
-
-def plan(
-    folders: Folders,
-    careers: Sequence[str] = (),
-    locales: Sequence[str] = (),
-    editions: Sequence[str] = (),
-    *,
-    embed_fonts: bool = False,
-    pseudo: bool = False,
-    commands: Collection[str] = (),
-) -> tuple[Job, ...]:
-    """Return the jobs in the order of careers, languages and editions.
-
-    No names, or ``all``, means all there are; a pseudo-language is made only if it is named, or if
-    ``pseudo`` says that there is to be no other. A career is named, or given as a path to its
-    profile; ``commands`` are what it may have been meant for. Raises WrongArgument for a name that
-    is not there, and OSError.
-    """
-    profiles = choose_profiles(folders.careers, careers, commands)
-    tags = choose("pseudo-language", locales, PSEUDO_TAGS) if pseudo else ()
-    if not pseudo:
-        tags = tuple(tag for tag in PSEUDO_TAGS if tag in locales)
-        named = [tag for tag in locales if tag not in PSEUDO_TAGS]
-        if named or not tags:
-            hint = "a language is a file there, such as en.yaml"
-            there = list_stems("language", folders.locales, hint)
-            tags = (*choose("language", named, there, folder=folders.locales), *tags)
-    names = choose("edition", editions, EDITIONS)
-    return tuple(
-        Job(
-            profile=profile,
-            locale=folders.locales / f"{tag}.yaml",
-            edition=edition,
-            target=folders.output / tag / f"{profile.stem}{_SUFFIX[edition]}",
-            embed_fonts=embed_fonts and edition == "deck",
-        )
-        for profile in profiles
-        for tag in tags
-        for edition in EDITIONS
-        if edition in names
-    )
-
-
-def read_target(name: str) -> tuple[str, str] | None:
-    """Return language and career of a file's name below the output folder (``en/nurse.deck.pptx``).
-
-    None if it is not that of an edition there is.
-    """
-    tag, _, file = name.partition("/")
-    for suffix in _SUFFIX.values():
-        if file.endswith(suffix):
-            return tag, file.removesuffix(suffix)
-    return None
 
 
 def choose_layout(folders: Folders, wanted: str) -> str:

@@ -1,4 +1,4 @@
-"""What a file is drawn from: its blocks, how they are to look, and the fonts they are set in."""
+"""What a file is made from: its document, how it is to look, and the fonts it is set in."""
 
 from __future__ import annotations
 
@@ -8,23 +8,28 @@ from pathlib import Path
 
 from careerkit.document.blocks import Document
 from careerkit.document.theme import Theme
-from careerkit.editions.jobs import Job
+from careerkit.editions.edition import AS_USUAL, Variant
 from careerkit.typography import FontLibrary, LocaleStyle
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
-    """One file ready to be drawn: its blocks, and how they are to look.
+class RenderTask:
+    """One file to be made. ``profile`` is the career's file, ``target`` the file's own place."""
 
-    ``ingredients`` is the digest of all that goes into the file.
-    """
-
-    job: Job
+    edition: str
+    profile: Path
+    tag: str
+    target: Path
     document: Document
     theme: Theme
     style: LocaleStyle
     fonts: Path
-    ingredients: str
+    variant: Variant = AS_USUAL
+
+    @property
+    def library(self) -> FontLibrary:
+        """The fonts it is set in."""
+        return open_library(self.fonts)
 
 
 @cache

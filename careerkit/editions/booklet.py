@@ -1,0 +1,72 @@
+"""The booklet: pages in reading order, for a screen, for e-mail, for printing as they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+from careerkit.content.problem import Problem
+from careerkit.editions.edition import Edition, Prepared, Rendered
+from careerkit.editions.length import LengthLimits, check_length
+from careerkit.editions.paper import on_paper
+
+if TYPE_CHECKING:
+    from careerkit.editions.task import RenderTask
+
+
+# 64 pages are 16 sheets, as many as an office stapler takes in the fold; 256 are a book.
+_LIMITS = LengthLimits(
+    "page", 64, 256, "more than 64 pages are too thick to be stapled in the fold"
+)
+
+
+def _load() -> None:
+    import careerkit.pages
+    import careerkit.pdf
+    import careerkit.preflight.pdf.file  # noqa: F401  # loading them is all
+
+
+def _prepare(task: RenderTask) -> Prepared:
+    from careerkit.pages import IconSet, compose_pages
+    from careerkit.pdf import write_pdf
+
+    theme = task.theme
+    sizes = on_paper(theme.booklet, task.variant.paper)
+    icons = IconSet(theme.icons, theme.icon_stroke)
+    composed = compose_pages(task.document, sizes, task.style, task.library, icons=icons)
+    warnings = check_length(task, composed.page_count, composed.pages_by_section, _LIMITS)
+
+    def render() -> Rendered:
+        target = BytesIO()
+        write_pdf(composed, target, colours=theme.colours)
+        return Rendered(target.getvalue(), composed.page_count)
+
+    return Prepared(render, warnings)
+
+
+def _inspect(task: RenderTask, content: bytes, missing: Sequence[str]) -> Iterable[Problem]:
+    from careerkit.preflight.pdf.file import preflight_pdf
+    from careerkit.preflight.pdf.rules import BOOKLET_RULES
+
+    page_mm = on_paper(task.theme.booklet, task.variant.paper).page_mm
+    rules = replace(BOOKLET_RULES, page_mm=page_mm)
+    return preflight_pdf(content, rules, file=task.target.as_posix(), missing=missing)
+
+
+BOOKLET = Edition(
+    name="booklet",
+    suffix="pdf",
+    medium="pages",
+    template="booklet",
+    unit="page",
+    is_default=True,
+    varies_by=frozenset({"paper"}),
+    load=_load,
+    families=lambda _theme, style: style.families,
+    # The digits that its pages are counted with.
+    other_texts=lambda document: [(document.digits, document.digits.place)],
+    prepare=_prepare,
+    inspect=_inspect,
+)
