@@ -9,7 +9,7 @@ import pytest
 import typer
 from typer.core import TyperGroup
 
-from careerkit.cli.arguments import FLAGS, complete
+from careerkit.cli.arguments import COMMANDS, FLAGS, complete
 from careerkit.cli.command import _app, main
 from careerkit.cli.translate.commands import translate
 
@@ -73,6 +73,14 @@ def test_help_of_a_command_for_translators(
     assert re.findall(r"^  (--\w+)", shown, re.MULTILINE) == options.split()
     # What could be typed when all had the same options can be typed still.
     assert main(["translate", "--output", "x", "--layouts", "layouts", command, "--help"]) == 0
+
+
+def test_help(capsys: pytest.CaptureFixture[str]) -> None:
+    """If one asks for help, then each command is named with a whole sentence."""
+    assert main(["--help"]) == 0
+    shown = capsys.readouterr().out.partition("Commands:")[2]
+    named = re.findall(r"^  (\w+)  +[A-Z].*[^.]\.$", shown, re.MULTILINE)
+    assert {*named} == COMMANDS
 
 
 def test_help_of_translate(capsys: pytest.CaptureFixture[str]) -> None:

@@ -6,12 +6,15 @@ Each loads what it needs when it is run, so that none costs another time, or the
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
+from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, ParamSpec
 
 import typer
 
 from careerkit.cli.arguments import split
+from careerkit.cli.commands.build import build
 from careerkit.cli.exit_codes import EXIT_FILES, EXIT_PROBLEMS
 from careerkit.cli.failures import explain_failures
 from careerkit.cli.options import Careers, Json, Layouts, Locales, Output, Source
@@ -21,8 +24,10 @@ if TYPE_CHECKING:
     from careerkit.cli.translate.result import CommandResult
     from careerkit.project.folders import Folders
 
+_Parameters = ParamSpec("_Parameters")
+
 translate = typer.Typer(
-    help="Help translators: begin a language, report what is left to do, exchange PO files.",
+    help="Begin and update translations, exchange PO files.",
     rich_markup_mode=None,
 )
 
@@ -147,6 +152,22 @@ def import_(
     _clear_source(folders)
     result = import_po_files(folders, files or (), split(locales), force=force)
     return _finish(result, as_json=as_json)
+
+
+def _in_pseudo_languages(action: Callable[_Parameters, None]) -> Callable[_Parameters, None]:
+    """Make of a build one in the pseudo-languages, with the same options."""
+
+    @wraps(action)
+    def command(*args: _Parameters.args, **options: _Parameters.kwargs) -> None:
+        options["pseudo"] = True
+        action(*args, **options)
+
+    return command
+
+
+translate.command("pseudo", help="Build in two pseudo-languages, to try out a layout.")(
+    _in_pseudo_languages(build)
+)
 
 
 def _find_folders(

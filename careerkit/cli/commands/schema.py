@@ -1,0 +1,15 @@
+"""``schema``: the JSON Schema of a profile comes out."""
+
+from __future__ import annotations
+
+from careerkit.cli.failures import explain_failures
+from careerkit.cli.report import print_result
+
+
+@explain_failures
+def schema() -> int:
+    """Print the JSON Schema of a profile, for editors."""
+    from careerkit.content.schema import write_profile_schema
+
+    print_result(write_profile_schema().removesuffix("\n"))
+    return 0
