@@ -31,6 +31,7 @@ def _load() -> None:
 def _prepare(task: RenderTask) -> Prepared:
     from careerkit.pages import IconSet, compose_pages
     from careerkit.pdf import write_pdf
+    from careerkit.pdf.conformance import pdf_ua
 
     theme = task.theme
     sizes = on_paper(theme.booklet, task.variant.paper)
@@ -40,7 +41,8 @@ def _prepare(task: RenderTask) -> Prepared:
 
     def render() -> Rendered:
         target = BytesIO()
-        write_pdf(composed, target, colours=theme.colours)
+        conformance = pdf_ua(task.variant.pdf_ua)
+        write_pdf(composed, target, colours=theme.colours, conformance=conformance)
         return Rendered(target.getvalue(), composed.page_count)
 
     return Prepared(render, warnings)
@@ -51,7 +53,7 @@ def _inspect(task: RenderTask, content: bytes, missing: Sequence[str]) -> Iterab
     from careerkit.preflight.pdf.rules import BOOKLET_RULES
 
     page_mm = on_paper(task.theme.booklet, task.variant.paper).page_mm
-    rules = replace(BOOKLET_RULES, page_mm=page_mm)
+    rules = replace(BOOKLET_RULES, page_mm=page_mm, pdf_ua=task.variant.pdf_ua)
     return preflight_pdf(content, rules, file=task.target.as_posix(), missing=missing)
 
 
@@ -62,7 +64,7 @@ BOOKLET = Edition(
     template="booklet",
     unit="page",
     is_default=True,
-    varies_by=frozenset({"paper"}),
+    varies_by=frozenset({"paper", "pdf_ua"}),
     load=_load,
     families=lambda _theme, style: style.families,
     # The digits that its pages are counted with.
