@@ -96,7 +96,7 @@ class Languages:
         gaps = tell(profile, tag, str(chain[0].english_name), catalogues, file)
         linted = self._lint(profile, tag, catalogues)
         labels = self._lint_labels(chain, listing=listing)
-        return (*unused, *gaps, *linted, *labels, *self._doubts(tag, catalogues))
+        return (*unused, *gaps, *linted, *labels, *self._warnings(tag, catalogues))
 
     def locale_files(self, tag: str) -> tuple[Path, ...]:
         """Return the files of languages that must be sound for anything to be made in one.
@@ -176,12 +176,12 @@ class Languages:
         words = self.words(there[0]) if there else None
         return words.locale.digits if words else None
 
-    def _doubts(self, tag: str, catalogues: Sequence[Catalogue]) -> Iterator[Problem]:
+    def _warnings(self, tag: str, catalogues: Sequence[Catalogue]) -> Iterator[Problem]:
         """Give what is doubtful about how the files of a language are written."""
         own = [one for one in self._chain(tag) if same_language(one.tag, tag)]
         terms = filter(None, map(self._terms, lineage(tag)))
         for read in (*own, *catalogues, *terms):
-            yield from read.doubts
+            yield from read.warnings
 
     def _lint(
         self, profile: Profile, tag: str, catalogues: Sequence[Catalogue]

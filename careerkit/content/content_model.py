@@ -37,7 +37,7 @@ class ContentModel(BaseModel):
 
     _place: Place = PrivateAttr(default=_NOWHERE)
     _places: dict[str, Place] = PrivateAttr(default_factory=dict)
-    _doubts: tuple[Problem, ...] = PrivateAttr(default=())
+    _warnings: tuple[Problem, ...] = PrivateAttr(default=())
 
     @property
     def place(self) -> Place:
@@ -45,9 +45,9 @@ class ContentModel(BaseModel):
         return self._place
 
     @property
-    def doubts(self) -> tuple[Problem, ...]:
+    def warnings(self) -> tuple[Problem, ...]:
         """The warnings of the reading, if this is what a whole file says."""
-        return self._doubts
+        return self._warnings
 
     def place_of(self, field: str) -> Place:
         """Return where a field's value stands, or where the part begins if it has none."""
@@ -77,9 +77,9 @@ class ContentModel(BaseModel):
     def complete(cls, given: dict[str, Any]) -> None:
         """Add what follows from the fields that are given; nothing, unless a part says so."""
 
-    def doubted(self, doubts: tuple[Problem, ...]) -> Self:
+    def with_warnings(self, warnings: tuple[Problem, ...]) -> Self:
         """Say what is suspicious in how it was written; returns the part."""
-        self._doubts = doubts
+        self._warnings = warnings
         return self
 
     def placed(self, place: Place, places: dict[str, Place]) -> Self:

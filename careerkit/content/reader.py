@@ -145,13 +145,13 @@ def _read(
         if model is Profile:
             set_language(tree, _language_of(tree))
         found.extend(check(tree))
-    doubts = tuple(find_suspicious_words(reading, tree, model))
-    found.extend(doubt for doubt in doubts if doubt.severity == "error")
+    suspicious = tuple(find_suspicious_words(reading, tree, model))
+    found.extend(one for one in suspicious if one.severity == "error")
     try:
         made = model.model_validate(tree)
     except ValidationError as error:
         explained = explain_errors(error, tree, model, file)
-        raise ContentError([*found, *doubts, *explained]) from error
+        raise ContentError([*found, *suspicious, *explained]) from error
     if found:
-        raise ContentError([*found, *doubts])
-    return made.doubted(doubts)
+        raise ContentError([*found, *suspicious])
+    return made.with_warnings(suspicious)

@@ -106,7 +106,7 @@ WORDS = [
 def _warned(read: Read, text: str) -> list[str]:
     profile = read(HEAD + text + "\n")
     folder = f"{profile.source_folder}/"
-    return [str(one).replace(folder, "").replace("\n  hint: ", "|") for one in profile.doubts]
+    return [str(one).replace(folder, "").replace("\n  hint: ", "|") for one in profile.warnings]
 
 
 @pytest.mark.parametrize(("text", "told"), [*LOST, *WORDS], ids=lambda value: value[:30])

@@ -115,7 +115,7 @@ def test_what_was_pasted_is_told(
 ) -> None:
     """If signs of another program stand in a text, then they are told where they stand."""
     profile = read(f"{HEAD}work:\n  hours: |\n    At work.\n\n    {text}\n")
-    (told,) = profile.doubts
+    (told,) = profile.warnings
     assert (told.place.line, told.place.column, told.field) == (10, 4 + column, "work.hours")
     assert (told.message, told.severity) == (message, "warning")
     if hint is not None:
@@ -126,7 +126,7 @@ def test_each_kind_is_told_once(read: Read) -> None:
     """If a text has signs of several kinds, then each is told, the first of its kind."""
     text = "**a** and **b**, `c`, \u202ed\u202c, \u2066e\u2069, \u2066f\u2069"
     profile = read(f"{HEAD}work:\n  hours: |\n    {text}\n")
-    assert [(one.place.column, one.message.split(" has")[0][:20]) for one in profile.doubts] == [
+    assert [(one.place.column, one.message.split(" has")[0][:20]) for one in profile.warnings] == [
         (5, '"**a**"'),
         (22, '"`c`"'),
         (27, "the character U+202E"),
@@ -138,7 +138,7 @@ def test_each_kind_is_told_once(read: Read) -> None:
 def test_what_only_looks_like_it_is_not_told(read: Read, text: str) -> None:
     """If a text has such signs as part of its words, then nothing is said."""
     profile = read(f"{HEAD}work:\n  hours: |\n    At work. {text}.\n")
-    assert profile.doubts == ()
+    assert profile.warnings == ()
 
 
 @pytest.mark.parametrize("encoding", ["cp1252", "latin-1", "mac_roman", "cp437", "cp1250"])
@@ -152,7 +152,7 @@ def test_text_in_a_wrong_encoding(tmp_path: Path, meant: str, encoding: str) -> 
         path = tmp_path / "baker.yaml"
         path.write_text(f"{HEAD}work:\n  hours: |\n    {text}\n", encoding="utf-8")
         try:
-            told = read_profile(path, tmp_path).doubts
+            told = read_profile(path, tmp_path).warnings
         except ContentError as error:  # there are controls among the letters
             told = error.problems
         assert [one.message.partition(", ")[2] for one in told] == ["read in a wrong encoding"]
@@ -185,7 +185,7 @@ def test_crowded_letter_is_an_error(explain: Explain, text: str, told: str) -> N
 
 def test_thirty_marks_are_taken(read: Read) -> None:
     """If a letter has what Unicode's stream-safe text format allows, then nothing is said."""
-    assert read(f"{HEAD}suits: [b{chr(0x301) * 29}]\n").doubts == ()
+    assert read(f"{HEAD}suits: [b{chr(0x301) * 29}]\n").warnings == ()
 
 
 def test_catalogue_and_locale_are_looked_through(tmp_path: Path) -> None:
@@ -195,7 +195,7 @@ def test_catalogue_and_locale_are_looked_through(tmp_path: Path) -> None:
     (folder / "nurse.yaml").write_text(
         "career: nurse\nentries:\n  - source: a **b**\n    target: එ **බී** # සී\n", encoding="utf-8"
     )
-    told = [str(one).split("\n")[0] for one in read_catalogue(folder / "nurse.yaml").doubts]
+    told = [str(one).split("\n")[0] for one in read_catalogue(folder / "nurse.yaml").warnings]
     assert [one.split(":", 1)[1] for one in told] == [
         '4:22: warning: entries[0].target: "# සී" is a comment and is not read',
         '4:15: warning: entries[0].target: "**බී**" has signs of Markdown, which are printed',
@@ -205,7 +205,9 @@ def test_catalogue_and_locale_are_looked_through(tmp_path: Path) -> None:
         "labels:\n  work: “වැඩ”\n  pay:\n    other: '{count} <b>'\n",
         encoding="utf-8",
     )
-    told = [str(one).split("\n")[0] for one in read_locale(tmp_path / "locales" / "si.yaml").doubts]
+    told = [
+        str(one).split("\n")[0] for one in read_locale(tmp_path / "locales" / "si.yaml").warnings
+    ]
     assert [one.split(":", 1)[1] for one in told] == [
         (
             "6:9: warning: labels.work: the quotation marks “ ” are printed: YAML knows straight"

@@ -213,4 +213,4 @@ def test_what_is_written_is_not_doubted(tmp_path: Path, target: str) -> None:
     (folder / "nurse.yaml").write_text(text, encoding="utf-8")
     catalogue = read_catalogue(folder / "nurse.yaml")
     assert catalogue.entries[0].target == target.strip()
-    assert catalogue.doubts == ()
+    assert catalogue.warnings == ()

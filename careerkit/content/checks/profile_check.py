@@ -34,7 +34,7 @@ def check_profile(profile: Profile, today: date | None = None) -> tuple[Problem,
     variable SOURCE_DATE_EPOCH, or the clock's.
     """
     found = [
-        *profile.doubts,
+        *profile.warnings,
         *_check_review(profile, today or _today()),
         *_check_figures(profile),
         *_check_sources(profile),
