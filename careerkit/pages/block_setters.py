@@ -26,21 +26,18 @@ from careerkit.document.blocks import (
 )
 from careerkit.pages.contents import set_contents
 from careerkit.pages.cover import set_cover
-from careerkit.pages.figure_blocks import (
-    set_facts,
-    set_figure,
-    set_qr_code,
-    set_range_chart,
-    set_stamp_box,
-    set_writing_lines,
-)
+from careerkit.pages.facts import set_facts
 from careerkit.pages.lists import set_definitions, set_list, set_steps
+from careerkit.pages.pictures import set_figure
+from careerkit.pages.qr_code import set_qr_code
+from careerkit.pages.range_chart import set_range_chart
 from careerkit.pages.roadmap import set_roadmap
 from careerkit.pages.setting import Setting, set_blocks
 from careerkit.pages.strip import Strip
 from careerkit.pages.structure import StructureElement
 from careerkit.pages.table import set_table
 from careerkit.pages.text_blocks import set_callout, set_heading, set_paragraph
+from careerkit.pages.writing import set_stamp_box, set_writing_lines
 
 
 def set_block(block: Block, setting: Setting, parent: StructureElement) -> list[Strip]:  # noqa: C901, PLR0912  # one case for each kind

@@ -12,14 +12,7 @@ from careerkit.pages.composition import PAGES_OF_A_SHEET, Composition, RunningPa
 from careerkit.pages.cover import compose_cover
 from careerkit.pages.furniture import compose_back_cover, compose_running_page, text_area
 from careerkit.pages.icon import IconSet
-from careerkit.pages.marks import (
-    Mark,
-    NamedPlace,
-    OutlineEntry,
-    PageReference,
-    StripMark,
-    TextMark,
-)
+from careerkit.pages.marks import Mark, NamedPlace, OutlineEntry, PageReference, StripMark, TextMark
 from careerkit.pages.mirror import mirror_page
 from careerkit.pages.page import Box, Boxes, ComposedPages, Page
 from careerkit.pages.setting import ContentsEntry, Setting, plain

@@ -5,13 +5,7 @@ from __future__ import annotations
 from careerkit.document.blocks import Roadmap, Span, Stage
 from careerkit.document.shapes import circle
 from careerkit.pages.marks import PathMark, RectangleMark, StripMark, TextMark
-from careerkit.pages.setting import (
-    Setting,
-    baseline_in,
-    plain,
-    set_blocks,
-    text_strips,
-)
+from careerkit.pages.setting import Setting, baseline_in, plain, set_blocks, text_strips
 from careerkit.pages.strip import Strip, behind, in_front, indent, keep_together, solid
 from careerkit.pages.structure import StructureElement
 from careerkit.typography import break_text

@@ -2,20 +2,11 @@
 
 from __future__ import annotations
 
-from careerkit.document.blocks import (
-    Callout,
-    Heading,
-    Notes,
-    Paragraph,
-)
+from careerkit.document.blocks import Callout, Heading, Notes, Paragraph
 from careerkit.document.theme import Role
 from careerkit.pages.icon import icon_marks
 from careerkit.pages.marks import RectangleMark
-from careerkit.pages.setting import (
-    Setting,
-    set_blocks,
-    text_strips,
-)
+from careerkit.pages.setting import Setting, set_blocks, text_strips
 from careerkit.pages.strip import (
     Strip,
     behind,
