@@ -16,7 +16,7 @@ from careerkit.document import blocks
 from careerkit.document.blocks import Document, Section
 from careerkit.layout.markup.section_kinds import KINDS
 from careerkit.pages.cover import cover_fits
-from careerkit.pages.pagination import FilledPage, paginate, stretch
+from careerkit.pages.pagination import FilledPage, fits_one_page, paginate, stretch
 from careerkit.pages.setting import Setting, set_blocks, text_strips
 from careerkit.pages.strip import Strip, keep_together, keep_with_next
 from careerkit.pages.structure import StructureElement
@@ -122,7 +122,7 @@ def _fits_a_page(apart: SetSection, setting: Setting) -> bool:
 
 
 def _is_one_page(strips: list[Strip], setting: Setting) -> bool:
-    return len(paginate(strips, setting.column_height, setting.scale.grid_pt)) <= 1
+    return fits_one_page(strips, setting.column_height, setting.scale.grid_pt)
 
 
 def set_section(section: Section, setting: Setting, parent: StructureElement) -> list[Strip]:

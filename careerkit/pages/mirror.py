@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from careerkit.document.shapes import PathCommands
+from careerkit.document.shapes import PathCommand, PathCommands
 from careerkit.pages.marks import (
     CodeMark,
     Mark,
@@ -19,7 +19,7 @@ from careerkit.pages.marks import (
     RectangleMark,
     TextMark,
 )
-from careerkit.pages.page import Page
+from careerkit.pages.page import Boxes, Page
 
 
 def mirror_page(page: Page) -> Page:
@@ -27,25 +27,25 @@ def mirror_page(page: Page) -> Page:
     width = page.boxes.media.width
     media, *others = page.boxes
     boxes = (box and box._replace(left=width - box.left - box.width) for box in others)
-    marks = tuple([_mirror(mark, width) for mark in page.marks])
-    return Page(marks, type(page.boxes)(media, *boxes))
+    return Page(tuple([_mirror(mark, width) for mark in page.marks]), Boxes(media, *boxes))
 
 
 def _mirror(mark: Mark, page_width: float) -> Mark:
     match mark:
         case TextMark():
-            return mark._replace(x=page_width - mark.x - mark.line.right_edge_pt)
-        case RectangleMark() | PictureMark():
-            return mark._replace(x=page_width - mark.x - mark.width)
+            return TextMark(page_width - mark.x - mark.line.right_edge_pt, *mark[1:])
         case PathMark():
             if mark.upright_width is not None:
-                return mark._replace(x=page_width - mark.x - mark.upright_width)
-            commands = _turn_round(mark.commands)
-            return mark._replace(x=page_width - mark.x, commands=commands)
+                return PathMark(page_width - mark.x - mark.upright_width, *mark[1:])
+            return PathMark(page_width - mark.x, mark.top, _turn_round(mark.commands), *mark[3:])
+        case RectangleMark():
+            return RectangleMark(page_width - mark.x - mark.width, *mark[1:])
+        case PictureMark():
+            return PictureMark(page_width - mark.x - mark.width, *mark[1:])
         case CodeMark():
-            return mark._replace(x=page_width - mark.x - mark.size)
+            return CodeMark(page_width - mark.x - mark.size, *mark[1:])
         case NamedPlace():
-            return mark._replace(x=page_width - mark.x)
+            return NamedPlace(page_width - mark.x, *mark[1:])
         case OutlineEntry():
             return mark
     assert_never(mark)
@@ -53,10 +53,13 @@ def _mirror(mark: Mark, page_width: float) -> Mark:
 
 def _turn_round(commands: PathCommands) -> PathCommands:
     """Return a path that runs as far to the left of its origin as it did to the right."""
-    return tuple(
-        (
-            letter,
-            tuple(-number if index % 2 == 0 else number for index, number in enumerate(numbers)),
-        )
-        for letter, numbers in commands
-    )
+    turned: list[PathCommand] = []
+    for letter, numbers in commands:
+        points: tuple[float, ...] = numbers
+        if len(numbers) == 2:
+            points = (-numbers[0], numbers[1])
+        elif len(numbers) == 6:
+            x1, y1, x2, y2, x, y = numbers
+            points = (-x1, y1, -x2, y2, -x, y)
+        turned.append((letter, points))
+    return tuple(turned)

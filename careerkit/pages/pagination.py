@@ -84,46 +84,60 @@ def paginate(strips: Sequence[Strip], height_pt: float, grid_pt: float) -> list[
 def _pages_from(
     strips: Sequence[Strip], first: int, height_pt: float, grid_pt: float
 ) -> Iterator[tuple[int, float]]:
-    """Give each page that can begin with a strip: the strip that follows it, and what it costs."""
+    """Give each page that can begin with a strip: the strip that follows it, and what it costs.
+
+    A column of a booklet has ten thousand such pages, so strips are taken apart by their places.
+    """
+    count = len(strips)
+    limit = height_pt + _TOLERANCE_PT
     bottom = 0.0
     cost = _PAGE
     section_top = heading_top = -math.inf
-    for index in range(first, len(strips)):
-        strip = strips[index]
-        top = _place(strip, bottom, grid_pt, at_head=index == first)
-        bottom = top + strip.height
-        if bottom > height_pt + _TOLERANCE_PT and index > first:
+    following: Strip | None = strips[first]
+    index = first
+    while following is not None:
+        height, _, _, space_before, snaps, _, _, starts, heads, _ = following
+        top = 0.0
+        if index > first:
+            top = bottom + space_before
+            if snaps:
+                top = math.ceil((top - _TOLERANCE_PT) / grid_pt) * grid_pt
+        bottom = top + height
+        if bottom > limit and index > first:
             return
-        if strip.heads:
+        if heads:
             heading_top = top
-        if strip.starts:
+        if starts:
             section_top = top
             if index > first:
                 cost += _RUN_ON + (_RUN_ON_LOW if top > height_pt * 2 / 3 else 0.0)
-        following = strips[index + 1] if index + 1 < len(strips) else None
+        index += 1
+        following = strips[index] if index < count else None
         of_end = _cost_of_end(following, bottom / height_pt)
-        begun = section_top if following and following.heads else heading_top
-        if following and not following.starts and _is_stranded(begun, bottom, height_pt):
-            of_end += _STRANDED
-        yield index + 1, cost + of_end
+        if following is not None and not following.starts:
+            begun = section_top if following.heads else heading_top
+            if _is_stranded(begun, bottom, height_pt):
+                of_end += _STRANDED
+        yield index, cost + of_end
 
 
 def _cost_of_end(following: Strip | None, fill: float) -> float:
     """Weigh ending a page, filled to a part, before a strip (None: at the column's end)."""
-    white = max(0.0, 1.0 - fill)
+    white = 1.0 - fill if fill < 1.0 else 0.0
     cost = _TOO_EMPTY if fill < LEAST_FILL else 0.0
     if following is None:
         return cost + _WHITE / 4 * white * white
-    if following.keep:
+    _, _, _, _, _, keep, break_cost, starts, _, _ = following
+    if keep:
         cost += _FORBIDDEN
-    dear = _WHITE if following.starts else _WHITE_INSIDE
-    return cost + following.break_cost + dear * white * white
+    return cost + break_cost + (_WHITE if starts else _WHITE_INSIDE) * white * white
 
 
 def _is_stranded(heading_top: float, bottom: float, height_pt: float) -> bool:
     """Say whether a heading, of which more follows, stands over little text and much white."""
-    is_little = bottom - heading_top <= _LITTLE_TEXT * height_pt
-    return is_little and bottom < (1 - _MUCH_WHITE) * height_pt
+    if bottom >= (1 - _MUCH_WHITE) * height_pt:
+        return False
+    return bottom - heading_top <= _LITTLE_TEXT * height_pt
 
 
 def _place(strip: Strip, bottom: float, grid_pt: float, *, at_head: bool) -> float:
@@ -134,6 +148,13 @@ def _place(strip: Strip, bottom: float, grid_pt: float, *, at_head: bool) -> flo
     if strip.snap:
         top = math.ceil((top - _TOLERANCE_PT) / grid_pt) * grid_pt
     return top
+
+
+def fits_one_page(strips: Sequence[Strip], height_pt: float, grid_pt: float) -> bool:
+    """Say whether a column has no more than one page; a single strip always has its own."""
+    if len(strips) < 2:
+        return True
+    return _set_page(strips, grid_pt).bottom <= height_pt + _TOLERANCE_PT
 
 
 def _set_page(strips: Sequence[Strip], grid_pt: float) -> FilledPage:
