@@ -19,8 +19,8 @@ from careerkit.document.blocks import Document
 from careerkit.editions import edition_named
 from careerkit.editions.task import RenderTask, open_library
 from careerkit.layout import Layout, load_layout, render_document
-from careerkit.project.choice import find_misnamed
 from careerkit.project.folders import Folders
+from careerkit.project.misnamed import find_misnamed
 from careerkit.translation.language_tags import script_of_language
 from careerkit.translation.words.labels import LabelError
 from careerkit.translation.words.locale_words import Words

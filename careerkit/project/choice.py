@@ -3,21 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from contextlib import suppress
+from collections.abc import Collection, Iterable, Sequence
 from difflib import get_close_matches
 from pathlib import Path
 
-from careerkit.content.file_kind import find_kind
-from careerkit.content.problem import Place, Problem
-from careerkit.content.yaml.source_text import MAXIMUM_BYTES
-from careerkit.project.folders import (
-    Folders,
-    list_folder,
-    list_misnamed,
-    list_yaml,
-    name_meant,
-)
+from careerkit.project.folders import Folders, list_folder, list_yaml
+from careerkit.project.misnamed import explain_renaming, list_misnamed, name_meant
 
 ALL = "all"
 
@@ -72,7 +63,9 @@ def choose(
                 misnamed = list_misnamed(folder) if folder else []
                 meant = (name, f"{name}.yaml")
                 renaming = [
-                    _rename(path) for path in misnamed if {path.name, name_meant(path)} & {*meant}
+                    explain_renaming(path)
+                    for path in misnamed
+                    if {path.name, name_meant(path)} & {*meant}
                 ]
                 hint = renaming[0] if renaming else near_names(name, names, also)
             raise WrongArgument(f'no {kind} "{name}"', hint)
@@ -85,23 +78,9 @@ def list_stems(kind: str, folder: Path, hint: str) -> list[str]:
     if not there:
         misnamed = list_misnamed(folder)
         raise WrongArgument(
-            f"no {kind} in {folder.as_posix()}", _rename(misnamed[0]) if misnamed else hint
+            f"no {kind} in {folder.as_posix()}", explain_renaming(misnamed[0]) if misnamed else hint
         )
     return there
-
-
-def find_misnamed(folders: Folders, read: Collection[Path]) -> Iterator[Problem]:
-    """Give a warning for each file that would be content, were it not for how its name ends.
-
-    ``read`` are those that were named by their paths and read all the same.
-    """
-    translations = [path for path in list_folder(folders.locales) if path.is_dir()]
-    named = {os.path.realpath(path) for path in read}
-    for folder in (folders.careers, folders.locales, *translations):
-        for path in list_misnamed(folder):
-            if os.path.realpath(path) not in named:
-                message = "passed over, for its name does not end in .yaml"
-                yield Problem(Place(path.as_posix()), "", message, _rename(path), "warning")
 
 
 def choose_profiles(
@@ -137,20 +116,6 @@ def choose_profiles(
 
 def _looks_like_path(name: str) -> bool:
     return name.lower().endswith((".yaml", ".yml")) or "/" in name or "\\" in name
-
-
-def _rename(path: Path) -> str:
-    name = name_meant(path)
-    kind = None
-    with suppress(OSError), path.open("rb") as stream:  # what cannot be read can be renamed
-        kind = find_kind(stream.read(MAXIMUM_BYTES))
-    if kind:
-        return (
-            f"it is {kind.value}: copy its words into a plain text editor, and save them as {name}"
-        )
-    if any(other.name == name for other in list_yaml(path.parent)):
-        return f"{name} lies beside it: compare the two before you take one away"
-    return f"rename {path.name} to {name}"
 
 
 def near_names(name: str, names: Sequence[str], also: Collection[str] = ()) -> str:

@@ -3,17 +3,11 @@
 from __future__ import annotations
 
 import errno
-import re
 from dataclasses import dataclass
 from pathlib import Path
 
 HOW_TO_BEGIN = "`init` lays out a folder to work in, --source names another"
 
-_MISNAMED = re.compile(
-    r"(.+?)\.ya?ml(?:\.(?:txt|text|docx?|odt|rtf|html?|pdf|md|pages|json|xml|ya?ml|download))?"
-    r"(?: \(\d+\))?",
-    re.IGNORECASE,
-)
 _PACKAGE = Path(__file__).resolve().parents[1]
 
 
@@ -105,24 +99,6 @@ def list_folders(folder: Path) -> list[Path]:
 def list_yaml(folder: Path) -> list[Path]:
     """Return the files of a folder that are content by their names, sorted, as ``list_folder``."""
     return [path for path in list_folder(folder) if path.suffix == ".yaml"]
-
-
-def list_misnamed(folder: Path) -> list[Path]:
-    """Return the files of a folder that are no content only for how ``.yaml`` is written.
-
-    Another ending may follow it, as word processors and browsers add theirs.
-    """
-    return [
-        path
-        for path in list_folder(folder)
-        if _MISNAMED.fullmatch(path.name) and path.suffix != ".yaml" and path.is_file()
-    ]
-
-
-def name_meant(path: Path) -> str:
-    """Return the name that a file of ``list_misnamed`` should have."""
-    found = _MISNAMED.fullmatch(path.name)
-    return f"{found[1] if found else path.stem}.yaml"
 
 
 def is_hidden(name: str) -> bool:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from careerkit.build.jobs import plan
-from careerkit.project.choice import WrongArgument, choose_layout, find_misnamed
+from careerkit.project.choice import WrongArgument, choose_layout
 from careerkit.project.folders import Folders
 
 
@@ -151,26 +151,6 @@ def test_a_name_whose_file_is_to_be_renamed_is_answered_with_that(folders: Folde
     assert caught.value.hint == "rename diver.yml to diver.yaml"
 
 
-def test_files_that_are_passed_over_are_told(folders: Folders) -> None:
-    """If a file's name ends almost as content does, then it is named with what to do."""
-    (folders.locales / "si").mkdir()
-    read = folders.careers / "pilot.yml"
-    for path in (read, folders.careers / "nurse.yml", folders.locales / "si" / "nurse.YAML"):
-        path.touch()
-    careers, si = folders.careers.as_posix(), (folders.locales / "si").as_posix()
-    spelt = folders.careers / ".." / "careers" / "pilot.yml"
-    assert [str(problem) for problem in find_misnamed(folders, [spelt])] == [
-        (
-            f"{careers}/nurse.yml: warning: passed over, for its name does not end in .yaml\n"
-            "  hint: nurse.yaml lies beside it: compare the two before you take one away"
-        ),
-        (
-            f"{si}/nurse.YAML: warning: passed over, for its name does not end in .yaml\n"
-            "  hint: rename nurse.YAML to nurse.yaml"
-        ),
-    ]
-
-
 @pytest.mark.parametrize(
     ("folder", "message", "hint"),
     [
@@ -191,49 +171,3 @@ def test_a_folder_without_languages_or_layouts_says_what_to_do(
         plan(folders) if choose_layout(folders, "classic") else None
     assert caught.value.message == message.format((tmp_path / folder).as_posix())
     assert caught.value.hint == hint
-
-
-@pytest.mark.parametrize(
-    ("name", "content", "hint"),
-    [
-        ("zookeeper.yaml.txt", b"schema: 1", "rename zookeeper.yaml.txt to zookeeper.yaml"),
-        ("zookeeper.YML.TXT", b"schema: 1", "rename zookeeper.YML.TXT to zookeeper.yaml"),
-        ("zookeeper.yaml (1)", b"schema: 1", "rename zookeeper.yaml (1) to zookeeper.yaml"),
-        ("zookeeper.yaml.txt (2)", b"", "rename zookeeper.yaml.txt (2) to zookeeper.yaml"),
-        ("nurse.yaml.txt", b"schema: 1", "nurse.yaml lies beside it: compare the two before you"),
-        (
-            "zookeeper.yaml.docx",
-            b"PK\x03\x04\x14\x00\x06\x00word/document.xml",
-            (
-                "it is a Word document: copy its words into a plain text editor, and save them as "
-                "zookeeper.yaml"
-            ),
-        ),
-        (
-            "zookeeper.yaml.rtf",
-            b"{\\rtf1\\ansi",
-            "it is a text of a word processor (RTF): copy its",
-        ),
-    ],
-)
-def test_a_second_ending_is_told(folders: Folders, name: str, content: bytes, hint: str) -> None:
-    """If another program added an ending to .yaml, then the file is told, with what to do."""
-    (folders.careers / name).write_bytes(content)
-    (told,) = find_misnamed(folders, [])
-    assert told.message == "passed over, for its name does not end in .yaml"
-    assert told.hint.startswith(hint)
-    if name.startswith("zoo"):
-        with pytest.raises(WrongArgument) as caught:
-            plan(folders, ["zookeeper"])
-        assert caught.value.hint == told.hint
-
-
-@pytest.mark.parametrize(
-    "name",
-    ["nurse.yaml.bak", "nurse.yaml~", "nurse.yaml.orig", "notes.txt", "nurse.docx", "yaml.md"],
-)
-def test_backups_and_notes_are_not_told(folders: Folders, name: str) -> None:
-    """If a file is a backup, or has a name of its own, then nothing is said of it."""
-    (folders.careers / name).touch()
-    (folders.careers / "diver.yaml.txt").mkdir()
-    assert list(find_misnamed(folders, [])) == []

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from careerkit.project.folders import list_folder, list_misnamed, list_yaml
+from careerkit.project.folders import list_folder, list_yaml
+from careerkit.project.misnamed import list_misnamed
 
 
 def test_hidden_names_are_passed_over(tmp_path: Path) -> None:

@@ -1,0 +1,69 @@
+"""A folder goes in; files that would be content but for how their names end come out."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Collection, Iterator
+from contextlib import suppress
+from pathlib import Path
+
+from careerkit.content.file_kind import find_kind
+from careerkit.content.problem import Place, Problem
+from careerkit.content.yaml.source_text import MAXIMUM_BYTES
+from careerkit.project.folders import Folders, list_folder, list_yaml
+
+_MISNAMED = re.compile(
+    r"(.+?)\.ya?ml(?:\.(?:txt|text|docx?|odt|rtf|html?|pdf|md|pages|json|xml|ya?ml|download))?"
+    r"(?: \(\d+\))?",
+    re.IGNORECASE,
+)
+
+
+def list_misnamed(folder: Path) -> list[Path]:
+    """Return the files of a folder that are no content only for how ``.yaml`` is written.
+
+    Another ending may follow it, as word processors and browsers add theirs.
+    """
+    return [
+        path
+        for path in list_folder(folder)
+        if _MISNAMED.fullmatch(path.name) and path.suffix != ".yaml" and path.is_file()
+    ]
+
+
+def name_meant(path: Path) -> str:
+    """Return the name that a file of ``list_misnamed`` should have."""
+    found = _MISNAMED.fullmatch(path.name)
+    return f"{found[1] if found else path.stem}.yaml"
+
+
+def find_misnamed(folders: Folders, read: Collection[Path]) -> Iterator[Problem]:
+    """Yield a warning for each file that would be content, were it not for how its name ends.
+
+    ``read`` are those that were named by their paths and read all the same.
+    """
+    translations = [path for path in list_folder(folders.locales) if path.is_dir()]
+    named = {os.path.realpath(path) for path in read}
+    for folder in (folders.careers, folders.locales, *translations):
+        for path in list_misnamed(folder):
+            if os.path.realpath(path) not in named:
+                message = "passed over, for its name does not end in .yaml"
+                yield Problem(
+                    Place(path.as_posix()), "", message, explain_renaming(path), "warning"
+                )
+
+
+def explain_renaming(path: Path) -> str:
+    """Return what to do about a file of ``list_misnamed``: what it is, or what to call it."""
+    name = name_meant(path)
+    kind = None
+    with suppress(OSError), path.open("rb") as stream:  # what cannot be read can be renamed
+        kind = find_kind(stream.read(MAXIMUM_BYTES))
+    if kind:
+        return (
+            f"it is {kind.value}: copy its words into a plain text editor, and save them as {name}"
+        )
+    if any(other.name == name for other in list_yaml(path.parent)):
+        return f"{name} lies beside it: compare the two before you take one away"
+    return f"rename {path.name} to {name}"
