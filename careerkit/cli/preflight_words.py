@@ -23,6 +23,7 @@ from careerkit.preflight.pdf.verdict import (
 _LABEL = 15  # letters of the longest label, and two spaces
 _SHOWN_GROUPS = 4
 _SHOWN_RUNS = 10
+_SHOWN_PICTURES = 5
 
 
 def report_lines(file: str, report: PdfReport, verdicts: Sequence[Verdict]) -> Iterator[str]:
@@ -34,7 +35,7 @@ def report_lines(file: str, report: PdfReport, verdicts: Sequence[Verdict]) -> I
         ("binding", [_binding(report)]),
         ("type", [_type(report)]),
         ("lines", [_lines(report)]),
-        ("pictures", [_pictures(report)]),
+        ("pictures", _picture_lines(report)),
         ("fonts", _font_lines(report)),
         ("colours", _colour_lines(report)),
         ("PDF/X", _exchange_lines(report)),
@@ -122,18 +123,23 @@ def _lines(report: PdfReport) -> str:
     return f"thinnest {width} (page {line.page})"
 
 
-def _pictures(report: PdfReport) -> str:
+def _picture_lines(report: PdfReport) -> list[str]:
+    """Write how many pictures there are, and the coarsest first."""
     if not report.pictures:
-        return "none"
-    lowest = report.pictures[0]
+        return ["none"]
     under = [
         f"{sum(each.dpi < limit for each in report.pictures)} under {limit} dpi"
         for limit in (GOOD_DPI, LEAST_DPI)
     ]
-    return (
-        f"{len(report.pictures)}; lowest {lowest.dpi:.0f} dpi at its printed size (page"
-        f" {lowest.page}, {lowest.width_px} by {lowest.height_px} pixels); {', '.join(under)}"
-    )
+    shown = report.pictures[:_SHOWN_PICTURES]
+    lines = [f"{len(report.pictures)} at their printed size: {', '.join(under)}"]
+    lines += [
+        f"{each.dpi:.0f} dpi: page {each.page}, {each.width_px} by {each.height_px} pixels"
+        for each in shown
+    ]
+    if len(shown) < len(report.pictures):
+        lines.append(f"and {len(report.pictures) - len(shown)} finer")
+    return lines
 
 
 def _font_lines(report: PdfReport) -> list[str]:
@@ -226,7 +232,7 @@ def _tag_lines(report: PdfReport) -> list[str]:
 def _verdict(verdict: Verdict) -> str:
     if verdict.is_fit:
         return "fit"
-    return "not fit" if verdict.is_meant else "not fit, and not said to be for one"
+    return "not fit" if verdict.is_meant else "not fit, and it does not claim to be"
 
 
 def _finding(finding: Finding, report: PdfReport) -> str:

@@ -20,8 +20,8 @@ flyer.pdf: 2 pages, PDF 1.3
   binding        one sheet, nothing to bind
   type           smallest 4.5 pt (page 2)
   lines          thinnest 0.1 pt (page 2)
-  pictures       1; lowest 100 dpi at its printed size (page 1, 100 by 100 pixels); 1 under \
-300 dpi, 1 under 150 dpi
+  pictures       1 at their printed size: 1 under 300 dpi, 1 under 150 dpi
+                 100 dpi: page 1, 100 by 100 pixels
   fonts          Helvetica (Type 1, not embedded)
   colours        RGB (device): page 1
                  transparency: none
@@ -33,14 +33,14 @@ flyer.pdf: 2 pages, PDF 1.3
     - the font Helvetica is not embedded (page 2)
     - 1 picture under 150 dpi (page 1)
     note: art runs to the edge: an office printer leaves 5 mm of it white (page 1)
-  print shop     not fit, and not said to be for one
+  print shop     not fit, and it does not claim to be
     - the font Helvetica is not embedded (page 2)
     - 1 picture under 150 dpi (page 1)
     - art runs to the cut and there is no bleed, of 3 mm (page 1)
     - RGB colours, where a press has CMYK (page 1)
     - a line of 0.1 pt, which may not print (page 2)
     - type of 4.5 pt, which may fill in (page 2)
-  screen reader  not fit, and not said to be for one
+  screen reader  not fit, and it does not claim to be
     - a picture without any text, as of a scan (page 1)
     - the language is not said
     - there is no title
@@ -68,7 +68,7 @@ by 210), all pages alike
   office printer fit
     note: art runs to the edge: an office printer leaves 5 mm of it white (pages 1 and 4)
   print shop     fit
-  screen reader  not fit, and not said to be for one
+  screen reader  not fit, and it does not claim to be
     - there are no tags: what is read first is a guess
 
 """
@@ -148,8 +148,8 @@ def test_several_files(folder: Path, capsys: pytest.CaptureFixture[str]) -> None
     shown = capsys.readouterr()
     assert shown.out == FLYER + PRESS
     assert shown.err == (
-        "torn.pdf: cannot be read: it is damaged, or no PDF\n"
-        "  hint: make it again, or print it into a new PDF, and try that\n"
+        "torn.pdf: cannot be read: it is no PDF\n"
+        "  hint: name a PDF file; the others are checked when they are made\n"
         "none.pdf: cannot be read: no such file or directory\n"
     )
 
@@ -162,8 +162,8 @@ def test_for_programs(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert torn == {
         "event": "failed",
         "file": "torn.pdf",
-        "message": "it is damaged, or no PDF",
-        "hint": "make it again, or print it into a new PDF, and try that",
+        "message": "it is no PDF",
+        "hint": "name a PDF file; the others are checked when they are made",
     }
     assert book["event"] == "preflight"
     assert book["sizes"][0]["name"] == "A5"
@@ -177,6 +177,29 @@ def test_for_programs(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
         "what": "there are no tags: what is read first is a guess",
         "pages": [],
     }
+
+
+def test_the_coarsest_pictures_come_first(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """If there are many pictures, then the coarsest are told, and how many are finer."""
+
+    def change(pdf: pikepdf.Pdf) -> None:
+        add_object(pdf, "/XObject", "/Photo", make_picture(pdf, 100, 100))
+
+    sides = [20, 72, 24, 36, 30, 48, 18]
+    drawn = " ".join(f"q {side} 0 0 {side} 50 50 cm /Photo Do Q" for side in sides)
+    (folder / "many.pdf").write_bytes(make_pdf(drawn, change=change))
+    main(["preflight", "many.pdf"])
+    told = capsys.readouterr().out.splitlines()
+    at = next(number for number, line in enumerate(told) if line.startswith("  pictures"))
+    assert [line[17:] for line in told[at : at + 7]] == [
+        "7 at their printed size: 4 under 300 dpi, 1 under 150 dpi",
+        "100 dpi: page 1, 100 by 100 pixels",
+        "150 dpi: page 1, 100 by 100 pixels",
+        "200 dpi: page 1, 100 by 100 pixels",
+        "240 dpi: page 1, 100 by 100 pixels",
+        "300 dpi: page 1, 100 by 100 pixels",
+        "and 2 finer",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -418,10 +418,10 @@ def spoil_tree(pdf: pikepdf.Pdf) -> None:
 @pytest.mark.parametrize(
     ("make", "message"),
     [
-        (lambda: b"", "it is damaged, or no PDF"),
-        (lambda: b"PK\x03\x04 a deck", "it is damaged, or no PDF"),
-        (lambda: make_pdf(AREA)[:200], "it is damaged, or no PDF"),
-        (lambda: make_pdf(AREA, change=spoil_tree), "it is damaged, or no PDF"),
+        (lambda: b"", "it is no PDF"),
+        (lambda: b"PK\x03\x04 a deck", "it is no PDF"),
+        (lambda: make_pdf(AREA)[:200], "it is damaged"),
+        (lambda: make_pdf(AREA, change=spoil_tree), "it is damaged"),
         (lambda: make_pdf(AREA, change=spoil_media_box), "a page has no size"),
         (lambda: locked("secret"), "it is locked with a password"),
         (no_pages, "it has no pages"),

@@ -28,6 +28,10 @@ from careerkit.preflight.pdf.print_exchange import (
 from careerkit.preflight.pdf.tag_facts import TagFacts, read_tag_facts
 
 MOST_PAGES = 2_000
+_SIGNATURE = b"%PDF-"
+_MOST_BEFORE_SIGNATURE = (
+    1_024  # bytes that readers pass over (PDF Reference 1.7, appendix H, note 13)
+)
 _SUBSET = re.compile(r"[A-Z]{6}\+")
 _KINDS = {
     "/Type1": "Type 1",
@@ -125,6 +129,10 @@ class UnreadablePdfError(Exception):
 
 def read_report(content: bytes) -> PdfReport:
     """Read a PDF. Raises UnreadablePdfError."""
+    if _SIGNATURE not in content[:_MOST_BEFORE_SIGNATURE]:
+        raise UnreadablePdfError(
+            "it is no PDF", "name a PDF file; the others are checked when they are made"
+        )
     try:
         with pikepdf.open(BytesIO(content)) as pdf:
             return _read(pdf, content)
@@ -135,7 +143,7 @@ def read_report(content: bytes) -> PdfReport:
     except (pikepdf.PdfError, UnreadablePageError, AttributeError, TypeError, ValueError) as error:
         # The latter are what pikepdf raises where an object of the file is not what it has to be.
         raise UnreadablePdfError(
-            "it is damaged, or no PDF", "make it again, or print it into a new PDF, and try that"
+            "it is damaged", "make it again, or print it into a new PDF, and try that"
         ) from error
 
 
