@@ -9,9 +9,9 @@ from careerkit.document.blocks import Document
 from careerkit.document.theme import BookletSizes, Theme
 from careerkit.pages import ComposedPages, IconSet, compose_pages
 from careerkit.pages.compose import make_setting
-from careerkit.pages.composition import PAGES_OF_A_SHEET, Composition, compose
 from careerkit.pages.marks import TextMark
 from careerkit.pages.page import Box, Boxes, Page
+from careerkit.pages.sections import PAGES_OF_A_SHEET, PlacedSections, place_sections
 from careerkit.pages.setting import Setting
 from careerkit.pages.structure import StructureElement
 from careerkit.pdf import write_pdf
@@ -66,12 +66,12 @@ def write_lines(
 
 def part_booklet(
     document: Document, theme: Theme, style: LocaleStyle, library: FontLibrary
-) -> tuple[Composition, Setting]:
+) -> tuple[PlacedSections, Setting]:
     """Part a document into the pages of a booklet; return what it was set with, too."""
     icons = IconSet(theme.icons, theme.icon_stroke)
     setting = make_setting(document, theme.booklet, style, library, icons=icons)
     root = StructureElement("Document", language=document.language)
-    return compose(document, setting, root, PAGES_OF_A_SHEET), setting
+    return place_sections(document, setting, root, PAGES_OF_A_SHEET), setting
 
 
 def write_booklet(

@@ -129,6 +129,18 @@ def test_a_library_stays_in_its_room(path: Path) -> None:
         assert homes is None or room_of(path) in homes, f"{path}:{line}: imports {name}"
 
 
+@pytest.mark.parametrize("room", ["document", "pages", "slides"])
+def test_rooms_of_plain_data_know_no_library(room: str) -> None:
+    """If a room makes plain data, then it imports nothing from outside, to write or to look at."""
+    libraries = {
+        name.split(".")[0]
+        for path in modules()
+        if room_of(path) == room
+        for name, _ in imports_of(path)
+    }
+    assert libraries - sys.stdlib_module_names == {"careerkit"}
+
+
 def test_one_module_prints() -> None:
     """If a module calls ``print``, then it is the one that tells what came of a command."""
     printing = {

@@ -1,7 +1,7 @@
 """A document of blocks goes in; pages come out, as plain data. No library and no file format.
 
 ``compose`` is the way through. ``setting`` and the modules of setters (``text_blocks``, ``lists``,
-...) set blocks as strips of marks (``strip``, ``marks``); ``composition`` and ``pagination`` stack
+...) set blocks as strips of marks (``strip``, ``marks``); ``sections`` and ``pagination`` stack
 strips on pages; ``cover`` and ``furniture`` make whole pages; ``mirror`` turns them round for
 languages that are read from right to left.
 """

@@ -8,13 +8,18 @@ from collections.abc import Iterable, Iterator, Mapping
 from careerkit.document.blocks import Cover, Document, Section, Span, spans
 from careerkit.document.theme import BookletSizes
 from careerkit.pages.block_setters import set_block
-from careerkit.pages.composition import PAGES_OF_A_SHEET, Composition, RunningPage, compose
 from careerkit.pages.cover import compose_cover
 from careerkit.pages.furniture import compose_back_cover, compose_running_page, text_area
 from careerkit.pages.icon import IconSet
 from careerkit.pages.marks import Mark, NamedPlace, OutlineEntry, PageReference, StripMark, TextMark
 from careerkit.pages.mirror import mirror_page
 from careerkit.pages.page import Box, Boxes, ComposedPages, Page
+from careerkit.pages.sections import (
+    PAGES_OF_A_SHEET,
+    PlacedSections,
+    RunningPage,
+    place_sections,
+)
 from careerkit.pages.setting import ContentsEntry, Setting, plain
 from careerkit.pages.structure import StructureElement
 from careerkit.pages.type_scale import MM, make_type_scale
@@ -37,15 +42,15 @@ def compose_pages(
     """
     setting = make_setting(document, sizes, style, library, icons=icons)
     tree = StructureElement("Document", language=document.language)
-    composition = compose(document, setting, tree, page_multiple)
+    placed = place_sections(document, setting, tree, page_multiple)
     return finish_pages(
-        _fill_pages(composition, document, setting, page_multiple),
+        _fill_pages(placed, document, setting, page_multiple),
         document,
         setting,
         tree,
-        page_numbers=composition.page_numbers(),
+        page_numbers=placed.page_numbers(),
         pages_by_section=Counter(
-            plain(page.section.title) or page.section.name for page in composition.pages
+            plain(page.section.title) or page.section.name for page in placed.pages
         ),
     )
 
@@ -111,11 +116,11 @@ def make_setting(
 
 
 def _fill_pages(
-    composition: Composition, document: Document, setting: Setting, page_multiple: int
+    placed: PlacedSections, document: Document, setting: Setting, page_multiple: int
 ) -> Iterator[list[StripMark]]:
     """Give the marks of each page: covers, running pages, empty ones, backs."""
     seed = ""
-    for front in composition.fronts:
+    for front in placed.fronts:
         marks: list[StripMark] = []
         for block in front.section.blocks:
             if isinstance(block, Cover):
@@ -125,8 +130,8 @@ def _fill_pages(
                 marks += compose_cover(block, setting, front.element)
         yield marks
     by_name = {section.name: section for section in document.sections}
-    first = len(composition.fronts) + 1
-    for number, running in enumerate(composition.pages, start=first):
+    first = len(placed.fronts) + 1
+    for number, running in enumerate(placed.pages, start=first):
         yield [
             *_name_sections(running, setting, by_name, number),
             *compose_running_page(
@@ -134,10 +139,10 @@ def _fill_pages(
             ),
         ]
     # Only a layout without a single spare section has empty pages.
-    filled = len(composition.fronts) + len(composition.pages)
-    empty = -(filled + len(composition.backs)) % page_multiple
+    filled = len(placed.fronts) + len(placed.pages)
+    empty = -(filled + len(placed.backs)) % page_multiple
     yield from ([] for _ in range(empty))
-    for number, back in enumerate(composition.backs, start=filled + empty + 1):
+    for number, back in enumerate(placed.backs, start=filled + empty + 1):
         yield [
             NamedPlace(0.0, 0.0, back.section.name),
             *compose_back_cover(back.strips, setting, page_number=number, seed=seed),

@@ -110,9 +110,9 @@ def assert_nothing_stranded(
     document: Document, theme: Theme, style: LocaleStyle, library: FontLibrary
 ) -> None:
     """Check that no heading stands with little of its text above much white."""
-    composition, setting = part_booklet(document, theme, style, library)
+    placed, setting = part_booklet(document, theme, style, library)
     height = setting.column_height
-    pages = [running.page for running in composition.pages]
+    pages = [running.page for running in placed.pages]
     stranded = [
         number
         for number, (page, following) in enumerate(pairwise(pages), start=1)

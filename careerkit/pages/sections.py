@@ -50,8 +50,8 @@ class SetSection:
 
 
 @dataclass(frozen=True, slots=True)
-class Composition:
-    """All pages of a booklet in their order."""
+class PlacedSections:
+    """What of a document's sections stands on which page: covers, running pages, backs."""
 
     fronts: tuple[SetSection, ...]
     pages: tuple[RunningPage, ...]
@@ -67,9 +67,9 @@ class Composition:
         }
 
 
-def compose(
+def place_sections(
     document: Document, setting: Setting, root: StructureElement, page_multiple: int
-) -> Composition:
+) -> PlacedSections:
     """Set all sections and part them into pages; the tag tree grows in reading order.
 
     Raises ContentError for a section of a kind the booklet does not know.
@@ -100,7 +100,7 @@ def compose(
         pages[-1] = _fill_up(pages[-1], unused[-1], setting, root)
     pages += _spare_pages(spares, wanted, setting, root)
     backs = tuple(each.join(root) for each in of_kind["back"])
-    return Composition(fronts, tuple(pages), backs)
+    return PlacedSections(fronts, tuple(pages), backs)
 
 
 def _set_apart(section: Section, setting: Setting, root: StructureElement) -> SetSection:
