@@ -17,7 +17,7 @@ from careerkit.content.excerpt import quote
 from careerkit.content.problem import Problem
 from careerkit.content.text import Text, fold
 from careerkit.content.values import Identifier, Prose
-from careerkit.content.yaml.tree import YamlMapping, YamlSequence
+from careerkit.content.yaml.nodes import YamlMapping, YamlSequence
 
 Key = tuple[str, str]
 

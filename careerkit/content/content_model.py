@@ -12,7 +12,7 @@ from pydantic import BaseModel, ConfigDict, ModelWrapValidatorHandler, PrivateAt
 
 from careerkit.content.problem import Place, Problem
 from careerkit.content.text import Text
-from careerkit.content.yaml.tree import EMPTY, YamlMapping
+from careerkit.content.yaml.nodes import EMPTY, YamlMapping
 
 Stays: TypeAlias = Literal["", "name", "verbatim"]
 

@@ -18,7 +18,7 @@ from careerkit.content.nearest import nearest
 from careerkit.content.problem import Place, Problem
 from careerkit.content.text import Text
 from careerkit.content.values import ERROR_TYPE, describe
-from careerkit.content.yaml.tree import Empty, Node, YamlMapping, YamlSequence
+from careerkit.content.yaml.nodes import Empty, Node, YamlMapping, YamlSequence
 
 _LONGEST_NAME = 40
 _LONGEST_LIST = 12

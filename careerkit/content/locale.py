@@ -21,7 +21,7 @@ from careerkit.content.values import (
     factor,
     word,
 )
-from careerkit.content.yaml.tree import YamlMapping
+from careerkit.content.yaml.nodes import YamlMapping
 
 _CATEGORIES = ("zero", "one", "two", "few", "many", "other")
 

@@ -26,8 +26,9 @@ from careerkit.content.profile import Profile
 from careerkit.content.reserved_names import find_other_meaning
 from careerkit.content.text import Text
 from careerkit.content.values import TAG_PATTERN
+from careerkit.content.yaml.nodes import YamlMapping, YamlSequence, set_language
+from careerkit.content.yaml.reading import read_document
 from careerkit.content.yaml.source_text import read_source
-from careerkit.content.yaml.tree import YamlMapping, YamlSequence, read_document, set_language
 
 if TYPE_CHECKING:
     from careerkit.content.catalogue import Catalogue, Terms

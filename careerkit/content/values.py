@@ -20,7 +20,7 @@ from careerkit.content.calendar_date import CalendarDate, UnknownDate
 from careerkit.content.excerpt import quote
 from careerkit.content.text import Text, can_be_seen
 from careerkit.content.web_address import COPY_IT, find_fault
-from careerkit.content.yaml.tree import EMPTY, YamlMapping, YamlSequence
+from careerkit.content.yaml.nodes import EMPTY, YamlMapping, YamlSequence
 from careerkit.content.yaml.written_number import likely_meanings, other_meaning
 
 Holding: TypeAlias = Literal["", "words", "address"]

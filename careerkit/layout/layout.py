@@ -12,8 +12,9 @@ from typing import Literal, Protocol
 from careerkit.content.nearest import nearest
 from careerkit.content.problem import ContentError, Place, Problem
 from careerkit.content.text import Text
+from careerkit.content.yaml.nodes import YamlMapping
+from careerkit.content.yaml.reading import read_tree
 from careerkit.content.yaml.source_text import read_source
-from careerkit.content.yaml.tree import YamlMapping, read_tree
 from careerkit.document.blocks import Document
 from careerkit.document.theme import Theme
 from careerkit.layout.markup.conformance import find_departures

@@ -6,7 +6,8 @@ import pytest
 import yaml
 
 from careerkit.content.problem import ContentError
-from careerkit.content.yaml import tree as yaml_tree
+from careerkit.content.yaml import reading as yaml_reading
+from careerkit.content.yaml.nodes import EMPTY
 
 BRACKET_HINT = (
     'put quotes around text between brackets that contains ",", "?", ":", a quotation mark or a '
@@ -262,7 +263,7 @@ CASES = {
 @pytest.fixture(params=["the parser in C", "the parser in Python"])
 def _parser(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     loader = yaml.CLoader if request.param == "the parser in C" else yaml.Loader
-    monkeypatch.setattr(yaml_tree, "Loader", loader)
+    monkeypatch.setattr(yaml_reading, "Loader", loader)
 
 
 @pytest.mark.usefixtures("_parser")
@@ -270,7 +271,7 @@ def _parser(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> 
 def test_mistake_is_told_in_plain_words(text: str) -> None:
     """If a text is not what is read, then either parser gives the same words and place."""
     try:
-        _, problems = yaml_tree.read_tree(text, "f.yaml")
+        _, problems = yaml_reading.read_tree(text, "f.yaml")
     except ContentError as error:
         problems = error.problems
     (found,) = problems
@@ -284,7 +285,7 @@ def test_alias_bomb_is_refused() -> None:
     """If aliases multiply, then each is refused where it stands and none is followed."""
     lines = ["a0: &a0 [x]"]
     lines += [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]" for n in range(1, 9)]
-    _, problems = yaml_tree.read_tree("\n".join(lines), "f.yaml")
+    _, problems = yaml_reading.read_tree("\n".join(lines), "f.yaml")
     assert len(problems) == 9 + 8 * 9
     assert {problem.place.line for problem in problems} == set(range(1, 10))
 
@@ -292,14 +293,14 @@ def test_alias_bomb_is_refused() -> None:
 def test_tab_inside_text_is_kept() -> None:
     """If a tab or an odd space stands inside block or quoted text, then it is text."""
     text = 'a: |\n  x\n  \ty\n  \u3000z\nb: "p\n\tq"\n'
-    tree, problems = yaml_tree.read_tree(text, "f.yaml")
+    tree, problems = yaml_reading.read_tree(text, "f.yaml")
     assert problems == ()
     assert tree == {"a": "x\n\ty\n\u3000z", "b": "p q"}
 
 
 def test_an_indent_that_yaml_lets_pass_is_told() -> None:
     """If a line is indented by a tab or by odd spaces, then it is told though YAML takes it."""
-    _, problems = yaml_tree.read_tree("a: [x,\n\ty]\nb:\n \u3000c: d\n", "f.yaml")
+    _, problems = yaml_reading.read_tree("a: [x,\n\ty]\nb:\n \u3000c: d\n", "f.yaml")
     assert [str(problem).split("\n")[0] for problem in problems] == [
         "f.yaml:2:1: a tab is used for indentation",
         "f.yaml:4:2: the character U+3000 (ideographic space) is used for indentation",
@@ -310,9 +311,11 @@ def test_an_indent_that_yaml_lets_pass_is_told() -> None:
 @pytest.mark.parametrize("nothing", ["null", "Null", "NULL", "~", ""])
 def test_nothing_in_words_is_nothing(nothing: str) -> None:
     """If "null" or "~" stands without quotes, then it is as if nothing stood there."""
-    tree, problems = yaml_tree.read_tree(f"a: {nothing}\nb: [x, 'null']\nc:\n  - {nothing}\n", "f")
+    tree, problems = yaml_reading.read_tree(
+        f"a: {nothing}\nb: [x, 'null']\nc:\n  - {nothing}\n", "f"
+    )
     assert problems == ()
-    assert tree == {"a": yaml_tree.EMPTY, "b": ["x", "null"], "c": [yaml_tree.EMPTY]}
+    assert tree == {"a": EMPTY, "b": ["x", "null"], "c": [EMPTY]}
 
 
 @pytest.mark.usefixtures("_parser")
@@ -321,4 +324,4 @@ def test_nothing_in_words_is_nothing(nothing: str) -> None:
 )
 def test_quotation_over_lines_is_closed(text: str) -> None:
     """If text in quotation marks goes on over lines that begin no field, then it is no mistake."""
-    assert yaml_tree.read_tree(text, "f.yaml")[1] == ()
+    assert yaml_reading.read_tree(text, "f.yaml")[1] == ()

@@ -13,7 +13,7 @@ from careerkit.content.checks.pasted_list import find_pasted_list
 from careerkit.content.checks.written_words import WrittenValue
 from careerkit.content.excerpt import quote
 from careerkit.content.problem import Place, Problem, warn
-from careerkit.content.yaml.tree import ScalarStyle
+from careerkit.content.yaml.nodes import ScalarStyle
 
 _COMMENT = re.compile(r"[ \t]+(#+[ \t]*\S.*)")
 # Further in than the field, and without the space that a comment begins with: "#1 in town".

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from careerkit.content.checks.written_words import WrittenValue
 from careerkit.content.excerpt import quote
 from careerkit.content.problem import Place, Problem, warn
-from careerkit.content.yaml.tree import ScalarStyle
+from careerkit.content.yaml.nodes import ScalarStyle
 
 # Bullets that begin nothing but an item, and signs that may also be a dash, a star or a product.
 # The private ones are those of Symbol and Wingdings, as Word copies them.

@@ -18,7 +18,7 @@ from careerkit.content.problem import ContentError, Problem
 from careerkit.content.profile import Profile
 from careerkit.content.text import Text
 from careerkit.content.values import take_image
-from careerkit.content.yaml.tree import YamlMapping
+from careerkit.content.yaml.nodes import YamlMapping
 
 
 def check_references(profile: YamlMapping, images: Path) -> Iterator[Problem]:

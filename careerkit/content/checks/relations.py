@@ -13,7 +13,7 @@ from pydantic_core import PydanticCustomError
 from careerkit.content.problem import Problem
 from careerkit.content.text import Text
 from careerkit.content.values import take_money
-from careerkit.content.yaml.tree import EMPTY, Empty, YamlMapping, YamlSequence
+from careerkit.content.yaml.nodes import EMPTY, Empty, YamlMapping, YamlSequence
 
 
 def check_relations(profile: YamlMapping) -> Iterator[Problem]:

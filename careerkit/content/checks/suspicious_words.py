@@ -14,7 +14,7 @@ from careerkit.content.problem import Place, Problem
 from careerkit.content.text import Text
 from careerkit.content.text_faults.pasted_text import Trace, find_traces
 from careerkit.content.web_address import find_doubt, find_fault
-from careerkit.content.yaml.tree import Node, ScalarStyle, YamlDocument
+from careerkit.content.yaml.nodes import Node, ScalarStyle, YamlDocument
 
 
 def find_suspicious_words(

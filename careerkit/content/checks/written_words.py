@@ -16,7 +16,7 @@ from careerkit.content.content_model import ContentModel
 from careerkit.content.problem import Place
 from careerkit.content.text import Text
 from careerkit.content.values import Holding, holding_of
-from careerkit.content.yaml.tree import Node, YamlMapping, YamlSequence
+from careerkit.content.yaml.nodes import Node, YamlMapping, YamlSequence
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, get_args
 from careerkit.content.nearest import nearest
 from careerkit.content.problem import ContentError, Place, Problem
 from careerkit.content.text import Text
-from careerkit.content.yaml.tree import EMPTY, YamlMapping, YamlSequence
+from careerkit.content.yaml.nodes import EMPTY, YamlMapping, YamlSequence
 from careerkit.document.inks import MOST_INK_PERCENT
 from careerkit.document.theme import BookletSizes, Colour, DeckSizes, Role, Theme
 from careerkit.layout.theme.contrast import GivenAt, find_close_greys, find_weak_pairs
@@ -19,7 +19,7 @@ from careerkit.layout.theme.icon_path import find_path_mistake
 from careerkit.layout.theme.size_bounds import BOUNDS, ICON_STROKE, Bounds, find_misfits
 
 if TYPE_CHECKING:
-    from careerkit.content.yaml.tree import Empty
+    from careerkit.content.yaml.nodes import Empty
 
     Value = Text | YamlSequence | YamlMapping | Empty
 

@@ -9,9 +9,7 @@ references turn into a bomb. Tags, merge keys and second documents are refused l
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any, Final, Protocol, TypeAlias
+from typing import Any, Protocol
 
 import yaml
 
@@ -19,6 +17,15 @@ from careerkit.content.characters import describe_character
 from careerkit.content.excerpt import quote, shorten
 from careerkit.content.problem import ContentError, Place, Problem
 from careerkit.content.text import Text
+from careerkit.content.yaml.nodes import (
+    EMPTY,
+    Empty,
+    Node,
+    ScalarStyle,
+    YamlDocument,
+    YamlMapping,
+    YamlSequence,
+)
 from careerkit.content.yaml.odd_spaces import find_odd_spaces
 from careerkit.content.yaml.source_text import find_refused, split_lines
 from careerkit.content.yaml.syntax_error import (
@@ -33,71 +40,6 @@ MAXIMUM_DEPTH = 16
 _NOTHING = frozenset(["null", "Null", "NULL", "~"])  # of YAML 1.2's core schema, 10.3.2
 
 Loader: type[Any] = getattr(yaml, "CLoader", yaml.Loader)
-
-
-class Empty:
-    """The value of a key or a list item after which nothing is written."""
-
-    def __repr__(self) -> str:
-        """Name the value for a debugger."""
-        return "EMPTY"
-
-
-EMPTY: Final = Empty()
-
-
-Node: TypeAlias = "Text | YamlSequence | YamlMapping | Empty"
-
-
-class YamlSequence(list[Node]):
-    """A list as it was written, with its place and the places of its items."""
-
-    def __init__(self, place: Place) -> None:
-        """Begin an empty list at a place."""
-        super().__init__()
-        self.place = place
-        self.places: list[Place] = []
-
-
-class YamlMapping(dict[str, Node]):
-    """A mapping as it was written, with the places of its keys and values.
-
-    ``in_braces`` distinguishes ``{a: b}`` from lines of ``a: b``.
-    """
-
-    def __init__(self, place: Place, in_braces: bool = False) -> None:
-        """Begin an empty mapping at a place."""
-        super().__init__()
-        self.place = place
-        self.in_braces = in_braces
-        self.key_places: dict[str, Place] = {}
-        self.places: dict[str, Place] = {}
-
-
-@dataclass(frozen=True, slots=True)
-class ScalarStyle:
-    """How a value was written: its sign (``|``, ``>``, a quotation mark, or none) and its extent.
-
-    Lines count from 1; ``end`` is the offset, in the last line, of what follows.
-    """
-
-    style: str
-    first: int
-    last: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
-class YamlDocument:
-    """A document as it was written: its values, how each was written by its place, its lines.
-
-    A value that is not there has the place behind its colon or dash.
-    """
-
-    tree: Node
-    problems: tuple[Problem, ...]
-    scalars: Mapping[Place, ScalarStyle]
-    lines: tuple[str, ...]
 
 
 def read_tree(
@@ -139,15 +81,6 @@ def read_document(
     odd_spaces = find_odd_spaces(builder.lines, file, builder.quoted_lines)
     problems = (*builder.problems, *odd_spaces)
     return YamlDocument(tree, problems, builder.scalars, tuple(builder.lines))
-
-
-def set_language(node: Node, language: str) -> None:
-    """Say which language all texts of a tree are in, where the file itself says so."""
-    if isinstance(node, Text):
-        node.language = language
-    elif isinstance(node, YamlSequence | YamlMapping):
-        for item in node.values() if isinstance(node, YamlMapping) else node:
-            set_language(item, language)
 
 
 class _Mark(Protocol):
