@@ -14,8 +14,8 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
-from careerkit.content.content_model import ContentModel
-from careerkit.content.values import (
+from careerkit.content.models.content_model import ContentModel
+from careerkit.content.models.values import (
     Code,
     Date,
     DateOrUnknown,

@@ -9,8 +9,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from careerkit.content.calendar_date import CalendarDate
-from careerkit.content.profile import Profile
+from careerkit.content.models.calendar_date import CalendarDate
+from careerkit.content.models.profile import Profile
 from careerkit.content.text import Text
 from careerkit.translation.words.locale_words import Words
 from careerkit.translation.words.wording import Wording

@@ -17,7 +17,7 @@ import pytest
 import yaml
 
 from careerkit.content import read_locale, read_profile
-from careerkit.content.profile import Profile
+from careerkit.content.models.profile import Profile
 from careerkit.document.blocks import spans
 from careerkit.layout import load_layout, render_document
 from careerkit.translation.words.locale_words import Words

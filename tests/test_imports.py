@@ -38,7 +38,7 @@ STEP = {room: step for step, rooms in enumerate(ORDER) for room in rooms}
 # The same for the parts of a large room, its folders and some modules beside them. What else lies
 # beside them brings them together, and is theirs to import as far as Python lets them.
 PARTS = {
-    "content": ("text_faults", "yaml", "pictures", "checks"),
+    "content": ("text_faults", "yaml", "models", "pictures", "checks"),
     "translation": (
         *("language_tags", "yaml_fields", "words", "locales", "catalogues"),
         *("pseudo_language", "po", "lint"),

@@ -12,7 +12,7 @@ from typing import get_args
 import pytest
 
 from careerkit.content import read_locale, read_profile
-from careerkit.content.locale import Locale
+from careerkit.content.models.locale import Locale
 from careerkit.content.text import Text
 from careerkit.document.blocks import outline
 from careerkit.layout import load_layout, render_document

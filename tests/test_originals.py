@@ -15,7 +15,7 @@ from pptx import Presentation
 from careerkit.build.jobs import plan
 from careerkit.cli.command import main
 from careerkit.content import Profile, check_profile, read_catalogue, read_locale, read_profile
-from careerkit.content.content_model import walk_texts
+from careerkit.content.models.content_model import walk_texts
 from careerkit.document.blocks import Document, outline, spans
 from careerkit.project.folders import find_folders
 from careerkit.translation.catalogues.translated import translate_profile

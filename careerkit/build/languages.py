@@ -24,7 +24,7 @@ from careerkit.translation.locales.label_check import check_labels, find_unknown
 from careerkit.translation.words.locale_words import Words
 
 if TYPE_CHECKING:
-    from careerkit.content.catalogue import Catalogue, Terms
+    from careerkit.content.models.catalogue import Catalogue, Terms
 
 TERMS_FILE = "terms.yaml"
 Collecting = Callable[[Path], AbstractContextManager[None]]

@@ -6,15 +6,15 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from careerkit.content.catalogue import Catalogue as Catalogue
-    from careerkit.content.catalogue import Terms as Terms
     from careerkit.content.checks.profile_check import check_profile as check_profile
     from careerkit.content.checks.references import check_pictures as check_pictures
-    from careerkit.content.locale import Locale as Locale
+    from careerkit.content.models.catalogue import Catalogue as Catalogue
+    from careerkit.content.models.catalogue import Terms as Terms
+    from careerkit.content.models.locale import Locale as Locale
+    from careerkit.content.models.profile import Profile as Profile
     from careerkit.content.problem import ContentError as ContentError
     from careerkit.content.problem import Place as Place
     from careerkit.content.problem import Problem as Problem
-    from careerkit.content.profile import Profile as Profile
     from careerkit.content.profile_template import new_profile as new_profile
     from careerkit.content.reader import read_catalogue as read_catalogue
     from careerkit.content.reader import read_locale as read_locale
@@ -24,13 +24,13 @@ if TYPE_CHECKING:
     from careerkit.content.text import Text as Text
 
 _HOMES = {
-    "Catalogue": "catalogue",
+    "Catalogue": "models.catalogue",
     "ContentError": "problem",
-    "Locale": "locale",
+    "Locale": "models.locale",
     "Place": "problem",
     "Problem": "problem",
-    "Profile": "profile",
-    "Terms": "catalogue",
+    "Profile": "models.profile",
+    "Terms": "models.catalogue",
     "Text": "text",
     "check_pictures": "checks.references",
     "check_profile": "checks.profile_check",

@@ -12,12 +12,12 @@ from pydantic_core import ErrorDetails
 
 from careerkit.content.characters import describe_character
 from careerkit.content.checks.pasted_list import BULLETS
-from careerkit.content.content_model import ContentModel
 from careerkit.content.excerpt import quote, shorten
+from careerkit.content.models.content_model import ContentModel
+from careerkit.content.models.values import ERROR_TYPE, describe
 from careerkit.content.nearest import nearest
 from careerkit.content.problem import Place, Problem
 from careerkit.content.text import Text
-from careerkit.content.values import ERROR_TYPE, describe
 from careerkit.content.yaml.nodes import Empty, Node, YamlMapping, YamlSequence
 
 _LONGEST_NAME = 40

@@ -16,22 +16,22 @@ from pydantic import ValidationError
 from careerkit.content.checks.references import check_references
 from careerkit.content.checks.relations import check_relations
 from careerkit.content.checks.suspicious_words import find_suspicious_words
-from careerkit.content.content_model import ContentModel
 from careerkit.content.explain import explain_errors
 from careerkit.content.language_tag import lineage
-from careerkit.content.locale import Locale
+from careerkit.content.models.content_model import ContentModel
+from careerkit.content.models.locale import Locale
+from careerkit.content.models.profile import Profile
+from careerkit.content.models.values import TAG_PATTERN
 from careerkit.content.nearest import nearest
 from careerkit.content.problem import ContentError, Place, Problem
-from careerkit.content.profile import Profile
 from careerkit.content.reserved_names import find_other_meaning
 from careerkit.content.text import Text
-from careerkit.content.values import TAG_PATTERN
 from careerkit.content.yaml.nodes import YamlMapping, YamlSequence, set_language
 from careerkit.content.yaml.reading import read_document
 from careerkit.content.yaml.source_text import read_source
 
 if TYPE_CHECKING:
-    from careerkit.content.catalogue import Catalogue, Terms
+    from careerkit.content.models.catalogue import Catalogue, Terms
 
 DEFAULT_LANGUAGE = "en"
 
@@ -88,7 +88,7 @@ def read_catalogue(path: Path, text: str | None = None) -> Catalogue:
     tag = path.parent.name
     _refuse_other_names(path, tag, "folder", "si or si-LK")
     # A build in the language of its profiles needs neither of the two models.
-    from careerkit.content.catalogue import Catalogue, check_catalogue
+    from careerkit.content.models.catalogue import Catalogue, check_catalogue
 
     found = partial(check_catalogue, career=path.stem)
     return _read(
@@ -100,7 +100,7 @@ def read_terms(path: Path) -> Terms:
     """Read the terms of a language: a list in the file ``terms.yaml`` of its folder."""
     tag = path.parent.name
     _refuse_other_names(path, tag, "folder", "si or si-LK")
-    from careerkit.content.catalogue import Terms
+    from careerkit.content.models.catalogue import Terms
 
     root = _source_of(path.parent)
     return _read(Terms, path, root, tag, list_field="terms", begin='"- term:"')

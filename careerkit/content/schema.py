@@ -6,10 +6,10 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from careerkit.content.catalogue import Catalogue, Terms
-from careerkit.content.content_model import ContentModel
-from careerkit.content.locale import Locale
-from careerkit.content.profile import Profile
+from careerkit.content.models.catalogue import Catalogue, Terms
+from careerkit.content.models.content_model import ContentModel
+from careerkit.content.models.locale import Locale
+from careerkit.content.models.profile import Profile
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 

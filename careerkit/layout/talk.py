@@ -14,7 +14,7 @@ from careerkit.content.problem import Problem
 from careerkit.document.blocks import Document, Notes, spans
 
 if TYPE_CHECKING:
-    from careerkit.content.materials import Cue
+    from careerkit.content.models.materials import Cue
 
 
 def find_unspoken(talk: Iterable[Cue], deck: Document) -> Iterator[Problem]:

@@ -12,9 +12,9 @@ from collections.abc import Callable, Iterator
 from itertools import cycle
 from string import Formatter
 
-from careerkit.content.credit import TranslationCredit
-from careerkit.content.locale import Locale
-from careerkit.content.profile import Profile
+from careerkit.content.models.credit import TranslationCredit
+from careerkit.content.models.locale import Locale
+from careerkit.content.models.profile import Profile
 from careerkit.content.text import Text
 from careerkit.translation.catalogues.profile_texts import change_texts
 from careerkit.translation.catalogues.units import Unit

@@ -14,9 +14,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from careerkit.content import ContentError, Profile, Text, read_profile
-from careerkit.content.article import add_article
-from careerkit.content.calendar_date import CalendarDate
-from careerkit.content.content_model import ContentModel
+from careerkit.content.models.article import add_article
+from careerkit.content.models.calendar_date import CalendarDate
+from careerkit.content.models.content_model import ContentModel
 from careerkit.content.problem import Place, Problem
 from tests import strategies
 

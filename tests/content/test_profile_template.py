@@ -9,7 +9,7 @@ import pytest
 from PIL import Image
 
 from careerkit.content import Profile, check_profile, new_profile, read_profile
-from careerkit.content.content_model import walk_texts
+from careerkit.content.models.content_model import walk_texts
 from careerkit.content.profile_template import read_words, template_words
 from careerkit.translation.words.script_names import script_name, script_of_letter
 

@@ -20,10 +20,10 @@ from careerkit.content import (
     read_terms,
     write_schemas,
 )
-from careerkit.content.catalogue import Catalogue, Terms
-from careerkit.content.content_model import ContentModel
-from careerkit.content.locale import Locale
-from careerkit.content.profile import Profile
+from careerkit.content.models.catalogue import Catalogue, Terms
+from careerkit.content.models.content_model import ContentModel
+from careerkit.content.models.locale import Locale
+from careerkit.content.models.profile import Profile
 from tests.every_field import Filler, leaves_of, walk_values
 
 SOURCE = Path(__file__).parents[2] / "source"

@@ -92,8 +92,8 @@ def test_clear_numbers_are_taken(explain: Explain, written: str) -> None:
 
 def test_a_number_out_of_reach_is_not_asked_for() -> None:
     """If the thousands would be more than a field may hold, then the decimals were meant."""
+    from careerkit.content.models.values import _take_number
     from careerkit.content.text import Text
-    from careerkit.content.values import _take_number
 
     assert str(_take_number(Text("1.625"), 1, 3)) == "1.625"
 

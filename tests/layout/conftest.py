@@ -12,7 +12,7 @@ from PIL import Image
 from pydantic import PrivateAttr
 
 from careerkit.content import ContentError, Place, Text, read_locale
-from careerkit.content.content_model import ContentModel
+from careerkit.content.models.content_model import ContentModel
 from careerkit.document.blocks import Document, outline
 from careerkit.layout import load_layout, render_document
 from careerkit.translation.words.locale_words import Words

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from careerkit.content import Profile, read_locale, read_profile
-from careerkit.content.credit import TranslationCredit
+from careerkit.content.models.credit import TranslationCredit
 from careerkit.content.text import Text
 from careerkit.document.blocks import (
     Block,

@@ -18,10 +18,10 @@ from jinja2.utils import Namespace
 from markupsafe import Markup
 
 from careerkit.content import read_locale, read_profile
-from careerkit.content.calendar_date import CalendarDate
-from careerkit.content.content_model import ContentModel
-from careerkit.content.credit import TranslationCredit
-from careerkit.content.profile import Profile
+from careerkit.content.models.calendar_date import CalendarDate
+from careerkit.content.models.content_model import ContentModel
+from careerkit.content.models.credit import TranslationCredit
+from careerkit.content.models.profile import Profile
 from careerkit.content.text import MixedText, Text
 from careerkit.layout.templates.filters import _OWN, FILTERS, TESTS
 from careerkit.layout.templates.names import Callee, helpers_of

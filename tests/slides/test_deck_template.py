@@ -9,7 +9,7 @@ import pytest
 from PIL import Image
 
 from careerkit.content import Place, Text, new_profile, read_locale, read_profile
-from careerkit.content.materials import Cue
+from careerkit.content.models.materials import Cue
 from careerkit.document import blocks as b
 from careerkit.layout.layout import load_layout, render_document
 from careerkit.layout.talk import find_unspoken

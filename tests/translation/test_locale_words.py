@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from careerkit.content.calendar_date import CalendarDate, UnknownDate
-from careerkit.content.pay_and_facts import Fact, Pay
+from careerkit.content.models.calendar_date import CalendarDate, UnknownDate
+from careerkit.content.models.pay_and_facts import Fact, Pay
 from careerkit.content.problem import Place
 from careerkit.content.reader import read_locale
 from careerkit.content.text import Text

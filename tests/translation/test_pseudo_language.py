@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from careerkit.content.content_model import walk_texts
+from careerkit.content.models.content_model import walk_texts
 from careerkit.translation.language_tags import PSEUDO_TAGS
 from careerkit.translation.pseudo_language import (
     pseudo_locale,

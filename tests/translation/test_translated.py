@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from careerkit.content import Profile, Text
-from careerkit.content.content_model import walk_texts
+from careerkit.content.models.content_model import walk_texts
 from careerkit.translation.catalogues.comparison import compare
 from careerkit.translation.catalogues.translated import translate_profile
 from careerkit.translation.catalogues.units import contexts_of, find_units

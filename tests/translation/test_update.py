@@ -6,7 +6,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from careerkit.content import Catalogue
-from careerkit.content.content_model import walk_texts
+from careerkit.content.models.content_model import walk_texts
 from careerkit.translation.catalogues.catalogue_text import begin_catalogue, fields_of, write_entry
 from careerkit.translation.catalogues.comparison import compare
 from careerkit.translation.catalogues.translated import translate_profile

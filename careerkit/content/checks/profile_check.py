@@ -11,11 +11,11 @@ from datetime import UTC, date, datetime
 
 from careerkit.content.checks.reading_grade import Measure, measure
 from careerkit.content.checks.repeats import find_repeats
-from careerkit.content.content_model import ContentModel, walk_texts
-from careerkit.content.pay_and_facts import Demand, Fact, Pay
+from careerkit.content.models.content_model import ContentModel, walk_texts
+from careerkit.content.models.pay_and_facts import Demand, Fact, Pay
+from careerkit.content.models.profile import Profile
 from careerkit.content.pictures.picture import describe_rest, measure_picture
 from careerkit.content.problem import Problem, warn
-from careerkit.content.profile import Profile
 from careerkit.content.profile_template import is_placeholder
 from careerkit.content.source_date import source_date
 

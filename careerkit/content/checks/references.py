@@ -13,11 +13,11 @@ from pydantic_core import PydanticCustomError
 from careerkit.content.checks.relations import find_parts
 from careerkit.content.excerpt import quote
 from careerkit.content.explain import suggest
+from careerkit.content.models.profile import Profile
+from careerkit.content.models.values import take_image
 from careerkit.content.pictures.picture import UnusablePicture, check_picture, find_picture
 from careerkit.content.problem import ContentError, Problem
-from careerkit.content.profile import Profile
 from careerkit.content.text import Text
-from careerkit.content.values import take_image
 from careerkit.content.yaml.nodes import YamlMapping
 
 

@@ -10,9 +10,9 @@ from decimal import Decimal
 
 from pydantic_core import PydanticCustomError
 
+from careerkit.content.models.values import take_money
 from careerkit.content.problem import Problem
 from careerkit.content.text import Text
-from careerkit.content.values import take_money
 from careerkit.content.yaml.nodes import EMPTY, Empty, YamlMapping, YamlSequence
 
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterator
 
-from careerkit.content.content_model import ContentModel
+from careerkit.content.models.content_model import ContentModel
+from careerkit.content.models.profile import Profile
 from careerkit.content.problem import Place, Problem, warn
-from careerkit.content.profile import Profile
 from careerkit.content.text import Text, fold
 
 # Fields of a list's items that are told apart by their first field alone.

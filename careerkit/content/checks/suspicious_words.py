@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from careerkit.content.checks.lost_words import find_lost_words
 from careerkit.content.checks.written_words import WrittenValue, walk_written
-from careerkit.content.content_model import ContentModel
+from careerkit.content.models.content_model import ContentModel
 from careerkit.content.problem import Place, Problem
 from careerkit.content.text import Text
 from careerkit.content.text_faults.pasted_text import Trace, find_traces

@@ -12,10 +12,10 @@ from functools import lru_cache
 from types import UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
-from careerkit.content.content_model import ContentModel
+from careerkit.content.models.content_model import ContentModel
+from careerkit.content.models.values import Holding, holding_of
 from careerkit.content.problem import Place
 from careerkit.content.text import Text
-from careerkit.content.values import Holding, holding_of
 from careerkit.content.yaml.nodes import Node, YamlMapping, YamlSequence
 
 

@@ -18,7 +18,7 @@ from jinja2.environment import TemplateModule
 from jinja2.runtime import BlockReference, LoopContext, Macro, TemplateReference
 from jinja2.utils import Namespace
 
-from careerkit.content.calendar_date import CalendarDate
+from careerkit.content.models.calendar_date import CalendarDate
 from careerkit.content.text import Text
 from careerkit.layout.templates.allowance import Allowance
 from careerkit.layout.templates.giants import refuse_joined, refuse_step, steps_of

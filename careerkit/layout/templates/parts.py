@@ -13,8 +13,8 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import NoReturn, TypeAlias
 
-from careerkit.content.content_model import ContentModel
-from careerkit.content.credit import TranslationCredit
+from careerkit.content.models.content_model import ContentModel
+from careerkit.content.models.credit import TranslationCredit
 from careerkit.translation.words.wording import JoinedText
 
 Value: TypeAlias = (

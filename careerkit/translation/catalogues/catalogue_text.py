@@ -16,7 +16,7 @@ from typing import TypeAlias
 
 import yaml
 
-from careerkit.content.catalogue import Catalogue, CatalogueEntry
+from careerkit.content.models.catalogue import Catalogue, CatalogueEntry
 from careerkit.translation.yaml_fields import change_fields, find_comments
 
 Fields: TypeAlias = Mapping[str, str | None]

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from careerkit.content.profile import Profile
+from careerkit.content.models.profile import Profile
 from careerkit.content.text import Text
 from careerkit.translation.catalogues.units import Unit, find_units
 
 if TYPE_CHECKING:
-    from careerkit.content.catalogue import Catalogue, CatalogueEntry, Key
+    from careerkit.content.models.catalogue import Catalogue, CatalogueEntry, Key
 
 _NEAR = 0.5
 _FEW_WORDS = 4

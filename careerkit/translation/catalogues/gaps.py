@@ -6,15 +6,15 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from careerkit.content.excerpt import quote
+from careerkit.content.models.profile import Profile
 from careerkit.content.problem import Place, Problem
-from careerkit.content.profile import Profile
 from careerkit.translation.catalogues.comparison import compare
 from careerkit.translation.catalogues.translated import find_missing
 from careerkit.translation.catalogues.units import find_units
 from careerkit.translation.language_tags import same_language
 
 if TYPE_CHECKING:
-    from careerkit.content.catalogue import Catalogue
+    from careerkit.content.models.catalogue import Catalogue
 
 
 def sum_up_gaps(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeAlias, TypeVar
 
-from careerkit.content.content_model import ContentModel, Stays
+from careerkit.content.models.content_model import ContentModel, Stays
 from careerkit.content.text import MixedText, Text
 from careerkit.translation.catalogues.units import Unit, units_of
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 
-from careerkit.content.catalogue import Catalogue
-from careerkit.content.locale import Locale
-from careerkit.content.profile import Profile
+from careerkit.content.models.catalogue import Catalogue
+from careerkit.content.models.locale import Locale
+from careerkit.content.models.profile import Profile
 from careerkit.translation.catalogues.comparison import compare
 from careerkit.translation.locales.label_forms import has_words
 from careerkit.translation.locales.untranslated_labels import find_untranslated

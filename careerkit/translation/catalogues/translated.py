@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from careerkit.content.article import begin_indefinite
-from careerkit.content.credit import Status, TranslationCredit
-from careerkit.content.profile import Profile
+from careerkit.content.models.article import begin_indefinite
+from careerkit.content.models.credit import Status, TranslationCredit
+from careerkit.content.models.profile import Profile
 from careerkit.content.text import Text
 from careerkit.translation.catalogues.comparison import CatalogueIndex
 from careerkit.translation.catalogues.profile_texts import change_texts
@@ -19,7 +19,7 @@ from careerkit.translation.catalogues.units import Unit, find_units
 from careerkit.translation.language_tags import same_language
 
 if TYPE_CHECKING:
-    from careerkit.content.catalogue import Catalogue, CatalogueEntry
+    from careerkit.content.models.catalogue import Catalogue, CatalogueEntry
 
 
 def translate_profile(profile: Profile, tag: str, catalogues: Sequence[Catalogue]) -> Profile:

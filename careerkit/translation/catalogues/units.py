@@ -12,9 +12,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from careerkit.content.content_model import Stays, walk_texts
+from careerkit.content.models.content_model import Stays, walk_texts
+from careerkit.content.models.profile import Profile
 from careerkit.content.problem import Place
-from careerkit.content.profile import Profile
 from careerkit.content.text import Text, fold
 
 _POSITION = re.compile(r"\[[0-9]+\]")

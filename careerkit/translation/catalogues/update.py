@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from careerkit.content.catalogue import Catalogue, CatalogueEntry
-from careerkit.content.profile import Profile
+from careerkit.content.models.catalogue import Catalogue, CatalogueEntry
+from careerkit.content.models.profile import Profile
 from careerkit.content.text import Text
 from careerkit.translation.catalogues.catalogue_text import CatalogueText
 from careerkit.translation.catalogues.comparison import Comparison, Message, Stale, compare

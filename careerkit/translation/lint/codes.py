@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from careerkit.content.models.profile import Profile
 from careerkit.content.problem import Problem
-from careerkit.content.profile import Profile
 from careerkit.content.text import Text
 from careerkit.translation.words.cldr_formats import country_codes, currency_codes
 

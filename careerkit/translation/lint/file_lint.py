@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from careerkit.content.catalogue import Catalogue, TermRule
-from careerkit.content.content_model import walk_texts
-from careerkit.content.locale import Locale
+from careerkit.content.models.catalogue import Catalogue, TermRule
+from careerkit.content.models.content_model import walk_texts
+from careerkit.content.models.locale import Locale
+from careerkit.content.models.profile import Profile
 from careerkit.content.problem import Place, Problem
-from careerkit.content.profile import Profile
 from careerkit.content.text import Text
 from careerkit.content.yaml.source_text import split_lines
 from careerkit.translation.catalogues.comparison import Message, compare

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from careerkit.content.content_model import walk_texts
+from careerkit.content.models.content_model import walk_texts
+from careerkit.content.models.profile import Profile
 from careerkit.content.problem import Problem
-from careerkit.content.profile import Profile
 from careerkit.content.profile_template import is_placeholder
 from careerkit.translation.words.script_names import script_name, script_of_letter
 

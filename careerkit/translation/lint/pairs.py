@@ -7,8 +7,8 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from careerkit.content.catalogue import TermRule
 from careerkit.content.digit_systems import DIGIT_ZERO
+from careerkit.content.models.catalogue import TermRule
 from careerkit.content.text import fold
 from careerkit.translation.lint.letters import Suspicion, words_of
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence
 
 from careerkit.content.language_tag import lineage
-from careerkit.content.locale import Locale
+from careerkit.content.models.locale import Locale
 from careerkit.content.nearest import nearest
 from careerkit.content.problem import ContentError, Problem
 from careerkit.translation.language_tags import LAST_LANGUAGE, runs_right_to_left, same_language

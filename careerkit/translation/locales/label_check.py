@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from difflib import get_close_matches
 
-from careerkit.content.locale import Locale
+from careerkit.content.models.locale import Locale
 from careerkit.content.nearest import nearest
 from careerkit.content.problem import Problem
 from careerkit.content.text import Text

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from careerkit.content.locale import Locale
-from careerkit.content.values import TAG_PATTERN
+from careerkit.content.models.locale import Locale
+from careerkit.content.models.values import TAG_PATTERN
 from careerkit.translation.language_tags import as_tag, runs_right_to_left
 from careerkit.translation.locales.label_check import is_optional
 from careerkit.translation.locales.label_forms import wanted_forms

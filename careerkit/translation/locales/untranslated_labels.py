@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from careerkit.content.excerpt import quote
-from careerkit.content.locale import Locale
+from careerkit.content.models.locale import Locale
 from careerkit.content.nearest import nearest
 from careerkit.content.problem import Place, Problem
 from careerkit.translation.language_tags import LAST_LANGUAGE, same_language

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from careerkit.content.locale import Locale
+from careerkit.content.models.locale import Locale
 from careerkit.translation.catalogues.progress import LABELS
 from careerkit.translation.locales.label_forms import has_words, is_english, wanted_forms
 from careerkit.translation.po.writing import (

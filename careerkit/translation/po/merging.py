@@ -12,11 +12,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from careerkit.content.catalogue import Catalogue, CatalogueEntry, Key
-from careerkit.content.credit import Status
 from careerkit.content.excerpt import quote
+from careerkit.content.models.catalogue import Catalogue, CatalogueEntry, Key
+from careerkit.content.models.credit import Status
+from careerkit.content.models.profile import Profile
 from careerkit.content.problem import ContentError, Problem
-from careerkit.content.profile import Profile
 from careerkit.content.text import Text, fold
 from careerkit.translation.catalogues.catalogue_text import CatalogueText
 from careerkit.translation.catalogues.comparison import compare, nearest_text

@@ -16,8 +16,8 @@ from babel.messages.catalog import Message as BabelMessage
 from babel.messages.pofile import PoFileParser
 
 from careerkit.content.characters import describe_character
-from careerkit.content.credit import Status
 from careerkit.content.excerpt import quote
+from careerkit.content.models.credit import Status
 from careerkit.content.problem import ContentError, Place, Problem
 from careerkit.content.yaml.source_text import find_refused, split_lines
 from careerkit.translation.po.decoding import decode_po

@@ -14,9 +14,9 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 
-from careerkit.content.catalogue import Catalogue, CatalogueEntry
+from careerkit.content.models.catalogue import Catalogue, CatalogueEntry
+from careerkit.content.models.profile import Profile
 from careerkit.content.problem import Place
-from careerkit.content.profile import Profile
 from careerkit.content.source_date import source_date
 from careerkit.content.text import fold
 from careerkit.translation.catalogues.comparison import Comparison, Message, Stale, compare

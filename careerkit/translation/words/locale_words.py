@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, TypeGuard
 
-from careerkit.content.calendar_date import CalendarDate, UnknownDate
+from careerkit.content.models.calendar_date import CalendarDate, UnknownDate
 from careerkit.content.problem import Place
 from careerkit.content.text import Text
 from careerkit.translation.words.cldr_formats import NO_BREAK_SPACE, CldrFormats, Number
@@ -19,8 +19,8 @@ from careerkit.translation.words.labels import LabelError, choose_form, fill_hol
 from careerkit.translation.words.wording import JoinedText, Wording, join
 
 if TYPE_CHECKING:
-    from careerkit.content.locale import Locale
-    from careerkit.content.pay_and_facts import Fact, Pay
+    from careerkit.content.models.locale import Locale
+    from careerkit.content.models.pay_and_facts import Fact, Pay
 
 
 class Words:

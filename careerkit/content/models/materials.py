@@ -6,8 +6,8 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from careerkit.content.content_model import ContentModel
-from careerkit.content.values import Flag, ImageFile, Prose, Url, whole_number
+from careerkit.content.models.content_model import ContentModel
+from careerkit.content.models.values import Flag, ImageFile, Prose, Url, whole_number
 
 
 class Resource(ContentModel):

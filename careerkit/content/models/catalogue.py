@@ -11,12 +11,12 @@ from typing import ClassVar
 
 from pydantic import Field, PrivateAttr
 
-from careerkit.content.content_model import ContentModel
-from careerkit.content.credit import Status
 from careerkit.content.excerpt import quote
+from careerkit.content.models.content_model import ContentModel
+from careerkit.content.models.credit import Status
+from careerkit.content.models.values import Identifier, Prose
 from careerkit.content.problem import Problem
 from careerkit.content.text import Text, fold
-from careerkit.content.values import Identifier, Prose
 from careerkit.content.yaml.nodes import YamlMapping, YamlSequence
 
 Key = tuple[str, str]

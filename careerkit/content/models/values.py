@@ -16,8 +16,8 @@ from typing import Annotated, Any, Literal, TypeAlias
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
-from careerkit.content.calendar_date import CalendarDate, UnknownDate
 from careerkit.content.excerpt import quote
+from careerkit.content.models.calendar_date import CalendarDate, UnknownDate
 from careerkit.content.text import Text, can_be_seen
 from careerkit.content.web_address import COPY_IT, find_fault
 from careerkit.content.yaml.nodes import EMPTY, YamlMapping, YamlSequence

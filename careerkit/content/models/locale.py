@@ -7,11 +7,9 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Discriminator, Field, PrivateAttr, Tag
 
-from careerkit.content.content_model import ContentModel
 from careerkit.content.digit_systems import DIGIT_ZERO
-from careerkit.content.nearest import nearest
-from careerkit.content.text import Text
-from careerkit.content.values import (
+from careerkit.content.models.content_model import ContentModel
+from careerkit.content.models.values import (
     TAG_PATTERN,
     LanguageTag,
     Prose,
@@ -21,6 +19,8 @@ from careerkit.content.values import (
     factor,
     word,
 )
+from careerkit.content.nearest import nearest
+from careerkit.content.text import Text
 from careerkit.content.yaml.nodes import YamlMapping
 
 _CATEGORIES = ("zero", "one", "two", "few", "many", "other")

@@ -6,8 +6,8 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from careerkit.content.content_model import ContentModel
-from careerkit.content.values import Prose, Url
+from careerkit.content.models.content_model import ContentModel
+from careerkit.content.models.values import Prose, Url
 
 
 class Skill(ContentModel):

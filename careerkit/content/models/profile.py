@@ -7,14 +7,13 @@ from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import Field, PrivateAttr
 
-from careerkit.content.article import begin_indefinite
-from careerkit.content.content_model import ContentModel
-from careerkit.content.credit import TranslationCredit
-from careerkit.content.materials import Cue, Image, Question, Resource, Term
-from careerkit.content.pathway import EntryRoute, Skill, Stage, Subject
-from careerkit.content.pay_and_facts import Demand, Fact, Pay, Source
-from careerkit.content.text import Text
-from careerkit.content.values import (
+from careerkit.content.models.article import begin_indefinite
+from careerkit.content.models.content_model import ContentModel
+from careerkit.content.models.credit import TranslationCredit
+from careerkit.content.models.materials import Cue, Image, Question, Resource, Term
+from careerkit.content.models.pathway import EntryRoute, Skill, Stage, Subject
+from careerkit.content.models.pay_and_facts import Demand, Fact, Pay, Source
+from careerkit.content.models.values import (
     Code,
     Country,
     Date,
@@ -24,6 +23,7 @@ from careerkit.content.values import (
     whole_number,
     word,
 )
+from careerkit.content.text import Text
 
 Interest = Literal[
     "realistic", "investigative", "artistic", "social", "enterprising", "conventional"
