@@ -82,6 +82,7 @@ _UNREADABLE = (
     AttributeError,
     IndexError,
     KeyError,
+    RuntimeError,
     TypeError,
     ValueError,
     PdfParsingError,

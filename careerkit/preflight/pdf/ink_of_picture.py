@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 import pikepdf
+from pikepdf.models.image import (
+    InvalidPdfImageError,
+    NotExtractableError,
+    UnsupportedImageTypeError,
+)
 
 _MOST_PIXELS = 40_000_000  # an A3 page at 400 dpi; what is larger is not looked through
 
@@ -17,8 +22,11 @@ def read_most_ink(picture: pikepdf.Stream) -> float:
         image = pikepdf.PdfImage(picture).as_pil_image()
     except (
         pikepdf.PdfError,
-        pikepdf.UnsupportedImageTypeError,
+        pikepdf.DependencyError,
+        InvalidPdfImageError,
+        NotExtractableError,
         NotImplementedError,
+        UnsupportedImageTypeError,
         OSError,
         TypeError,
         ValueError,

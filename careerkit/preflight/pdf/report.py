@@ -29,9 +29,7 @@ from careerkit.preflight.pdf.tag_facts import TagFacts, read_tag_facts
 
 MOST_PAGES = 2_000
 _SIGNATURE = b"%PDF-"
-_MOST_BEFORE_SIGNATURE = (
-    1_024  # bytes that readers pass over (PDF Reference 1.7, appendix H, note 13)
-)
+_MOST_BEFORE_SIGNATURE = 1_024  # bytes (PDF Reference 1.7, appendix H, note 13)
 _SUBSET = re.compile(r"[A-Z]{6}\+")
 _KINDS = {
     "/Type1": "Type 1",
@@ -140,8 +138,15 @@ def read_report(content: bytes) -> PdfReport:
         raise UnreadablePdfError(
             "it is locked with a password", "save a copy without the password, and try that one"
         ) from None
-    except (pikepdf.PdfError, UnreadablePageError, AttributeError, TypeError, ValueError) as error:
-        # The latter are what pikepdf raises where an object of the file is not what it has to be.
+    except (
+        pikepdf.PdfError,
+        UnreadablePageError,
+        # What pikepdf raises where an object of the file is not what it has to be.
+        AttributeError,
+        RuntimeError,
+        TypeError,
+        ValueError,
+    ) as error:
         raise UnreadablePdfError(
             "it is damaged", "make it again, or print it into a new PDF, and try that"
         ) from error
