@@ -81,6 +81,13 @@ def test_every_room_has_its_place_in_the_order() -> None:
     assert rooms <= STEP.keys()
 
 
+def test_contributing_says_what_every_room_is() -> None:
+    """If a room is added, then those who come to help are told what it is for."""
+    text = (ROOT / ".github" / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    told = re.findall(r"`(\w+)`", "".join(re.findall(r"^\|[^|]*\|", text, re.MULTILINE)))
+    assert sorted(told) == sorted(STEP.keys() - {"__main__"})
+
+
 @pytest.mark.parametrize("path", modules(), ids=lambda path: str(path.relative_to(PACKAGE)))
 def test_imports_run_from_later_to_earlier(path: Path) -> None:
     """If a module imports another room, then that room comes before its own."""

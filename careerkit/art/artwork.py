@@ -158,7 +158,7 @@ def _rises_left(seed: str) -> bool:
 
 
 def _is_calm(seed: str, column: int, row: int, columns: int, rows: int) -> bool:
-    """Say whether a cell is left plain: what is above a line that climbs to one side."""
+    """Return whether a cell is left plain: what is above a line that climbs to one side."""
     along = (column + 0.5) / columns
     if _rises_left(seed):
         along = 1 - along

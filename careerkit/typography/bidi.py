@@ -30,7 +30,7 @@ _SAME_BRACKET = {"\u2329": "\u3008", "\u232a": "\u3009"}
 
 
 def may_turn(text: str) -> bool:
-    """Say whether a text has any character that makes the order of its line a question."""
+    """Return whether a text has any character that makes the order of its line a question."""
     return not text.isascii() and _TURNING.search(text) is not None
 
 

@@ -72,7 +72,7 @@ def grapheme_offsets(text: str) -> tuple[int, ...]:
 
 
 def find_undivided(texts: Iterable[tuple[str, Place]]) -> Iterator[Problem]:
-    """Give a warning for the first text whose words cannot be told apart, as ICU is not there."""
+    """Yield a warning for the first text whose words cannot be told apart, as ICU is not there."""
     if has_dictionary():
         return
     for text, place in texts:
@@ -89,7 +89,7 @@ def find_undivided(texts: Iterable[tuple[str, Place]]) -> Iterator[Problem]:
 
 @cache
 def has_dictionary() -> bool:
-    """Say whether ICU is installed, which knows the words of Thai, Lao, Khmer and Burmese."""
+    """Return whether ICU is installed, which knows the words of Thai, Lao, Khmer and Burmese."""
     return find_spec("icu4py") is not None
 
 

@@ -69,7 +69,7 @@ def sum_of_words(table: bytes) -> int:
 
 
 def _records(font: bytes) -> Iterator[tuple[str, int, int, int]]:
-    """Give tag, sum, offset and length of each table; none if the list of them is cut off."""
+    """Yield tag, sum, offset and length of each table; none if the list of them is cut off."""
     if len(font) < _HEADER.size:
         return
     _, count = _HEADER.unpack_from(font)

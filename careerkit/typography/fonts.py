@@ -51,7 +51,7 @@ class FontFace:
 
     @property
     def is_variable(self) -> bool:
-        """Say whether the file holds many weights, of which only its default can be set."""
+        """Return whether the file holds many weights, of which only its default can be set."""
         return "fvar" in self.harfbuzz_face.table_tags
 
     @cached_property
@@ -112,7 +112,7 @@ class FontStack:
     """Families in order of preference: the first that has a character sets it."""
 
     def __init__(self, families: Sequence[FontFamily], warnings: Iterable[Problem] = ()) -> None:
-        """Make a stack of at least one family; ``warnings`` are what is doubtful about them."""
+        """Make a stack of at least one family; ``warnings`` are what is suspicious about them."""
         if not families:
             raise ValueError("a font stack needs at least one family")
         self.families = tuple(families)
@@ -153,7 +153,7 @@ class FontStack:
 
 
 def split_letters(text: str) -> Iterator[str]:
-    """Give each different character that leaves ink with the marks on it, in order.
+    """Yield each different character that leaves ink with the marks on it, in order.
 
     "é" may be two characters. The text is gone through by one regular expression, made of the marks
     that occur in it: a booklet has tens of thousands of characters and a few dozen letters.
@@ -173,7 +173,7 @@ def face_of_letter(letter: str, faces: Sequence[FontFace]) -> FontFace | None:
 
 
 def has_letter(face: FontFace, letter: str) -> bool:
-    """Say whether a face has a letter and its marks, one by one or as one character."""
+    """Return whether a face has a letter and its marks, one by one or as one character."""
     if all(ord(each) in face.characters for each in letter):
         return True
     return all(ord(each) in face.characters for each in unicodedata.normalize("NFC", letter))
@@ -208,7 +208,7 @@ class FontLibrary:
         self._stacks: dict[tuple[str, ...], FontStack] = {}
 
     def has(self, family: str) -> bool:
-        """Say whether a family ("Noto Sans Sinhala") has a file in the folder."""
+        """Return whether a family ("Noto Sans Sinhala") has a file in the folder."""
         return _key(family) in self._files
 
     def stack(self, families: Sequence[str]) -> FontStack:
@@ -305,13 +305,13 @@ _INVISIBLE = frozenset(
 
 
 def is_invisible(character: str) -> bool:
-    """Say whether a character leaves no ink: white space, a joiner, a mark of direction."""
+    """Return whether a character leaves no ink: white space, a joiner, a mark of direction."""
     return ord(character) in _INVISIBLE
 
 
 @lru_cache(maxsize=4096)
 def stays_with_base(character: str) -> bool:
-    """Say whether a character belongs to the one before it: a joiner, a selector or a mark."""
+    """Return whether a character belongs to the one before it: a joiner, a selector or a mark."""
     if is_invisible(character):
         return not character.isspace()
     return unicodedata.category(character) in ("Mn", "Me", "Mc")

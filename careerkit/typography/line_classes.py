@@ -1,7 +1,7 @@
 """A character goes in; its class in the rules of line breaking comes out (UAX #14, section 5).
 
 The ``regex`` library has the classes of all characters (Unicode 17). It takes 25 ms to load, so
-those of the scripts that need no table, and of the signs among them, are told without it.
+those of the scripts that need no table, and of the signs among them, are known without it.
 """
 
 from __future__ import annotations
@@ -102,7 +102,7 @@ def class_of(character: str) -> CharacterClass:
 
 
 def needs_dictionary(text: str) -> bool:
-    """Say whether a text has letters of a script that puts no spaces between its words.
+    """Return whether a text has letters of a script that puts no spaces between its words.
 
     Those are Thai, Lao, Khmer, Burmese and their like (class SA); others have dictionaries of
     signs, not of words.

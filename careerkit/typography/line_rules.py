@@ -71,7 +71,7 @@ def _letter_of(unit: str) -> str:
 
 @lru_cache(maxsize=8192)
 def _may_end(before: str, behind: str) -> bool:
-    """Say whether a line may end between some units (UAX #14, revision 55)."""
+    """Return whether a line may end between some units (UAX #14, revision 55)."""
     earlier = [_class(letter) for letter in before]
     later = [_class(letter) for letter in behind]
     padding = CharacterClass(_START), CharacterClass(_END)
@@ -120,7 +120,7 @@ def _decide(before: list[CharacterClass], behind: list[CharacterClass]) -> bool:
 def _is_held_by_quotation(
     word: CharacterClass, its: CharacterClass, behind: list[CharacterClass]
 ) -> bool:
-    """Say whether an opening mark before spaces, or a closing one, holds its neighbour."""
+    """Return whether an opening mark before spaces, or a closing one, holds its neighbour."""
     opens = {*_HARD, *_QUOTES, _START, "OP", "GL", "SP", "ZW"}
     if word.name == "QU_Pi" and its.name in opens:
         return True
@@ -138,7 +138,7 @@ def _is_beside_quotation(before: list[CharacterClass], behind: list[CharacterCla
 
 
 def _keeps_signs(before: list[CharacterClass], a: str) -> bool:
-    """Say whether rules LB20a to LB22 and LB26 to LB30b, but for numbers, keep two together."""
+    """Return whether rules LB20a to LB22 and LB26 to LB30b, but for numbers, keep two together."""
     b, b2 = before[0].name, before[1].name
     hyphens = ("HY", "HH")
     return (
@@ -161,7 +161,7 @@ def _keeps_signs(before: list[CharacterClass], a: str) -> bool:
 
 
 def _keeps_numbers(b: str, b2: str, behind: list[CharacterClass]) -> bool:
-    """Say whether rules LB23 to LB25, LB28a and LB30 keep two together."""
+    """Return whether rules LB23 to LB25, LB28a and LB30 keep two together."""
     a, a2, a3 = (each.name for each in behind)
     closed = b in ("CL", "CP") and b2 in _NUMBERS
     opened = a == "OP" and (a2 in _NUMBERS or (a2 == "IS" and a3 in _NUMBERS))

@@ -299,7 +299,7 @@ def _width_of(clusters: Iterable[Cluster]) -> float:
 def _segments(
     inline: Inline, text: str, style: TextStyle, levels: list[int] | None
 ) -> Iterator[list[_Part]]:
-    """Give what stands between one place where a line may end and the next.
+    """Yield what stands between one place where a line may end and the next.
 
     A part has one span and, in a text of mixed direction, one level and no space beside words.
     """
