@@ -11,7 +11,7 @@ from __future__ import annotations
 import io
 from dataclasses import dataclass
 
-from careerkit.document.blocks import Span
+from careerkit.document.spans import Span
 from careerkit.document.theme import Theme
 from careerkit.pages.marks import TextMark
 from careerkit.pages.page import Box

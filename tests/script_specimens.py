@@ -16,15 +16,14 @@ from careerkit.document.blocks import (
     Callout,
     Document,
     Heading,
-    Inline,
     ListItem,
     Paragraph,
     Range,
     RangeChart,
     Section,
-    Span,
     Table,
 )
+from careerkit.document.spans import Inline, Span
 from careerkit.typography import LocaleStyle
 
 MIXED = "Docker/Kubernetes ₨ 2,500–3,000 (95 %)"

@@ -15,9 +15,9 @@ from careerkit.document.blocks import (
     Paragraph,
     Section,
     outline,
-    plain_text,
     spans,
 )
+from careerkit.document.spans import plain_text
 from careerkit.layout import load_layout, render_document
 from careerkit.translation.words.locale_words import Words
 from tests.shipped import CAREERS, ROOT

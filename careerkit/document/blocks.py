@@ -15,39 +15,9 @@ from typing import Literal, TypeAlias
 
 from careerkit.content.problem import Place
 from careerkit.content.text import Text
+from careerkit.document.spans import NOWHERE, Inline, Span, plain_text  # noqa: F401  # until all take it from there
 
-NOWHERE = Place("")
 _LATIN_DIGITS = Text("0123456789")
-
-# --- inside a line ---------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """A run of text in one language and one emphasis, as it was written.
-
-    ``language`` is a BCP 47 tag. ``link`` is a web address or, for a place in the same document,
-    ``#`` and a section's name. ``place`` is where the words were written: a profile, a locale
-    file, or the template.
-    """
-
-    text: str
-    language: str = "en"
-    strong: bool = False
-    emphasis: bool = False
-    link: str = ""
-    place: Place = field(default=NOWHERE, compare=False)
-
-
-Inline: TypeAlias = tuple[Span, ...]
-
-
-def plain_text(inline: Inline) -> str:
-    """Return the words of a line without their emphasis."""
-    return "".join(span.text for span in inline)
-
-
-# --- blocks ----------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

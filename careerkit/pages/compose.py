@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
-from careerkit.document.blocks import Cover, Document, Section, Span, spans
+from careerkit.document.blocks import Cover, Document, Section, spans
+from careerkit.document.spans import Span
 from careerkit.document.theme import BookletSizes
 from careerkit.pages.block_setters import set_block
 from careerkit.pages.cover import compose_cover

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from careerkit.document.blocks import Contents, Inline, Span
+from careerkit.document.blocks import Contents
+from careerkit.document.spans import Inline, Span
 from careerkit.pages.marks import PageReference, RectangleMark
 from careerkit.pages.setting import ContentsEntry, Setting, baseline_in, text_strips
 from careerkit.pages.strip import Strip, keep_together

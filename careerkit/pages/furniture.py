@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from careerkit.art.artwork import section_strip
-from careerkit.document.blocks import Inline, Section, Span
+from careerkit.document.blocks import Section
 from careerkit.document.shapes import circle
+from careerkit.document.spans import Inline, Span
 from careerkit.document.theme import BookletSizes
 from careerkit.pages.art import art_marks
 from careerkit.pages.icon import icon_marks

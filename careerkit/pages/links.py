@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from careerkit.document.blocks import Span
+from careerkit.document.spans import Span
 from careerkit.pages.marks import TextMark
 
 _BELOW_BASELINE_EM = 0.3

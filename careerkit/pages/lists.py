@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from careerkit.document.blocks import BulletList, Definitions, ListItem, Span, Steps
+from careerkit.document.blocks import BulletList, Definitions, ListItem, Steps
 from careerkit.document.shapes import rounded_rectangle
+from careerkit.document.spans import Span
 from careerkit.document.theme import Role
 from careerkit.pages.icon import icon_marks
 from careerkit.pages.marks import PathMark, StripMark, TextMark

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from careerkit.document.blocks import Roadmap, Span, Stage
+from careerkit.document.blocks import Roadmap, Stage
 from careerkit.document.shapes import circle
+from careerkit.document.spans import Span
 from careerkit.pages.marks import PathMark, RectangleMark, StripMark, TextMark
 from careerkit.pages.setting import Setting, baseline_in, plain, set_blocks, text_strips
 from careerkit.pages.strip import Strip, behind, in_front, indent, keep_together, solid

@@ -18,13 +18,12 @@ from careerkit.document.blocks import (
     Definitions,
     FactGrid,
     Heading,
-    Inline,
     Paragraph,
     QRCode,
     WritingLines,
-    plain_text,
     write_number,
 )
+from careerkit.document.spans import Inline, plain_text
 from careerkit.document.theme import BookletSizes, Role
 from careerkit.pages.icon import IconSet
 from careerkit.pages.marks import Owner, TextMark

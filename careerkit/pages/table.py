@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from careerkit.document.blocks import Inline, Table
+from careerkit.document.blocks import Table
+from careerkit.document.spans import Inline
 from careerkit.pages.marks import RectangleMark
 from careerkit.pages.setting import Setting, text_strips
 from careerkit.pages.strip import (

@@ -22,7 +22,7 @@ from typing import Any, NamedTuple, TypeAlias
 
 from reportlab.pdfbase import pdfdoc
 
-from careerkit.document.blocks import Span
+from careerkit.document.spans import Span
 from careerkit.pages.structure import Attribute, StructureElement
 from careerkit.pdf.conformance import PDF_UA_1, Conformance
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from itertools import chain, takewhile
 from typing import NamedTuple, cast
 
-from careerkit.document.blocks import Inline, Span
+from careerkit.document.spans import Inline, Span
 from careerkit.typography.bidi import embedding_levels, may_turn, visual_order
 from careerkit.typography.breaks import grapheme_offsets, line_break_offsets
 from careerkit.typography.fonts import FontStack

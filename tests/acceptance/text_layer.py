@@ -24,7 +24,8 @@ import pypdfium2
 
 from careerkit.build.jobs import plan
 from careerkit.build.render import draw
-from careerkit.document.blocks import Document, Paragraph, Section, Span, plain_text, spans
+from careerkit.document.blocks import Document, Paragraph, Section, spans
+from careerkit.document.spans import Span, plain_text
 from careerkit.editions.task import RenderTask
 from careerkit.layout import load_layout
 from careerkit.project.folders import Folders

@@ -32,6 +32,7 @@ sys.path.insert(0, str(ROOT))
 from careerkit.build.jobs import plan
 from careerkit.build.render import draw
 from careerkit.document import blocks
+from careerkit.document.spans import Span, plain_text
 from careerkit.editions.task import RenderTask
 from careerkit.project.folders import Folders
 from careerkit.typography import FontLibrary
@@ -218,7 +219,7 @@ def deck_texts(document: blocks.Document) -> list[dict[str, Any]]:
     """Return the text of a deck by slide."""
     return [
         {
-            "title": blocks.plain_text(section.title),
+            "title": plain_text(section.title),
             "lines": lines_in(
                 tuple(block for block in section.blocks if not isinstance(block, blocks.Notes))
             ),
@@ -235,8 +236,8 @@ def lines_in(node: object) -> list[str]:
     from dataclasses import fields, is_dataclass
 
     if isinstance(node, tuple):
-        if node and all(isinstance(part, blocks.Span) for part in node):
-            return [blocks.plain_text(node)]
+        if node and all(isinstance(part, Span) for part in node):
+            return [plain_text(node)]
         return [line for part in node for line in lines_in(part)]
     if is_dataclass(node) and not isinstance(node, type):
         return [line for slot in fields(node) for line in lines_in(getattr(node, slot.name))]

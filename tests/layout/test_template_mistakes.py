@@ -9,7 +9,8 @@ import pytest
 
 from careerkit.art.qr_code import qr_modules
 from careerkit.content import ContentError, Place, Text
-from careerkit.document.blocks import Document, Paragraph, plain_text
+from careerkit.document.blocks import Document, Paragraph
+from careerkit.document.spans import plain_text
 from careerkit.layout import Layout, load_layout, render_document
 from careerkit.layout.markup.parser import MOST_DEPTH
 from careerkit.translation.words.locale_words import Words

@@ -13,7 +13,8 @@ import pypdfium2
 import pytest
 
 from careerkit.content import Locale, read_locale, read_profile
-from careerkit.document.blocks import Block, Document, Section, Span
+from careerkit.document.blocks import Block, Document, Section
+from careerkit.document.spans import Span
 from careerkit.document.theme import Theme
 from careerkit.layout import Layout, load_layout, render_document
 from careerkit.translation.words.locale_words import Words

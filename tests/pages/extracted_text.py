@@ -14,16 +14,8 @@ from pdfminer.converter import TextConverter
 from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
 from pdfminer.pdfpage import PDFPage
 
-from careerkit.document.blocks import (
-    Block,
-    Document,
-    Range,
-    RangeChart,
-    Section,
-    Span,
-    plain_text,
-    spans,
-)
+from careerkit.document.blocks import Block, Document, Range, RangeChart, Section, spans
+from careerkit.document.spans import Span, plain_text
 from careerkit.document.theme import BookletSizes
 
 _MM = 72 / 25.4

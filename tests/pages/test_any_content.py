@@ -32,7 +32,6 @@ from careerkit.document.blocks import (
     Range,
     RangeChart,
     Roadmap,
-    Span,
     Stage,
     StampBox,
     Step,
@@ -40,6 +39,7 @@ from careerkit.document.blocks import (
     Table,
     WritingLines,
 )
+from careerkit.document.spans import Span
 from careerkit.document.theme import Theme
 from careerkit.typography import FontLibrary, LocaleStyle
 from tests.booklet import write_booklet

@@ -12,7 +12,8 @@ import pikepdf
 import pytest
 
 from careerkit.build.jobs import plan
-from careerkit.document.blocks import Section, Span, plain_text, spans
+from careerkit.document.blocks import Section, spans
+from careerkit.document.spans import Span, plain_text
 from careerkit.document.theme import Theme
 from careerkit.project.folders import Folders
 from careerkit.typography import FontLibrary

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from careerkit.document.blocks import NOWHERE, Span
 from careerkit.document.shapes import PathCommands
+from careerkit.document.spans import NOWHERE, Span
 from careerkit.pages.marks import (
     CodeMark,
     Mark,

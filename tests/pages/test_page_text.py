@@ -21,10 +21,10 @@ from careerkit.document.blocks import (
     Range,
     RangeChart,
     Section,
-    Span,
     StampBox,
     WritingLines,
 )
+from careerkit.document.spans import Span
 from careerkit.pages import ComposedPages, IconSet, compose_pages
 from careerkit.pages.page import Box, Boxes, Page
 from careerkit.pages.page_text import page_as_text

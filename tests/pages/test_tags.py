@@ -27,7 +27,6 @@ from careerkit.document.blocks import (
     Range,
     RangeChart,
     Roadmap,
-    Span,
     Stage,
     StampBox,
     Step,
@@ -35,6 +34,7 @@ from careerkit.document.blocks import (
     Table,
     WritingLines,
 )
+from careerkit.document.spans import Span
 from tests.pages.conftest import Bind, Booklet, chapter, document, words
 
 ITEMS = (ListItem(text=words("Flour")), ListItem(text=words("Water")))

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
-from careerkit.document.blocks import Span
+from careerkit.document.spans import Span
 from careerkit.document.theme import Theme
 from careerkit.pages.marks import TextMark
 from careerkit.pages.page import Box

@@ -10,8 +10,9 @@ from dataclasses import replace
 import pikepdf
 import pytest
 
-from careerkit.document.blocks import Callout, Contents, Cover, Document, Paragraph, QRCode, Span
+from careerkit.document.blocks import Callout, Contents, Cover, Document, Paragraph, QRCode
 from careerkit.document.inks import Inks
+from careerkit.document.spans import Span
 from careerkit.document.theme import Theme
 from careerkit.pages import ComposedPages
 from careerkit.pages.marks import PathMark, RectangleMark, TextMark

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from careerkit.document import blocks as b
-from careerkit.document.blocks import Inline, Span
+from careerkit.document.spans import Inline, Span
 
 
 def say(text: str, language: str = "en", **more: bool | str) -> Inline:

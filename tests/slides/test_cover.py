@@ -9,6 +9,7 @@ from pptx import Presentation
 from pptx.presentation import Presentation as Deck
 
 from careerkit.document import blocks as b
+from careerkit.document.spans import Inline
 from careerkit.document.theme import Theme
 from careerkit.pptx import write_deck
 from careerkit.typography import FontLibrary, LocaleStyle
@@ -41,7 +42,7 @@ LONG = {
 }
 
 
-def cover(title: str, **more: b.Inline) -> b.Section:
+def cover(title: str, **more: Inline) -> b.Section:
     """A cover's section, with notes."""
     words = b.Cover(
         "seed",

@@ -11,6 +11,7 @@ from PIL import Image
 from careerkit.content import Place, Text, new_profile, read_locale, read_profile
 from careerkit.content.models.materials import Cue
 from careerkit.document import blocks as b
+from careerkit.document.spans import plain_text
 from careerkit.layout.layout import load_layout, render_document
 from careerkit.layout.talk import find_unspoken
 from careerkit.translation.words.locale_words import Words
@@ -47,7 +48,7 @@ def test_a_full_profile_has_the_slides_of_a_talk(career: Path) -> None:
     for section in deck.sections:
         notes = [block for block in section.blocks if isinstance(block, b.Notes)]
         assert len(notes) == 1, section.name
-    assert b.plain_text(deck.continued) == "{title} ({part} of {parts})"
+    assert plain_text(deck.continued) == "{title} ({part} of {parts})"
 
 
 def test_pictures_are_shown_with_their_credit_and_terms(tmp_path: Path) -> None:
@@ -62,7 +63,7 @@ def test_pictures_are_shown_with_their_credit_and_terms(tmp_path: Path) -> None:
     path.write_text(NURSE + pictures, encoding="utf-8")
     section = next(each for each in render(path).sections if each.name == "pictures")
     shown = [block for block in section.blocks if isinstance(block, b.Figure)]
-    assert [(b.plain_text(each.alt), b.plain_text(each.caption)) for each in shown] == [
+    assert [(plain_text(each.alt), plain_text(each.caption)) for each in shown] == [
         ("A ward at night", "Picture: A. Person · Licence: CC0"),
         ("The same by day", ""),
     ]

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from pptx import Presentation
 
 from careerkit.document import blocks as b
+from careerkit.document.spans import Inline, plain_text
 from careerkit.document.theme import Theme
 from careerkit.slides.flow import pour
 from careerkit.slides.frames import BODY, Frame
@@ -29,7 +30,7 @@ TEXTS = st.one_of(
 ).filter(lambda text: bool(text.strip()))
 
 
-def lines() -> st.SearchStrategy[b.Inline]:
+def lines() -> st.SearchStrategy[Inline]:
     """Give lines of text."""
     return TEXTS.map(say)
 
@@ -75,7 +76,7 @@ def some_blocks() -> st.SearchStrategy[b.Block]:
 
 @settings(deadline=None, max_examples=60)
 @given(st.lists(some_blocks(), max_size=4), lines())
-def test_no_text_is_lost(write: Writer, blocks: list[b.Block], title: b.Inline) -> None:
+def test_no_text_is_lost(write: Writer, blocks: list[b.Block], title: Inline) -> None:
     """If any blocks are given with texts of any length, then all of their words are in the deck."""
     doc = document(b.Section("any", "list", title, tuple(blocks)))
     heard = squeezed(all_text(write(doc)))
@@ -104,7 +105,7 @@ def test_pouring_keeps_text_and_measure(
         for text, level, keep in given_
     ]
     shares = pour(words, frame, measure, most)
-    shown = "".join(b.plain_text(each.text) for share in shares for each in share)
+    shown = "".join(plain_text(each.text) for share in shares for each in share)
     assert squeezed(shown) == squeezed("".join(text for text, _, _ in given_))
     for share in shares:
         assert height(share, frame, measure) <= frame.box.height + 0.1
@@ -157,7 +158,7 @@ def test_prose_is_parted_after_a_sentence(theme: Theme, library: FontLibrary) ->
     for sentence in (fresh, tamil * 2, "Bread " * 400):
         words = [SlideParagraph(say((sentence * 14).strip()), PLAIN, "")]
         shares = pour(words, frame, measure, 6)
-        shown = [b.plain_text(each.text) for share in shares for each in share]
+        shown = [plain_text(each.text) for share in shares for each in share]
         assert " ".join(shown).split() == (sentence * 14).split()
         assert all(height(share, frame, measure) <= frame.box.height for share in shares)
         assert shown[0].endswith(".") == sentence.rstrip().endswith(".")

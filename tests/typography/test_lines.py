@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from careerkit.document.blocks import Span, plain_text
+from careerkit.document.spans import Span, plain_text
 from careerkit.typography import FontLibrary, Line, TextStyle, break_text, text_width_pt
 from tests.typography.conftest import FONTS
 

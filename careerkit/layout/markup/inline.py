@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from careerkit.content.problem import ContentError, Place, Problem
 from careerkit.content.text import MARK_BETWEEN, MARK_CLOSE, MARK_OPEN
-from careerkit.document.blocks import Inline, Span
+from careerkit.document.spans import Inline, Span
 
 _MARKS = re.compile(f"([{MARK_OPEN}{MARK_BETWEEN}{MARK_CLOSE}])")
 # A language tag, a line, a column and a file, as ``careerkit.content.text`` writes them.

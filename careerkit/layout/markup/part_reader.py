@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from careerkit.document import blocks as b
+from careerkit.document.spans import Inline
 from careerkit.layout.markup.parser import Node
 from careerkit.layout.markup.word_reader import WordReader
 
@@ -112,8 +113,8 @@ def _report_unpaired(node: Node, words: WordReader) -> None:
 
 def read_table(node: Node, words: WordReader) -> b.Table | None:
     """Read a table; a first row of ``th`` is its head."""
-    head: tuple[b.Inline, ...] = ()
-    rows: list[tuple[b.Inline, ...]] = []
+    head: tuple[Inline, ...] = ()
+    rows: list[tuple[Inline, ...]] = []
     width = 0
     for number, row in enumerate(node.elements):
         names = {cell.name for cell in row.elements}

@@ -10,7 +10,7 @@ from careerkit.content.nearest import nearest
 from careerkit.content.problem import Place, Problem
 from careerkit.content.text_faults.crowded_letters import explain_crowded, find_crowded
 from careerkit.content.web_address import find_fault, to_ascii
-from careerkit.document import blocks as b
+from careerkit.document.spans import Inline, Span
 from careerkit.layout.markup.inline import fold, read_inline, read_plain, read_spans
 from careerkit.layout.markup.parser import Node
 
@@ -30,18 +30,18 @@ class WordReader:
         """Keep a problem."""
         self.problems.append(Problem(place, field, message, hint))
 
-    def inline(self, node: Node, children: Iterable[Node | str] | None = None) -> b.Inline:
+    def inline(self, node: Node, children: Iterable[Node | str] | None = None) -> Inline:
         """Read a node's words, or those of some of its children."""
-        style = b.Span("", self.language, place=node.place)
+        style = Span("", self.language, place=node.place)
         spans = self._spans(node.children if children is None else children, style)
         return self._settable(fold(spans))
 
-    def attribute(self, node: Node, name: str) -> b.Inline:
+    def attribute(self, node: Node, name: str) -> Inline:
         """Read an attribute's words; () where it is absent or empty."""
         words = node.attributes.get(name, "")
         return self._settable(read_inline(words, self.language, node.place))
 
-    def _settable(self, inline: b.Inline) -> b.Inline:
+    def _settable(self, inline: Inline) -> Inline:
         """Report a letter with more on it than a font can set; a template may have one too."""
         for span in inline:
             for crowded in find_crowded(span.text):
@@ -91,7 +91,7 @@ class WordReader:
             elif name not in names:
                 self.report(place, "a.href", f"no section is named {name!r}", nearest(name, names))
 
-    def _spans(self, children: Iterable[Node | str], style: b.Span) -> Iterator[b.Span]:
+    def _spans(self, children: Iterable[Node | str], style: Span) -> Iterator[Span]:
         for child in children:
             if isinstance(child, str):
                 yield from read_spans(child, style)
