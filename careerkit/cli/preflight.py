@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from careerkit.cli.exit_codes import EXIT_FILES, EXIT_PROBLEMS
-from careerkit.cli.preflight_words import report_fields, report_lines
+from careerkit.cli.preflight_fields import report_fields
+from careerkit.cli.preflight_words import report_lines
 from careerkit.cli.report import print_result, say
 from careerkit.content.problem import reason_of
 from careerkit.preflight.pdf.guarded import read_guarded

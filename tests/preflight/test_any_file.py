@@ -10,7 +10,8 @@ import re
 import pikepdf
 import pytest
 
-from careerkit.cli.preflight_words import report_fields, report_lines
+from careerkit.cli.preflight_fields import report_fields
+from careerkit.cli.preflight_words import report_lines
 from careerkit.preflight.pdf.report import UnreadablePdfError, read_report
 from careerkit.preflight.pdf.verdict import judge
 from tests.preflight.made_pdf import add_object, helvetica, make_picture, make_press

@@ -10,7 +10,7 @@ import pikepdf
 import pytest
 
 from careerkit.preflight.pdf.boxes import name_size
-from careerkit.preflight.pdf.graphics import Colour
+from careerkit.preflight.pdf.colour_spaces import Colour
 from careerkit.preflight.pdf.print_exchange import PrintExchange
 from careerkit.preflight.pdf.report import MOST_PAGES, UnreadablePdfError, read_report
 from careerkit.preflight.pdf.verdict import Reader, judge, parts_of_exchange

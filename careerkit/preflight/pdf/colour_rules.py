@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from careerkit.preflight.pdf.graphics import Colour, Graphics
+from careerkit.preflight.pdf.colour_spaces import Colour
+from careerkit.preflight.pdf.graphics import Graphics
 from careerkit.preflight.pdf.rules import PdfRules
 
 _ROUNDING_PERCENT = 0.5

@@ -1,8 +1,7 @@
 """A page goes in; the colours, fonts, transparency and overprint its operators ask for come out.
 
-Terms of ISO 32000-1: a *colour space* is a device's (8.6.4), measured (CalGray, CalRGB, Lab,
-ICCBased, 8.6.5) or a spot ink's (Separation, DeviceN, 8.6.6). *Overprint* (8.6.7) leaves the inks
-below standing. *Transparency* is an opacity, a blend mode or a soft mask (11.3, 11.6).
+Terms of ISO 32000-1: *overprint* (8.6.7) leaves the inks below standing. *Transparency* is an
+opacity, a blend mode or a soft mask (11.3, 11.6).
 """
 
 from __future__ import annotations
@@ -10,38 +9,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
-from typing import Literal, NamedTuple, TypeAlias
 
 import pikepdf
 from pikepdf.models import PdfParsingError
 
+from careerkit.preflight.pdf.colour_spaces import Colour, colours_of, is_made_of_inks, list_of
 from careerkit.preflight.pdf.ink_of_picture import read_most_ink
-
-ColourKind: TypeAlias = Literal["device", "icc", "calibrated", "spot"]
 
 _MOST_NESTING = 20  # forms inside forms
 # Operators in small letters are for areas, those in capitals for lines.
 _SIMPLE = {"g": ("grey", 1), "rg": ("RGB", 3), "k": ("CMYK", 4)}
 _COLOURS = frozenset(["g", "G", "rg", "RG", "k", "K", "cs", "CS", "sc", "SC", "scn", "SCN"])
-_DEVICE = {
-    "/DeviceGray": "grey",
-    "/G": "grey",
-    "/DeviceRGB": "RGB",
-    "/RGB": "RGB",
-    "/DeviceCMYK": "CMYK",
-    "/CMYK": "CMYK",
-}
-_CALIBRATED = {"/CalGray": "grey", "/CalRGB": "RGB", "/Lab": "Lab"}
-_MODEL_OF_COUNT = {1: "grey", 3: "RGB", 4: "CMYK"}
-_NEUTRAL_SPOTS = {"/All", "/None"}
 _READ = " ".join([*sorted(_COLOURS), "gs sh Do Tf BI ID EI q Q"])
-
-
-class Colour(NamedTuple):
-    """A colour space: its kind and its model (grey, RGB, CMYK, Lab), or the name of a spot ink."""
-
-    kind: ColourKind
-    model: str
 
 
 @dataclass(slots=True)
@@ -123,7 +102,7 @@ class _Spaces:
             space = _look_up(resources, "/ColorSpace", operands[0])
             self._stack[-1][is_line] = space
             graphics.colours.update(colours_of(space))
-        elif _is_made_of_inks(self._stack[-1].get(is_line)):
+        elif is_made_of_inks(self._stack[-1].get(is_line)):
             _add_ink(graphics, operands)
 
 
@@ -143,7 +122,7 @@ class GraphicsReader:
             for pattern in _values(resources, "/Pattern"):
                 self._read_pattern(pattern, graphics, resources, 0)
             self._read_stream(page, resources, graphics, 0)
-            for annotation in _list(page.obj.get("/Annots")):
+            for annotation in list_of(page.obj.get("/Annots")):
                 for stream in _appearances(annotation):
                     graphics.add(self._read_form(stream, resources, 1))
         except _UNREADABLE as error:
@@ -231,7 +210,7 @@ class GraphicsReader:
     ) -> None:
         """Read a graphics state (ISO 32000-1, 8.4.5)."""
         mask = state.get("/SMask", pikepdf.Name("/None"))
-        modes = {str(mode) for mode in _list(state.get("/BM"))} - {"/Normal", "/Compatible"}
+        modes = {str(mode) for mode in list_of(state.get("/BM"))} - {"/Normal", "/Compatible"}
         opacity = min(float(state.get("/ca", 1.0)), float(state.get("/CA", 1.0)))
         if modes or opacity < 1.0 or isinstance(mask, pikepdf.Dictionary):
             graphics.is_transparent = True
@@ -261,44 +240,9 @@ def _read_picture(picture: pikepdf.Object, resources: pikepdf.Object) -> Graphic
     if isinstance(space, pikepdf.Name):
         space = _look_up(resources, "/ColorSpace", space)
     graphics.colours.update(colours_of(space))
-    if isinstance(picture, pikepdf.Stream) and _is_made_of_inks(space):
+    if isinstance(picture, pikepdf.Stream) and is_made_of_inks(space):
         graphics.most_ink_percent = read_most_ink(picture)
     return graphics
-
-
-def colours_of(space: pikepdf.Object | None, depth: int = 0) -> Iterator[Colour]:
-    """Give the colours that a colour space stands for; nothing for a pattern's or none at all."""
-    if space is None or depth > _MOST_NESTING:
-        return
-    if isinstance(space, pikepdf.Name):
-        if (model := _DEVICE.get(str(space))) is not None:
-            yield Colour("device", model)
-        return
-    family = str(space[0])
-    match family:
-        case "/ICCBased":
-            count = int(space[1].get("/N", 0))
-            yield Colour("icc", _MODEL_OF_COUNT.get(count, f"{count} colours"))
-        case "/CalGray" | "/CalRGB" | "/Lab":
-            yield Colour("calibrated", _CALIBRATED[family])
-        case "/Indexed" | "/I" | "/Pattern" if len(space) > 1:
-            yield from colours_of(space[1], depth + 1)
-        case "/Separation" | "/DeviceN":
-            names = {str(name) for name in _list(space[1])} - _NEUTRAL_SPOTS
-            yield from (Colour("spot", name.removeprefix("/")) for name in sorted(names))
-        case _ if family in _DEVICE:
-            yield Colour("device", _DEVICE[family])
-
-
-def _is_made_of_inks(space: pikepdf.Object | None) -> bool:
-    """Say whether the numbers of a colour in a space are amounts of ink."""
-    if isinstance(space, pikepdf.Name):
-        return _DEVICE.get(str(space)) == "CMYK"
-    if not isinstance(space, pikepdf.Array) or not len(space):
-        return False
-    if str(space[0]) == "/ICCBased":
-        return int(space[1].get("/N", 0)) == 4
-    return str(space[0]) in ("/Separation", "/DeviceN")
 
 
 def _add_ink(graphics: Graphics, operands: Sequence[pikepdf.Object]) -> None:
@@ -326,9 +270,3 @@ def _appearances(annotation: pikepdf.Object) -> Iterator[pikepdf.Object]:
             yield normal
         elif isinstance(normal, pikepdf.Dictionary):
             yield from (value for _, value in normal.items() if isinstance(value, pikepdf.Stream))
-
-
-def _list(value: pikepdf.Object | None) -> list[pikepdf.Object]:
-    if value is None:
-        return []
-    return list(value) if isinstance(value, pikepdf.Array) else [value]

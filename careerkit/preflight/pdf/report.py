@@ -17,9 +17,10 @@ import pikepdf
 
 from careerkit.preflight.pdf.bleed import read_edges
 from careerkit.preflight.pdf.boxes import PageBoxes, UnreadableBoxError, read_boxes
+from careerkit.preflight.pdf.colour_spaces import Colour
 from careerkit.preflight.pdf.content_streams import UnreadableContentError, read_content
 from careerkit.preflight.pdf.drawn_page import DrawnPage, UnreadablePageError, read_drawn_pages
-from careerkit.preflight.pdf.graphics import Colour, GraphicsReader, UnreadableGraphicsError
+from careerkit.preflight.pdf.graphics import GraphicsReader, UnreadableGraphicsError
 from careerkit.preflight.pdf.print_exchange import (
     PrintExchange,
     find_exchange_faults,
