@@ -74,7 +74,7 @@ def sum_up(done: Sequence[Result], problems: Sequence[Problem], *, strict: bool 
         ]
         if drawn:
             total = count_of(sum(result.count for result in drawn), edition.unit)
-            parts.append(f"{count_of(len(drawn), edition.name)} made ({total})")
+            parts.append(f"{count_of(len(drawn), edition.noun)} made ({total})")
     if fresh := sum(result.fresh for result in made):
         parts.append(f"{count_of(fresh, 'file')} up to date")
     counted = _count_all(done, problems, strict=strict)

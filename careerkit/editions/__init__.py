@@ -5,9 +5,11 @@ To add one, write its file and put its value into this list.
 
 from careerkit.editions.booklet import BOOKLET
 from careerkit.editions.deck import DECK
+from careerkit.editions.duplex import DUPLEX
 from careerkit.editions.edition import Edition
+from careerkit.editions.large_print import LARGE_PRINT
 
-EDITIONS: tuple[Edition, ...] = (BOOKLET, DECK)
+EDITIONS: tuple[Edition, ...] = (BOOKLET, DUPLEX, LARGE_PRINT, DECK)
 
 
 def edition_named(name: str) -> Edition:

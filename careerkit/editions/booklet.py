@@ -7,13 +7,16 @@ from dataclasses import replace
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from careerkit.content.problem import Problem
+from careerkit.content.problem import Place, Problem
+from careerkit.editions.composed_booklet import compose_booklet
 from careerkit.editions.edition import Edition, Prepared, Rendered
 from careerkit.editions.length import LengthLimits, check_length
 from careerkit.editions.paper import on_paper
 
 if TYPE_CHECKING:
+    from careerkit.document.blocks import Document
     from careerkit.editions.task import RenderTask
+    from careerkit.pages import ComposedPages
 
 
 # 64 pages are 16 sheets, as many as an office stapler takes in the fold; 256 are a book.
@@ -22,30 +25,36 @@ _LIMITS = LengthLimits(
 )
 
 
-def _load() -> None:
+def load() -> None:
+    """Load what composes, writes and looks through a file of pages."""
     import careerkit.pages
     import careerkit.pdf
     import careerkit.preflight.pdf.file  # noqa: F401  # loading them is all
 
 
+def check_pages(task: RenderTask, composed: ComposedPages) -> tuple[Problem, ...]:
+    """Return a warning where a booklet is longer than usual. Raises ContentError if too long."""
+    return check_length(task, composed.page_count, composed.pages_by_section, _LIMITS)
+
+
+def texts_of_pages(document: Document) -> list[tuple[str, Place]]:
+    """Return the digits that pages are counted with, which stand in no block."""
+    return [(document.digits, document.digits.place)]
+
+
 def _prepare(task: RenderTask) -> Prepared:
-    from careerkit.pages import IconSet, compose_pages
     from careerkit.pdf import write_pdf
     from careerkit.pdf.conformance import pdf_ua
 
-    theme = task.theme
-    sizes = on_paper(theme.booklet, task.variant.paper)
-    icons = IconSet(theme.icons, theme.icon_stroke)
-    composed = compose_pages(task.document, sizes, task.style, task.library, icons=icons)
-    warnings = check_length(task, composed.page_count, composed.pages_by_section, _LIMITS)
+    composed = compose_booklet(task, on_paper(task.theme.booklet, task.variant.paper))
 
     def render() -> Rendered:
         target = BytesIO()
         conformance = pdf_ua(task.variant.pdf_ua)
-        write_pdf(composed, target, colours=theme.colours, conformance=conformance)
+        write_pdf(composed, target, colours=task.theme.colours, conformance=conformance)
         return Rendered(target.getvalue(), composed.page_count)
 
-    return Prepared(render, warnings)
+    return Prepared(render, check_pages(task, composed))
 
 
 def _inspect(task: RenderTask, content: bytes, missing: Sequence[str]) -> Iterable[Problem]:
@@ -59,16 +68,16 @@ def _inspect(task: RenderTask, content: bytes, missing: Sequence[str]) -> Iterab
 
 BOOKLET = Edition(
     name="booklet",
+    noun="booklet",
     suffix="pdf",
     medium="pages",
     template="booklet",
     unit="page",
     is_default=True,
     varies_by=frozenset({"paper", "pdf_ua"}),
-    load=_load,
+    load=load,
     families=lambda _theme, style: style.families,
-    # The digits that its pages are counted with.
-    other_texts=lambda document: [(document.digits, document.digits.place)],
+    other_texts=texts_of_pages,
     prepare=_prepare,
     inspect=_inspect,
 )

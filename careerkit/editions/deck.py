@@ -58,6 +58,7 @@ def _find_doubts(profile: Profile, document: Document) -> Iterable[Problem]:
 
 DECK = Edition(
     name="deck",
+    noun="deck",
     suffix="pptx",
     medium="slides",
     template="deck",

@@ -97,9 +97,10 @@ def _no_instructions(_count: int, _variant: Variant, _copies: int) -> str:
 class Edition:
     """One kind of file that is made of a career.
 
-    ``template`` is the layout's template without ``.xml``; several editions may share one.
-    ``unit`` is what its files are counted in. ``is_default`` says that it is made where none is
-    named; ``varies_by`` names the fields of a variant that concern it.
+    ``noun`` is what one of its files is called, with an s for several. ``template`` is the layout's
+    template without ``.xml``; several editions may share one. ``unit`` is what its files are
+    counted in. ``is_default`` says that it is made where none is named; ``varies_by`` names the
+    fields of a variant that concern it.
 
     ``load`` loads what the others need. ``families`` names the fonts asked for its words, in their
     order; ``other_texts`` gives texts of a file that are in none of its blocks; ``doubts`` finds
@@ -110,6 +111,7 @@ class Edition:
     """
 
     name: str
+    noun: str
     suffix: Suffix
     medium: Medium
     template: str

@@ -21,6 +21,12 @@ class PaperSize:
     sheet_mm: tuple[float, float]
     half_mm: tuple[float, float]
 
+    @property
+    def across_mm(self) -> tuple[float, float]:
+        """The whole sheet, lying across."""
+        width, height = self.sheet_mm
+        return height, width
+
 
 # ISO 216; ANSI/ASME Y14.1 (8.5 by 11 inches).
 PAPERS: Mapping[Paper, PaperSize] = MappingProxyType(
@@ -51,3 +57,10 @@ def on_paper(sizes: BookletSizes, paper: Paper) -> BookletSizes:
         margin_top_mm=sizes.margin_top_mm * down,
         margin_bottom_mm=sizes.margin_bottom_mm * down,
     )
+
+
+def count_copies(copies: int, sheets: int, paper: Paper) -> str:
+    """Write how much paper copies of so many sheets take: ``30 copies: 210 sheets of A4``."""
+    total = copies * sheets
+    of_paper = f"{total} sheet{'' if total == 1 else 's'} of {PAPERS[paper].name}"
+    return f"{copies} {'copy' if copies == 1 else 'copies'}: {of_paper}"

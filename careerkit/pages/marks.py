@@ -128,6 +128,27 @@ class OutlineEntry(NamedTuple):
         return self
 
 
+class ClipStart(NamedTuple):
+    """From here to the next ``ClipEnd`` nothing is drawn outside a rectangle."""
+
+    x: float
+    top: float
+    width: float
+    height: float
+
+    def moved(self, right: float, down: float) -> ClipStart:
+        """Return the mark at another place."""
+        return ClipStart(self[0] + right, self[1] + down, *self[2:])
+
+
+class ClipEnd(NamedTuple):
+    """The end of what a ``ClipStart`` began; there is none inside another."""
+
+    def moved(self, _right: float, _down: float) -> ClipEnd:
+        """Return the mark as it is."""
+        return self
+
+
 class PageReference(NamedTuple):
     """Room for the number of the page a section begins on, right-aligned in a width.
 
@@ -148,7 +169,15 @@ class PageReference(NamedTuple):
 
 
 Mark: TypeAlias = (
-    TextMark | RectangleMark | PathMark | CodeMark | PictureMark | NamedPlace | OutlineEntry
+    TextMark
+    | RectangleMark
+    | PathMark
+    | CodeMark
+    | PictureMark
+    | NamedPlace
+    | OutlineEntry
+    | ClipStart
+    | ClipEnd
 )
 """What a page is made of."""
 

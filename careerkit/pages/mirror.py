@@ -10,6 +10,8 @@ from typing import assert_never
 
 from careerkit.document.shapes import PathCommand, PathCommands
 from careerkit.pages.marks import (
+    ClipEnd,
+    ClipStart,
     CodeMark,
     Mark,
     NamedPlace,
@@ -42,11 +44,13 @@ def _mirror(mark: Mark, page_width: float) -> Mark:
             return RectangleMark(page_width - mark.x - mark.width, *mark[1:])
         case PictureMark():
             return PictureMark(page_width - mark.x - mark.width, *mark[1:])
+        case ClipStart():
+            return ClipStart(page_width - mark.x - mark.width, *mark[1:])
         case CodeMark():
             return CodeMark(page_width - mark.x - mark.size, *mark[1:])
         case NamedPlace():
             return NamedPlace(page_width - mark.x, *mark[1:])
-        case OutlineEntry():
+        case OutlineEntry() | ClipEnd():
             return mark
     assert_never(mark)
 

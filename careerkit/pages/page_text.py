@@ -13,6 +13,8 @@ from typing import assert_never
 from careerkit.document.shapes import PathCommands
 from careerkit.pages.links import links_of
 from careerkit.pages.marks import (
+    ClipEnd,
+    ClipStart,
     CodeMark,
     Mark,
     NamedPlace,
@@ -59,6 +61,10 @@ def _describe(mark: Mark) -> str:
             return f"picture {place} {mark.path.name} {_tags(mark.element)}"
         case NamedPlace():
             return f"place {_numbers(mark.x, mark.top)} {mark.name}"
+        case ClipStart():
+            return f"clip {_numbers(mark.x, mark.top, mark.width, mark.height)}"
+        case ClipEnd():
+            return "clip ends"
         case OutlineEntry():
             return f"outline {mark.level} {mark.title!r} to {mark.name}"
     assert_never(mark)

@@ -13,6 +13,8 @@ from typing import TypeAlias, assert_never
 
 from careerkit.pages.links import Link, link_over
 from careerkit.pages.marks import (
+    ClipEnd,
+    ClipStart,
     CodeMark,
     Mark,
     NamedPlace,
@@ -70,6 +72,7 @@ class ContentStream:
         self._owner: StructureElement | None = None
         self._is_marked = False
         self._state: dict[str, str] = {}
+        self._state_outside: dict[str, str] = {}
 
     def draw(self, mark: Mark) -> None:
         """Write what draws a mark; places and outline entries are not drawn."""
@@ -84,6 +87,10 @@ class ContentStream:
                 self._draw_code(mark)
             case PictureMark():
                 self._draw_picture(mark)
+            case ClipStart():
+                self._start_clip(mark)
+            case ClipEnd():
+                self._end_clip()
             case NamedPlace() | OutlineEntry():
                 pass
             case _:
@@ -203,6 +210,19 @@ class ContentStream:
         bottom = self._page_height - mark.top - mark.height
         numbers = " ".join(map(write_number, (mark.width, 0, 0, mark.height, mark.x, bottom)))
         self.operators.append(f"q {numbers} cm /{name} Do Q")
+
+    def _start_clip(self, mark: ClipStart) -> None:
+        """Save the graphics state, and cut off what is drawn outside a rectangle."""
+        self.end()
+        y = self._page_height - mark.top - mark.height
+        numbers = " ".join(map(write_number, (mark.x, y, mark.width, mark.height)))
+        self.operators.append(f"q {numbers} re W n")
+        self._state_outside = dict(self._state)
+
+    def _end_clip(self) -> None:
+        self.end()
+        self.operators.append("Q")
+        self._state = self._state_outside
 
     # --- marked content and state -------------------------------------------------------------
 

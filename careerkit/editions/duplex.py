@@ -1,0 +1,90 @@
+"""The booklet for an office copier: two pages abreast on both sides of a sheet, to be folded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+from careerkit.content.problem import ContentError, Place, Problem
+from careerkit.editions.booklet import check_pages, load, texts_of_pages
+from careerkit.editions.composed_booklet import compose_booklet
+from careerkit.editions.edition import Edition, Prepared, Rendered, Variant
+from careerkit.editions.paper import PAPERS, PaperSize, count_copies, on_paper
+
+if TYPE_CHECKING:
+    from careerkit.document.theme import BookletSizes
+    from careerkit.editions.task import RenderTask
+
+_SIDES_OF_A_SHEET = 2
+_TOLERANCE_MM = 0.05
+
+
+def _prepare(task: RenderTask) -> Prepared:
+    from careerkit.pages.imposition import impose
+    from careerkit.pdf import write_pdf
+    from careerkit.pdf.conformance import UNTAGGED
+
+    paper = PAPERS[task.variant.paper]
+    sizes = on_paper(task.theme.booklet, task.variant.paper)
+    _check_fit(task, sizes, paper)
+    composed = compose_booklet(task, sizes)
+    warnings = check_pages(task, composed)
+
+    def render() -> Rendered:
+        target = BytesIO()
+        sides = impose(composed, paper.across_mm)
+        write_pdf(sides, target, colours=task.theme.colours, conformance=UNTAGGED)
+        return Rendered(target.getvalue(), sides.page_count // _SIDES_OF_A_SHEET)
+
+    return Prepared(render, warnings)
+
+
+def _check_fit(task: RenderTask, sizes: BookletSizes, paper: PaperSize) -> None:
+    """Raise ContentError where two pages do not stand abreast on a sheet."""
+    (width, height), (across, down) = sizes.page_mm, paper.across_mm
+    if 2 * width > across + _TOLERANCE_MM or height > down + _TOLERANCE_MM:
+        message = f"two pages of {width:g} × {height:g} mm do not fit on a sheet of {paper.name}"
+        hint = "print the booklet page by page, or give the theme a page_mm of 148 × 210"
+        raise ContentError([Problem(Place(task.target.as_posix()), "page_mm", message, hint)])
+
+
+def _inspect(task: RenderTask, content: bytes, missing: Sequence[str]) -> Iterable[Problem]:
+    from careerkit.preflight.pdf.file import preflight_pdf
+    from careerkit.preflight.pdf.rules import PdfRules
+
+    rules = PdfRules(
+        page_mm=PAPERS[task.variant.paper].across_mm,
+        pages_multiple=_SIDES_OF_A_SHEET,
+        pdf_ua=None,
+    )
+    return preflight_pdf(content, rules, file=task.target.as_posix(), missing=missing)
+
+
+def _instructions(sheets: int, variant: Variant, copies: int) -> str:
+    from careerkit.pages.imposition import part_into_signatures
+
+    counted = count_copies(copies or 1, sheets, variant.paper)
+    parts = part_into_signatures(sheets)
+    how = "fold, staple"
+    if len(parts) > 1:
+        each = " and ".join(str(part) for part in dict.fromkeys(parts))
+        how = f"fold in {len(parts)} parts of {each} sheets, staple each, put them together"
+    return f"{counted}, both sides, flip on the short edge, {how}"
+
+
+DUPLEX = Edition(
+    name="duplex",
+    noun="duplex booklet",
+    suffix="pdf",
+    medium="pages",
+    template="booklet",
+    unit="sheet",
+    varies_by=frozenset({"paper"}),
+    load=load,
+    families=lambda _theme, style: style.families,
+    other_texts=texts_of_pages,
+    prepare=_prepare,
+    inspect=_inspect,
+    instructions=_instructions,
+)
