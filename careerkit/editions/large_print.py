@@ -77,6 +77,7 @@ def _inspect(task: RenderTask, content: bytes, missing: Sequence[str]) -> Iterab
         page_mm=PAPERS[task.variant.paper].sheet_mm,
         smallest_type_pt=LEAST_PT * scale,
         body_type_pt=BODY_PT * scale,
+        pdf_ua=task.variant.pdf_ua,
     )
     return preflight_pdf(content, rules, file=task.target.as_posix(), missing=missing)
 

@@ -8,8 +8,12 @@ from pathlib import Path
 import pytest
 
 from careerkit.build.jobs import plan
+from careerkit.editions import EDITIONS
 from careerkit.project.choice import WrongArgument, choose_layout
 from careerkit.project.folders import Folders
+
+# What is told where an edition is not known.
+EDITION_NAMES = ", ".join(sorted(edition.name for edition in EDITIONS))
 
 
 @pytest.fixture
@@ -50,8 +54,14 @@ def test_names_choose(folders: Folders) -> None:
 
 
 def test_all_is_a_name_for_all(folders: Folders) -> None:
-    """If ``all`` is given, then it means the same as no names."""
-    assert names(folders, ["all"], ["all"], ["all"]) == names(folders)
+    """If ``all`` is given, then it means the same as no names; of editions, every one."""
+    assert names(folders, ["all"], ["all"]) == names(folders)
+    every = names(folders, ["nurse"], ["si"], ["all"])
+    usual = names(folders, ["nurse"], ["si"])
+    assert [each.split(".")[1] for each in every] == [edition.name for edition in EDITIONS]
+    assert usual == [
+        f"si/nurse.{edition.name}.{edition.suffix}" for edition in EDITIONS if edition.is_default
+    ]
 
 
 def test_a_pseudo_language_is_made_when_it_is_named(folders: Folders) -> None:
@@ -90,7 +100,7 @@ def test_a_career_named_twice_is_made_once(folders: Folders) -> None:
             "there are: electrician, marine-biologist, nurse",
         ),
         (([], ["ta"]), 'no language "ta"', "there are: en, si"),
-        (([], [], ["pdf"]), 'no edition "pdf"', "there are: booklet, deck"),
+        (([], [], ["pdf"]), 'no edition "pdf"', f"there are: {EDITION_NAMES}"),
         (
             (["drafts/diver.yaml"],),
             "no file drafts/diver.yaml",

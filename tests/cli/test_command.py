@@ -13,8 +13,12 @@ import pytest
 from careerkit import __version__
 from careerkit.build.worker_pool import Drawers, Lost
 from careerkit.cli.command import main
+from careerkit.editions import EDITIONS
 from tests.school import NURSE, School, found_school
 from tests.shipped import ROOT
+
+# What is told where an edition is not known.
+EDITION_NAMES = ", ".join(sorted(edition.name for edition in EDITIONS))
 
 
 @pytest.fixture
@@ -153,12 +157,12 @@ def test_check_finds_mistakes_in_a_layout(
     [
         (["nurze"], 'no career "nurze"\n  hint: did you mean "nurse"?\n'),
         (["--locale", "xx"], 'no language "xx"\n  hint: there are: en\n'),
-        (["--edition", "pdf"], 'no edition "pdf"\n  hint: there are: booklet, deck\n'),
+        (["--edition", "pdf"], f'no edition "pdf"\n  hint: there are: {EDITION_NAMES}\n'),
         (["--layout", "clasic"], 'no layout "clasic"\n  hint: did you mean "classic"?\n'),
         (["--lcale", "en"], "--locale"),
         (["--locale", ""], 'no language ""\n  hint: there are: en\n'),
-        (["--edition", ","], 'no edition ","\n  hint: there are: booklet, deck\n'),
-        (["--edition", "all,pdf"], 'no edition "pdf"\n  hint: there are: booklet, deck\n'),
+        (["--edition", ","], f'no edition ","\n  hint: there are: {EDITION_NAMES}\n'),
+        (["--edition", "all,pdf"], f'no edition "pdf"\n  hint: there are: {EDITION_NAMES}\n'),
         (["--locale", "all", "--locale", "xx"], 'no language "xx"\n  hint: there are: en\n'),
         (["--layout", "all"], 'no layout "all"\n  hint: there are: classic\n'),
         (["--output", ""], "for '--output': the name of a folder is empty\n"),
