@@ -34,10 +34,10 @@ class NamedDestinations(dict[str, _NamedDestination]):
         made = self[name] = _NamedDestination(name)
         return made
 
-    def write(self, document: Any, element_of: Callable[[str, Any], str]) -> bytes:
+    def write(self, document: Any, element_of: Callable[[str], str]) -> bytes:
         """Return the source of the name tree (ISO 32000-2, 7.9.6); ``element_of`` gives numbers."""
         entries = [
-            f"{_key(name)}{place.write_target(document, element_of(name, document))}"
+            f"{_key(name)}{place.write_target(document, element_of(name))}"
             for name, place in sorted(self.items(), key=lambda entry: entry[0].encode())
         ]
         return ("<</Names[" + "\n".join(entries) + "]>>").encode("ascii")

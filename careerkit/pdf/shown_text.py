@@ -93,22 +93,22 @@ class TextShower:
         return known[1]
 
     def _encode(self, word: tuple[Cluster, ...]) -> Iterator[_Chunk]:
-        face: FontFace | None = None
+        font: EmbeddedFont | None = None
         codes = ""
         pending = 0.0
         for cluster in word:
-            if cluster.face is not face:
-                if face is not None:
-                    yield _Chunk(self._font(face), codes, pending)
-                face, codes, pending = cluster.face, "", 0.0
-            elif abs(pending) >= _LEAST_ADJUSTMENT:
+            if font is None or cluster.face is not font.face:
+                if font is not None:
+                    yield _Chunk(font, codes, pending)
+                font, codes, pending = self._font(cluster.face), "", 0.0
+            elif pending >= _LEAST_ADJUSTMENT or pending <= -_LEAST_ADJUSTMENT:
                 codes += f">{_adjustment(pending)}<"
                 pending = 0.0
-            code, adjustment = self._font(cluster.face).encode(cluster)
+            code, adjustment = font.encode(cluster)
             codes += code
             pending += adjustment
-        if face is not None:
-            yield _Chunk(self._font(face), codes, pending)
+        if font is not None:
+            yield _Chunk(font, codes, pending)
 
     def _font(self, face: FontFace) -> EmbeddedFont:
         font = self._fonts.get(face)

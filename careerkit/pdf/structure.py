@@ -80,7 +80,7 @@ class StructureWriter:
         self._pages: list[list[StructureElement]] = []
         self._annotations: list[StructureElement] = []
         self._kids: dict[StructureElement, list[_Kid]] = {}
-        self._numbers: dict[StructureElement, int] = {}
+        self._references: dict[StructureElement, str] = {}
 
     def mark(self, element: StructureElement, page: int) -> tuple[str, int]:
         """Note that an element is about to be drawn on a page.
@@ -135,14 +135,15 @@ class StructureWriter:
         """Add the tree to a ReportLab document whose pages are all drawn."""
         self._keep(self._tree)
         elements = list(self._walk(self._tree))
-        self._numbers = {element: number for number, element in enumerate(elements)}
         for element in reversed(elements):  # of several of a name, the first
             self._by_name[element.name] = element
         if self._conformance.namespace:
             document.Reference(RawObject(self._namespace_source), "Namespace")
-        for element in elements:
-            source = partial(self._element_source, element)
-            document.Reference(RawObject(source), self._name(element))
+        reference_to = _numbering(document)
+        for number, element in enumerate(elements):
+            name = f"StructElem{number}"
+            document.Reference(RawObject(partial(self._element_source, element)), name)
+            self._references[element] = reference_to(name)
         document.Reference(RawObject(self._parent_tree_source), "ParentTree")
         document.Catalog.StructTreeRoot = document.Reference(
             RawObject(self._root_source), "StructTreeRoot"
@@ -168,13 +169,10 @@ class StructureWriter:
             if isinstance(kid, StructureElement):
                 yield from self._walk(kid)
 
-    def _name(self, element: StructureElement) -> str:
-        return f"StructElem{self._numbers[element]}"
-
     def _root_source(self, document: Any) -> bytes:
         number = _numbering(document)
         return (
-            f"<</Type/StructTreeRoot/K {number(self._name(self._tree))}"
+            f"<</Type/StructTreeRoot/K {self._references[self._tree]}"
             f"/ParentTree {number('ParentTree')}"
             f"/ParentTreeNextKey {_FIRST_ANNOTATION_KEY + len(self._annotations)}"
             + (f"/Namespaces[{number('Namespace')}]" if self._conformance.namespace else "")
@@ -184,21 +182,20 @@ class StructureWriter:
     def _namespace_source(self, _document: Any) -> bytes:
         return f"<</Type/Namespace/NS({self._conformance.namespace})>>".encode("ascii")
 
-    def find_named(self, name: str, document: Any) -> str:
+    def find_named(self, name: str) -> str:
         """Return the object of the element that a section is, of the whole tree if none is.
 
         The tree has to be written.
         """
-        return _numbering(document)(self._name(self._by_name.get(name, self._tree)))
+        return self._references[self._by_name.get(name, self._tree)]
 
-    def _parent_tree_source(self, document: Any) -> bytes:
-        number = _numbering(document)
+    def _parent_tree_source(self, _document: Any) -> bytes:
         entries = [
-            f"{page}[{' '.join(number(self._name(element)) for element in elements)}]"
+            f"{page}[{' '.join(self._references[element] for element in elements)}]"
             for page, elements in enumerate(self._pages)
         ]
         entries += [
-            f"{_FIRST_ANNOTATION_KEY + index} {number(self._name(element))}"
+            f"{_FIRST_ANNOTATION_KEY + index} {self._references[element]}"
             for index, element in enumerate(self._annotations)
         ]
         return ("<</Nums[" + "\n".join(entries) + "]>>").encode("ascii")
@@ -209,7 +206,7 @@ class StructureWriter:
         kids: list[str] = []
         for kid in self._kids[element]:
             if isinstance(kid, StructureElement):
-                kids.append(number(self._name(kid)))
+                kids.append(self._references[kid])
             elif isinstance(kid, AnnotationReference):
                 page_number = number(_page_name(kid.page))
                 kids.append(f"<</Type/OBJR/Obj {number(kid.name)}/Pg {page_number}>>")
@@ -221,8 +218,8 @@ class StructureWriter:
                     page_number = number(_page_name(kid.page))
                     kids.append(f"<</Type/MCR/Pg {page_number}/MCID {kid.mcid}>>")
         parent = element.parent
-        above = "StructTreeRoot" if parent is None else self._name(parent)
-        parts = [f"<</Type/StructElem/S/{element.tag}/P {number(above)}"]
+        above = number("StructTreeRoot") if parent is None else self._references[parent]
+        parts = [f"<</Type/StructElem/S/{element.tag}/P {above}"]
         if page is not None:
             parts.append(f"/Pg {number(_page_name(page))}")
         parts.append(f"/K {kids[0]}" if len(kids) == 1 else f"/K[{' '.join(kids)}]")
@@ -247,7 +244,7 @@ class StructureWriter:
         if element.tag not in _ONLY_OF_PDF_1_7:
             yield f"/NS {_numbering(document)('Namespace')}"
         if element.stands_for:
-            yield f"/Ref[{self.find_named(element.stands_for, document)}]"
+            yield f"/Ref[{self.find_named(element.stands_for)}]"
 
 
 def text_string(text: str) -> str:
