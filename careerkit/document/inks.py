@@ -59,7 +59,13 @@ CMYK = Inks("cmyk", _in_four_inks)
 """The theme's mixes for a print shop."""
 
 
-def _in_black(_role: Role, colour: Colour, _use: Use) -> Components:
+def _in_black(role: Role, colour: Colour, use: Use) -> Components:
+    """Return the theme's grey; letters and lines in ``ink`` are black.
+
+    An office printer makes a grey of dots, by which small letters lose their edges.
+    """
+    if role == "ink" and use != "area":
+        return (0.0,)
     return (1 - colour.grey / 100,)
 
 

@@ -8,8 +8,9 @@ from careerkit.editions.deck import DECK
 from careerkit.editions.duplex import DUPLEX
 from careerkit.editions.edition import Edition
 from careerkit.editions.large_print import LARGE_PRINT
+from careerkit.editions.press import PRESS
 
-EDITIONS: tuple[Edition, ...] = (BOOKLET, DUPLEX, LARGE_PRINT, DECK)
+EDITIONS: tuple[Edition, ...] = (BOOKLET, DUPLEX, LARGE_PRINT, PRESS, DECK)
 
 
 def edition_named(name: str) -> Edition:

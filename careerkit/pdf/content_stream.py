@@ -11,6 +11,9 @@ from collections.abc import Callable
 from itertools import groupby
 from typing import TypeAlias, assert_never
 
+from careerkit.document.inks import Use
+from careerkit.document.shapes import PathCommands
+from careerkit.document.theme import Role
 from careerkit.pages.links import Link, link_over
 from careerkit.pages.marks import (
     ClipEnd,
@@ -36,6 +39,8 @@ AddLink: TypeAlias = Callable[[Link, int], str]
 
 AddPicture: TypeAlias = Callable[[PictureMark], str]
 """Adds a picture to the file and returns the name it is drawn by."""
+
+_LARGE_PT = 28.0  # 10 mm: an area that is narrower is printed as lines are
 
 _PATH_OPERATORS = {"M": "m", "L": "l", "C": "c"}
 _PAINT = {(True, False): "f", (False, True): "S", (True, True): "B"}
@@ -153,7 +158,7 @@ class ContentStream:
 
     def _draw_rectangle(self, mark: RectangleMark) -> None:
         self._begin(mark.element)
-        self._set("fill", self._colours["area"][mark.fill].fill)
+        self._set("fill", self._colours[_use_of(mark.width, mark.height)][mark.fill].fill)
         y = self._page_height - mark.top - mark.height
         numbers = " ".join(map(write_number, (mark.x, y, mark.width, mark.height)))
         self.operators.append(f"{numbers} re f")
@@ -164,7 +169,7 @@ class ContentStream:
             return
         self._begin(element)
         if fill is not None:
-            self._set("fill", self._colours["area"][fill].fill)
+            self._set("fill", self._fill_of_path(commands, fill))
         if stroke is not None:
             self._set("stroke", self._colours["line"][stroke].stroke)
             self._set("width", f"{write_number(stroke_width)} w")
@@ -185,13 +190,22 @@ class ContentStream:
         written.append(_PAINT[fill is not None, stroke is not None])
         self.operators.append(" ".join(written))
 
+    def _fill_of_path(self, commands: PathCommands, fill: Role) -> str:
+        large, small = self._colours["area"][fill].fill, self._colours["line"][fill].fill
+        if large == small:
+            return large
+        across = [number for _, numbers in commands for number in numbers[::2]]
+        down = [number for _, numbers in commands for number in numbers[1::2]]
+        use = _use_of(max(across) - min(across), max(down) - min(down))
+        return self._colours[use][fill].fill
+
     def _draw_code(self, mark: CodeMark) -> None:
         """Draw the dark modules as ink.
 
         The rectangles are whole numbers in a grid of their own: a third of the bytes.
         """
         self._begin(mark.element)
-        self._set("fill", self._colours["area"]["ink"].fill)
+        self._set("fill", self._colours["line"]["ink"].fill)
         module = mark.size / len(mark.rows)
         matrix = (module, 0, 0, -module, mark.x, self._page_height - mark.top)
         operators = [f"q {' '.join(map(write_number, matrix))} cm"]
@@ -243,3 +257,8 @@ class ContentStream:
         if self._state.get(name) != operator:
             self._state[name] = operator
             self.operators.append(operator)
+
+
+def _use_of(width: float, height: float) -> Use:
+    """Say what a filled shape of a size in points counts as."""
+    return "area" if min(width, height) >= _LARGE_PT else "line"

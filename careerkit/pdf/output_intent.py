@@ -9,6 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
+
+from reportlab.pdfbase import pdfdoc
 
 _PROFILES = Path(__file__).parent / "profiles"
 
@@ -42,3 +45,34 @@ FOGRA39 = PrintingCondition(
     profile="FOGRA39L_coated.icc",
 )
 """Offset on coated paper, as most print shops have it set up."""
+
+
+class _InfoOfPressFile(pdfdoc.PDFInfo):  # type: ignore[misc]  # ReportLab 5.1 has no types
+    """A document's properties, which name PDF/X-4 as well.
+
+    By the standard the metadata says it; readers of older parts look here.
+    """
+
+    def format(self, document: Any) -> bytes:
+        written: bytes = super().format(document)
+        return written.replace(b"<<", b"<< /GTS_PDFXVersion (PDF/X-4)", 1)
+
+
+def add_output_intent(document: Any, condition: PrintingCondition) -> None:
+    """Add the output intent of PDF/X (ISO 15930-7, 6.2.2) to a ReportLab document."""
+    profile = pdfdoc.PDFStream(content=condition.read_profile(), filters=[pdfdoc.PDFZCompress])
+    profile.dictionary["N"] = 4
+    intent = {
+        "Type": pdfdoc.PDFName("OutputIntent"),
+        "S": pdfdoc.PDFName("GTS_PDFX"),
+        "OutputConditionIdentifier": pdfdoc.PDFString(condition.identifier),
+        "OutputCondition": pdfdoc.PDFString(condition.description),
+        "RegistryName": pdfdoc.PDFString(condition.registry),
+        "Info": pdfdoc.PDFString(condition.description),
+        "DestOutputProfile": document.Reference(profile, "DestOutputProfile"),
+    }
+    document.info.__class__ = _InfoOfPressFile
+    catalog = document.Catalog
+    # ReportLab 5.1 writes none but the entries it knows.
+    catalog.__NoDefault__ = [*catalog.__NoDefault__, "OutputIntents"]
+    catalog.OutputIntents = pdfdoc.PDFArray([pdfdoc.PDFDictionary(intent)])

@@ -21,12 +21,13 @@ from careerkit.document.theme import Colour, Role
 from careerkit.pages.links import Link
 from careerkit.pages.marks import NamedPlace, OutlineEntry, PictureMark
 from careerkit.pages.page import Box, ComposedPages, Page
-from careerkit.pdf.colours import make_colour_table
+from careerkit.pdf.colours import make_colour_table, make_graphics_states
 from careerkit.pdf.conformance import PDF_UA_1, Conformance
 from careerkit.pdf.content_stream import ContentStream
 from careerkit.pdf.destinations import NamedDestinations
 from careerkit.pdf.metadata import write_packet
 from careerkit.pdf.object_streams import write_packed
+from careerkit.pdf.output_intent import add_output_intent
 from careerkit.pdf.picture import add_picture
 from careerkit.pdf.shown_text import TextShower
 from careerkit.pdf.structure import RawObject, StructureWriter
@@ -74,6 +75,7 @@ class _Writer:
     ) -> None:
         self._composed = composed
         self._conformance = conformance
+        self._inks = inks
         self._page: Page | None = None
         self._page_index = 0
         self._canvas = _BareCanvas(target, pageCompression=1, invariant=1, pdfVersion=(1, 7))
@@ -147,13 +149,14 @@ class _Writer:
     def _add_picture(self, mark: PictureMark) -> str:
         with reading_picture(mark.place, "figure.src"):
             picture = clean_picture(mark.path, *self._picture_sizes.most_pixels(mark.path))
-            name = add_picture(self._document, picture)
+            name = add_picture(self._document, picture, self._inks.space)
         self._canvas._formsinuse.append(name)
         resource_name: str = self._document.getXObjectName(name)
         return resource_name
 
     def _complete(self, page: Any) -> Any:
         page.Trans = None
+        page.ExtGState = make_graphics_states(self._inks.space)
         if self._structure is not None:
             page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
             page.StructParents = self._page_index
@@ -194,6 +197,8 @@ class _Writer:
         catalog.Metadata = self._document.Reference(metadata, "Metadata")
         if self._structure is not None:
             self._write_structure(self._structure)
+        if self._conformance.condition is not None:
+            add_output_intent(self._document, self._conformance.condition)
         # `save` would open one more, empty page for whatever is left in the canvas.
         canvas._code.clear()
         canvas.save()

@@ -26,8 +26,14 @@ def test_other_roles_have_their_mix_everywhere() -> None:
 
 def test_grey_is_light_where_there_is_little_black() -> None:
     """If grey is per cent of black, then its component is what is left of white."""
-    assert GREY.resolve("ink", INK, "text") == pytest.approx((0.08,))
-    assert SRGB.resolve("ink", INK, "text") == pytest.approx((0.2, 0.4, 0.6))
+    assert GREY.resolve("accent", INK, "text") == pytest.approx((0.08,))
+    assert GREY.resolve("ink", INK, "area") == pytest.approx((0.08,))
+
+
+def test_letters_and_lines_in_ink_are_black() -> None:
+    """If letters or lines are in ``ink``, then no dots are made of them in grey."""
+    assert GREY.resolve("ink", INK, "text") == (0,)
+    assert GREY.resolve("ink", INK, "line") == (0,)
 
 
 def test_shipped_mixes_dry() -> None:
@@ -36,3 +42,9 @@ def test_shipped_mixes_dry() -> None:
     for accent in (None, *layout.accents):
         for colour in layout.theme_for(accent).colours.values():
             assert sum(colour.cmyk) <= MOST_INK_PERCENT
+
+
+def test_a_screen_shows_the_same_for_every_use() -> None:
+    """If a colour is shown on a screen, then it is its sRGB value."""
+    assert SRGB.resolve("ink", INK, "text") == pytest.approx((0.2, 0.4, 0.6))
+    assert SRGB.resolve("ink", INK, "area") == pytest.approx((0.2, 0.4, 0.6))

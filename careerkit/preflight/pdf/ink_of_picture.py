@@ -34,7 +34,9 @@ def read_most_ink(picture: pikepdf.Stream) -> float:
         return 0.0  # what pikepdf 10.18 and Pillow raise for pictures they do not know
     if image.mode != "CMYK":
         return 0.0
-    if [float(value) for value in picture.get("/Decode", [])][:2] == [1.0, 0.0]:
+    # pikepdf 10.18 minds Decode, but not of a JPEG, whose four inks Pillow 13 always turns round.
+    is_inverted = [float(value) for value in picture.get("/Decode", [])][:2] == [1.0, 0.0]
+    if image.format == "JPEG" and not is_inverted:
         image = ImageChops.invert(image)
     cyan, magenta, yellow, black = image.split()
     half = ImageChops.add(cyan, magenta, scale=2), ImageChops.add(yellow, black, scale=2)

@@ -1,0 +1,77 @@
+"""Pages for a print shop: single, in reading order, in CMYK, with bleed and crop marks, PDF/X-4."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+from careerkit.content.problem import Problem
+from careerkit.editions.booklet import load, texts_of_pages
+from careerkit.editions.composed_booklet import compose_booklet
+from careerkit.editions.edition import Edition, Prepared, Rendered
+from careerkit.editions.length import LengthLimits, check_length
+from careerkit.editions.paper import on_paper
+
+if TYPE_CHECKING:
+    from careerkit.editions.task import RenderTask
+
+# A print shop can glue what is too thick to be stapled.
+_LIMITS = LengthLimits("page", 128, 256, "more than 128 pages are a book")
+
+
+def _prepare(task: RenderTask) -> Prepared:
+    from careerkit.document.inks import CMYK
+    from careerkit.pages.bleed import make_press_pages
+    from careerkit.pdf import write_pdf
+    from careerkit.pdf.conformance import PDF_X_4
+
+    composed = compose_booklet(task, on_paper(task.theme.booklet, task.variant.paper))
+    warnings = check_length(task, composed.page_count, composed.pages_by_section, _LIMITS)
+
+    def render() -> Rendered:
+        target = BytesIO()
+        write_pdf(
+            make_press_pages(composed),
+            target,
+            colours=task.theme.colours,
+            inks=CMYK,
+            conformance=PDF_X_4,
+        )
+        return Rendered(target.getvalue(), composed.page_count)
+
+    return Prepared(render, warnings)
+
+
+def _inspect(task: RenderTask, content: bytes, missing: Sequence[str]) -> Iterable[Problem]:
+    from careerkit.document.inks import MOST_INK_PERCENT
+    from careerkit.pages.bleed import BLEED_MM
+    from careerkit.preflight.pdf.file import preflight_pdf
+    from careerkit.preflight.pdf.rules import PAGES_OF_A_SHEET, PdfRules
+
+    rules = PdfRules(
+        page_mm=on_paper(task.theme.booklet, task.variant.paper).page_mm,
+        bleed_mm=BLEED_MM,
+        pages_multiple=PAGES_OF_A_SHEET,
+        pdf_ua=None,
+        is_pdf_x4=True,
+        colours=frozenset({"CMYK", "grey"}),  # pictures without colours are black alone
+        most_ink_percent=MOST_INK_PERCENT,
+    )
+    return preflight_pdf(content, rules, file=task.target.as_posix(), missing=missing)
+
+
+PRESS = Edition(
+    name="press",
+    noun="press file",
+    suffix="pdf",
+    medium="pages",
+    template="booklet",
+    unit="page",
+    varies_by=frozenset({"paper"}),
+    load=load,
+    families=lambda _theme, style: style.families,
+    other_texts=texts_of_pages,
+    prepare=_prepare,
+    inspect=_inspect,
+)
