@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import io
 import json
-from collections.abc import Mapping
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 import pikepdf
 import pytest
 
 import careerkit.pdf
 from careerkit.cli.command import main
-from careerkit.document.theme import Colour, Role
 from careerkit.pages import ComposedPages
 from careerkit.pdf import write_pdf
 from tests.school import NURSE, School, found_school
@@ -36,9 +34,9 @@ def school(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> School:
 def faulty_writer(monkeypatch: pytest.MonkeyPatch) -> None:
     """A writer that forgets a booklet's language."""
 
-    def write(composed: ComposedPages, target: BinaryIO, *, colours: Mapping[Role, Colour]) -> None:
+    def write(composed: ComposedPages, target: BinaryIO, **how: Any) -> None:
         written = io.BytesIO()
-        write_pdf(composed, written, colours=colours)
+        write_pdf(composed, written, **how)
         with pikepdf.open(written) as pdf:
             del pdf.Root["/Lang"]
             pdf.save(target)
