@@ -20,8 +20,8 @@ from careerkit.build.desk import Desk
 from careerkit.build.jobs import plan
 from careerkit.content import read_locale
 from careerkit.editions.task import RenderTask, open_library
-from careerkit.pptx import plan_deck
 from careerkit.project.folders import Folders, find_folders
+from careerkit.slides import plan_deck
 from careerkit.translation.language_tags import runs_right_to_left
 from careerkit.translation.locales.fallback import merge_family
 from careerkit.translation.words.cldr_formats import CldrFormats

@@ -25,7 +25,8 @@ def _load() -> None:
 
 
 def _prepare(task: RenderTask) -> Prepared:
-    from careerkit.pptx import draw_deck, plan_deck
+    from careerkit.pptx import write_pptx
+    from careerkit.slides import plan_deck
 
     planned = plan_deck(
         task.document,
@@ -34,12 +35,12 @@ def _prepare(task: RenderTask) -> Prepared:
         task.library,
         embed_fonts=task.variant.embed_fonts,
     )
-    warnings = check_length(task, len(planned.plans), planned.slides_by_section(), _LIMITS)
+    warnings = check_length(task, planned.slide_count, planned.slides_by_section(), _LIMITS)
 
     def render() -> Rendered:
         target = BytesIO()
-        count = draw_deck(planned, target)
-        return Rendered(target.getvalue(), count)
+        write_pptx(planned, target)
+        return Rendered(target.getvalue(), planned.slide_count)
 
     return Prepared(render, warnings)
 

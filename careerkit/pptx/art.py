@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import groupby
-from typing import TypeAlias
 
 from careerkit.art.artwork import cover_art, section_strip
 from careerkit.art.icons import ICON_GRID, icon_shape
@@ -12,11 +11,9 @@ from careerkit.document.shapes import Shape
 from careerkit.document.theme import Role
 from careerkit.pptx.shapes import Numbers, freeform, group, non_visual, solid
 from careerkit.pptx.text_frame import emu
-from careerkit.slides.frames import Box, Slides
-from careerkit.slides.plan import Art
-
-# The colour of a line, and its width on the grid that icons are drawn on.
-Stroke: TypeAlias = tuple[Role, float]
+from careerkit.slides.plan import PlacedArt, PlacedIcon
+from careerkit.slides.slide_layout import Box
+from careerkit.slides.slide_master import SlideMaster
 
 _SCHEME_OF_ROLE: dict[Role, str] = {
     "ink": "tx1",
@@ -28,16 +25,16 @@ _SCHEME_OF_ROLE: dict[Role, str] = {
 }
 
 
-def draw_art(art: Art, numbers: Numbers) -> str:
+def draw_art(art: PlacedArt, numbers: Numbers) -> str:
     """Draw the art of a career as one group of freeforms."""
     head = non_visual(numbers.next(), "Art", art.alt)
     shapes = cover_art(art.seed, art.box.width, art.box.height)
     return group(art.box, head, _freeforms(shapes, art.box, numbers))
 
 
-def draw_spine(seed: str, slides: Slides, numbers: Numbers) -> str:
+def draw_spine(seed: str, master: SlideMaster, numbers: Numbers) -> str:
     """Draw the strip of a career's art down the edge where lines begin, in tiles wide as high."""
-    height = slides.height
+    height = master.height
     width = height / 24
     shapes = [
         Shape(
@@ -48,15 +45,16 @@ def draw_spine(seed: str, slides: Slides, numbers: Numbers) -> str:
         )
         for shape in section_strip(seed, height, width)
     ]
-    box = Box(slides.width - width if slides.is_rtl else 0, 0, width, height)
+    box = Box(master.width - width if master.is_rtl else 0, 0, width, height)
     head = non_visual(numbers.next(), "Art", "")
     return group(box, head, _freeforms(shapes, box, numbers))
 
 
-def draw_icon(data: str, stroke: Stroke, box: Box, numbers: Numbers) -> str:
-    """Draw one of the theme's icons as decoration: the title beside it says the same."""
-    role, width = stroke
-    shape = Shape(icon_shape(data, box.width, 0, 0), None, role, width * box.width / ICON_GRID)
+def draw_icon(icon: PlacedIcon, stroke_width: float, numbers: Numbers) -> str:
+    """Draw one of the theme's icons, in lines of a width on the grid that icons are drawn on."""
+    box = icon.box
+    width = stroke_width * box.width / ICON_GRID
+    shape = Shape(icon_shape(icon.path, box.width, 0, 0), None, icon.stroke, width)
     return _freeforms([shape], box, numbers)
 
 

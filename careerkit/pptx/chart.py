@@ -11,11 +11,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from xml.sax.saxutils import escape
 
-from careerkit.document.blocks import plain_text
+from careerkit.document.spans import plain_text
 from careerkit.pptx.chart_workbook import SHEET, Column
 from careerkit.pptx.text_frame import attribute
 from careerkit.slides.chart_figures import CHART_MARGIN_PT
-from careerkit.slides.plan import Chart
+from careerkit.slides.plan import PlacedChart
 
 # The numbers of the axes: of the rows and of the figures, and the second pair.
 _AXES, _SECOND_AXES = (111111111, 222222222), (333333333, 444444444)
@@ -23,7 +23,7 @@ _LEGEND_SHARE = 0.12
 _NO_FILL = "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
 
 
-def chart_xml(chart: Chart, columns: Sequence[Column], *, is_rtl: bool = False) -> bytes:
+def chart_xml(chart: PlacedChart, columns: Sequence[Column], *, is_rtl: bool = False) -> bytes:
     """Write the chart part; the relation to its workbook is added by whoever holds the part."""
     return _ChartWriter(chart, columns, is_rtl=is_rtl).write().encode()
 
@@ -31,7 +31,7 @@ def chart_xml(chart: Chart, columns: Sequence[Column], *, is_rtl: bool = False) 
 class _ChartWriter:
     """Writes the XML of one chart."""
 
-    def __init__(self, chart: Chart, columns: Sequence[Column], *, is_rtl: bool) -> None:
+    def __init__(self, chart: PlacedChart, columns: Sequence[Column], *, is_rtl: bool) -> None:
         self.chart, self.is_rtl = chart, is_rtl
         self.columns = {column.role: column for column in columns}
         self.places = {column.role: place for place, column in enumerate(columns)}
@@ -64,7 +64,7 @@ class _ChartWriter:
         """Place the bars between the labels of the rows and the room for the figures."""
         chart = self.chart
         before = (chart.label_width + CHART_MARGIN_PT) / chart.box.width
-        after = (chart.figures.width + CHART_MARGIN_PT) / chart.box.width
+        after = (chart.data_labels.width + CHART_MARGIN_PT) / chart.box.width
         # From right to left the labels stand at the right, and the figures grow to the left.
         left = after if self.is_rtl else before
         height = 0.96 - (_LEGEND_SHARE if has_legend else 0)
@@ -162,7 +162,7 @@ class _ChartWriter:
         return f"<c:dLbls>{others}{_number_format(usual)}{shown}</c:dLbls>"
 
     def shown(self, place: str) -> str:
-        size = round(self.chart.figures.size_pt * 100)
+        size = round(self.chart.data_labels.size_pt * 100)
         return (
             '<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr><c:txPr><a:bodyPr wrap="none"/>'
             f'<a:lstStyle/><a:p><a:pPr{self.way}><a:defRPr sz="{size}" b="1"/></a:pPr>'
@@ -194,7 +194,7 @@ class _ChartWriter:
         )
 
     def legend(self) -> str:
-        size = round(self.chart.figures.size_pt * 100)
+        size = round(self.chart.data_labels.size_pt * 100)
         return (
             '<c:legend><c:legendPos val="b"/><c:overlay val="0"/><c:txPr><a:bodyPr/><a:lstStyle/>'
             f'<a:p><a:pPr{self.way}><a:defRPr sz="{size}"/></a:pPr><a:endParaRPr/></a:p></c:txPr>'

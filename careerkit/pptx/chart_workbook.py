@@ -15,9 +15,10 @@ from typing import Literal, TypeAlias
 
 from xlsxwriter import Workbook  # type: ignore[import-untyped]  # it has none
 
-from careerkit.document.blocks import Inline, Range, plain_text
+from careerkit.document.blocks import Range
+from careerkit.document.spans import Inline, plain_text
 from careerkit.slides.chart_figures import number_format, top_figure
-from careerkit.slides.plan import Chart
+from careerkit.slides.plan import PlacedChart
 
 SHEET = "Sheet1"
 
@@ -41,7 +42,7 @@ class Column:
     formulas: tuple[str, ...] = ()
 
 
-def lay_out_columns(chart: Chart) -> tuple[Column, ...]:
+def lay_out_columns(chart: PlacedChart) -> tuple[Column, ...]:
     """Return a chart's columns in the workbook's order, from B: lower figures, spans, upper ones.
 
     Spans are there where they are drawn; lower figures where any row has two.
@@ -50,7 +51,7 @@ def lay_out_columns(chart: Chart) -> tuple[Column, ...]:
     if all(row.high is None for row in rows):
         return (_figures("high", "B", names.high, rows),)
     low = _figures("low", "B", names.low, rows)
-    if not chart.figures.at_both_ends:
+    if not chart.data_labels.at_both_ends:
         return low, _figures("high", "C", names.high, rows)
     formulas = tuple(f"=MAX(D{number}-B{number},0)" for number in range(2, len(rows) + 2))
     high = _figures("high", "D", names.high, rows)
@@ -66,7 +67,7 @@ def lay_out_columns(chart: Chart) -> tuple[Column, ...]:
     return low, span, high
 
 
-def workbook(chart: Chart, columns: Sequence[Column]) -> bytes:
+def workbook(chart: PlacedChart, columns: Sequence[Column]) -> bytes:
     """Write the workbook that opens at "Edit data": a row a range, its figures beside it."""
     written = io.BytesIO()
     book = Workbook(written, {"in_memory": True})

@@ -1,12 +1,12 @@
-"""Levels and frames go in; a master's text styles and the layouts' placeholders come out."""
+"""Levels and placeholders go in; a master's text styles and the layouts' placeholders come out."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from careerkit.pptx.shapes import transform
+from careerkit.pptx.shapes import placeholder_mark, transform
 from careerkit.pptx.text_frame import BULLETS, FITS_ITSELF, attribute, emu, numbered
-from careerkit.slides.frames import TITLE, Frame, Level
+from careerkit.slides.slide_layout import Level, Placeholder
 
 _KEEPS_ITS_SIZE = "<a:noAutofit/>"
 
@@ -43,7 +43,7 @@ def write_difference(number: int, level: Level, base: Level) -> str:
     inner += _bullet(level) if level.bullet != base.bullet else ""
     run = f" {_size(level)}" if level.size_pt != base.size_pt else ""
     run += f" {_weight(level)}" if level.bold != base.bold else ""
-    paint = _paint(level) if level.ink != base.ink else ""
+    paint = _paint(level) if level.colour != base.colour else ""
     if run or paint:
         inner += f"<a:defRPr{run}>{paint}</a:defRPr>"
     return f"<a:lvl{number}pPr{indent}>{inner}</a:lvl{number}pPr>" if indent or inner else ""
@@ -71,24 +71,23 @@ def _weight(level: Level) -> str:
 
 
 def _paint(level: Level) -> str:
-    return f'<a:solidFill><a:schemeClr val="{level.ink}"/></a:solidFill>'
+    return f'<a:solidFill><a:schemeClr val="{level.colour}"/></a:solidFill>'
 
 
 def write_placeholder(
-    frame: Frame, number: int, base: Sequence[Level], *, is_rtl: bool = False
+    placeholder: Placeholder, number: int, base: Sequence[Level], *, is_rtl: bool = False
 ) -> str:
     """Write a layout's placeholder; its levels by their difference from the master's."""
     levels = "".join(
         write_difference(place, level, base[min(place, len(base)) - 1])
-        for place, level in enumerate(frame.levels, start=1)
+        for place, level in enumerate(placeholder.levels, start=1)
     )
-    index = "" if frame.index == TITLE else f' idx="{frame.index}"'
-    text = attribute(frame.name)[1:-1]
-    fit = body_properties(frame.anchor, is_rtl=is_rtl, fit=FITS_ITSELF)
+    text = attribute(placeholder.name)[1:-1]
+    fit = body_properties(placeholder.anchor, is_rtl=is_rtl, fit=FITS_ITSELF)
     return (
-        f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name={attribute(frame.name)}/><p:cNvSpPr>'
-        f'<a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph type="{frame.kind}"{index}/></p:nvPr>'
-        f"</p:nvSpPr><p:spPr>{transform(frame.box)}</p:spPr><p:txBody>{fit}"
+        f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name={attribute(placeholder.name)}/><p:cNvSpPr>'
+        f'<a:spLocks noGrp="1"/></p:cNvSpPr>{placeholder_mark(placeholder)}'
+        f"</p:nvSpPr><p:spPr>{transform(placeholder.box)}</p:spPr><p:txBody>{fit}"
         f'<a:lstStyle>{levels}</a:lstStyle><a:p><a:r><a:rPr lang="en"/><a:t>{text}</a:t></a:r>'
         "</a:p></p:txBody></p:sp>"
     )

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from careerkit.pptx.shapes import NAMESPACES, TREE_HEAD
 from careerkit.pptx.text_frame import LinkWriter, attribute, text_body
-from careerkit.slides.flow import Share
-from careerkit.slides.frames import Level
+from careerkit.slides.paragraphs import Paragraphs
+from careerkit.slides.slide_layout import Level
 
 _SLIDE_IMAGE = (
     '<p:sp><p:nvSpPr><p:cNvPr id="2" name="Slide Image"/><p:cNvSpPr><a:spLocks noGrp="1" '
@@ -46,12 +46,12 @@ def notes_master_xml(language: str, *, is_rtl: bool) -> str:
     )
 
 
-def notes_page_xml(share: Share, link: LinkWriter) -> str:
+def notes_page_xml(paragraphs: Paragraphs, link: LinkWriter) -> str:
     """Write one notes page with the speaker's words."""
     return (
         f"<p:notes {NAMESPACES}><p:cSld><p:spTree>{TREE_HEAD}{_SLIDE_IMAGE.format('')}"
         '<p:sp><p:nvSpPr><p:cNvPr id="3" name="Notes"/><p:cNvSpPr><a:spLocks noGrp="1"/>'
         '</p:cNvSpPr><p:nvPr><p:ph type="body" sz="quarter" idx="3"/></p:nvPr></p:nvSpPr><p:spPr/>'
-        f"{text_body(share, _LEVELS, link)}</p:sp></p:spTree></p:cSld><p:clrMapOvr>"
+        f"{text_body(paragraphs, _LEVELS, link)}</p:sp></p:spTree></p:cSld><p:clrMapOvr>"
         "<a:masterClrMapping/></p:clrMapOvr></p:notes>"
     )

@@ -6,7 +6,6 @@ The one module of the room, with those it imports, that needs python-pptx.
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
 from typing import BinaryIO
 
 from pptx import Presentation
@@ -18,37 +17,27 @@ from pptx.parts.coreprops import CorePropertiesPart
 from pptx.parts.slide import SlidePart
 
 from careerkit.document.blocks import Document
-from careerkit.document.theme import Theme
 from careerkit.pptx.embedded_fonts import put_fonts_into
 from careerkit.pptx.package import file_date, write_package
 from careerkit.pptx.pictures import DeckPictures
 from careerkit.pptx.shapes import NAMESPACES
 from careerkit.pptx.slide_part import SlideWriter
-from careerkit.slides.plan import SlidePlan
-from careerkit.typography.embeddable import CarriedFamily
+from careerkit.slides.plan_deck import PlannedDeck
 
 # What python-pptx takes, after the limit of ECMA-376 part 2, clause 11.1.
 _LONGEST_PROPERTY = 255
 
 
-def write_presentation(
-    empty: bytes,
-    plans: Sequence[SlidePlan],
-    document: Document,
-    target: BinaryIO,
-    *,
-    theme: Theme,
-    is_rtl: bool = False,
-    carried: Sequence[CarriedFamily] = (),
-) -> None:
-    """Write a slide for each plan on the layouts of an empty presentation, with ``carried`` fonts.
+def write_presentation(empty: bytes, planned: PlannedDeck, target: BinaryIO) -> None:
+    """Write each planned slide on the layouts of an empty presentation.
 
     Raises ContentError where a picture cannot be read.
     """
+    document, plans = planned.document, planned.plans
     presentation = Presentation(io.BytesIO(empty))
     layouts = {each.name: each.part for each in presentation.slide_layouts}
     root = presentation.part
-    put_fonts_into(root, carried)
+    put_fonts_into(root, planned.carried)
     parts: list[SlidePart] = []
     targets: dict[str, SlidePart] = {}
     ids = presentation.element.get_or_add_sldIdLst()
@@ -72,9 +61,9 @@ def write_presentation(
             number,
             document.language,
             targets=targets,
-            theme=theme,
+            icon_stroke=planned.theme.icon_stroke,
             pictures=pictures,
-            is_rtl=is_rtl,
+            is_rtl=planned.master.is_rtl,
         )
         writer.write(plan, notes_master, charts)
     _describe(presentation.core_properties, document)

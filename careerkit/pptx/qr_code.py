@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from careerkit.art.qr_code import QUIET_MODULES, qr_modules
 from careerkit.pptx.shapes import Numbers, freeform, group, non_visual, transform
 from careerkit.pptx.text_frame import LinkWriter
-from careerkit.slides.plan import Code
+from careerkit.slides.plan import PlacedCode
 
 Point = tuple[int, int]
 
 
-def draw_code(code: Code, numbers: Numbers, link: LinkWriter, *, is_rtl: bool) -> str:
+def draw_code(code: PlacedCode, numbers: Numbers, link: LinkWriter) -> str:
     """Draw a QR code as one black freeform on white, its quiet zone inside the box."""
     matrix = qr_modules(code.url)
     size = len(matrix) + 2 * QUIET_MODULES
-    # The dark part begins where the words below it do; the quiet zone lies in the margin.
-    quiet = code.box.width * QUIET_MODULES / size
-    box = replace(code.box, x=code.box.x + (quiet if is_rtl else -quiet))
+    box = code.box
     corners = [
         [(x + QUIET_MODULES, y + QUIET_MODULES) for x, y in outline]
         for outline in _outlines(matrix)

@@ -7,7 +7,7 @@ passes it by.
 from __future__ import annotations
 
 from careerkit.pptx.text_frame import attribute, emu
-from careerkit.slides.frames import Box
+from careerkit.slides.slide_layout import Box, Placeholder
 
 NAMESPACES = (
     'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
@@ -52,6 +52,14 @@ def transform(box: Box, tag: str = "a", child: str = "") -> str:
         f'<{tag}:xfrm><a:off x="{x}" y="{y}"/><a:ext cx="{width}" cy="{height}"/>{child}'
         f"</{tag}:xfrm>"
     )
+
+
+def placeholder_mark(placeholder: Placeholder | None) -> str:
+    """Write which placeholder of its layout a shape fills; None for none."""
+    if placeholder is None:
+        return "<p:nvPr/>"
+    index = f' idx="{placeholder.index}"' if placeholder.index else ""
+    return f'<p:nvPr><p:ph type="{placeholder.type}"{index}/></p:nvPr>'
 
 
 def group(box: Box, head: str, shapes: str) -> str:

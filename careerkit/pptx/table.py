@@ -2,32 +2,32 @@
 
 from __future__ import annotations
 
-from careerkit.document.blocks import Inline
-from careerkit.pptx.shapes import transform
+from careerkit.document.spans import Inline
+from careerkit.pptx.shapes import placeholder_mark, transform
 from careerkit.pptx.text_frame import LinkWriter, emu, runs
-from careerkit.slides.frames import CELL_MARGIN_PT
-from careerkit.slides.plan import Grid
+from careerkit.slides.plan import PlacedTable
+from careerkit.slides.slide_layout import CELL_MARGIN_PT
 
 
-def grid_xml(grid: Grid, index: int, number: int, link: LinkWriter, *, is_rtl: bool = False) -> str:
-    """Write a table into the placeholder with a number."""
+def table_xml(table: PlacedTable, number: int, link: LinkWriter, *, is_rtl: bool = False) -> str:
+    """Write a table into its placeholder, if it has one."""
     way = '<a:pPr algn="r" rtl="1"/>' if is_rtl else ""
-    rows = ([grid.head] if grid.head else []) + list(grid.rows)
+    rows = ([table.head] if table.head else []) + list(table.rows)
     columns = len(rows[0])
-    width = emu(grid.box.width / columns)
+    width = emu(table.box.width / columns)
     written = "".join(
         f'<a:tr h="{emu(height)}">'
-        + "".join(_cell(cell, link, way, is_head=bool(grid.head) and place == 0) for cell in row)
+        + "".join(_cell(cell, link, way, is_head=bool(table.head) and place == 0) for cell in row)
         + "</a:tr>"
-        for place, (row, height) in enumerate(zip(rows, grid.heights, strict=True))
+        for place, (row, height) in enumerate(zip(rows, table.heights, strict=True))
     )
-    head = (' rtl="1"' if is_rtl else "") + (' firstRow="1"' if grid.head else "")
+    head = (' rtl="1"' if is_rtl else "") + (' firstRow="1"' if table.head else "")
     gaps = f'<a:gridCol w="{width}"/>' * columns
     return (
         f'<p:graphicFrame><p:nvGraphicFramePr><p:cNvPr id="{number}" name="Table"/>'
         '<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr>'
-        f'<p:nvPr><p:ph type="tbl" idx="{index}"/></p:nvPr></p:nvGraphicFramePr>'
-        f"{transform(grid.box, 'p')}<a:graphic><a:graphicData "
+        f"{placeholder_mark(table.placeholder)}</p:nvGraphicFramePr>"
+        f"{transform(table.box, 'p')}<a:graphic><a:graphicData "
         'uri="http://schemas.openxmlformats.org/drawingml/2006/table"><a:tbl>'
         f"<a:tblPr{head}/><a:tblGrid>{gaps}</a:tblGrid>{written}</a:tbl>"
         "</a:graphicData></a:graphic></p:graphicFrame>"

@@ -1,4 +1,4 @@
-"""Paragraphs of a frame go in; the XML of a text body comes out.
+"""Paragraphs of a placeholder go in; the XML of a text body comes out.
 
 Sizes, faces and colours stay in the master and its layouts: a run says its language and, where it
 is so, that it is bold or a link. What a paragraph says itself is what differs from its level.
@@ -10,10 +10,9 @@ import re
 from collections.abc import Callable, Sequence
 from xml.sax.saxutils import escape, quoteattr
 
-from careerkit.document.blocks import Inline, Span
-from careerkit.slides.flow import Share
-from careerkit.slides.frames import EMU_PER_POINT, Bullet, Level
-from careerkit.slides.paragraphs import SlideParagraph
+from careerkit.document.spans import Inline, Span
+from careerkit.slides.paragraphs import Paragraphs, SlideParagraph
+from careerkit.slides.slide_layout import EMU_PER_POINT, Bullet, Level
 
 # Gives the XML of a link's `hlinkClick` for an address.
 LinkWriter = Callable[[str], str]
@@ -51,15 +50,17 @@ def emu(points: float) -> int:
     return round(points * EMU_PER_POINT)
 
 
-def text_body(share: Share, levels: Sequence[Level], link: LinkWriter, fit: str = "") -> str:
+def text_body(
+    paragraphs: Paragraphs, levels: Sequence[Level], link: LinkWriter, fit: str = ""
+) -> str:
     """Write a text body whose properties come from the layout, but for what makes it ``fit``."""
-    starts = _number_starts(share)
-    paragraphs = "".join(
+    starts = _number_starts(paragraphs)
+    written = "".join(
         _paragraph(each, levels[min(each.level, len(levels) - 1)], start, link)
-        for each, start in zip(share, starts, strict=True)
+        for each, start in zip(paragraphs, starts, strict=True)
     )
     properties = f"<a:bodyPr>{fit}</a:bodyPr>" if fit else "<a:bodyPr/>"
-    return f"<p:txBody>{properties}<a:lstStyle/>{paragraphs or '<a:p/>'}</p:txBody>"
+    return f"<p:txBody>{properties}<a:lstStyle/>{written or '<a:p/>'}</p:txBody>"
 
 
 def runs(text: Inline, link: LinkWriter, *, bold: bool = False) -> str:
@@ -103,11 +104,11 @@ def _paragraph(paragraph: SlideParagraph, level: Level, start: int, link: LinkWr
     return f"<a:p>{properties}{runs(paragraph.text, link, bold=bold)}</a:p>"
 
 
-def _number_starts(share: Share) -> list[int]:
+def _number_starts(paragraphs: Paragraphs) -> list[int]:
     """Return for each numbered item the number that its list begins with on this slide."""
     starts: list[int] = []
     begun: dict[int, tuple[int, int]] = {}  # level: first number, last number
-    for each in share:
+    for each in paragraphs:
         if each.bullet == "numbers":
             first, last = begun.get(each.level, (each.number, each.number - 1))
             if last != each.number - 1:

@@ -13,7 +13,8 @@ from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 from types import MappingProxyType
 
-from careerkit.document.blocks import Range, plain_text
+from careerkit.document.blocks import Range
+from careerkit.document.spans import plain_text
 
 CHART_MARGIN_PT = 12.0
 # However long the figures, the bars keep this share of the plot.

@@ -1,8 +1,8 @@
-"""Measured paragraphs and a frame go in; the share of each slide comes out.
+"""Paragraphs and a placeholder go in; the share of each slide comes out.
 
-Nothing is shrunk. A slide takes as much as its frame holds, and at most so many lines or items;
-what is left goes to the next. An item is parted only where it is longer than a slide, after a
-sentence where one ends near.
+Nothing is shrunk. A slide takes as much as its placeholder holds, and at most so many lines or
+items; what is left goes to the next. An item is parted only where it is longer than a slide, after
+a sentence where one ends near.
 """
 
 from __future__ import annotations
@@ -12,11 +12,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from careerkit.slides.frames import Frame
 from careerkit.slides.measure import Measured, Measurer
-from careerkit.slides.paragraphs import HEAD, SlideParagraph, cut
-
-Share = tuple[SlideParagraph, ...]
+from careerkit.slides.paragraphs import HEAD, Paragraphs, SlideParagraph, cut
+from careerkit.slides.slide_layout import Placeholder
 
 _TOLERANCE_PT = 0.01
 # A mark after one letter, or before a figure, is an abbreviation's as often as a sentence's.
@@ -25,27 +23,27 @@ _SENTENCE_END = re.compile(r"(?<=[^\s.][^\s.])[.!?।][\"'”’)]*\s+(?![\s\d])
 
 def pour(
     paragraphs: Sequence[SlideParagraph],
-    frame: Frame,
+    placeholder: Placeholder,
     measure: Measurer,
     most: int,
     *,
     evenly: bool = True,
-) -> tuple[Share, ...]:
-    """Part paragraphs into what stands in the frame on one slide, the next, and so on.
+) -> tuple[Paragraphs, ...]:
+    """Part paragraphs into what stands in a placeholder on one slide, the next, and so on.
 
     ``most`` is the number of lines of prose and of items that a slide may hold together.
     ``evenly`` shares what several slides hold among them: ten items as 4, 3, 3, not 4, 4, 2.
     """
 
-    def measured_in_frame(each: SlideParagraph) -> Measured:
-        level = frame.levels[min(each.level, len(frame.levels) - 1)]
-        return measure.paragraph(each, level, frame.box.width)
+    def measured_in_place(each: SlideParagraph) -> Measured:
+        level = placeholder.level(each.level)
+        return measure.paragraph(each, level, placeholder.box.width)
 
-    measured = [measured_in_frame(each) for each in paragraphs if each.text]
-    slides = _fill(measured, frame.box.height, (most,))
+    measured = [measured_in_place(each) for each in paragraphs if each.text]
+    slides = _fill(measured, placeholder.box.height, (most,))
     if evenly and len(slides) > 1:
-        slides = _balance(measured, slides, frame.box.height, most)
-    return _part_after_sentences(slides, measured_in_frame, max(1, most))
+        slides = _balance(measured, slides, placeholder.box.height, most)
+    return _part_after_sentences(slides, measured_in_place, max(1, most))
 
 
 def _balance(
@@ -63,7 +61,7 @@ def _balance(
 
 def _part_after_sentences(
     slides: Sequence[_Slide], measure: Callable[[SlideParagraph], Measured], most: int
-) -> tuple[Share, ...]:
+) -> tuple[Paragraphs, ...]:
     """Move the begun sentence of a parted paragraph to the next slide, if that has room for it."""
     shares = [list(slide.share()) for slide in slides]
     moved: dict[int, int] = {}
@@ -98,7 +96,7 @@ def _last_sentence_end(paragraph: SlideParagraph, begin: int, end: int) -> int:
 
 
 def share_out(count: int, most: int) -> tuple[int, ...]:
-    """Share things out over slides that hold so many at most: seven by three as 3, 2, 2."""
+    """Paragraphs things out over slides that hold so many at most: seven by three as 3, 2, 2."""
     slides = -(-count // most)
     least, more = divmod(count, slides)
     return tuple(least + (number < more) for number in range(slides))
@@ -150,7 +148,7 @@ class _Slide:
             loose.insert(0, self.kept.pop())
         return loose
 
-    def share(self) -> Share:
+    def share(self) -> Paragraphs:
         return tuple(_part(*each) for each in self.kept)
 
 

@@ -1,4 +1,4 @@
-"""Text and a frame go in; the lines it takes there come out, in the metrics of the deck's face.
+"""Text and a width go in; the lines it takes there come out, in the metrics of the deck's face.
 
 Arial is measured with a face of the same widths; a margin of safety is kept for programs that
 round them. What PowerPoint would set in a face that is not measured with its own metrics (Nirmala
@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from careerkit.document.blocks import Inline, Span
+from careerkit.document.spans import Inline, Span
 from careerkit.document.theme import DeckSizes
-from careerkit.slides.frames import Level
 from careerkit.slides.paragraphs import SlideParagraph
+from careerkit.slides.slide_layout import Level
 from careerkit.typography import (
     FontLibrary,
     FontStack,
@@ -67,7 +67,7 @@ class Measurer:
         return tuple(ends) or (0,)
 
     def paragraph(self, paragraph: SlideParagraph, level: Level, width_pt: float) -> Measured:
-        """Measure a paragraph at a level of a frame."""
+        """Measure a paragraph at a level of a placeholder."""
         if paragraph.strong and not level.bold:
             level = _bold(level)
         indent = paragraph_indent(paragraph, level)
@@ -111,7 +111,7 @@ def leading(level: Level) -> float:
 
 
 def paragraph_indent(paragraph: SlideParagraph, level: Level) -> float:
-    """Return how far a paragraph's text stands in from the frame's edge, in points."""
+    """Return how far a paragraph's text stands in from the placeholder's edge, in points."""
     if not paragraph.is_item and not paragraph.follows:
         return 0.0
     return level.indent_pt or level.size_pt
@@ -122,7 +122,7 @@ def _bold(level: Level) -> Level:
         level.size_pt,
         level.before_pt,
         True,
-        level.ink,
+        level.colour,
         level.bullet,
         level.indent_pt,
         level.line_height,

@@ -1,4 +1,4 @@
-"""Layouts and plans made for left to right go in; those of a deck read from right to left come out.
+"""A master and plans made for left to right go in; those for right to left come out.
 
 Everything is moved to the other side of the slide; what is inside a picture, an icon or a QR code
 is not turned round.
@@ -8,32 +8,54 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import assert_never
 
-from careerkit.document.blocks import Inline, plain_text
-from careerkit.slides.flow import Share
-from careerkit.slides.frames import Box, SlideLayout, Slides
-from careerkit.slides.plan import Chart, Drawing, FilledFrame, Grid, SlidePlan, Trail
+from careerkit.document.spans import Inline, plain_text
+from careerkit.slides.paragraphs import Paragraphs
+from careerkit.slides.plan import (
+    PlacedArt,
+    PlacedChart,
+    PlacedCode,
+    PlacedGraphic,
+    PlacedPicture,
+    PlacedRoadmap,
+    PlacedTable,
+    PlacedText,
+    SlidePlan,
+)
+from careerkit.slides.slide_layout import Box, Placeholder, SlideLayout
+from careerkit.slides.slide_master import SlideMaster
 from careerkit.typography.bidi import may_turn
 
 _LEFT_TO_RIGHT_MARK = "\u200e"
 
 
-def mirror_slides(slides: Slides) -> Slides:
-    """Move the frames, icons and art of all layouts to the other side."""
-    layouts = {name: _mirror_layout(each, slides.width) for name, each in slides.layouts.items()}
-    return replace(slides, layouts=layouts, is_rtl=True)
+def mirror_master(master: SlideMaster) -> SlideMaster:
+    """Move the placeholders, icons and art of all layouts to the other side."""
+    width = master.width
+    return replace(
+        master,
+        title=_mirror_placeholder(master.title, width),
+        body=_mirror_placeholder(master.body, width),
+        layouts=tuple(_mirror_layout(each, width) for each in master.layouts),
+        is_rtl=True,
+    )
 
 
-def mirror_plans(plans: Sequence[SlidePlan], slides: Slides) -> tuple[SlidePlan, ...]:
-    """Move what stands on slides to the other side; ``slides`` are the mirrored ones."""
+def mirror_plans(plans: Sequence[SlidePlan], master: SlideMaster) -> tuple[SlidePlan, ...]:
+    """Move what stands on slides to the other side; ``master`` is the mirrored one."""
+    layouts = {each.name: each for each in master.layouts}
+    width = master.width
     return tuple(
         replace(
             plan,
-            layout=slides.layouts[plan.layout.name],
+            layout=layouts[plan.layout.name],
             title=_hold(plan.title),
-            texts=tuple(_mirror_text(each, slides.width) for each in plan.texts),
-            drawings=tuple(_mirror_drawing(each, slides.width) for each in plan.drawings),
+            texts=tuple(_mirror_text(each, width) for each in plan.texts),
+            graphics=tuple(_mirror_graphic(each, width) for each in plan.graphics),
+            icon=replace(plan.icon, box=mirror(plan.icon.box, width)) if plan.icon else None,
             notes=_hold_all(plan.notes),
+            asides=_hold_all(plan.asides),
         )
         for plan in plans
     )
@@ -47,42 +69,53 @@ def mirror(box: Box, width: float) -> Box:
 def _mirror_layout(layout: SlideLayout, width: float) -> SlideLayout:
     return replace(
         layout,
-        frames=tuple(replace(each, box=mirror(each.box, width)) for each in layout.frames),
+        placeholders=tuple(_mirror_placeholder(each, width) for each in layout.placeholders),
         icon=mirror(layout.icon, width) if layout.icon else None,
         art=mirror(layout.art, width) if layout.art else None,
+        codes=tuple(mirror(each, width) for each in layout.codes),
+        roadmap=mirror(layout.roadmap, width) if layout.roadmap else None,
     )
 
 
-def _mirror_text(text: FilledFrame, width: float) -> FilledFrame:
-    box = mirror(text.box, width) if text.box else None
-    return replace(text, share=_hold_all(text.share), box=box)
+def _mirror_placeholder(placeholder: Placeholder, width: float) -> Placeholder:
+    return replace(placeholder, box=mirror(placeholder.box, width))
 
 
-def _mirror_drawing(drawing: Drawing, width: float) -> Drawing:
-    match drawing:
-        case Trail():
+def _mirror_text(text: PlacedText, width: float) -> PlacedText:
+    return PlacedText(
+        _mirror_placeholder(text.placeholder, width),
+        _hold_all(text.paragraphs),
+        mirror(text.box, width) if text.box else None,
+    )
+
+
+def _mirror_graphic(graphic: PlacedGraphic, width: float) -> PlacedGraphic:
+    match graphic:
+        case PlacedRoadmap():
             return replace(
-                drawing,
-                centres=tuple(width - centre for centre in drawing.centres),
-                left=width - drawing.right,
-                right=width - drawing.left,
+                graphic,
+                centres=tuple(width - centre for centre in graphic.centres),
+                left=width - graphic.right,
+                right=width - graphic.left,
             )
-        case Chart():
-            rows = tuple(replace(row, label=_hold(row.label)) for row in drawing.rows)
-            return replace(drawing, rows=rows, box=mirror(drawing.box, width))
-        case Grid():
+        case PlacedChart():
+            rows = tuple(replace(row, label=_hold(row.label)) for row in graphic.rows)
+            return replace(graphic, rows=rows, box=mirror(graphic.box, width))
+        case PlacedTable():
             return replace(
-                drawing,
-                head=tuple(_hold(cell) for cell in drawing.head),
-                rows=tuple(tuple(_hold(cell) for cell in row) for row in drawing.rows),
-                box=mirror(drawing.box, width),
+                graphic,
+                head=tuple(_hold(cell) for cell in graphic.head),
+                rows=tuple(tuple(_hold(cell) for cell in row) for row in graphic.rows),
+                box=mirror(graphic.box, width),
             )
+        case PlacedArt() | PlacedCode() | PlacedPicture():
+            return replace(graphic, box=mirror(graphic.box, width))
         case _:
-            return replace(drawing, box=mirror(drawing.box, width))
+            assert_never(graphic)
 
 
-def _hold_all(share: Share) -> Share:
-    return tuple(replace(each, text=_hold(each.text)) for each in share)
+def _hold_all(paragraphs: Paragraphs) -> Paragraphs:
+    return tuple(replace(each, text=_hold(each.text)) for each in paragraphs)
 
 
 def _hold(text: Inline) -> Inline:

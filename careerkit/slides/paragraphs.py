@@ -1,27 +1,29 @@
-"""What a frame holds: paragraphs with a level and a bullet; how lines are cut and joined."""
+"""What a placeholder holds: paragraphs with a level and a bullet; how lines are cut and joined."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeAlias
 
 from careerkit.document import blocks as b
-from careerkit.slides.frames import Bullet
+from careerkit.document.spans import Inline, Span
+from careerkit.slides.slide_layout import Bullet
 
-# The levels of a layout's running text: see `levels` in frames.py.
+# The levels of a layout's running text, as `levels` in slide_measures.py draws them.
 ITEM, BELOW, PLAIN, SMALL, SOURCE_LINE, HEAD = range(6)
 
 
 @dataclass(frozen=True, slots=True)
 class SlideParagraph:
-    """A paragraph in a frame.
+    """A paragraph in a placeholder.
 
     ``bullet`` None is the level's own, "" none. ``number`` is that of a numbered item. ``follows``
     marks what goes on from a paragraph on the slide before: it has the indent and no bullet.
     ``keep`` holds a heading to what comes after it; ``strong`` sets all of it in bold.
     """
 
-    text: b.Inline
+    text: Inline
     level: int = ITEM
     bullet: Bullet | None = None
     number: int = 0
@@ -35,9 +37,12 @@ class SlideParagraph:
         return self.level in (ITEM, BELOW) and self.bullet != ""
 
 
-def cut(inline: b.Inline, start: int, end: int) -> b.Inline:
+Paragraphs: TypeAlias = tuple[SlideParagraph, ...]
+
+
+def cut(inline: Inline, start: int, end: int) -> Inline:
     """Return the part of a line between two offsets, without the spaces at its ends."""
-    parts: list[b.Span] = []
+    parts: list[Span] = []
     offset = 0
     for span in inline:
         first, last = max(start - offset, 0), min(end - offset, len(span.text))
@@ -50,7 +55,7 @@ def cut(inline: b.Inline, start: int, end: int) -> b.Inline:
     return tuple(part for part in parts if part.text)
 
 
-def heading(text: b.Inline) -> SlideParagraph:
+def heading(text: Inline) -> SlideParagraph:
     """Make a heading inside a slide's text."""
     return SlideParagraph(text, HEAD, "", keep=True, strong=True)
 
@@ -65,9 +70,9 @@ def part_at_headings(paragraphs: Sequence[SlideParagraph]) -> list[tuple[SlidePa
     return [tuple(part) for part in parts]
 
 
-def join(parts: Iterable[b.Inline], between: str) -> b.Inline:
+def join(parts: Iterable[Inline], between: str) -> Inline:
     """Put lines together, with a mark of punctuation between them in the language before it."""
-    joined: list[b.Span] = []
+    joined: list[Span] = []
     for part in parts:
         if joined and part:
             joined.append(replace(joined[-1], text=between, link="", strong=False))

@@ -1,4 +1,7 @@
-"""What stands on each slide, before any XML: texts in frames, drawings in boxes, notes."""
+"""What stands on each slide, before any XML: texts in placeholders, graphics in boxes, notes.
+
+Writing changes none of it, so that the same slides can be written any number of times.
+"""
 
 from __future__ import annotations
 
@@ -7,22 +10,30 @@ from pathlib import Path
 from typing import TypeAlias
 
 from careerkit.content.problem import Place
-from careerkit.document.blocks import NOWHERE, Inline, Range
-from careerkit.slides.flow import Share
-from careerkit.slides.frames import Box, SlideLayout
+from careerkit.document.blocks import NOWHERE, Range
+from careerkit.document.spans import Inline
+from careerkit.document.theme import Role
+from careerkit.slides.contents import ColumnNames
+from careerkit.slides.paragraphs import Paragraphs
+from careerkit.slides.slide_layout import Box, Placeholder, SlideLayout
 
 
 @dataclass(frozen=True, slots=True)
-class FilledFrame:
+class PlacedText:
     """The text of one placeholder; ``box`` only where it differs from the layout's."""
 
-    index: int
-    share: Share
+    placeholder: Placeholder
+    paragraphs: Paragraphs
     box: Box | None = None
+
+    @property
+    def area(self) -> Box:
+        """Where the text stands."""
+        return self.box or self.placeholder.box
 
 
 @dataclass(frozen=True, slots=True)
-class Art:
+class PlacedArt:
     """The art of a career; ``alt`` is "" where it is decoration."""
 
     seed: str
@@ -31,7 +42,7 @@ class Art:
 
 
 @dataclass(frozen=True, slots=True)
-class Code:
+class PlacedCode:
     """A QR code, with its quiet zone inside the box."""
 
     url: str
@@ -40,7 +51,7 @@ class Code:
 
 
 @dataclass(frozen=True, slots=True)
-class Figures:
+class DataLabels:
     """How a chart's figures are written: their size, the width kept for them right of the bars.
 
     ``at_both_ends`` draws a range as one bar between its figures; else it is drawn as two bars,
@@ -53,18 +64,11 @@ class Figures:
 
 
 @dataclass(frozen=True, slots=True)
-class ColumnNames:
-    """What the columns of a chart's data are called: labels, lower, span, upper."""
+class PlacedChart:
+    """Rows of a range chart on one slide. ``rows`` carry labels short enough to be shown.
 
-    labels: str
-    low: str
-    span: str
-    high: str
-
-
-@dataclass(frozen=True, slots=True)
-class Chart:
-    """Rows of a range chart on one slide. ``rows`` carry labels short enough to be shown."""
+    ``placeholder`` is what the chart fills, None where the layout has none for it.
+    """
 
     rows: tuple[Range, ...]
     names: ColumnNames
@@ -73,35 +77,41 @@ class Chart:
     language: str
     label_width: float
     label_pt: float
-    figures: Figures
+    data_labels: DataLabels
+    placeholder: Placeholder | None
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
-    """A picture whole and in its own proportions inside a box."""
+class PlacedPicture:
+    """A picture, whole and in its own proportions; ``placeholder`` as of a chart."""
 
     path: Path
     box: Box
     alt: str
+    placeholder: Placeholder | None
     place: Place = field(default=NOWHERE, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
-class Grid:
-    """Rows of a table on one slide; ``heights`` are those of the head and of each row."""
+class PlacedTable:
+    """Rows of a table on one slide; ``heights`` are those of the head and of each row.
+
+    ``placeholder`` as of a chart.
+    """
 
     head: tuple[Inline, ...]
     rows: tuple[tuple[Inline, ...], ...]
     box: Box
     heights: tuple[float, ...]
+    placeholder: Placeholder | None
 
 
 @dataclass(frozen=True, slots=True)
-class Trail:
-    """The line of a path with numbered nodes.
+class PlacedRoadmap:
+    """The line of a roadmap with numbered nodes.
 
     ``centres`` are the x of the nodes, ``first`` the number of the first, ``current`` the number
-    of the one that the slide is about (0: all of them). ``goes_on`` draws an arrow at the end.
+    of the one that the slide is about (0: all of them).
     """
 
     centres: tuple[float, ...]
@@ -114,22 +124,33 @@ class Trail:
     alt: str
 
 
-Drawing: TypeAlias = Art | Code | Chart | Picture | Grid | Trail
+PlacedGraphic: TypeAlias = (
+    PlacedArt | PlacedCode | PlacedChart | PlacedPicture | PlacedTable | PlacedRoadmap
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedIcon:
+    """One of the theme's icons, in lines of a colour; decoration, as the title says the same."""
+
+    path: str
+    stroke: Role
+    box: Box
 
 
 @dataclass(frozen=True, slots=True)
 class SlidePlan:
     """One slide. ``section`` is the name of the section that it shows.
 
-    ``icon`` names one of the theme's icons, "" for none. ``notes`` are the speaker's words;
-    ``asides`` stand below them: sources without room elsewhere.
+    ``notes`` are the speaker's words; ``asides`` stand below them: what has no room on the slide
+    and is not running text, as a source.
     """
 
     layout: SlideLayout
     section: str
     title: Inline
-    texts: tuple[FilledFrame, ...] = ()
-    drawings: tuple[Drawing, ...] = ()
-    icon: str = ""
-    notes: Share = ()
-    asides: Share = ()
+    texts: tuple[PlacedText, ...] = ()
+    graphics: tuple[PlacedGraphic, ...] = ()
+    icon: PlacedIcon | None = None
+    notes: Paragraphs = ()
+    asides: Paragraphs = ()

@@ -1,17 +1,18 @@
-"""Texts and drawings of a section go in; plans of its slides come out."""
+"""Texts and graphics of a section go in; plans of its slides come out."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from careerkit.slides.flow import Share, pour
-from careerkit.slides.frames import BODY, SOURCE, Box, Frame, SlideLayout, Slides
+from careerkit.slides.flow import pour
 from careerkit.slides.measure import Measurer
-from careerkit.slides.paragraphs import PLAIN, join
-from careerkit.slides.plan import Drawing, FilledFrame, SlidePlan
+from careerkit.slides.paragraphs import PLAIN, Paragraphs, join
+from careerkit.slides.plan import PlacedGraphic, PlacedText, SlidePlan
+from careerkit.slides.slide_layout import LayoutRole, Placeholder, SlideLayout
+from careerkit.slides.slide_master import SlideMaster
 
-# More than any frame can hold: its height alone decides.
+# More than any placeholder can hold: its height alone decides.
 ANY_NUMBER = 999
 _BETWEEN_SOURCES = " · "
 
@@ -20,105 +21,110 @@ _BETWEEN_SOURCES = " · "
 class Planner:
     """Makes plans for one section. A plan without a title takes the section's.
 
-    ``most`` is the number of lines or items that a slide may hold.
+    ``most`` is the number of lines or items that a slide may hold. ``has_icon`` says that the
+    section has an icon.
     """
 
     section: str
-    slides: Slides
+    master: SlideMaster
     measure: Measurer
     most: int
+    has_icon: bool
 
-    def layout(self, name: str) -> SlideLayout:
-        """Return a layout by its name."""
-        return self.slides.layouts[name]
+    def layouts(self, role: LayoutRole, *, has_icon: bool = False) -> tuple[SlideLayout, ...]:
+        """Return the layouts of a role, those with a large icon where there is one.
 
-    @property
-    def body(self) -> Box:
-        """The area below the title in which most slides have their text."""
-        return self.layout("List").frame(BODY).box
+        Empty only for what has other ways to be shown: see ``fall_backs``.
+        """
+        found = self.master.find(role)
+        with_icon = has_icon or self.has_icon
+        return tuple(each for each in found if with_icon or not each.icon) or found
 
-    def fit(self, words: Share, frame: Frame) -> tuple[Share, ...]:
-        """Pour words into a frame, by its height alone."""
-        return pour(words, frame, self.measure, ANY_NUMBER, evenly=False)
+    def fit(self, words: Paragraphs, placeholder: Placeholder) -> tuple[Paragraphs, ...]:
+        """Pour words into a placeholder, by its height alone."""
+        return pour(words, placeholder, self.measure, ANY_NUMBER, evenly=False)
 
-    def keeps_words_whole(self, words: Share, frame: Frame) -> bool:
-        """Say whether no word has to be broken in a frame."""
+    def keeps_words_whole(self, words: Paragraphs, placeholder: Placeholder) -> bool:
+        """Say whether no word has to be broken in a placeholder."""
+        width = placeholder.box.width
         return all(
-            self.measure.keeps_words_whole(each.text, frame.levels[each.level], frame.box.width)
+            self.measure.keeps_words_whole(each.text, placeholder.level(each.level), width)
             for each in words
         )
 
     def pour_best(
-        self, names: Sequence[str], words: Share, most: int
-    ) -> tuple[str, tuple[Share, ...]]:
+        self, layouts: Sequence[SlideLayout], words: Paragraphs, most: int
+    ) -> tuple[SlideLayout, tuple[Paragraphs, ...]]:
         """Choose the first of some layouts, the largest, that needs no more slides than another."""
-        best = (names[0], pour(words, self.layout(names[0]).frame(BODY), self.measure, most))
-        for name in names[1:]:
+        best = (layouts[0], pour(words, layouts[0].body, self.measure, most))
+        for layout in layouts[1:]:
             if len(best[1]) == 1:
                 break
-            shares = pour(words, self.layout(name).frame(BODY), self.measure, most)
+            shares = pour(words, layout.body, self.measure, most)
             if len(shares) < len(best[1]):
-                best = (name, shares)
+                best = (layout, shares)
         return best
 
-    def pour(self, name: str, words: Share) -> tuple[Share, ...]:
+    def pour(self, layout: SlideLayout, words: Paragraphs) -> tuple[Paragraphs, ...]:
         """Pour words into slides of a layout, as many lines and items to each as it may hold."""
-        frame = self.layout(name).frame(BODY)
-        return pour(words, frame, self.measure, self.most) if words else ()
-
-    def count_slides(self, name: str, texts: Iterable[Share]) -> int:
-        """Return how many slides of a layout some texts take, each beginning on its own."""
-        return sum(len(self.pour(name, words)) for words in texts)
+        return pour(words, layout.body, self.measure, self.most) if words else ()
 
     def plan(
         self,
         layout: SlideLayout,
-        texts: Sequence[FilledFrame],
-        drawings: Sequence[Drawing] = (),
-        notes: Share = (),
+        texts: Sequence[PlacedText],
+        graphics: Sequence[PlacedGraphic] = (),
+        notes: Paragraphs = (),
     ) -> SlidePlan:
         """Plan a slide under the section's title."""
-        return SlidePlan(layout, self.section, (), tuple(texts), tuple(drawings), notes=notes)
+        return SlidePlan(layout, self.section, (), tuple(texts), tuple(graphics), notes=notes)
 
-    def with_words(
+    def plan_with_words(
         self,
         layout: SlideLayout,
-        drawings: Sequence[Drawing],
-        words: Iterable[tuple[int, Share]],
-        notes: Share = (),
+        graphics: Sequence[PlacedGraphic],
+        words: Iterable[PlacedText],
+        sources: Paragraphs = (),
+        notes: Paragraphs = (),
     ) -> list[SlidePlan]:
-        """Plan a drawing with words in its frames.
+        """Plan a slide with words in its placeholders, sources at its foot.
 
         Words too long for one go on as text. Sources that do not fit the foot as a line each are
         run on; sources too long for that go to the notes.
         """
-        texts: list[FilledFrame] = []
-        more: list[Share] = []
-        asides: Share = ()
-        for index, share in words:
-            if not share:
-                continue
-            first, *rest = self.fit(share, layout.frame(index))
-            if rest and index == SOURCE:
-                whole = join([each.text for each in share], _BETWEEN_SOURCES)
-                first, *rest = self.fit((replace(share[0], text=whole),), layout.frame(index))
-                if rest:
-                    asides = share
-                    continue
-            texts.append(FilledFrame(index, first))
-            more += rest
-        plan = replace(self.plan(layout, texts, drawings, notes), asides=asides)
+        texts: list[PlacedText] = []
+        more: list[Paragraphs] = []
+        for text in words:
+            if text.paragraphs:
+                first, *rest = self.fit(text.paragraphs, replace(text.placeholder, box=text.area))
+                texts.append(replace(text, paragraphs=first))
+                more += rest
+        foot = self._fit_sources(sources, layout) if sources else ()
+        plan = self.plan(layout, (*texts, *foot), graphics, notes)
+        if sources and not foot:
+            plan = replace(plan, asides=sources)
         return [plan, *self.text_slides(more)]
 
-    def text_slides(self, shares: Iterable[Share]) -> list[SlidePlan]:
-        """Plan slides of running text for words that found no room beside a drawing."""
+    def text_slides(self, shares: Iterable[Paragraphs]) -> list[SlidePlan]:
+        """Plan slides of running text for words that found no room beside a graphic."""
         words = tuple(
             replace(each, level=PLAIN, bullet="") if each.level < PLAIN else each
             for share in shares
             for each in share
         )
-        if not words:
-            return []
-        layout = self.layout("List")
-        poured = pour(words, layout.frame(BODY), self.measure, self.most)
-        return [self.plan(layout, [FilledFrame(BODY, share)]) for share in poured]
+        layout = self.master.plain
+        return [
+            self.plan(layout, [PlacedText(layout.body, share)])
+            for share in self.pour(layout, words)
+        ]
+
+    def _fit_sources(self, sources: Paragraphs, layout: SlideLayout) -> tuple[PlacedText, ...]:
+        """Set sources at the foot of a slide, run on if need be; () where they have no room."""
+        foot = layout.find("source")
+        if foot is None:
+            return ()
+        whole = join([each.text for each in sources], _BETWEEN_SOURCES)
+        for words in (sources, (replace(sources[0], text=whole),)):
+            if len(self.fit(words, foot)) == 1:
+                return (PlacedText(foot, words),)
+        return ()

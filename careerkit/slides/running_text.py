@@ -6,13 +6,12 @@ this way only where they stand inside others.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from types import MappingProxyType
-from typing import Any
+from typing import assert_never
 
 from careerkit.document import blocks as b
-from careerkit.slides.frames import Bullet
+from careerkit.document.spans import Inline
 from careerkit.slides.paragraphs import (
     BELOW,
     ITEM,
@@ -31,25 +30,79 @@ _BETWEEN = " · "
 def flatten(blocks: Iterable[b.Block], level: int = PLAIN) -> Iterator[SlideParagraph]:
     """Write blocks as paragraphs; ``level`` is that of plain text, BELOW inside an item."""
     for block in blocks:
-        yield from _FLATTEN[type(block)](block, level)
+        yield from _flatten_block(block, level)
 
 
-def _heading(block: b.Heading, level: int) -> Iterator[SlideParagraph]:
-    del level
-    yield heading(block.text)
+def write_rows(
+    head: Sequence[Inline], rows: Iterable[Sequence[Inline]]
+) -> Iterator[SlideParagraph]:
+    """Write rows of a table as items, the head as the first of them."""
+    for row in (head, *rows):
+        if any(row):
+            yield SlideParagraph(join([cell for cell in row if cell], _BETWEEN), ITEM, "bullets")
 
 
-def _paragraph(block: b.Paragraph, level: int) -> Iterator[SlideParagraph]:
-    yield SlideParagraph(block.text, _LEVEL_OF_ROLE.get(block.role, level), "")
+def _flatten_block(block: b.Block, level: int) -> Iterator[SlideParagraph]:  # noqa: C901, PLR0912  # one case for each kind
+    match block:
+        case b.Heading():
+            yield heading(block.text)
+        case b.Paragraph():
+            yield SlideParagraph(block.text, _LEVEL_OF_ROLE.get(block.role, level), "")
+        case b.BulletList():
+            yield from _flatten_list(block, level)
+        case b.Steps():
+            yield from _flatten_steps(block)
+        case b.FactGrid():
+            yield from _flatten_facts(block, level)
+        case b.RangeChart():
+            yield from _flatten_chart(block)
+        case b.Callout():
+            if block.title:
+                yield heading(block.title)
+            yield from flatten(block.blocks, level)
+        case b.Roadmap():
+            for stage in block.stages:
+                yield heading(join([part for part in (stage.title, stage.ages) if part], _BETWEEN))
+                yield from flatten(stage.blocks, level)
+        case b.Figure():
+            yield from (
+                SlideParagraph(text, SMALL, "") for text in (block.alt, block.caption) if text
+            )
+        case b.QRCode():
+            yield from flatten(block.blocks, level)
+            if block.alt:
+                yield SlideParagraph(_lead_to(block.alt, block.url), SMALL, "")
+        case b.WritingLines():
+            if block.prompt:
+                yield SlideParagraph(block.prompt, ITEM, "bullets")
+        case b.Definitions():
+            for item in block.items:
+                yield SlideParagraph(item.term, level, "", keep=True, strong=True)
+                yield SlideParagraph(item.meaning, level, "")
+        case b.Table():
+            yield from write_rows(block.head, block.rows)
+        case b.Cover():
+            for words in (block.eyebrow, block.title, block.tagline, block.foot):
+                if words:
+                    yield SlideParagraph(words, level, "", strong=words is block.title)
+        case b.Contents():
+            return  # it has no words of its own
+        case b.StampBox():
+            yield heading(block.title)
+            yield from (SlideParagraph(line, ITEM, "bullets") for line in block.lines)
+        case b.Notes():
+            yield from flatten(block.blocks, level)
+        case _:
+            assert_never(block)
 
 
-def _bullet_list(block: b.BulletList, level: int) -> Iterator[SlideParagraph]:
+def _flatten_list(block: b.BulletList, level: int) -> Iterator[SlideParagraph]:
     if block.style == "tags":
         yield SlideParagraph(join([item.text for item in block.items], _BETWEEN), level, "")
         for item in block.items:
             yield from flatten(item.blocks, BELOW)
         return
-    style: Bullet = block.style
+    style = block.style
     for number, item in enumerate(block.items, start=1):
         if item.text:
             depth = ITEM if level == PLAIN else BELOW
@@ -57,15 +110,14 @@ def _bullet_list(block: b.BulletList, level: int) -> Iterator[SlideParagraph]:
         yield from flatten(item.blocks, BELOW)
 
 
-def _steps(block: b.Steps, level: int) -> Iterator[SlideParagraph]:
-    del level
+def _flatten_steps(block: b.Steps) -> Iterator[SlideParagraph]:
     for number, step in enumerate(block.items, start=1):
         yield SlideParagraph(step.short, ITEM, "numbers", number)
         if step.detail:
             yield SlideParagraph(step.detail, BELOW, "")
 
 
-def _facts(block: b.FactGrid, level: int) -> Iterator[SlideParagraph]:
+def _flatten_facts(block: b.FactGrid, level: int) -> Iterator[SlideParagraph]:
     for fact in block.items:
         yield SlideParagraph(fact.figure, level, "", keep=True, strong=True)
         yield SlideParagraph(fact.label, level, "")
@@ -74,8 +126,7 @@ def _facts(block: b.FactGrid, level: int) -> Iterator[SlideParagraph]:
                 yield SlideParagraph(words, SMALL, "")
 
 
-def _chart(block: b.RangeChart, level: int) -> Iterator[SlideParagraph]:
-    del level
+def _flatten_chart(block: b.RangeChart) -> Iterator[SlideParagraph]:
     if block.title or block.unit:
         yield heading(join([part for part in (block.title, block.unit) if part], _BETWEEN))
     for row in block.rows:
@@ -85,91 +136,5 @@ def _chart(block: b.RangeChart, level: int) -> Iterator[SlideParagraph]:
             yield SlideParagraph(row.note, SMALL, "")
 
 
-def _callout(block: b.Callout, level: int) -> Iterator[SlideParagraph]:
-    if block.title:
-        yield heading(block.title)
-    yield from flatten(block.blocks, level)
-
-
-def _roadmap(block: b.Roadmap, level: int) -> Iterator[SlideParagraph]:
-    for stage in block.stages:
-        yield heading(join([part for part in (stage.title, stage.ages) if part], _BETWEEN))
-        yield from flatten(stage.blocks, level)
-
-
-def _figure(block: b.Figure, level: int) -> Iterator[SlideParagraph]:
-    del level
-    for words in (block.alt, block.caption):
-        if words:
-            yield SlideParagraph(words, SMALL, "")
-
-
-def _code(block: b.QRCode, level: int) -> Iterator[SlideParagraph]:
-    yield from flatten(block.blocks, level)
-    if block.alt:
-        linked = tuple(span if span.link else replace(span, link=block.url) for span in block.alt)
-        yield SlideParagraph(linked, SMALL, "")
-
-
-def _writing_lines(block: b.WritingLines, level: int) -> Iterator[SlideParagraph]:
-    del level
-    if block.prompt:
-        yield SlideParagraph(block.prompt, ITEM, "bullets")
-
-
-def _definitions(block: b.Definitions, level: int) -> Iterator[SlideParagraph]:
-    for item in block.items:
-        yield SlideParagraph(item.term, level, "", keep=True, strong=True)
-        yield SlideParagraph(item.meaning, level, "")
-
-
-def _table(block: b.Table, level: int) -> Iterator[SlideParagraph]:
-    del level
-    for row in (block.head, *block.rows):
-        if any(row):
-            yield SlideParagraph(join([cell for cell in row if cell], _BETWEEN), ITEM, "bullets")
-
-
-def _cover(block: b.Cover, level: int) -> Iterator[SlideParagraph]:
-    for words in (block.eyebrow, block.title, block.tagline, block.foot):
-        if words:
-            yield SlideParagraph(words, level, "", strong=words is block.title)
-
-
-def _stamp_box(block: b.StampBox, level: int) -> Iterator[SlideParagraph]:
-    del level
-    yield heading(block.title)
-    for line in block.lines:
-        yield SlideParagraph(line, ITEM, "bullets")
-
-
-def _contents(block: b.Contents, level: int) -> Iterator[SlideParagraph]:
-    del block, level
-    yield from ()  # it has no words of its own
-
-
-def _notes(block: b.Notes, level: int) -> Iterator[SlideParagraph]:
-    yield from flatten(block.blocks, level)
-
-
-_FLATTEN: Mapping[type, Callable[[Any, int], Iterator[SlideParagraph]]] = MappingProxyType(
-    {
-        b.Heading: _heading,
-        b.Paragraph: _paragraph,
-        b.BulletList: _bullet_list,
-        b.Steps: _steps,
-        b.FactGrid: _facts,
-        b.RangeChart: _chart,
-        b.Callout: _callout,
-        b.Roadmap: _roadmap,
-        b.Figure: _figure,
-        b.QRCode: _code,
-        b.WritingLines: _writing_lines,
-        b.Definitions: _definitions,
-        b.Table: _table,
-        b.Cover: _cover,
-        b.Contents: _contents,
-        b.StampBox: _stamp_box,
-        b.Notes: _notes,
-    }
-)
+def _lead_to(text: Inline, url: str) -> Inline:
+    return tuple(span if span.link else replace(span, link=url) for span in text)

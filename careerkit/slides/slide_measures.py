@@ -1,28 +1,44 @@
-"""A theme's measures of a deck go in; the boxes of its slides and the levels of text come out.
+"""A theme's measures of a deck go in; the boxes of its slides and their placeholders come out.
 
 All slides share one grid: a margin, a title band, a body, a source line, a foot.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from careerkit.document.theme import DeckSizes
-from careerkit.slides.frames import (
+from careerkit.slides.slide_layout import (
     ICON_PT,
     LARGE_ICON_PT,
-    SOURCE,
-    TITLE,
     Anchor,
     Box,
     Bullet,
-    Frame,
-    Ink,
     Level,
-    SlideLayout,
+    Placeholder,
+    PlaceholderRole,
+    SchemeColour,
+)
+
+# The number (``idx``) of the first placeholder of each role; further ones count on from it.
+FIRST_INDEX: Mapping[PlaceholderRole, int] = MappingProxyType(
+    {
+        "title": 0,
+        "body": 1,
+        "caption": 1,
+        "eyebrow": 2,
+        "foot": 3,
+        "source": 13,
+        "media": 14,
+        "lead": 15,
+        "heading": 15,
+    }
 )
 
 
 class SlideMeasures:
-    """The boxes of one deck's slides, in points, and the frames that stand in them.
+    """The boxes of one deck's slides, in points, and the placeholders that stand in them.
 
     ``line`` is the line height, as a multiple of the type size; sizes grow with ``scale``.
     """
@@ -36,7 +52,7 @@ class SlideMeasures:
         self.line = line_height
         self.margin = 60.0
         self.across = width - 2 * self.margin
-        self.title_level = self.level(sizes.title_pt, bold=True, ink="tx2")
+        self.title_level = self.level(sizes.title_pt, bold=True, colour="tx2")
         band = 2 * sizes.title_pt * self.scale * self.line + 4
         self.title_box = Box(self.margin, 16, self.across - ICON_PT - 20, band)
         self.top = self.title_box.y + band + 20
@@ -51,28 +67,28 @@ class SlideMeasures:
         before_pt: float = 0,
         *,
         bold: bool = False,
-        ink: Ink = "tx1",
+        colour: SchemeColour = "tx1",
         bullet: Bullet = "",
         indent_pt: float = 0,
     ) -> Level:
         """Give a level of text, its size grown with the language."""
         size = round(size_pt * self.scale, 1)
-        return Level(size, before_pt, bold, ink, bullet, indent_pt, self.line)
+        return Level(size, before_pt, bold, colour, bullet, indent_pt, self.line)
 
     def levels(
-        self, size: float, bullet: Bullet, ink: Ink = "tx1", gap: float = 10
+        self, size: float, bullet: Bullet, colour: SchemeColour = "tx1", gap: float = 10
     ) -> tuple[Level, ...]:
         """Give the levels of running text: item, item below it, plain, small, source, heading."""
         indent = size * (1.7 if bullet == "numbers" else 1.0)
         return (
-            self.level(size, gap, ink=ink, bullet=bullet, indent_pt=indent if bullet else 0),
+            self.level(size, gap, colour=colour, bullet=bullet, indent_pt=indent if bullet else 0),
             self.level(
-                self.sizes.body_pt, 6, ink=ink, bullet="bullets", indent_pt=self.sizes.body_pt
+                self.sizes.body_pt, 6, colour=colour, bullet="bullets", indent_pt=self.sizes.body_pt
             ),
-            self.level(size, gap, ink=ink),
-            self.level(self.sizes.small_pt, 6, ink=ink),
-            self.level(self.sizes.source_pt, 4, ink=ink),
-            self.level(size, gap * 2, bold=True, ink="tx2" if ink == "tx1" else ink),
+            self.level(size, gap, colour=colour),
+            self.level(self.sizes.small_pt, 6, colour=colour),
+            self.level(self.sizes.source_pt, 4, colour=colour),
+            self.level(size, gap * 2, bold=True, colour="tx2" if colour == "tx1" else colour),
         )
 
     def columns(self, count: int, gap: float = 30) -> list[Box]:
@@ -92,32 +108,35 @@ class SlideMeasures:
             for number in range(count)
         ]
 
-    def title(self, box: Box | None = None, ink: Ink = "tx2", size: float = 0) -> Frame:
-        """Give the frame of the title, in the title band unless it has a box of its own."""
-        level = self.level(size or self.sizes.title_pt, bold=True, ink=ink)
-        return Frame(TITLE, "title", "Title", box or self.title_box, (level,), "b")
+    def title(
+        self, box: Box | None = None, colour: SchemeColour = "tx2", size: float = 0
+    ) -> Placeholder:
+        """Give the placeholder of the title, in the title band unless it has a box of its own."""
+        level = self.level(size or self.sizes.title_pt, bold=True, colour=colour)
+        index = FIRST_INDEX["title"]
+        return Placeholder("title", index, "title", "Title", box or self.title_box, (level,), "b")
 
-    def body(
+    def text(
         self,
-        index: int,
+        role: PlaceholderRole,
         name: str,
         box: Box,
         levels: tuple[Level, ...],
         anchor: Anchor = "t",
-    ) -> Frame:
-        """Give a frame of text."""
-        return Frame(index, "body", name, box, levels, anchor)
+        *,
+        number: int = 0,
+    ) -> Placeholder:
+        """Give a placeholder of text; ``number`` counts those of one role, from 0."""
+        return Placeholder(role, FIRST_INDEX[role] + number, "body", name, box, levels, anchor)
 
-    def source(self) -> Frame:
-        """Give the frame of the source line."""
-        return self.body(
-            SOURCE, "Source", self.source_box, (self.level(self.sizes.source_pt),), "b"
-        )
+    def source(self) -> Placeholder:
+        """Give the placeholder of the source line."""
+        levels = (self.level(self.sizes.source_pt),)
+        return self.text("source", "Source", self.source_box, levels, "b")
 
-    def ordinary(self, name: str, *frames: Frame, kind: str = "obj", **more: object) -> SlideLayout:
-        """Give a layout with title and source line; ``more`` are its ground, bar, icon or rules."""
-        every = (self.title(), *frames, self.source())
-        return SlideLayout(name, kind, every, **more)  # type: ignore[arg-type]  # ground and bar
+    def around(self, *placeholders: Placeholder) -> tuple[Placeholder, ...]:
+        """Give the placeholders of an ordinary slide: title, those of its own, source line."""
+        return (self.title(), *placeholders, self.source())
 
     def icon_box(self) -> Box:
         """Return where a large icon stands: at the right of the body, half way down."""
@@ -134,7 +153,8 @@ class SlideMeasures:
         left = round(self.width * (share + 0.04))
         return Box(left, 0, self.width - left, self.height)
 
-    def path_body(self) -> Box:
-        """Return what a small path above it leaves of the body."""
+    def around_roadmap(self) -> tuple[Box, Box]:
+        """Part the body into where a roadmap is drawn small, and what is left below it."""
         box = self.body_box
-        return Box(box.x, box.y + 48, box.width, box.height - 48)
+        above = Box(box.x, box.y, box.width, 48)
+        return above, Box(box.x, box.y + 48, box.width, box.height - 48)

@@ -1,4 +1,4 @@
-"""Titles go in; titles that their frames hold, numbered where slides go on, come out."""
+"""Titles go in; titles that their placeholders hold, numbered where slides go on, come out."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from careerkit.document.blocks import Inline, Span, plain_text
-from careerkit.slides.frames import TITLE, Slides
+from careerkit.document.spans import Inline, Span, plain_text
 from careerkit.slides.measure import Measurer, leading
 from careerkit.slides.paragraphs import cut
 from careerkit.slides.plan import SlidePlan
+from careerkit.slides.slide_layout import SlideLayout
 
 # Where a document does not say how a title goes on: a form that has no words.
 _CONTINUED = (Span("{title} ({part}/{parts})"),)
@@ -21,19 +21,19 @@ _HOLE = re.compile(r"\{(title|part|parts)\}")
 class Titles:
     """Fits and numbers titles by the document's pattern, () for one without words."""
 
-    def __init__(self, slides: Slides, measure: Measurer, continued: Inline) -> None:
-        self._slides, self._measure = slides, measure
+    def __init__(self, measure: Measurer, continued: Inline) -> None:
+        self._measure = measure
         self._pattern = continued or _CONTINUED
 
-    def fit(self, title: Inline, layout: str = "List") -> tuple[Inline, Inline]:
-        """Part a title into what its frame holds and what has to go on as text, often nothing."""
+    def fit(self, title: Inline, layout: SlideLayout) -> tuple[Inline, Inline]:
+        """Part a title into what its placeholder holds and the rest, often nothing."""
         ends, most = self._lines(title, layout)
         if len(ends) <= most:
             return title, ()
         return cut(title, 0, ends[most - 1]), cut(title, ends[most - 1], ends[-1])
 
-    def shorten(self, title: Inline, layout: str) -> Inline:
-        """Return a title, or as much of it as its frame holds, with a sign that more follows.
+    def shorten(self, title: Inline, layout: SlideLayout) -> Inline:
+        """Return a title, or as much of it as its placeholder holds, with a sign that more follows.
 
         For what stands whole elsewhere.
         """
@@ -49,15 +49,17 @@ class Titles:
             part = parts[plan.title]
             title = plan.title
             if part > 1:
-                title = self._continued(title, part, totals[title], plan.layout.name)
+                title = self._continued(title, part, totals[title], plan.layout)
             numbered.append(replace(plan, title=title))
         return numbered
 
-    def _continued(self, title: Inline, part: int, parts: int, layout: str) -> Inline:
+    def _continued(self, title: Inline, part: int, parts: int, layout: SlideLayout) -> Inline:
         """Fill the pattern; a title too long for it is shortened, as it stood whole before."""
         return self._shorten(title, layout, lambda shorter: self._fill(shorter, part, parts))
 
-    def _shorten(self, title: Inline, layout: str, fill: Callable[[Inline], Inline]) -> Inline:
+    def _shorten(
+        self, title: Inline, layout: SlideLayout, fill: Callable[[Inline], Inline]
+    ) -> Inline:
         filled = fill(title)
         words = plain_text(title)
         while words:
@@ -84,9 +86,9 @@ class Titles:
             filled.append(replace(span, text=span.text[position:]))
         return tuple(span for span in filled if span.text)
 
-    def _lines(self, title: Inline, layout: str) -> tuple[tuple[int, ...], int]:
-        """Return where a title's lines end, and how many lines its frame holds."""
-        frame = self._slides.layouts[layout].frame(TITLE)
-        level = frame.levels[0]
-        most = int(frame.box.height // leading(level))
-        return self._measure.line_ends(title, level, frame.box.width), most
+    def _lines(self, title: Inline, layout: SlideLayout) -> tuple[tuple[int, ...], int]:
+        """Return where a title's lines end, and how many lines its placeholder holds."""
+        placeholder = layout.title
+        level = placeholder.levels[0]
+        most = int(placeholder.box.height // leading(level))
+        return self._measure.line_ends(title, level, placeholder.box.width), most

@@ -12,9 +12,9 @@ import pytest
 
 from careerkit.document import blocks as b
 from careerkit.layout.layout import load_layout
-from careerkit.pptx import write_deck
 from careerkit.typography import FontLibrary, LocaleStyle
 from tests.acceptance.libreoffice import ROOT, draw
+from tests.deck import write_deck
 from tests.slides.chart_editing import type_figures
 from tests.slides.documents import document, say, section
 

@@ -20,10 +20,10 @@ from pptx.enum.shapes import PP_PLACEHOLDER
 
 from careerkit.document.blocks import Document
 from careerkit.layout.layout import load_layout
-from careerkit.pptx import write_deck
 from careerkit.typography import FontLibrary, LocaleStyle
 from tests.acceptance.libreoffice import ROOT, draw
 from tests.acceptance.test_deck_in_libreoffice import POINT, letters_outside
+from tests.deck import write_deck
 from tests.slides.documents import every_block
 from tests.slides.reading import A
 from tests.slides.test_package import picture

@@ -20,9 +20,9 @@ from careerkit.layout.markup.document_reader import read_document
 from careerkit.layout.markup.elements import BLOCKS, ELEMENTS
 from careerkit.layout.markup.parser import parse_markup
 from careerkit.layout.markup.section_kinds import KINDS
-from careerkit.pptx import write_deck
 from careerkit.typography import FontLibrary, LocaleStyle
 from tests.booklet import write_booklet
+from tests.deck import write_deck
 from tests.homes import WORD, Markup, all_elements, words_of_pdf, words_of_pptx
 from tests.layout.conftest import Render, short_messages
 from tests.shipped import LAYOUTS

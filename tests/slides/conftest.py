@@ -12,8 +12,8 @@ from pptx.presentation import Presentation as Deck
 from careerkit.document.blocks import Document
 from careerkit.document.theme import Theme
 from careerkit.layout.layout import load_layout
-from careerkit.pptx import write_deck
 from careerkit.typography import FontLibrary, LocaleStyle
+from tests.deck import write_deck
 from tests.shipped import ROOT
 
 STYLE = LocaleStyle(("Noto Sans", "Noto Sans Sinhala", "Noto Sans Tamil"), ("Arial",))

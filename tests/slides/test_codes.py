@@ -16,8 +16,8 @@ from pptx.presentation import Presentation as Deck
 
 from careerkit.document import blocks as b
 from careerkit.document.theme import Theme
-from careerkit.pptx import write_deck
 from careerkit.typography import FontLibrary
+from tests.deck import write_deck
 from tests.slides.conftest import STYLE, Opener, Writer
 from tests.slides.documents import document, say, section
 from tests.slides.reading import A, P, slide_parts

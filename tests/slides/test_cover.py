@@ -11,8 +11,8 @@ from pptx.presentation import Presentation as Deck
 from careerkit.document import blocks as b
 from careerkit.document.spans import Inline
 from careerkit.document.theme import Theme
-from careerkit.pptx import write_deck
 from careerkit.typography import FontLibrary, LocaleStyle
+from tests.deck import write_deck
 from tests.slides.documents import document, say, section
 from tests.slides.reading import squeezed, titles
 

@@ -15,9 +15,9 @@ from pptx import Presentation
 from careerkit.content.problem import ContentError
 from careerkit.document import blocks as b
 from careerkit.document.theme import Theme
-from careerkit.pptx import write_deck
 from careerkit.typography import FontLibrary, LocaleStyle
 from tests import shipped
+from tests.deck import write_deck
 from tests.shipped import ROOT
 from tests.slides.documents import document, say, section
 from tests.slides.reading import A, P, parts

@@ -9,8 +9,8 @@ from lxml import etree
 
 from careerkit.document import blocks as b
 from careerkit.document.theme import Theme
-from careerkit.pptx import write_deck
 from careerkit.typography import FontLibrary, LocaleStyle
+from tests.deck import write_deck
 from tests.slides.documents import document, say, section
 from tests.slides.reading import A, parts, slide_parts
 

@@ -12,10 +12,10 @@ from careerkit.document import blocks as b
 from careerkit.document.spans import Inline, plain_text
 from careerkit.document.theme import Theme
 from careerkit.slides.flow import pour
-from careerkit.slides.frames import BODY, Frame
+from careerkit.slides.make_master import make_master
 from careerkit.slides.measure import Measurer
 from careerkit.slides.paragraphs import PLAIN, SlideParagraph
-from careerkit.slides.slide_layouts import make_layouts
+from careerkit.slides.slide_layout import Placeholder
 from careerkit.typography import FontLibrary
 from tests.slides.conftest import STYLE, Opener, Writer
 from tests.slides.documents import document, item, pay, say, section
@@ -97,26 +97,26 @@ def test_no_text_is_lost(write: Writer, blocks: list[b.Block], title: Inline) ->
 def test_pouring_keeps_text_and_measure(
     theme: Theme, library: FontLibrary, given_: list[tuple[str, int, bool]], most: int
 ) -> None:
-    """If paragraphs are poured, then shares hold all of them in order, each within its frame."""
-    frame = make_layouts(theme.deck, STYLE).layouts["List"].frame(BODY)
+    """If paragraphs are poured, then shares hold all of them in order, each within its body."""
+    body = make_master(theme.deck, STYLE).plain.body
     measure = Measurer(theme.deck, STYLE, library)
     words = [
         SlideParagraph(say(text), level, "" if level else "bullets", keep=keep)
         for text, level, keep in given_
     ]
-    shares = pour(words, frame, measure, most)
+    shares = pour(words, body, measure, most)
     shown = "".join(plain_text(each.text) for share in shares for each in share)
     assert squeezed(shown) == squeezed("".join(text for text, _, _ in given_))
     for share in shares:
-        assert height(share, frame, measure) <= frame.box.height + 0.1
+        assert height(share, body, measure) <= body.box.height + 0.1
 
 
-def height(share: tuple[SlideParagraph, ...], frame: Frame, measure: Measurer) -> float:
-    """Measure what stands in a frame, from its words alone."""
+def height(share: tuple[SlideParagraph, ...], body: Placeholder, measure: Measurer) -> float:
+    """Measure what stands in a placeholder, from its words alone."""
     total = 0.0
     for place, each in enumerate(share):
-        level = frame.levels[each.level]
-        found = measure.paragraph(each, level, frame.box.width)
+        level = body.levels[each.level]
+        found = measure.paragraph(each, level, body.box.width)
         total += len(found.line_ends) * found.leading_pt + (found.before_pt if place else 0)
     return total
 
@@ -142,25 +142,25 @@ def test_a_long_word_goes_over_many_slides(write: Writer) -> None:
 
 def test_prose_has_at_most_six_lines(theme: Theme, library: FontLibrary) -> None:
     """If prose is long, then each slide has six lines of it at most."""
-    frame = make_layouts(theme.deck, STYLE).layouts["List"].frame(BODY)
+    body = make_master(theme.deck, STYLE).plain.body
     measure = Measurer(theme.deck, STYLE, library)
-    shares = pour([SlideParagraph(say("bread " * 500), PLAIN, "")], frame, measure, 6)
+    shares = pour([SlideParagraph(say("bread " * 500), PLAIN, "")], body, measure, 6)
     for share in shares:
-        found = [measure.paragraph(each, frame.levels[PLAIN], frame.box.width) for each in share]
+        found = [measure.paragraph(each, body.levels[PLAIN], body.box.width) for each in share]
         assert sum(len(each.line_ends) for each in found) <= 6
 
 
 def test_prose_is_parted_after_a_sentence(theme: Theme, library: FontLibrary) -> None:
     """If a sentence ends in the last third of what fits, then the next slide begins after it."""
-    frame = make_layouts(theme.deck, STYLE).layouts["List"].frame(BODY)
+    body = make_master(theme.deck, STYLE).plain.body
     measure = Measurer(theme.deck, STYLE, library)
     fresh, tamil = "Bread is baked at night so that it is fresh. ", "இது கடினமாக இருக்கும். "
     for sentence in (fresh, tamil * 2, "Bread " * 400):
         words = [SlideParagraph(say((sentence * 14).strip()), PLAIN, "")]
-        shares = pour(words, frame, measure, 6)
+        shares = pour(words, body, measure, 6)
         shown = [plain_text(each.text) for share in shares for each in share]
         assert " ".join(shown).split() == (sentence * 14).split()
-        assert all(height(share, frame, measure) <= frame.box.height for share in shares)
+        assert all(height(share, body, measure) <= body.box.height for share in shares)
         assert shown[0].endswith(".") == sentence.rstrip().endswith(".")
 
 

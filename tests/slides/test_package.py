@@ -22,7 +22,7 @@ WRITE = """
 import sys
 from pathlib import Path
 sys.path.insert(0, ".")
-from careerkit.pptx import write_deck
+from tests.deck import write_deck
 from careerkit.layout.layout import load_layout
 from careerkit.typography import FontLibrary
 from tests.slides.conftest import STYLE

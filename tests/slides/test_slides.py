@@ -18,7 +18,7 @@ from pptx.shapes.placeholder import PlaceholderPicture
 from careerkit.content.problem import ContentError, Place
 from careerkit.document import blocks as b
 from careerkit.document.theme import Theme
-from careerkit.slides.frames import SOURCE
+from careerkit.slides.slide_measures import FIRST_INDEX
 from tests.content.test_clean_picture import PLANT, difference, shades, tells
 from tests.content.test_picture import draw
 from tests.slides.conftest import Opener, Writer
@@ -419,7 +419,7 @@ def test_a_fact_has_its_own_source_at_its_foot(opened: Opener) -> None:
     short = tuple(replace(fact, label=say("loaves")) for fact in facts)
     feet = [
         [
-            placeholder_text(slide, SOURCE)
+            placeholder_text(slide, FIRST_INDEX["source"])
             for slide in opened(document(section("f", "facts", "F", b.FactGrid(items)))).slides
         ]
         for items in (facts, short)
@@ -431,7 +431,7 @@ def test_sources_run_on_where_a_line_each_has_no_room(opened: Opener) -> None:
     """If three sources stand at the foot of a slide, then they share its two lines."""
     facts = tuple(b.Fact(say("4"), say("x"), source=say(f"Source: {name}")) for name in "ABC")
     (slide,) = opened(document(section("f", "facts", "F", b.FactGrid(facts)))).slides
-    assert placeholder_text(slide, SOURCE) == "Source: A · Source: B · Source: C"
+    assert placeholder_text(slide, FIRST_INDEX["source"]) == "Source: A · Source: B · Source: C"
 
 
 def test_facts_too_long_for_rows_stand_alone(opened: Opener) -> None:

@@ -15,8 +15,8 @@ from careerkit.document.theme import Theme
 from careerkit.layout import load_layout
 from careerkit.pages.setting import baseline_in
 from careerkit.pages.type_scale import make_type_scale
-from careerkit.pptx import plan_deck
-from careerkit.slides.frames import LINE_HEIGHT, TALL_LINE_HEIGHT
+from careerkit.slides import plan_deck
+from careerkit.slides.slide_layout import LINE_HEIGHT, TALL_LINE_HEIGHT
 from careerkit.typography import FontLibrary, LocaleStyle, measure_ink, stated_line_height
 from careerkit.typography.line_height import NO_INK
 from tests.booklet import write_booklet
@@ -129,4 +129,4 @@ def test_slides_make_room_for_the_face_they_are_drawn_with(
     assert stated_line_height(()) == 0
     made = document(chapter(Paragraph(words(TEXT))))
     planned = plan_deck(made, theme, style, library)
-    assert planned.slides.title.line_height == pytest.approx(line_height)
+    assert planned.master.title.levels[0].line_height == pytest.approx(line_height)

@@ -1,20 +1,20 @@
-"""The line of a path goes in; native shapes with a numbered node for each stage come out."""
+"""The line of a roadmap goes in; native shapes with a numbered node for each stage come out."""
 
 from __future__ import annotations
 
 from careerkit.pptx.shapes import DECORATIVE, Numbers, group, non_visual, solid, transform
 from careerkit.pptx.text_frame import attribute, emu
-from careerkit.slides.frames import Box
-from careerkit.slides.plan import Trail
+from careerkit.slides.plan import PlacedRoadmap
+from careerkit.slides.slide_layout import Box
 
 
-def draw_trail(trail: Trail, language: str, numbers: Numbers, *, is_rtl: bool) -> str:
-    """Draw the line of a path with a numbered node for each stage."""
+def draw_roadmap(roadmap: PlacedRoadmap, language: str, numbers: Numbers, *, is_rtl: bool) -> str:
+    """Draw the line of a roadmap with a numbered node for each stage."""
     number = numbers.next()
-    top = trail.y - trail.radius
-    box = Box(trail.left, top, trail.right - trail.left, 2 * trail.radius)
+    top = roadmap.y - roadmap.radius
+    box = Box(roadmap.left, top, roadmap.right - roadmap.left, 2 * roadmap.radius)
     end = "headEnd" if is_rtl else "tailEnd"
-    line = Box(trail.left, trail.y, trail.right - trail.left, 0)
+    line = Box(roadmap.left, roadmap.y, roadmap.right - roadmap.left, 0)
     shapes = (
         f'<p:cxnSp><p:nvCxnSpPr><p:cNvPr id="{numbers.next()}" name="Line">{DECORATIVE}</p:cNvPr>'
         f"<p:cNvCxnSpPr/><p:nvPr/></p:nvCxnSpPr><p:spPr>{transform(line)}"
@@ -22,16 +22,18 @@ def draw_trail(trail: Trail, language: str, numbers: Numbers, *, is_rtl: bool) -
         f'<a:ln w="{emu(5)}">{solid("accent2")}<a:{end} type="triangle"/></a:ln>'
         "</p:spPr></p:cxnSp>"
     )
-    for place, centre in enumerate(trail.centres):
-        count = trail.first + place
-        shapes += _node(count, centre, trail, language, numbers)
-    return group(box, non_visual(number, "Path", trail.alt), shapes)
+    for place, centre in enumerate(roadmap.centres):
+        count = roadmap.first + place
+        shapes += _node(count, centre, roadmap, language, numbers)
+    return group(box, non_visual(number, "Path", roadmap.alt), shapes)
 
 
-def _node(count: int, centre: float, trail: Trail, language: str, numbers: Numbers) -> str:
-    filled = trail.current in (0, count)
-    radius = trail.radius
-    box = Box(centre - radius, trail.y - radius, 2 * radius, 2 * radius)
+def _node(
+    count: int, centre: float, roadmap: PlacedRoadmap, language: str, numbers: Numbers
+) -> str:
+    filled = roadmap.current in (0, count)
+    radius = roadmap.radius
+    box = Box(centre - radius, roadmap.y - radius, 2 * radius, 2 * radius)
     number = numbers.next()
     return (
         f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name="Node {count}"/><p:cNvSpPr/><p:nvPr/>'
