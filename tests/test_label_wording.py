@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from string import Formatter
-from typing import get_args
 
 import pytest
 
@@ -15,6 +14,7 @@ from careerkit.content import read_locale, read_profile
 from careerkit.content.models.locale import Locale
 from careerkit.content.text import Text
 from careerkit.document.blocks import outline
+from careerkit.editions import EDITIONS
 from careerkit.layout import load_layout, render_document
 from careerkit.translation.words.locale_words import Words
 
@@ -42,7 +42,8 @@ HOLES_FOR_WORDS = {
         "level",
         "licence",
     ),
-    *("people", "prompt", "range", "region", "source", "stage", "subject", "title", "titles"),
+    *("people", "prompt", "range", "region", "source", "sources", "stage", "subject", "title"),
+    "titles",
 }
 HOLES_FOR_FIGURES = {
     *("amount", "count", "currency", "date", "day", "figure", "grade", "high", "high_money", "low"),
@@ -144,12 +145,12 @@ def outline_with(title: str, tag: str, edition: str, folder: Path) -> str:
     return outline(render_document(layout, edition, profile, Words(speak(tag))))
 
 
-@pytest.mark.parametrize("edition", get_args(str))
+@pytest.mark.parametrize("edition", sorted({edition.template for edition in EDITIONS}))
 @pytest.mark.parametrize("tag", LOCALES)
 def test_a_title_changes_no_other_word(tag: str, edition: str, tmp_path: Path) -> None:
     """If a career has another title, then nothing but the title changes, and it stands alone."""
     plain = outline_with("Qqq", tag, edition, tmp_path)
-    assert plain.count("Qqq") >= 3
+    assert plain.count("Qqq") >= 2
     for line in plain.splitlines():
         bare = re.sub(r"\{\w+\}", "", line)
         for found in re.finditer("Qqq", bare):

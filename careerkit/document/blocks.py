@@ -3,7 +3,8 @@
 Layouts make blocks, the booklet and the deck draw them, tests compare them as text (see
 ``outline``). Nothing here knows a career profile, PDF or PowerPoint. All values are frozen; a
 sequence is a tuple. ``place`` is the element's line in the template, for messages, and does not
-count when blocks are compared.
+count when blocks are compared. ``priority`` says how much something matters where not all has
+room, from 1, the most, to 9; None is as much as what it stands in.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ _LATIN_DIGITS = Text("0123456789")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Block:
     place: Place = field(default=NOWHERE, compare=False)
+    priority: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

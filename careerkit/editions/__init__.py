@@ -7,10 +7,11 @@ from careerkit.editions.booklet import BOOKLET
 from careerkit.editions.deck import DECK
 from careerkit.editions.duplex import DUPLEX
 from careerkit.editions.edition import Edition
+from careerkit.editions.handout import HANDOUT
 from careerkit.editions.large_print import LARGE_PRINT
 from careerkit.editions.press import PRESS
 
-EDITIONS: tuple[Edition, ...] = (BOOKLET, DUPLEX, LARGE_PRINT, PRESS, DECK)
+EDITIONS: tuple[Edition, ...] = (BOOKLET, HANDOUT, DUPLEX, LARGE_PRINT, PRESS, DECK)
 
 
 def edition_named(name: str) -> Edition:

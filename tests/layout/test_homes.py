@@ -20,6 +20,9 @@ from careerkit.layout.markup.document_reader import read_document
 from careerkit.layout.markup.elements import BLOCKS, ELEMENTS
 from careerkit.layout.markup.parser import parse_markup
 from careerkit.layout.markup.section_kinds import KINDS
+from careerkit.pages import IconSet
+from careerkit.pages.sheet import compose_sheet
+from careerkit.pdf import write_pdf
 from careerkit.typography import FontLibrary, LocaleStyle
 from tests.booklet import write_booklet
 from tests.deck import write_deck
@@ -27,8 +30,7 @@ from tests.homes import WORD, Markup, all_elements, words_of_pdf, words_of_pptx
 from tests.layout.conftest import Render, short_messages
 from tests.shipped import LAYOUTS
 
-MEDIA: tuple[str, ...] = ("booklet", "deck")
-WITH_ONE_MORE = '<section name="two"><h1>Two</h1><p>more</p></section>'
+MEDIA: tuple[str, ...] = tuple(KINDS)
 # The figures of a range are there in one form or the other; the code says an address by itself.
 _OTHER_FORM = ("summary", "lowtext", "hightext", "url")
 
@@ -67,6 +69,14 @@ def words_of(medium: str, document: Document) -> set[str]:
     if medium == "booklet":
         write_booklet(document, theme, style, _library(), target)
         return words_of_pdf(target.getvalue())
+    if medium == "handout":
+        icons = IconSet(theme.icons, theme.icon_stroke)
+        sheet = compose_sheet(
+            document, theme.booklet, style, _library(), page_mm=(210.0, 297.0), icons=icons
+        )
+        write_pdf(sheet.pages, target, colours=theme.colours)
+        told = "\n".join(each.text for each in sheet.left_out)
+        return words_of_pdf(target.getvalue()) | set(WORD.findall(told))
     write_deck(document, theme, style, _library(), target)
     return words_of_pptx(target.getvalue())
 
@@ -81,10 +91,16 @@ def lost_words(medium: str, markup: str, pictures: Path) -> set[str]:
     return {word for word in lost if not word.lstrip("w0123456789").startswith(_OTHER_FORM)}
 
 
+def one_more(medium: str) -> str:
+    """Write a section that is drawn in any case."""
+    kind = "panel" if medium == "handout" else "chapter"
+    return f'<section name="two" kind="{kind}"><h1>Two</h1><p>more</p></section>'
+
+
 def wrap(medium: str, kind: str, body: str) -> str:
     """Put blocks into a section of a kind."""
     section = f'<section name="one" kind="{kind}">{body}</section>'
-    return f'<{medium} title="T">{section}{WITH_ONE_MORE}</{medium}>'
+    return f'<{medium} title="T">{section}{one_more(medium)}</{medium}>'
 
 
 @pytest.mark.parametrize(
@@ -194,7 +210,7 @@ def documents(draw: st.DrawFn) -> tuple[str, str]:
             ]
             yield f'<section name="s{number}" kind="{draw(kinds)}">{"".join(body)}</section>'
 
-    return medium, f'<{medium} title="T">{"".join(sections())}{WITH_ONE_MORE}</{medium}>'
+    return medium, f'<{medium} title="T">{"".join(sections())}{one_more(medium)}</{medium}>'
 
 
 @given(made=documents())
@@ -420,5 +436,6 @@ def test_kinds_hold_what_there_is() -> None:
     """If a kind holds an element, then there is one; and each element has a kind in each medium."""
     for medium in MEDIA:
         held = {name for kind in KINDS[medium].values() for name in kind.holds}
-        assert held == {"h1", "cover", "contents", *BLOCKS}
+        pages = set() if medium == "handout" else {"contents"}  # a sheet has no pages to list
+        assert held == {"h1", "cover", *pages, *BLOCKS}
         assert held <= ELEMENTS.keys()

@@ -12,9 +12,16 @@ import pytest
 from careerkit.content import read_locale, read_profile
 from careerkit.document.blocks import Block, outline
 from careerkit.layout import load_layout, render_document
-from careerkit.layout.markup.elements import BLOCKS, ELEMENTS
+from careerkit.layout.markup.elements import (
+    BLOCKS,
+    ELEMENTS,
+    PRIORITY,
+    WITH_PRIORITY,
+    attributes_of,
+)
 from careerkit.layout.markup.section_kinds import DRAWN, KINDS, UNUSED, WORDS_ON_A_SLIDE
 from careerkit.layout.theme.contrast import NEIGHBOURS, PAIRS
+from careerkit.pages.sheet.selection import LAST_WANTED
 from careerkit.translation.words.locale_words import Words
 from tests.shipped import LAYOUTS, SOURCE
 
@@ -65,6 +72,20 @@ def test_blocks() -> None:
     assert tuple(re.findall(r"`([a-z0-9-]+)`", sentence)) == BLOCKS
 
 
+def test_priorities() -> None:
+    """If an element takes a priority in a handout, then the README says so, with all there are."""
+    named, choices = README.split("says what matters:")[1].split("take a `priority` there")
+    assert tuple(re.findall("`([a-z0-9-]+)`", named)) == WITH_PRIORITY
+    first, last = re.findall("`([0-9])`", choices.split(":")[0])
+    assert PRIORITY.choices == tuple(map(str, range(int(first), int(last) + 1)))
+    shown = choices.split("|---|---|")[1].split("```")[0]
+    assert f"`2` to `{LAST_WANTED}`" in shown
+    for name, element in ELEMENTS.items():
+        assert "priority" not in element.attributes
+        assert ("priority" in attributes_of(name, "handout")) == (name in WITH_PRIORITY)
+        assert attributes_of(name, "booklet") == element.attributes
+
+
 def test_every_block_can_be_made() -> None:
     """If a block is in the list of blocks, then some element gives it."""
     given = " ".join(element.gives for element in ELEMENTS.values())
@@ -85,13 +106,15 @@ def test_kinds() -> None:
     for medium, kinds in KINDS.items():
         for name, kind in kinds.items():
             named = ", ".join(f"`{each}`" for each in kind.holds if each not in BLOCKS)
-            holds = f"`{kind.once}`, one" if kind.once else f"{named} and blocks"
+            blocks = f"{named} and blocks" if named else "blocks"
+            holds = f"`{kind.once}`, one" if kind.once else blocks
             icon = "drawn" if kind.has_icon else "not drawn"
             told.append([f"`{medium}`", f"`{name}`", kind.says, holds, icon])
     assert told == KIND_ROWS
     sentence = README.split("A booklet has no notes and no")[1].split(".")[0]
-    unused = [name for names in UNUSED["booklet"].values() for name in names]
-    assert re.findall("`([a-z-]+)`", sentence) == unused
+    for medium in ("booklet", "handout"):
+        unused = [name for names in UNUSED[medium].values() for name in names]
+        assert re.findall("`([a-z-]+)`", sentence) == unused
     drawn, words = README.split("Slides draw")[1].split("directly in")
     assert tuple(re.findall("`([a-z-]+)`", drawn)) == DRAWN
     assert tuple(re.findall("`([a-z-]+)`", words.split("not in")[1].split(".")[0])) == (

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from careerkit.content.nearest import nearest
 from careerkit.content.problem import Place, Problem
-from careerkit.layout.markup.elements import ELEMENTS, INLINE, Attribute, Element
+from careerkit.layout.markup.elements import ELEMENTS, INLINE, Attribute, Element, attributes_of
 from careerkit.layout.markup.homes import find_homeless
 from careerkit.layout.markup.inline import read_plain
 from careerkit.layout.markup.parser import Node
@@ -29,12 +29,12 @@ def find_departures(root: Node, edition: str) -> list[Problem]:
                 f"put everything inside one <{edition}>",
             )
         ]
-    return list(_check(root)) or list(find_homeless(root))
+    return list(_check(root, edition)) or list(find_homeless(root))
 
 
-def _check(node: Node) -> Iterator[Problem]:
+def _check(node: Node, edition: str) -> Iterator[Problem]:
     element = ELEMENTS[node.name]
-    yield from _check_attributes(node, element)
+    yield from _check_attributes(node, attributes_of(node.name, edition))
     blocks_begun = False
     for child in node.children:
         if isinstance(child, str):
@@ -66,7 +66,7 @@ def _check(node: Node) -> Iterator[Problem]:
         blocks_begun = blocks_begun or (
             element.holds == "words, then blocks" and child.name not in INLINE
         )
-        yield from _check(child)
+        yield from _check(child, edition)
 
 
 def _check_loose_words(
@@ -96,16 +96,16 @@ def _place_of_words(node: Node, words: str) -> Place:
     return place
 
 
-def _check_attributes(node: Node, element: Element) -> Iterator[Problem]:
+def _check_attributes(node: Node, attributes: Mapping[str, Attribute]) -> Iterator[Problem]:
     for name in node.attributes:
-        if name not in element.attributes:
+        if name not in attributes:
             yield Problem(
                 node.place,
                 f"{node.name}.{name}",
                 f"<{node.name}> has no attribute {name!r}",
-                nearest(name, element.attributes) or _attributes(element),
+                nearest(name, attributes) or _list_attributes(attributes),
             )
-    for name, attribute in element.attributes.items():
+    for name, attribute in attributes.items():
         field = f"{node.name}.{name}"
         value = read_plain(node.attributes.get(name, ""))
         if value:
@@ -166,6 +166,6 @@ def _allowed(name: str, element: Element) -> str:
     return f"<{name}> holds {words}{elements}"
 
 
-def _attributes(element: Element) -> str:
-    names = ", ".join(element.attributes)
+def _list_attributes(attributes: Mapping[str, Attribute]) -> str:
+    names = ", ".join(attributes)
     return f"it has: {names}" if names else "it has none"

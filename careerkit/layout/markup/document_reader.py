@@ -7,6 +7,7 @@ unequal length. An element left empty by a profile that lacks its content gives 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Literal
@@ -52,7 +53,7 @@ def read_document(
     words = WordReader(language)
     reader = _Reader(words, icons, images)
     sections = tuple(reader.section(node) for node in root.elements)
-    dead_ends = _find_dead_ends(sections) if root.name == "booklet" else {}
+    dead_ends = {} if root.name == "deck" else _find_dead_ends(sections)
     words.check_links(reader.section_names, dead_ends)
     if not words.problems and not any(map(_is_shown, sections)):
         words.report(
@@ -79,6 +80,8 @@ def _find_dead_ends(sections: Iterable[b.Section]) -> dict[str, str]:
     for section in sections:
         if section.kind == "spare":
             why[section.name] = "is printed only where the sheet has room for it"
+        elif section.kind in ("masthead", "panel", "foot"):
+            why[section.name] = "may find no room on its sheet"
         elif not section.title and not section.blocks:
             why[section.name] = "is empty"
     return why
@@ -149,6 +152,7 @@ class _Reader:
             blocks=self.blocks(rest, notes=True),
             icon=icon,
             place=node.place,
+            priority=self.words.priority(node),
         )
 
     def blocks(self, nodes: Iterable[Node], notes: bool = False) -> tuple[b.Block, ...]:
@@ -166,7 +170,7 @@ class _Reader:
                     "move them to the end of the section",
                 )
             if block is not None:
-                found.append(block)
+                found.append(replace(block, priority=self.words.priority(node)))
         return tuple(found)
 
     def heading(self, node: Node, level: int) -> b.Heading | None:
@@ -198,7 +202,9 @@ class _Reader:
         if not text and below and below[0].name == "p":
             text = self.words.inline(below[0])
             below = below[1:]
-        return b.ListItem(text, self.blocks(below), place=node.place)
+        return b.ListItem(
+            text, self.blocks(below), place=node.place, priority=self.words.priority(node)
+        )
 
     def aside(self, node: Node) -> b.Callout | b.Notes | None:
         kind: Any = self.words.plain(node, "class")  # one of the table's choices
@@ -216,6 +222,7 @@ class _Reader:
                 self.words.attribute(child, "ages"),
                 self.blocks(child.elements),
                 place=child.place,
+                priority=self.words.priority(child),
             )
             for child in node.elements
         )

@@ -88,6 +88,7 @@ _ROOT = Element(
 ELEMENTS: Mapping[str, Element] = MappingProxyType(
     {
         "booklet": _ROOT,
+        "handout": _ROOT,
         "deck": _ROOT,
         "section": Element(
             "Section",
@@ -194,3 +195,16 @@ ELEMENTS: Mapping[str, Element] = MappingProxyType(
         "line": Element("StampBox.lines", "words", INLINE),
     }
 )
+
+WITH_PRIORITY = ("section", *BLOCKS, "li", "step", "fact", "stage", "dt")
+"""Elements that a sheet may leave out, by their attribute ``priority``."""
+
+PRIORITY = _choice(*map(str, range(1, 10)))
+
+
+def attributes_of(name: str, medium: str) -> Mapping[str, Attribute]:
+    """Return the attributes that an element may have in a medium."""
+    own = ELEMENTS[name].attributes
+    if medium == "handout" and name in WITH_PRIORITY:
+        return {**own, "priority": PRIORITY}
+    return own

@@ -20,7 +20,7 @@ from careerkit.layout.markup.section_kinds import (
     SectionKind,
 )
 
-_PAGE_OF = {"booklet": "page", "deck": "slide"}
+_PAGE_OF = {"booklet": "page", "handout": "part", "deck": "slide"}
 
 
 def find_homeless(root: Node) -> Iterator[Problem]:
@@ -52,11 +52,12 @@ def _check_section(section: Node, medium: str, name: str, kind: SectionKind) -> 
     for child in section.elements:
         seen += child.name == kind.once
         if child.name not in kind.holds and child.name == "cover":
+            home = next(each for each, of in KINDS[medium].items() if "cover" in of.holds)
             yield Problem(
                 child.place,
                 child.name,
-                f"<cover> is drawn in a section of the kind 'cover', and this one is {name!r}",
-                'give it a section of its own: <section name="cover" kind="cover">',
+                f"<cover> is drawn in a section of the kind {home!r}, and this one is {name!r}",
+                f'give it a section of its own: <section name="{home}" kind="{home}">',
             )
         elif child.name not in kind.holds:
             yield Problem(
@@ -123,11 +124,11 @@ def _check_notes(node: Node, medium: str) -> Iterator[Problem]:
             yield Problem(
                 node.place, "aside.seconds", "only notes take 'seconds'", 'write class="notes"'
             )
-    elif medium == "booklet":
+    elif medium != "deck":
         yield Problem(
             node.place,
             "aside.class",
-            "a booklet has no speaker, and shows no notes",
+            f"a {medium} has no speaker, and shows no notes",
             'leave them out, or write class="note" for words set apart',
         )
     elif read_plain(node.attributes.get("title", "")):

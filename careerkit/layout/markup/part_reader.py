@@ -11,7 +11,12 @@ from careerkit.layout.markup.word_reader import WordReader
 def read_steps(node: Node, words: WordReader) -> b.Steps | None:
     """Read numbered tasks."""
     items = tuple(
-        b.Step(words.attribute(child, "short"), words.inline(child), place=child.place)
+        b.Step(
+            words.attribute(child, "short"),
+            words.inline(child),
+            place=child.place,
+            priority=words.priority(child),
+        )
         for child in node.elements
     )
     return b.Steps(items, place=node.place) if items else None
@@ -26,6 +31,7 @@ def read_facts(node: Node, words: WordReader) -> b.FactGrid | None:
             words.attribute(child, "note"),
             words.attribute(child, "source"),
             place=child.place,
+            priority=words.priority(child),
         )
         for child in node.elements
     )
@@ -94,7 +100,14 @@ def read_definitions(node: Node, words: WordReader) -> b.Definitions | None:
         if (child.name == "dt") == (term is not None):
             _report_unpaired(term or child, words)
         if child.name == "dd" and term is not None:
-            items.append(b.Definition(words.inline(term), words.inline(child), place=term.place))
+            items.append(
+                b.Definition(
+                    words.inline(term),
+                    words.inline(child),
+                    place=term.place,
+                    priority=words.priority(term),
+                )
+            )
         term = child if child.name == "dt" else None
     if term is not None:
         _report_unpaired(term, words)

@@ -52,18 +52,31 @@ _DECK = {
     "sources": SectionKind("small print", _ON_SLIDES),
     "chapter": SectionKind("as `list`", _ON_SLIDES),
 }
+_HANDOUT = {
+    "masthead": SectionKind(
+        "the head of the first side: its `cover` alone", ("cover",), "cover", has_icon=False
+    ),
+    "panel": SectionKind("a part of the sheet, in its columns", ("h1", *BLOCKS)),
+    "foot": SectionKind("the last lines of the second side", BLOCKS, has_icon=False),
+}
 KINDS: Mapping[str, Mapping[str, SectionKind]] = MappingProxyType(
-    {"booklet": MappingProxyType(_BOOKLET), "deck": MappingProxyType(_DECK)}
+    {
+        "booklet": MappingProxyType(_BOOKLET),
+        "handout": MappingProxyType(_HANDOUT),
+        "deck": MappingProxyType(_DECK),
+    }
 )
 """The kinds of each medium, named as its root element is."""
 
 # Attributes for which a medium has no use: what stands in them would go unseen.
+_FOR_SLIDES = {"range-chart": ("low-name", "span-name", "high-name")}
 UNUSED: Mapping[str, Mapping[str, tuple[str, ...]]] = MappingProxyType(
     {
         "booklet": {
             "booklet": ("continued", "notes-before"),
-            "range-chart": ("low-name", "span-name", "high-name"),
+            **_FOR_SLIDES,
         },
+        "handout": {"handout": ("continued", "notes-before"), **_FOR_SLIDES},
         "deck": {},
     }
 )

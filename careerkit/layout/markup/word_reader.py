@@ -52,6 +52,10 @@ class WordReader:
         """Read an attribute as a bare string."""
         return read_plain(node.attributes.get(name, ""))
 
+    def priority(self, node: Node) -> int | None:
+        """Read how much an element matters on a sheet; None where nothing says it."""
+        return int(self.plain(node, "priority") or 0) or None
+
     def check_address(self, node: Node, name: str, address: str) -> None:
         """Report an address that is none, at the place where it was written."""
         if not address.startswith(_ADDRESSES):

@@ -1,0 +1,165 @@
+"""Sections of a sheet go in, strips come out: of its masthead, of its panels, of its foot."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from careerkit.document.blocks import Block, Cover, Section
+from careerkit.pages.icon import icon_marks
+from careerkit.pages.setting import Setting, set_blocks, text_strips
+from careerkit.pages.sheet.selection import PortionPath, select
+from careerkit.pages.sheet.sizes import Frame
+from careerkit.pages.strip import Strip, in_front, indent, keep_with_next, with_space_before
+from careerkit.pages.structure import StructureElement
+
+_LONGEST_TITLE = 0.12  # of the page's height, in type larger than small print
+_LONGEST_TAGLINE = 0.08
+_ABOVE_MASTHEAD = 0.7  # of the grid
+_ABOVE_TAGLINE = 0.2
+_ABOVE_PANEL = 1.1
+_BELOW_TITLE = 0.25
+_ICON_EM = 1.5  # of a panel's title
+_BESIDE_ICON_EM = 0.45
+
+
+class SheetStrips(NamedTuple):
+    """All that a sheet shows, set; each part from top to bottom."""
+
+    masthead: list[Strip]
+    panels: list[Strip]
+    foot: list[Strip]
+
+
+class Trial:
+    """A sheet's sections in one type size, set once for each choice of their portions.
+
+    What is tried is set under elements that nobody keeps; ``set_parts`` with a tree sets it for
+    good. ``paths`` are the portions of each section.
+    """
+
+    def __init__(
+        self,
+        sections: Sequence[Section],
+        paths: Sequence[frozenset[PortionPath]],
+        setting: Setting,
+        frame: Frame,
+    ) -> None:
+        """Begin with nothing set."""
+        self.setting = setting
+        self.frame = frame
+        self._sections = sections
+        self._paths = paths
+        self._set_block = setting.set_block
+        self._trying = dataclasses.replace(setting, set_block=self._set_once)
+        self._known_blocks: dict[tuple[int, float], tuple[Block, list[Strip]]] = {}
+        self._known: dict[tuple[int, frozenset[PortionPath]], list[Strip]] = {}
+
+    def set_parts(
+        self, kept: frozenset[PortionPath], tree: StructureElement | None = None
+    ) -> SheetStrips:
+        """Set the portions that are kept; with a tree, its elements are added to it."""
+        parts = SheetStrips([], [], [])
+        of_kind: Mapping[str, list[Strip]] = {
+            "masthead": parts.masthead,
+            "panel": parts.panels,
+            "foot": parts.foot,
+        }
+        for index, section in enumerate(self._sections):
+            of_kind[section.kind].extend(self._strips(section, index, kept, tree))
+        return parts
+
+    def _strips(
+        self,
+        section: Section,
+        index: int,
+        kept: frozenset[PortionPath],
+        tree: StructureElement | None,
+    ) -> list[Strip]:
+        key = (index, kept & self._paths[index])
+        if tree is None and key in self._known:
+            return self._known[key]
+        chosen = select(section, index, kept)
+        strips: list[Strip] = []
+        if chosen is not None:
+            parent = StructureElement("Sect") if tree is None else tree.add("Sect")
+            setting = self._trying if tree is None else self.setting
+            strips = _set_section(chosen, setting, self.frame, parent)
+        if tree is None:
+            self._known[key] = strips
+        return strips
+
+    def _set_once(self, block: Block, setting: Setting, parent: StructureElement) -> list[Strip]:
+        """Set a block that may have been set before, whole as it is: then its strips are known."""
+        key = (id(block), setting.width)
+        if key not in self._known_blocks:
+            # The block is kept as well, so that no other is ever at its address.
+            self._known_blocks[key] = (block, self._set_block(block, setting, parent))
+        return [*self._known_blocks[key][1]]
+
+
+def _set_section(
+    section: Section, setting: Setting, frame: Frame, parent: StructureElement
+) -> list[Strip]:
+    if section.kind == "masthead":
+        covers = [block for block in section.blocks if isinstance(block, Cover)]
+        return [strip for each in covers for strip in _set_masthead(each, setting, frame, parent)]
+    if section.kind == "foot":
+        wide = dataclasses.replace(setting, width=frame.width)
+        return set_blocks(section.blocks, wide, parent)
+    return _set_panel(section, setting, parent)
+
+
+def _set_masthead(
+    cover: Cover, setting: Setting, frame: Frame, parent: StructureElement
+) -> list[Strip]:
+    """Set the career's name and its sentence; long ones are set in smaller type."""
+    scale = setting.scale
+    words = text_strips(
+        cover.eyebrow, scale.caption_strong, frame.width, parent.add("P"), colour="signal"
+    )
+    title_element = parent.add("H1")
+    title: list[Strip] = []
+    for style in (scale.title, scale.display, scale.section, scale.sub, scale.caption_strong):
+        title = text_strips(cover.title, style, frame.width, title_element, colour="accent")
+        if sum(strip.height for strip in title) <= _LONGEST_TITLE * frame.page_height:
+            break
+    tagline_element = parent.add("P")
+    tagline: list[Strip] = []
+    for style in (scale.lead, scale.body, scale.caption):
+        tagline = text_strips(cover.tagline, style, frame.width, tagline_element)
+        if sum(strip.height for strip in tagline) <= _LONGEST_TAGLINE * frame.page_height:
+            break
+    words += title + with_space_before(tagline, _ABOVE_TAGLINE * scale.grid_pt)
+    words += text_strips(cover.foot, scale.caption, frame.width, parent.add("P"))
+    return [Strip(_ABOVE_MASTHEAD * scale.grid_pt), *words] if words else []
+
+
+def _set_panel(section: Section, setting: Setting, parent: StructureElement) -> list[Strip]:
+    """Set a panel: its icon, its title (``H1``) and its blocks below."""
+    scale = setting.scale
+    em = scale.section.size_pt
+    has_icon = section.icon in setting.icons.paths
+    distance = (_ICON_EM + _BESIDE_ICON_EM) * em if has_icon else 0.0
+    width = setting.width - distance
+    title = text_strips(section.title, scale.section, width, parent.add("H1"), colour="accent")
+    title = indent(title, distance)
+    if title:
+        size = _ICON_EM * em
+        top = (title[0].height - size) / 2
+        icon = icon_marks(setting.icons, section.icon, x=0.0, top=top, size=size, colour="signal")
+        title[0] = in_front(title[0], *icon)
+    body = set_blocks(section.blocks, setting, parent)
+    if title and body:
+        body[0] = body[0]._replace(space_before=_BELOW_TITLE * scale.grid_pt)
+    strips = keep_with_next(title, body)
+    if strips:
+        strips[0] = strips[0]._replace(
+            starts=section.name,
+            heads=bool(title),
+            keep=False,
+            break_cost=0.0,
+            space_before=_ABOVE_PANEL * scale.grid_pt,
+        )
+    return strips
