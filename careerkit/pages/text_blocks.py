@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from careerkit.document.blocks import Callout, Heading, Notes, Paragraph
+from careerkit.document.blocks import Callout, Heading, Paragraph
 from careerkit.document.theme import Role
 from careerkit.pages.icon import icon_marks
 from careerkit.pages.marks import RectangleMark
@@ -107,8 +107,3 @@ def set_callout(block: Callout, setting: Setting, parent: StructureElement) -> l
     strips = snap_to_grid(behind(padded, make_ground), 0.75 * grid)
     # It is about what stands above it.
     return [strips[0]._replace(break_cost=_BEFORE_WHAT_BELONGS), *strips[1:]]
-
-
-def set_notes(block: Notes, setting: Setting, parent: StructureElement) -> list[Strip]:
-    """Set a speaker's words, should a booklet ask for them, as plain paragraphs."""
-    return set_blocks(block.blocks, setting, parent)
