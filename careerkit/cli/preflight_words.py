@@ -97,6 +97,9 @@ def _binding(report: PdfReport) -> str:
     count = report.page_count
     if count <= 2:
         return "one sheet, nothing to bind"
+    if report.is_landscape:
+        sheets = _count(-(-count // 2), "sheet")
+        return f"{count} landscape pages: {sheets} printed on both sides"
     if count % PAGES_OF_A_SHEET:
         return f"{count} pages: no multiple of four, as saddle stitch needs them"
     sheets = _count(count // PAGES_OF_A_SHEET, "sheet")

@@ -203,6 +203,29 @@ def test_the_coarsest_pictures_come_first(folder: Path, capsys: pytest.CaptureFi
 
 
 @pytest.mark.parametrize(
+    ("pages", "size_mm", "words"),
+    [
+        (2, (148, 210), "one sheet, nothing to bind"),
+        (6, (297, 210), "6 landscape pages: 3 sheets printed on both sides"),
+        (6, (148, 210), "6 pages: no multiple of four, as saddle stitch needs them"),
+        (8, (148, 210), "8 pages: 2 sheets folded once, for saddle stitch"),
+        (68, (148, 210), "68 pages: 17 sheets folded once, too thick for saddle stitch"),
+    ],
+)
+def test_binding(
+    folder: Path,
+    capsys: pytest.CaptureFixture[str],
+    pages: int,
+    size_mm: tuple[float, float],
+    words: str,
+) -> None:
+    """If pages are to be bound, then it is said in how many sheets, and whether they can be."""
+    (folder / "a.pdf").write_bytes(make_pdf(*[""] * pages, size_mm=size_mm))
+    main(["preflight", "a.pdf"])
+    assert f"  binding        {words}\n" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
     ("pages", "count", "words"),
     [
         ([3], 9, "page 3"),

@@ -142,6 +142,18 @@ def test_a_page_larger_than_office_paper() -> None:
     assert notes(make_pdf(AREA, size_mm=(420, 297)), Reader.OFFICE) == {}
 
 
+def test_pages_two_abreast() -> None:
+    """If pages are landscape, then they stand for sheets, and their number is no matter."""
+    assert problems(make_pdf(*[AREA] * 6, size_mm=(297, 210)), Reader.SHOP) == {}
+
+    def turn(pdf: pikepdf.Pdf) -> None:
+        for page in pdf.pages:
+            page.obj.Rotate = 90
+
+    assert read_report(make_pdf(AREA, size_mm=(210, 297), change=turn)).is_landscape
+    assert problems(make_pdf(*[AREA] * 6, size_mm=(297, 210), change=turn), Reader.SHOP) != {}
+
+
 def test_a_thick_booklet() -> None:
     """If there are more than 64 pages, then they are too thick for saddle stitch."""
     told = "more than 64 pages are too thick for saddle stitch"

@@ -78,6 +78,12 @@ class PageBoxes:
         return self.trim or self.crop or self.media
 
     @property
+    def is_landscape(self) -> bool:
+        """Say whether the page, as it is shown, is wider than high."""
+        width, height = self.finished.size
+        return (width > height) != (self.rotation_degrees % 180 == 90)
+
+    @property
     def bleed_mm(self) -> float:
         """How far the art may go on beyond the cut, on the side with least."""
         return 0.0 if self.bleed is None else max(0.0, min(self.bleed.beyond(self.finished)))

@@ -116,6 +116,11 @@ class PdfReport:
     wordless: tuple[int, ...] = ()
     unread: tuple[int, ...] = ()
 
+    @property
+    def is_landscape(self) -> bool:
+        """Say whether all pages are wider than high, as two abreast on a sheet are."""
+        return all(each.boxes.is_landscape for each in self.sizes)
+
 
 class UnreadablePdfError(Exception):
     """A file that cannot be read as a PDF, in words, and what to do."""

@@ -150,6 +150,8 @@ def _find_sizes(report: PdfReport) -> Iterator[Finding]:
     sizes = {each.boxes.finished.size for each in report.sizes}
     if len(sizes) > 1:
         yield _problem("the pages are not all of one size")
+    if report.is_landscape:
+        return  # two pages abreast: what is bound is counted in sheets
     if report.page_count > 2 and report.page_count % PAGES_OF_A_SHEET:
         yield _problem(
             f"{report.page_count} pages are no multiple of four, as saddle stitch needs them"
