@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from careerkit.preflight.pdf.boxes import BoxMm, PageBoxes
+from careerkit.preflight.pdf.drawn_page import DrawnPage
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 Side: TypeAlias = Literal["left", "bottom", "right", "top"]
 
 _INSIDE_MM = 0.35  # of a box's edge: more than a pixel, so that none on the edge itself is read
+_NEAR_MM = 1.0  # to the cut: more than what is looked at inside it
 _PIXELS_PER_MM = 3.0
 _MOST_PIXELS = 3_000  # of a side
 _PAPER = 250  # the grey of paper, of 255, but for what smoothing makes of it
@@ -31,12 +33,14 @@ class Edges(NamedTuple):
     short: frozenset[Side]
 
 
-def read_edges(pdf: PdfDocument, index: int, boxes: PageBoxes) -> Edges:
-    """Draw a page, counted from 0, and look along its edges.
+def read_edges(pdf: PdfDocument, page: DrawnPage, boxes: PageBoxes) -> Edges:
+    """Draw a page and look along its edges.
 
     Without a bleed every side is short on which art is cut.
     """
-    image, per_mm = _draw(pdf, index, boxes)
+    if not _may_be_cut(page, boxes):
+        return Edges(frozenset(), frozenset())
+    image, per_mm = _draw(pdf, page.number - 1, boxes)
     finished = boxes.finished
     bleed = boxes.bleed if boxes.bleed_mm else None
     reach = max(1, round(boxes.bleed_mm * per_mm))
@@ -58,8 +62,34 @@ def read_edges(pdf: PdfDocument, index: int, boxes: PageBoxes) -> Edges:
     return Edges(frozenset(cut), frozenset(short))
 
 
+def _may_be_cut(page: DrawnPage, boxes: PageBoxes) -> bool:
+    """Say whether a mark lies at the cut, so that the page has to be drawn to see its edges."""
+    left, bottom, right, _ = page.sheet
+    if right <= left:
+        return True  # PDFium makes something else of the page's size
+    per_point = boxes.media.size[0] / (right - left)
+    finished = boxes.finished
+    for box, _ in page.boxes:
+        mark = BoxMm(
+            (box.left - left) * per_point,
+            (box.bottom - bottom) * per_point,
+            (box.right - left) * per_point,
+            (box.top - bottom) * per_point,
+        )
+        inside = finished.beyond(mark)
+        is_apart = any(
+            far <= -side for far, side in zip(inside, (*mark.size, *mark.size), strict=True)
+        )
+        if not is_apart and min(inside) < _NEAR_MM:
+            return True
+    return False
+
+
 def _draw(pdf: PdfDocument, index: int, boxes: PageBoxes) -> tuple[Image, float]:
-    """Draw the whole sheet of a page, unturned, in grey; return it with its pixels to a mm."""
+    """Draw the whole sheet of a page, unturned, in grey; return it with its pixels to a mm.
+
+    Pages count from 0.
+    """
     page = pdf[index]
     page.set_rotation(0)
     page.set_cropbox(*page.get_mediabox())

@@ -27,7 +27,8 @@ def find_drawn_faults(
     try:
         with PdfDocument(content) as pdf:
             ems: dict[float, float] = defaultdict(float)
-            for page in read_drawn_pages(pdf):
+            pages = list(read_drawn_pages(pdf))
+            for page in pages:
                 yield from ((page.number, what) for what in find_ink_faults(page))
                 yield from ((page.number, what) for what in _find_size_faults(page, rules))
                 for text in page.texts:
@@ -36,7 +37,7 @@ def find_drawn_faults(
             if ems and most < rules.body_type_pt:
                 yield 0, f"most of the text is set in {most:g} pt, less than {rules.body_type_pt:g}"
             if rules.bleed_mm:
-                yield from _find_bleed_faults(pdf, boxes)
+                yield from _find_bleed_faults(pdf, pages, boxes)
     except PdfiumError as error:
         raise UnreadablePageError(str(error)) from error
 
@@ -50,7 +51,9 @@ def _find_size_faults(page: DrawnPage, rules: PdfRules) -> Iterator[str]:
         yield f"a picture has {lowest:.0f} dpi, less than {rules.picture_dpi:g}"
 
 
-def _find_bleed_faults(pdf: PdfDocument, boxes: Sequence[PageBoxes]) -> Iterator[tuple[int, str]]:
-    for index, each in enumerate(boxes):
-        for side in sorted(read_edges(pdf, index, each).short):
-            yield index + 1, f"the art is cut at the {side} and does not go on into the bleed"
+def _find_bleed_faults(
+    pdf: PdfDocument, pages: Sequence[DrawnPage], boxes: Sequence[PageBoxes]
+) -> Iterator[tuple[int, str]]:
+    for page, each in zip(pages, boxes, strict=True):
+        for side in sorted(read_edges(pdf, page, each).short):
+            yield page.number, f"the art is cut at the {side} and does not go on into the bleed"

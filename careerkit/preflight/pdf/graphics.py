@@ -138,6 +138,7 @@ class GraphicsReader:
         depth: int,
     ) -> None:
         spaces = _Spaces()
+        named: set[tuple[str, str]] = set()  # what is asked for again says nothing new
         for instruction in pikepdf.parse_content_stream(stream, _READ):
             operator = str(instruction.operator)
             if isinstance(instruction, pikepdf.ContentStreamInlineImage):
@@ -146,29 +147,30 @@ class GraphicsReader:
                 spaces.save_or_restore(operator)
             elif operator in _COLOURS:
                 spaces.read(operator, list(instruction.operands), resources, graphics)
-            else:
-                self._read_named(operator, instruction.operands[0], resources, graphics, depth)
+            elif (call := (operator, str(instruction.operands[0]))) not in named:
+                named.add(call)
+                self._read_named(*call, resources, graphics, depth)
 
     def _read_named(
         self,
         operator: str,
-        name: pikepdf.Object,
+        name: str,
         resources: pikepdf.Object,
         graphics: Graphics,
         depth: int,
     ) -> None:
         """Read what an operator names of the resources."""
         if operator == "gs":
-            self._read_state(resources["/ExtGState"][str(name)], resources, graphics, depth)
+            self._read_state(resources["/ExtGState"][name], resources, graphics, depth)
         elif operator == "Tf":
-            font = resources.get("/Font", pikepdf.Dictionary()).get(str(name))
+            font = resources.get("/Font", pikepdf.Dictionary()).get(name)
             if font is not None:
                 graphics.fonts[str(font.get("/BaseFont", name))] = font
         elif operator == "sh":
-            shading = resources["/Shading"][str(name)]
+            shading = resources["/Shading"][name]
             graphics.colours.update(colours_of(shading.get("/ColorSpace")))
         elif operator == "Do":
-            drawn = resources["/XObject"][str(name)]
+            drawn = resources["/XObject"][name]
             if drawn.get("/Subtype") == "/Image":
                 self._read_picture(drawn, resources, graphics)
             elif drawn.get("/Subtype") == "/PS":

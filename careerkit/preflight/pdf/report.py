@@ -267,7 +267,7 @@ def _read_drawn(content: bytes, boxes: list[PageBoxes], report: PdfReport) -> No
     try:
         with PdfDocument(content) as pdf:
             pages = list(read_drawn_pages(pdf))
-            edges = [read_edges(pdf, index, each) for index, each in enumerate(boxes)]
+            edges = [read_edges(pdf, *each) for each in zip(pages, boxes, strict=True)]
     except PdfiumError as error:
         raise UnreadablePageError(str(error)) from error
     report.cut = tuple(number for number, each in enumerate(edges, start=1) if each.cut)
