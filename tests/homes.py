@@ -14,7 +14,9 @@ from itertools import count
 import pikepdf
 import pypdfium2
 
-from careerkit.layout.markup.elements import BLOCKS, ELEMENTS
+from careerkit.document.block_kinds import BLOCKS
+from careerkit.document.section_kinds import Medium
+from careerkit.layout.markup.elements import ELEMENTS
 
 WORD = re.compile("w[0-9]+[a-z]+")
 # Attributes that are no words, and what stands in them here.
@@ -28,6 +30,8 @@ _GIVEN = {
     "decorative": "false",
     "src": "line.png",
 }
+# The attribute that an aside has not, by whether it is notes.
+_NOT_OF = {True: "title", False: "seconds"}
 # What stands inside an element, where that is no word.
 _PARTS = {
     "ul": ("li",),
@@ -48,10 +52,11 @@ _PARTS = {
 
 
 class Markup:
-    """Writes elements, and remembers the words in them."""
+    """Writes elements for a medium, and remembers the words in them."""
 
-    def __init__(self) -> None:
+    def __init__(self, medium: Medium) -> None:
         """Begin without words."""
+        self._medium = medium
         self._numbers = count(10)
 
     def word(self, name: str) -> str:
@@ -64,7 +69,9 @@ class Markup:
         attributes = {
             each: self._value(each)
             for each, attribute in rule.attributes.items()
-            if attribute.kind not in ("choice", "name") or each in given
+            if (attribute.kind not in ("choice", "name") or each in given)
+            and attribute.medium in (None, self._medium)
+            and not (name == "aside" and each == _NOT_OF[given.get("class") == "notes"])
         } | {each.rstrip("_"): value for each, value in given.items()}
         written = "".join(f' {each}="{value}"' for each, value in attributes.items() if value)
         if inside is None:

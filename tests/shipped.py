@@ -9,6 +9,8 @@ import shutil
 import tomllib
 from pathlib import Path, PurePosixPath
 
+from careerkit.document.section_kinds import Medium
+
 ROOT = Path(__file__).parent.parent
 SOURCE = ROOT / "source"
 LAYOUTS = ROOT / "layouts"
@@ -29,6 +31,9 @@ CATALOGUES = tuple(
     if path.match("source/locales/*/*.yaml") and path.name != "terms.yaml"
 )
 FONTS = tuple(ROOT / path for path in FILES if path.suffix == ".ttf")
+
+# The templates that say all of a career, each with its medium.
+WHOLE_TEMPLATES: dict[str, Medium] = {"booklet": "pages", "deck": "slides"}
 
 
 def copy_shipped(folder: Path, *names: str) -> None:

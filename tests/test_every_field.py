@@ -9,7 +9,7 @@ import shutil
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any
 
 import pikepdf
 import pypdfium2
@@ -26,7 +26,7 @@ from tests.pages.extracted_text import squeezed
 from tests.pages.tag_tree import TaggedPdf
 from tests.printed_fields import print_field
 from tests.school import School, found_school
-from tests.shipped import LAYOUTS, ROOT
+from tests.shipped import LAYOUTS, ROOT, WHOLE_TEMPLATES
 from tests.slides.reading import all_text
 
 # As many as there are words to choose from in the field that has the most.
@@ -207,8 +207,8 @@ def lay_out(data: dict[str, Any], folder: Path) -> tuple[Profile, dict[str, str]
     layout = load_layout("classic", LAYOUTS)
     return profile, {
         edition: squeezed("".join(span.text for span in spans(document)))
-        for edition in get_args(str)
-        for document in [render_document(layout, edition, profile, words)]
+        for edition, medium in WHOLE_TEMPLATES.items()
+        for document in [render_document(layout, edition, medium, profile, words)]
     }
 
 

@@ -29,6 +29,7 @@ LABELS_WITH_A_TITLE = {"cover_alt", "continued"}
 
 # What fills a hole: words as somebody wrote them, or what the language itself wrote of a number,
 # a date or a currency's code, in the form its sentence needs.
+TEMPLATES = {edition.template: edition.medium for edition in EDITIONS}
 HOLES_FOR_WORDS = {
     *(
         "address",
@@ -142,10 +143,11 @@ def outline_with(title: str, tag: str, edition: str, folder: Path) -> str:
     path.write_text(text, encoding="utf-8")
     profile = read_profile(path, folder)
     layout = load_layout("classic", ROOT / "layouts")
-    return outline(render_document(layout, edition, profile, Words(speak(tag))))
+    medium = TEMPLATES[edition]
+    return outline(render_document(layout, edition, medium, profile, Words(speak(tag))))
 
 
-@pytest.mark.parametrize("edition", sorted({edition.template for edition in EDITIONS}))
+@pytest.mark.parametrize("edition", TEMPLATES)
 @pytest.mark.parametrize("tag", LOCALES)
 def test_a_title_changes_no_other_word(tag: str, edition: str, tmp_path: Path) -> None:
     """If a career has another title, then nothing but the title changes, and it stands alone."""

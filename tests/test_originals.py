@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any
 
 import pikepdf
 import pytest
@@ -21,7 +21,7 @@ from careerkit.project.folders import find_folders
 from careerkit.translation.catalogues.translated import translate_profile
 from careerkit.translation.catalogues.units import find_units
 from tests.school import NURSE, School, found_school, prepare_sheets
-from tests.shipped import ROOT
+from tests.shipped import ROOT, WHOLE_TEMPLATES
 
 SINHALA = """\
 schema: 1
@@ -148,7 +148,7 @@ def test_an_original_is_no_draft(school: School) -> None:
         assert title._element.xpath(".//a:rPr/@lang") == [tag]
     locale = read_locale(school.folder / "source" / "locales" / "ta.yaml")
     for label in ("draft_notice_translation", "not_translated_notice"):
-        for edition in get_args(str):
+        for edition in WHOLE_TEMPLATES:
             assert str(locale.labels[label]) not in outline(_lay_out(school, "ta", edition, CAREER))
 
 

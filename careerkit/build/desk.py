@@ -191,12 +191,11 @@ class Desk:
 
     def _render(self, job: Job, layout: Layout, profile: Profile, words: Words) -> Document:
         """Fill a template; a label that fails is lent by the fallback, to find those after it."""
+        edition = edition_named(job.edition)
         while True:
             words.borrowed.clear()
             try:
-                document = render_document(
-                    layout, edition_named(job.edition).template, profile, words
-                )
+                document = render_document(layout, edition.template, edition.medium, profile, words)
             except ContentError as error:
                 label = error.__cause__
                 lender = words.lend(label.name) if isinstance(label, LabelError) else None

@@ -16,6 +16,7 @@ from typing import Literal, TypeAlias
 
 from careerkit.content.problem import Place
 from careerkit.content.text import Text
+from careerkit.document.section_kinds import SectionKindName
 from careerkit.document.spans import NOWHERE, Inline, Span, plain_text  # noqa: F401  # until all take it from there
 
 _LATIN_DIGITS = Text("0123456789")
@@ -270,29 +271,39 @@ Block: TypeAlias = (
 
 @dataclass(frozen=True, slots=True)
 class Section(_Block):
-    """A part of a booklet, or one slide's worth of a deck.
+    """A part of the pages, or one slide's worth of slides.
 
     ``name`` is unique in the document and is what links and talk entries refer to. ``kind`` says
-    what sort of page or slide it is (``cover``, ``contents``, ``chapter``, ``spare``, ``back``;
-    for slides ``title``, ``statement``, ``list``, ...); each writer names the kinds it knows.
-    ``title`` is () where none is printed. ``icon`` names one of the theme's icons.
+    what sort of page or slide it is. ``title`` is () where none is printed. ``icon`` names one of
+    the theme's icons.
     """
 
     name: str
-    kind: str
+    kind: SectionKindName
     title: Inline
     blocks: tuple[Block, ...]
     icon: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
-    """All that one edition shows, in one language.
+class SlideWords:
+    """What slides alone say, between the sections.
 
     ``continued`` is the title of a slide that goes on from another, with the holes ``{title}``,
-    ``{part}`` and ``{parts}``; () leaves the deck a form without words. ``notes_before`` tells the
-    speaker, on a slide without notes of its own, where they are. ``digits`` are the ten that the
-    language counts with, from nought to nine.
+    ``{part}`` and ``{parts}``; () leaves a form without words. ``notes_before`` tells the speaker,
+    on a slide without notes of its own, where they are.
+    """
+
+    continued: Inline = ()
+    notes_before: Inline = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """All that one template shows of a career, in one language, on pages or on slides.
+
+    ``digits`` are the ten that the language counts with, from nought to nine. ``slides`` has the
+    words that only slides need; pages leave it empty.
     """
 
     title: str
@@ -301,9 +312,8 @@ class Document:
     authors: tuple[str, ...]
     description: str
     sections: tuple[Section, ...]
-    continued: Inline = ()
-    notes_before: Inline = ()
     digits: Text = _LATIN_DIGITS
+    slides: SlideWords = SlideWords()
 
 
 def write_number(number: int, digits: str) -> str:
@@ -321,7 +331,7 @@ def spans(node: object) -> Iterator[Span]:
     elif isinstance(node, tuple):
         for part in node:
             yield from spans(part)
-    elif isinstance(node, Document | Section | _Block):
+    elif isinstance(node, Document | SlideWords | _Block):
         for slot in fields(node):
             yield from spans(getattr(node, slot.name))
 

@@ -12,6 +12,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from careerkit.content.problem import Place, Problem
+from careerkit.document.section_kinds import Medium
 
 if TYPE_CHECKING:
     from careerkit.content import Profile
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from careerkit.editions.task import RenderTask
     from careerkit.typography import LocaleStyle
 
-Medium: TypeAlias = Literal["pages", "slides"]
 Suffix: TypeAlias = Literal["pdf", "pptx"]
 Unit: TypeAlias = Literal["page", "slide", "side", "sheet"]
 Paper: TypeAlias = Literal["a4", "letter"]

@@ -16,6 +16,7 @@ from careerkit.content.yaml.nodes import YamlMapping
 from careerkit.content.yaml.reading import read_tree
 from careerkit.content.yaml.source_text import read_source
 from careerkit.document.blocks import Document
+from careerkit.document.section_kinds import Medium
 from careerkit.document.theme import Theme
 from careerkit.layout.markup.conformance import find_departures
 from careerkit.layout.markup.document_reader import read_document
@@ -105,10 +106,11 @@ def load_layout(name: str, layouts_dir: Path) -> Layout:
 
 
 def render_document(
-    layout: Layout, template: str, profile: ShownProfile, words: SpokenWords
+    layout: Layout, template: str, medium: Medium, profile: ShownProfile, words: SpokenWords
 ) -> Document:
     """Fill a layout's template with a profile. Raises ContentError with every problem found.
 
+    ``template`` is the template's file without ``.xml``; its root has to be that of ``medium``.
     What a template can reach is listed in ``careerkit.layout.templates.names``.
     """
     # Jinja2 takes 60 ms to import, which `check` of a broken theme need not wait for.
@@ -127,12 +129,13 @@ def render_document(
         )
     markup = engine.render(name, {**helpers_of(words), "profile": read_part(profile)})
     root = parse_markup(markup, layout.folder, name)
-    departures = find_departures(root, template)
+    departures = find_departures(root, medium)
     if departures:
         raise ContentError(departures)
     locale = words.locale
     document = read_document(
         root,
+        medium,
         locale.tag,
         locale.direction,
         icons=layout.theme.icons,

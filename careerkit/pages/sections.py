@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from careerkit.content.problem import ContentError, Problem
 from careerkit.document import blocks
 from careerkit.document.blocks import Document, Section
-from careerkit.layout.markup.section_kinds import KINDS
+from careerkit.document.section_kinds import KINDS
 from careerkit.pages.cover import cover_fits
 from careerkit.pages.pagination import FilledPage, fits_one_page, paginate, stretch
 from careerkit.pages.setting import Setting, set_blocks, text_strips
@@ -22,7 +22,7 @@ from careerkit.pages.strip import Strip, keep_together, keep_with_next
 from careerkit.pages.structure import StructureElement
 
 PAGES_OF_A_SHEET = 4  # of a booklet, folded
-_KINDS = tuple(KINDS["booklet"])
+_KINDS = tuple(name for name, kind in KINDS["pages"].items() if not kind.is_chosen)
 _RUNNING = ("contents", "chapter")
 _WORTH_FILLING = 0.4  # of a page: room for a heading and a handful of ruled lines
 

@@ -84,7 +84,7 @@ def plan_deck(
 def _plan_slides(
     document: Document, theme: Theme, master: SlideMaster, measure: Measurer, seed: str
 ) -> tuple[SlidePlan, ...]:
-    titles = Titles(measure, document.continued)
+    titles = Titles(measure, document.slides.continued)
     most = theme.deck.items_on_a_slide
     plans: list[SlidePlan] = []
     for section in compose_slides(document):

@@ -300,7 +300,7 @@ class SectionPlanner:
         for number, plan in enumerate(self.plans):
             notes = (*section_notes, *plan.notes) if number == 0 else plan.notes
             if not notes:
-                before = self.document.notes_before if number else ()
+                before = self.document.slides.notes_before if number else ()
                 notes = (
                     *([SlideParagraph(before, 0, "")] if before else ()),
                     SlideParagraph(plan.title, 0, "", strong=True),

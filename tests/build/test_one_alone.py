@@ -15,6 +15,7 @@ from careerkit.build import languages
 from careerkit.cli.command import main
 from careerkit.content import Locale, Profile
 from careerkit.document.blocks import Document
+from careerkit.document.section_kinds import Medium
 from careerkit.editions.task import open_library
 from careerkit.layout import Layout, render_document
 from careerkit.translation.words.locale_words import Words
@@ -221,10 +222,12 @@ def test_a_bug_in_one_file_stops_that_file(
 ) -> None:
     """If the program fails at one file, then career, language and edition are named, exit 70."""
 
-    def render(layout: Layout, edition: str, profile: Profile, words: Words) -> Document:
-        if (profile.id, edition, words.locale.tag) == ("nurse", "deck", "en"):
+    def render(
+        layout: Layout, template: str, medium: Medium, profile: Profile, words: Words
+    ) -> Document:
+        if (profile.id, template, words.locale.tag) == ("nurse", "deck", "en"):
             raise RuntimeError("the wheel came off")
-        return render_document(layout, edition, profile, words)
+        return render_document(layout, template, medium, profile, words)
 
     monkeypatch.setattr("careerkit.build.desk.render_document", render)
     school.write_career("extra", NURSE.replace("tagline", "tagllne"))

@@ -14,9 +14,12 @@ from pydantic import PrivateAttr
 from careerkit.content import ContentError, Place, Text, read_locale
 from careerkit.content.models.content_model import ContentModel
 from careerkit.document.blocks import Document, outline
+from careerkit.document.section_kinds import Medium
 from careerkit.layout import load_layout, render_document
 from careerkit.translation.words.locale_words import Words
 
+# A template of each medium.
+TEMPLATE_OF: dict[Medium, str] = {"pages": "booklet", "slides": "deck"}
 SHIPPED = Path(__file__).parents[2] / "layouts"
 
 LOCALE = """\
@@ -33,14 +36,14 @@ labels:
 
 # A layout, and one that takes over one of its blocks.
 CLASSIC = """\
-<booklet title="{{ profile.title }}">
+<pages title="{{ profile.title }}">
 {% block front %}
 <section name="front"><p>classic front</p></section>
 {% endblock %}
 {% block back %}
 <section name="back"><p>classic back</p></section>
 {% endblock %}
-</booklet>
+</pages>
 """
 
 SCHOOL_THEME = """\
@@ -146,11 +149,13 @@ def profile(images: Path) -> Profile:
 def render(layouts_dir: Path, words: Words, profile: Profile) -> Render:
     """Render the text of a template as the classic layout's, with fields of the profile set."""
 
-    def render_template(template: str, edition: str = "booklet", **fields: object) -> Document:
-        path = layouts_dir / "classic" / f"{edition}.xml"
+    def render_template(template: str, medium: Medium = "pages", **fields: object) -> Document:
+        name = TEMPLATE_OF[medium]
+        path = layouts_dir / "classic" / f"{name}.xml"
         path.write_text(template, encoding="utf-8")
         filled = profile.model_copy(update=fields)
-        return render_document(load_layout("classic", layouts_dir), edition, filled, words)
+        layout = load_layout("classic", layouts_dir)
+        return render_document(layout, name, medium, filled, words)
 
     return render_template
 
@@ -181,7 +186,7 @@ def explain(render: Render, layouts_dir: Path) -> Explain:
 
 def wrap(body: str) -> str:
     """Put blocks into a whole document; they begin in line 2."""
-    return f'<booklet title="T"><section name="one">\n{body}\n</section></booklet>\n'
+    return f'<pages title="T"><section name="one">\n{body}\n</section></pages>\n'
 
 
 def short_messages(error: ContentError, layouts_dir: Path) -> list[str]:

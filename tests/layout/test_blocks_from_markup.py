@@ -21,7 +21,7 @@ RenderBody = Callable[..., str]
 Golden = Callable[[str, str], None]
 
 EVERYTHING = """\
-<booklet title="{{ profile.title }} guide" description="About {{ profile.title }}"
+<pages title="{{ profile.title }} guide" description="About {{ profile.title }}"
          author="Ann Perera; Ravi Kumar">
 <section name="cover" kind="cover">
   <cover seed="{{ profile.id }}" title="{{ profile.title }}" tagline="{{ profile.tagline }}"
@@ -58,7 +58,7 @@ EVERYTHING = """\
   <table><tr><th>A</th><th>B</th></tr><tr><td>1</td><td>2</td></tr></table>
   <stamp-box title="Stamp"><line>Name</line><line>Telephone</line></stamp-box>
 </section>
-</booklet>
+</pages>
 """
 
 
@@ -80,10 +80,10 @@ def test_open_range(render: Render) -> None:
 
 
 def test_deck(render: Render) -> None:
-    """If the edition is the deck, then its root is deck."""
+    """If a document is of slides, then it may have notes."""
     notes = '<aside class="notes" seconds="40"><p>Say it</p></aside>'
     slide = f'<section name="a" kind="title">{notes}</section>'
-    document = render(f'<deck title="T">{slide}</deck>', "deck")
+    document = render(f'<slides title="T">{slide}</slides>', "slides")
     assert outline(document) == (
         "Document en ltr 'T'\n  Section name=a kind=title\n    Notes seconds=40\n"
         '      Paragraph text="Say it" role=body\n'
@@ -135,10 +135,10 @@ def test_text_that_looks_like_markup(render_body: RenderBody) -> None:
 def test_language_and_place_are_kept(render: Render) -> None:
     """If texts of two languages meet in content and in an attribute, each keeps its own."""
     body = (
-        '<booklet title="T"><section name="a">\n'
+        '<pages title="T"><section name="a">\n'
         "<p>{{ profile.title }}: {{ profile.tagline }}</p>\n"
         '<aside class="tip" title="{{ profile.title }}: {{ profile.tagline }}"><p>x</p></aside>\n'
-        "</section></booklet>"
+        "</section></pages>"
     )
     document = render(body)
     for number, block in ((2, document.sections[0].blocks[0]), (3, document.sections[0].blocks[1])):
@@ -157,8 +157,8 @@ def test_language_and_place_are_kept(render: Render) -> None:
 def test_hole_keeps_its_language(render: Render, profile: Profile) -> None:
     """If a label has a hole, then what fills it keeps its language and place."""
     template = (
-        '<booklet title="T"><section name="a">'
-        '<h1>{{ _("daily_tasks", indefinite=profile.tagline) }}</h1></section></booklet>'
+        '<pages title="T"><section name="a">'
+        '<h1>{{ _("daily_tasks", indefinite=profile.tagline) }}</h1></section></pages>'
     )
     title = render(template).sections[0].title
     assert [(span.text, span.language) for span in title] == [
@@ -194,9 +194,9 @@ def test_joined_texts_keep_their_languages(render_body: RenderBody) -> None:
 def test_block_knows_its_line(render: Render) -> None:
     """If a block comes after comments, loops and long expressions, then its line holds."""
     template = (
-        '<booklet title="T">\n<!-- <p> {{ "a" }}\n <p> -->\n{# <p>\n #}\n<section\n name="{{\n'
+        '<pages title="T">\n<!-- <p> {{ "a" }}\n <p> -->\n{# <p>\n #}\n<section\n name="{{\n'
         "'a' }}\">\n{% for x in (1, 2) -%}\n\n  <p>{{ x }}</p>\n{% endfor %}<p\n>z</p>\n"
-        "</section></booklet>"
+        "</section></pages>"
     )
     section = render(template).sections[0]
     assert section.place.line == 6
@@ -207,7 +207,7 @@ def test_long_field(render: Render) -> None:
     """If a field has 100 kB and a word of 20,000 letters, then nothing of it is lost."""
     text = "word " * 20_000 + "x" * 20_000
     document = render(
-        '<booklet title="T"><section name="a"><p>{{ profile.note }}</p></section></booklet>',
+        '<pages title="T"><section name="a"><p>{{ profile.note }}</p></section></pages>',
         note=Text(text, "en"),
     )
     paragraph = document.sections[0].blocks[0]
@@ -218,8 +218,8 @@ def test_long_field(render: Render) -> None:
 def test_space_between_two_languages(render: Render) -> None:
     """If a space of the template parts two texts, then it goes with the first."""
     document = render(
-        '<booklet title="T"><section name="a">'
-        "<p> {{ profile.tagline }} {{ profile.title }} <em> </em> </p></section></booklet>"
+        '<pages title="T"><section name="a">'
+        "<p> {{ profile.tagline }} {{ profile.title }} <em> </em> </p></section></pages>"
     )
     assert [(span.text, span.language) for span in spans(document)] == [
         ("පාන් පුළුස්සයි ", "si"),

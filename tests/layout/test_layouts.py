@@ -55,7 +55,7 @@ def test_school_layout(write: Write, layouts_dir: Path, profile: Profile, words:
     assert school.theme.colours["tint"].cmyk == classic.theme.colours["tint"].cmyk
     assert school.theme.colours["ink"] == classic.theme.colours["ink"]
     assert school.theme.booklet == classic.theme.booklet
-    document = render_document(school, "booklet", profile, words)
+    document = render_document(school, "booklet", "pages", profile, words)
     assert outline(document) == (
         "Document en ltr 'Baker'\n"
         "  Section name=front kind=chapter\n"
@@ -74,7 +74,9 @@ def test_template_of_the_parent(
     """If a layout has no template of its own, then its parent's is used."""
     write("classic", "booklet.xml", CLASSIC)
     write("school", "theme.yaml", SCHOOL_THEME)
-    document = render_document(load_layout("school", layouts_dir), "booklet", profile, words)
+    document = render_document(
+        load_layout("school", layouts_dir), "booklet", "pages", profile, words
+    )
     assert [section.name for section in document.sections] == ["front", "back"]
 
 
@@ -95,7 +97,7 @@ def test_mistake_in_an_overridden_block(
         write("school", "booklet.xml", SCHOOL.replace("school back", mistake))
         layout = load_layout("school", layouts_dir)
         with pytest.raises(ContentError) as caught:
-            render_document(layout, "booklet", profile, words)
+            render_document(layout, "booklet", "pages", profile, words)
         assert str(caught.value) == f"{layouts_dir}/school/booklet.xml:5: {message}"
 
 
@@ -108,7 +110,7 @@ def test_template_outside_the_chain(
     write("school", "theme.yaml", "extends: classic\n")
     write("school", "booklet.xml", '{% extends "other/booklet.xml" %}')
     with pytest.raises(ContentError, match=r"there is no template 'other/booklet\.xml'"):
-        render_document(load_layout("school", layouts_dir), "booklet", profile, words)
+        render_document(load_layout("school", layouts_dir), "booklet", "pages", profile, words)
 
 
 def test_accent(layouts_dir: Path) -> None:
@@ -526,4 +528,4 @@ def test_changed_template(write: Write, layouts_dir: Path, profile: Profile, wor
     layout = load_layout("classic", layouts_dir)
     for title in ("one", "three"):
         write("classic", "booklet.xml", CLASSIC.replace("{{ profile.title }}", title))
-        assert render_document(layout, "booklet", profile, words).title == title
+        assert render_document(layout, "booklet", "pages", profile, words).title == title

@@ -10,16 +10,12 @@ from shutil import copytree
 import pytest
 
 from careerkit.content import read_locale, read_profile
-from careerkit.document.blocks import Block, outline
+from careerkit.document.block_kinds import BLOCK_KINDS, BLOCKS
+from careerkit.document.blocks import outline
+from careerkit.document.section_kinds import SECTION_KINDS
 from careerkit.layout import load_layout, render_document
-from careerkit.layout.markup.elements import (
-    BLOCKS,
-    ELEMENTS,
-    PRIORITY,
-    WITH_PRIORITY,
-    attributes_of,
-)
-from careerkit.layout.markup.section_kinds import DRAWN, KINDS, UNUSED, WORDS_ON_A_SLIDE
+from careerkit.layout.markup.elements import ELEMENTS, PRIORITY, WITH_PRIORITY
+from careerkit.layout.markup.homes import DRAWN_IN
 from careerkit.layout.theme.contrast import NEIGHBOURS, PAIRS
 from careerkit.pages.sheet.selection import LAST_WANTED
 from careerkit.translation.words.locale_words import Words
@@ -45,6 +41,8 @@ def test_element(name: str) -> None:
     said = " ".join(row[1] for row in rows)
     element = ELEMENTS[name]
     for attribute, rule in element.attributes.items():
+        if attribute == "priority":
+            continue  # said where it is said what a handout says
         shown = f"**`{attribute}`**" if rule.required else f"`{attribute}`"
         assert shown in said
         if not rule.required:
@@ -81,16 +79,7 @@ def test_priorities() -> None:
     shown = choices.split("|---|---|")[1].split("```")[0]
     assert f"`2` to `{LAST_WANTED}`" in shown
     for name, element in ELEMENTS.items():
-        assert "priority" not in element.attributes
-        assert ("priority" in attributes_of(name, "handout")) == (name in WITH_PRIORITY)
-        assert attributes_of(name, "booklet") == element.attributes
-
-
-def test_every_block_can_be_made() -> None:
-    """If a block is in the list of blocks, then some element gives it."""
-    given = " ".join(element.gives for element in ELEMENTS.values())
-    for block in Block.__args__:
-        assert block.__name__ in given
+        assert ("priority" in element.attributes) == (name in WITH_PRIORITY)
 
 
 KIND_ROWS = [
@@ -103,23 +92,51 @@ KIND_ROWS = [
 def test_kinds() -> None:
     """If the table has a kind of section, then the README says what it is and what it holds."""
     told = []
-    for medium, kinds in KINDS.items():
-        for name, kind in kinds.items():
-            named = ", ".join(f"`{each}`" for each in kind.holds if each not in BLOCKS)
-            blocks = f"{named} and blocks" if named else "blocks"
-            holds = f"`{kind.once}`, one" if kind.once else blocks
-            icon = "drawn" if kind.has_icon else "not drawn"
-            told.append([f"`{medium}`", f"`{name}`", kind.says, holds, icon])
+    for kind in SECTION_KINDS:
+        named = " and ".join(
+            part
+            for part in (
+                ", ".join(f"`{each}`" for each in kind.holds if each != "blocks"),
+                "blocks" if "blocks" in kind.holds else "",
+            )
+            if part
+        )
+        holds = f"`{kind.once}`, one" if kind.once else named
+        icon = "drawn" if kind.has_icon else "not drawn"
+        told.append([f"`{kind.medium}`", f"`{kind.name}`", kind.says, holds, icon])
     assert told == KIND_ROWS
-    sentence = README.split("A booklet has no notes and no")[1].split(".")[0]
-    for medium in ("booklet", "handout"):
-        unused = [name for names in UNUSED[medium].values() for name in names]
-        assert re.findall("`([a-z-]+)`", sentence) == unused
-    drawn, words = README.split("Slides draw")[1].split("directly in")
-    assert tuple(re.findall("`([a-z-]+)`", drawn)) == DRAWN
-    assert tuple(re.findall("`([a-z-]+)`", words.split("not in")[1].split(".")[0])) == (
-        WORDS_ON_A_SLIDE
+    chosen = README.split("The kinds ")[1].split(" are those of `handout.xml`")[0]
+    assert re.findall("`([a-z]+)`", chosen) == [
+        kind.name for kind in SECTION_KINDS if kind.is_chosen
+    ]
+
+
+def test_homes() -> None:
+    """If a medium does not show something, or not everywhere, then the README says so."""
+    after = README.split("Pages show no")[1]
+    absent, drawn = (
+        re.findall("`([a-z-]+)`", part)
+        for part in (after.split("Slides draw")[0], after.split("Slides draw")[1].split(".")[0])
     )
+    hidden = [
+        name
+        for kind in BLOCK_KINDS
+        if kind.home("pages") is None
+        for name in (*kind.elements, kind.only_class)
+    ]
+    unused = [
+        name
+        for element in ELEMENTS.values()
+        for name, attribute in element.attributes.items()
+        if attribute.medium == "slides"
+    ]
+    assert absent == [*hidden, *unused]
+    assert all(kind.home("slides") for kind in BLOCK_KINDS)
+    with_room = [
+        name for kind in BLOCK_KINDS if kind.on_slides == "drawn" for name in kind.elements
+    ]
+    assert drawn == [*with_room, *DRAWN_IN]
+    assert "drawn" not in {kind.on_pages for kind in BLOCK_KINDS}
 
 
 EXAMPLES = re.findall(r"```xml\n(\{% extends.*?)```", README, re.DOTALL)
@@ -156,7 +173,7 @@ def _sections(layouts_dir: Path, layout: str) -> dict[str, str]:
     """Return the sections of a career's booklet by their names, each as its outline."""
     profile = read_profile(SOURCE / "careers" / "registered-nurse.yaml", SOURCE)
     words = Words(read_locale(SOURCE / "locales" / "en.yaml"))
-    document = render_document(load_layout(layout, layouts_dir), "booklet", profile, words)
+    document = render_document(load_layout(layout, layouts_dir), "booklet", "pages", profile, words)
     return {each.name: outline(replace(document, sections=(each,))) for each in document.sections}
 
 

@@ -243,4 +243,4 @@ def test_file_that_cannot_be_read(
 
     monkeypatch.setattr(Path, "open", refuse)
     with pytest.raises(PermissionError):
-        render_document(load_layout("classic", layouts_dir), "booklet", profile, words)
+        render_document(load_layout("classic", layouts_dir), "booklet", "pages", profile, words)

@@ -28,7 +28,7 @@ def test_block_that_the_parent_has_not(
         "{% block bcak %}{% endblock %}\n",
     )
     with pytest.raises(ContentError) as caught:
-        render_document(load_layout("club", layouts_dir), "booklet", profile, words)
+        render_document(load_layout("club", layouts_dir), "booklet", "pages", profile, words)
     assert [str(one).replace(f"{layouts_dir}/", "") for one in caught.value.problems] == [
         (
             "club/booklet.xml:4: school/booklet.xml has no block 'zzz', "
@@ -41,7 +41,7 @@ def test_block_that_the_parent_has_not(
     ]
     write("school", "booklet.xml", SCHOOL)
     with pytest.raises(ContentError, match=r"club/booklet\.xml:5: .* no block 'bcak'"):
-        render_document(load_layout("club", layouts_dir), "booklet", profile, words)
+        render_document(load_layout("club", layouts_dir), "booklet", "pages", profile, words)
 
 
 def test_words_outside_of_all_blocks(
@@ -58,25 +58,25 @@ def test_words_outside_of_all_blocks(
     ):
         write("school", "booklet.xml", f"{SCHOOL}\n<!-- more\n-->\n{{# more #}}\n{extra}\n")
         with pytest.raises(ContentError) as caught:
-            render_document(load_layout("school", layouts_dir), "booklet", profile, words)
+            render_document(load_layout("school", layouts_dir), "booklet", "pages", profile, words)
         assert str(caught.value) == (
             f"{layouts_dir}/school/booklet.xml:12: what stands outside of all blocks is lost\n"
             "  hint: put it into one of the blocks of classic/booklet.xml"
         )
     for extra in ("", "{% macro m() %}a{% endmacro %}", "{% set a %}a{% endset %}"):
         write("school", "booklet.xml", f"{SCHOOL}\n<!-- more -->\n{{# and more #}}\n{extra}")
-        render_document(load_layout("school", layouts_dir), "booklet", profile, words)
+        render_document(load_layout("school", layouts_dir), "booklet", "pages", profile, words)
 
 
 NESTED = """\
-<booklet title="T">
+<pages title="T">
 {% block front %}
 <section name="front">{% block inner %}<p>classic inner</p>{% endblock %}</section>
 {% endblock %}
 {% block back %}
 <section name="back"><p>classic back</p></section>
 {% endblock %}
-</booklet>
+</pages>
 """
 EMPTIED = (
     "school/booklet.xml:3: self.back() gives nothing: school/booklet.xml empties the block 'back' "
@@ -165,7 +165,7 @@ def test_lost_block(
     write("school", "theme.yaml", SCHOOL_THEME)
     write("school", "booklet.xml", f'{{% extends "classic/booklet.xml" %}}\n{body}\n')
     with pytest.raises(ContentError) as caught:
-        render_document(load_layout("school", layouts_dir), "booklet", profile, words)
+        render_document(load_layout("school", layouts_dir), "booklet", "pages", profile, words)
     assert str(caught.value).replace(f"{layouts_dir}/", "") == told
 
 
@@ -178,7 +178,9 @@ def test_kept_block(
     write("classic", "booklet.xml", NESTED)
     write("school", "theme.yaml", SCHOOL_THEME)
     write("school", "booklet.xml", f'{{% extends "classic/booklet.xml" %}}\n{body}\n')
-    document = render_document(load_layout("school", layouts_dir), "booklet", profile, words)
+    document = render_document(
+        load_layout("school", layouts_dir), "booklet", "pages", profile, words
+    )
     assert [section.name for section in document.sections] == sections
 
 
@@ -191,7 +193,7 @@ def test_block_written_twice(
     twice = "{% block back %}<section name='a'/>{% endblock %}\n"
     write("school", "booklet.xml", '{% extends "classic/booklet.xml" %}\n' + twice * 2)
     with pytest.raises(ContentError) as caught:
-        render_document(load_layout("school", layouts_dir), "booklet", profile, words)
+        render_document(load_layout("school", layouts_dir), "booklet", "pages", profile, words)
     assert str(caught.value).replace(f"{layouts_dir}/", "") == (
         "school/booklet.xml:3: block 'back' defined twice"
     )
@@ -211,7 +213,7 @@ def test_taking_over_what_is_known_only_later(
     ):
         write("school", "booklet.xml", f"{extends}\n{{% block own %}}<p>lost</p>{{% endblock %}}")
         with pytest.raises(ContentError) as caught:
-            render_document(load_layout("school", layouts_dir), "booklet", profile, words)
+            render_document(load_layout("school", layouts_dir), "booklet", "pages", profile, words)
         assert str(caught.value) == (
             f"{layouts_dir}/school/booklet.xml:1: which template is taken over must not hang on "
             'anything\n  hint: write its name: {% extends "classic/booklet.xml" %}, '
@@ -228,10 +230,10 @@ def test_words_lost_in_a_template_that_is_included(
     write(
         "classic",
         "booklet.xml",
-        '<booklet title="T"><section name="a">{% include "mine.xml" %}</section></booklet>',
+        '<pages title="T"><section name="a">{% include "mine.xml" %}</section></pages>',
     )
     with pytest.raises(ContentError) as caught:
-        render_document(load_layout("classic", layouts_dir), "booklet", profile, words)
+        render_document(load_layout("classic", layouts_dir), "booklet", "pages", profile, words)
     assert str(caught.value) == (
         f"{layouts_dir}/classic/mine.xml:2: classic/part.xml has no block 'onw', and what stands "
         'in this one is lost\n  hint: did you mean "own"?'

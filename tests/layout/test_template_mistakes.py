@@ -43,12 +43,12 @@ MISTAKES = {
         ["2: p.clas: <p> has no attribute 'clas'\n  hint: did you mean \"class\"?"],
     ),
     "attribute where there is none": (
-        '<h2 id="x">a</h2>',
-        ["2: h2.id: <h2> has no attribute 'id'\n  hint: it has none"],
+        '<h1 id="x">a</h1>',
+        ["2: h1.id: <h1> has no attribute 'id'\n  hint: it has none"],
     ),
     "attributes that are there": (
         '<qr url="https://a.lk" alt="a" zoom="2"/>',
-        ["2: qr.zoom: <qr> has no attribute 'zoom'\n  hint: it has: url, alt"],
+        ["2: qr.zoom: <qr> has no attribute 'zoom'\n  hint: it has: url, alt, priority"],
     ),
     "missing attribute": (
         '<qr url="https://a.lk"/>',
@@ -188,12 +188,7 @@ MISTAKES = {
     ),
     "notes out of place": (
         '<aside class="tip">\n<aside class="notes"><p>a</p></aside></aside>',
-        [
-            (
-                "3: aside.class: a booklet has no speaker, and shows no notes\n"
-                '  hint: leave them out, or write class="note" for words set apart'
-            )
-        ],
+        [('3: aside.class: no page shows <aside class="notes">\n  hint: leave it out')],
     ),
     "name given twice": (
         '</section>\n<section name="one">',
@@ -530,31 +525,38 @@ def test_picture_that_is_not_there(explain: Explain, images: Path) -> None:
 WHOLE = {
     "empty": (
         "{# nothing #}",
-        ":1: the template gives no element\n  hint: begin with <booklet> or <deck>",
+        ":1: the template gives no element\n  hint: begin with <pages> or <slides>",
     ),
     "never closed": (
-        '<booklet title="T">\n<section name="a">',
+        '<pages title="T">\n<section name="a">',
         ":2: section: <section> of line 2 is never closed\n  hint: write </section>",
     ),
     "other root": (
-        '<deck title="T"/>',
+        '<slides title="T"/>',
         (
-            ":1: deck: <deck> stands where <booklet> has to begin\n"
-            "  hint: put everything inside one <booklet>"
+            ":1: slides: <slides> stands where <pages> has to begin\n"
+            "  hint: put everything inside one <pages>"
+        ),
+    ),
+    "root of before": (
+        '{# the booklet #}\n<booklet title="T"/>',
+        (
+            ":2: booklet: <booklet> stands where <pages> has to begin\n"
+            "  hint: write <pages> and </pages> in place of <booklet> and </booklet>"
         ),
     ),
     "two documents": (
-        '<booklet title="T"/>\n<booklet title="T"/>',
+        '<pages title="T"/>\n<pages title="T"/>',
         (
             ":2: something stands after the end of the document\n"
-            "  hint: put everything inside one <booklet> or <deck>"
+            "  hint: put everything inside one <pages> or <slides>"
         ),
     ),
     "doctype": (
-        '<!DOCTYPE booklet [<!ENTITY a "b">]>\n<booklet title="T"/>',
+        '<!DOCTYPE booklet [<!ENTITY a "b">]>\n<pages title="T"/>',
         ":1: a layout has no <!DOCTYPE>\n  hint: leave the line out",
     ),
-    "no title": ("<booklet/>", ":1: booklet.title: 'title' is missing in <booklet>"),
+    "no title": ("<pages/>", ":1: pages.title: 'title' is missing in <pages>"),
     "itself": ('{% extends "booklet.xml" %}', ":1: the template uses itself without end"),
     "runaway": (
         (
@@ -567,7 +569,7 @@ WHOLE = {
         ),
     ),
     "too deep": (
-        '<booklet title="T"><section name="a">\n' + "<ul><li>" * 40,
+        '<pages title="T"><section name="a">\n' + "<ul><li>" * 40,
         f":2: ul: more than {MOST_DEPTH} elements stand inside one another",
     ),
 }
@@ -583,16 +585,16 @@ def test_whole_template(render: Render, layouts_dir: Path, template: str, expect
 
 def test_template_in_another_encoding(layouts_dir: Path, profile: Profile, words: Words) -> None:
     """If a template is not UTF-8, then the line is named."""
-    (layouts_dir / "classic" / "deck.xml").write_bytes(b"<deck\n title='\xe9'/>")
+    (layouts_dir / "classic" / "deck.xml").write_bytes(b"<slides\n title='\xe9'/>")
     with pytest.raises(ContentError, match=r"deck\.xml:2: the file is not saved as UTF-8$"):
-        render_document(load_layout("classic", layouts_dir), "deck", profile, words)
+        render_document(load_layout("classic", layouts_dir), "deck", "slides", profile, words)
 
 
 def test_no_template(layouts_dir: Path, profile: Profile, words: Words) -> None:
     """If a layout has no template for an edition, then that is said."""
     layout: Layout = load_layout("classic", layouts_dir)
     with pytest.raises(ContentError) as caught:
-        render_document(layout, "deck", profile, words)
+        render_document(layout, "deck", "slides", profile, words)
     assert str(caught.value) == (
         f"{layouts_dir}/classic: the layout has no deck.xml\n"
         "  hint: write one, or let theme.yaml extend a layout that has it"
@@ -604,7 +606,7 @@ def test_template_that_leads_out(
 ) -> None:
     """If a template is a link that leads out of the layouts' folder, then it is refused."""
     outside = tmp_path / "outside.xml"
-    outside.write_text('<deck title="T"/>', encoding="utf-8")
+    outside.write_text('<slides title="T"/>', encoding="utf-8")
     (layouts_dir / "classic" / "deck.xml").symlink_to(outside)
     with pytest.raises(ContentError, match=r"classic/deck\.xml: leads out of the \w+ folder"):
-        render_document(load_layout("classic", layouts_dir), "deck", profile, words)
+        render_document(load_layout("classic", layouts_dir), "deck", "slides", profile, words)

@@ -14,6 +14,7 @@ import pytest
 
 from careerkit.content import Locale, read_locale, read_profile
 from careerkit.document.blocks import Block, Document, Section
+from careerkit.document.section_kinds import SectionKindName
 from careerkit.document.spans import Span
 from careerkit.document.theme import Theme
 from careerkit.layout import Layout, load_layout, render_document
@@ -91,7 +92,7 @@ def bind_profile(bind: Bind, layout: Layout, english: Locale) -> Callable[[Path]
 
     def write(path: Path) -> Booklet:
         profile = read_profile(path, path.parent.parent)
-        return bind(render_document(layout, "booklet", profile, Words(english)))
+        return bind(render_document(layout, "booklet", "pages", profile, Words(english)))
 
     return write
 
@@ -108,7 +109,7 @@ def words(text: str, language: str = "en") -> tuple[Span, ...]:
 
 
 def chapter(
-    *blocks: Block, name: str = "one", title: str = "One", kind: str = "chapter"
+    *blocks: Block, name: str = "one", title: str = "One", kind: SectionKindName = "chapter"
 ) -> Section:
     """Give a section of some blocks."""
     return Section(name, kind, words(title) if title else (), blocks)

@@ -39,6 +39,7 @@ from careerkit.document.blocks import (
     Table,
     WritingLines,
 )
+from careerkit.document.section_kinds import PageKind
 from careerkit.document.spans import Span
 from careerkit.document.theme import Theme
 from careerkit.typography import FontLibrary, LocaleStyle
@@ -157,9 +158,9 @@ def test_empty_spare_is_no_page(bind: Bind) -> None:
 def test_unknown_kind_is_named(bind: Bind) -> None:
     """If a section is of a kind that no booklet has, then the error says which there are."""
     with pytest.raises(ContentError) as caught:
-        bind(document(chapter(kind="backcover", name="end")))
+        bind(document(chapter(kind="statement", name="end")))
     (problem,) = caught.value.problems
-    assert problem.message == '"backcover" is not a kind of page a booklet has'
+    assert problem.message == '"statement" is not a kind of page a booklet has'
     assert problem.hint == "the kinds are cover, contents, chapter, spare, back"
     assert problem.field == "end"
 
@@ -225,7 +226,7 @@ def test_any_block_may_be_long(bind: Bind, block: Block) -> None:
 
 
 @pytest.mark.parametrize("kind", ["cover", "spare", "back"])
-def test_single_pages_run_on(bind: Bind, kind: str) -> None:
+def test_single_pages_run_on(bind: Bind, kind: PageKind) -> None:
     """If a cover, a worksheet page or the back has more than a page, then it goes on."""
     text = words("Words that go on and on. " * 200)
     block: Block = Paragraph(text=text)

@@ -36,7 +36,7 @@ MARKS = re.compile(rb"^(/Artifact BMC|/\w+ <</MCID \d+>> BDC|EMC)\n", re.MULTILI
 def composed(layout: Layout, theme: Theme, english: Locale, library: FontLibrary) -> ComposedPages:
     """Give a booklet of a career that ships, composed."""
     profile = read_profile(ROOT / "source" / "careers" / f"{CAREERS[0]}.yaml", ROOT / "source")
-    document = render_document(layout, "booklet", profile, Words(english))
+    document = render_document(layout, "booklet", "pages", profile, Words(english))
     return compose_booklet(document, theme, LocaleStyle(FAMILIES), library)
 
 

@@ -330,7 +330,7 @@ def test_a_layout_of_few_pages(tmp_path: Path, markup: str) -> None:
     layout = tmp_path / "layouts" / "small"
     layout.mkdir()
     (layout / "theme.yaml").write_text("extends: classic\n")
-    (layout / "booklet.xml").write_text(f'<booklet title="x">{markup}</booklet>')
+    (layout / "booklet.xml").write_text(f'<pages title="x">{markup}</pages>')
     made = school.run("nurse", "--locale", "en", "--edition", "booklet", "--layout", "small")
     assert made.returncode == 0
     assert made.stdout == "output/en/nurse.booklet.pdf: 4 pages\n"

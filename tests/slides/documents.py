@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from careerkit.document import blocks as b
+from careerkit.document.section_kinds import SectionKindName
 from careerkit.document.spans import Inline, Span
 
 
@@ -18,7 +19,7 @@ def item(text: str) -> b.ListItem:
     return b.ListItem(say(text))
 
 
-def section(name: str, kind: str, title: str, *blocks: b.Block) -> b.Section:
+def section(name: str, kind: SectionKindName, title: str, *blocks: b.Block) -> b.Section:
     """Make a section with notes."""
     notes = b.Notes((b.Paragraph(say(f"Speak about {name}.")),), 30)
     return b.Section(name, kind, say(title), (*blocks, notes))
@@ -33,7 +34,7 @@ def document(*sections: b.Section, direction: str = "ltr", language: str = "en")
         authors=("A. Teacher", "B. Teacher"),
         description="Bread for a town.",
         sections=sections,
-        continued=say("{title} ({part} of {parts})"),
+        slides=b.SlideWords(continued=say("{title} ({part} of {parts})")),
     )
 
 
@@ -160,10 +161,10 @@ def every_block(picture: Path) -> b.Document:
             b.Heading(2, say("It may not")),
             b.BulletList((item("You sleep long"),), "no"),
         ),
-        section("picture", "picture", "A picture", b.Figure(picture, say("A loaf"), say("Photo"))),
+        section("picture", "list", "A picture", b.Figure(picture, say("A loaf"), say("Photo"))),
         section(
             "table",
-            "table",
+            "list",
             "A table",
             b.Table(
                 (say("Bread"), say("Hours")), ((say("Rye"), say("24")), (say("Roll"), say("3")))

@@ -23,7 +23,7 @@ def render(profile: Path, layouts: Path = ROOT / "layouts", layout: str = "class
     """Lay out a profile as a deck in English."""
     words = Words(read_locale(ROOT / "source" / "locales" / "en.yaml"))
     return render_document(
-        load_layout(layout, layouts), "deck", read_profile(profile, profile.parent), words
+        load_layout(layout, layouts), "deck", "slides", read_profile(profile, profile.parent), words
     )
 
 
@@ -48,7 +48,7 @@ def test_a_full_profile_has_the_slides_of_a_talk(career: Path) -> None:
     for section in deck.sections:
         notes = [block for block in section.blocks if isinstance(block, b.Notes)]
         assert len(notes) == 1, section.name
-    assert plain_text(deck.continued) == "{title} ({part} of {parts})"
+    assert plain_text(deck.slides.continued) == "{title} ({part} of {parts})"
 
 
 def test_pictures_are_shown_with_their_credit_and_terms(tmp_path: Path) -> None:
@@ -165,7 +165,7 @@ def test_a_layout_that_leaves_out_a_cue_is_told(tmp_path: Path) -> None:
     """If a slide is there whose notes leave out what is to be said, then the layout is named."""
     copytree(ROOT / "layouts" / "classic", tmp_path / "classic")
     deck = tmp_path / "classic" / "deck.xml"
-    mute = '<deck title="T"><section name="day" kind="list"><h1>a</h1></section></deck>'
+    mute = '<slides title="T"><section name="day" kind="list"><h1>a</h1></section></slides>'
     deck.write_text(mute, encoding="utf-8")
     path = tmp_path / "nurse.yaml"
     path.write_text(NURSE + "talk: [{section: day, say: Now}]\n", encoding="utf-8")
@@ -196,7 +196,9 @@ def test_the_names_that_are_taught_are_slides(tmp_path: Path) -> None:
     )
     words = Words(read_locale(ROOT / "source" / "locales" / "en.yaml"))
     layout = load_layout("classic", ROOT / "layouts")
-    deck = render_document(layout, "deck", career.model_copy(update={"talk": talk}), words)
+    deck = render_document(
+        layout, "deck", "slides", career.model_copy(update={"talk": talk}), words
+    )
     assert list(find_unspoken(talk, deck)) == []
     # Skills have a slide of each kind, and their own name for the first of them.
     assert [section.name.partition("-technical")[0] for section in deck.sections] == [

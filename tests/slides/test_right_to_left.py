@@ -56,7 +56,9 @@ def arabic() -> b.Document:
     catalogue = read_catalogue(ARABIC / "ar" / "ai-ml-engineer.yaml")
     words = Words(read_locale(ARABIC / "ar.yaml"), [english()])
     profile = translate_profile(original, "ar", [catalogue])
-    return render_document(load_layout("classic", ROOT / "layouts"), "deck", profile, words)
+    return render_document(
+        load_layout("classic", ROOT / "layouts"), "deck", "slides", profile, words
+    )
 
 
 def english() -> Any:

@@ -144,7 +144,10 @@ def test_every_slide_has_notes(deck: Deck) -> None:
 def test_a_slide_without_notes_says_where_they_are(opened: Opener) -> None:
     """If a section goes over slides, then the notes of later ones lead to those of the first."""
     items = b.BulletList(tuple(item(f"Loaf {count}") for count in range(9)))
-    deck = replace(document(section("s", "list", "S", items)), notes_before=say("See before."))
+    deck = replace(
+        document(section("s", "list", "S", items)),
+        slides=b.SlideWords(notes_before=say("See before.")),
+    )
     first, second = (slide.notes_slide.notes_text_frame.text for slide in opened(deck).slides)
     assert first == "Speak about s."
     assert second.split("\n")[:2] == ["See before.", "S"]

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from careerkit.content.nearest import nearest
 from careerkit.content.problem import Place, Problem
-from careerkit.layout.markup.elements import ELEMENTS, INLINE, Attribute, Element, attributes_of
+from careerkit.document.section_kinds import Medium
+from careerkit.layout.markup.elements import ELEMENTS, INLINE, Attribute, Element
 from careerkit.layout.markup.homes import find_homeless
 from careerkit.layout.markup.inline import read_plain
 from careerkit.layout.markup.parser import Node
@@ -16,25 +17,24 @@ _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _COUNT = re.compile("[0-9]{1,6}")
 _NUMBER = re.compile(r"-?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]{1,3})?")
 MOST_NUMBER = 10**15
+# What roots were called when a template was one edition's alone.
+_FORMER_ROOTS = ("booklet", "deck")
 
 
-def find_departures(root: Node, edition: str) -> list[Problem]:
-    """Check a whole tree whose root is to be the element named as the edition is."""
-    if root.name != edition:
-        return [
-            Problem(
-                root.place,
-                root.name,
-                f"<{root.name}> stands where <{edition}> has to begin",
-                f"put everything inside one <{edition}>",
-            )
-        ]
-    return list(_check(root, edition)) or list(find_homeless(root))
+def find_departures(root: Node, medium: Medium) -> list[Problem]:
+    """Check a whole tree whose root is to be the element named as the medium is."""
+    if root.name != medium:
+        hint = f"put everything inside one <{medium}>"
+        if root.name in _FORMER_ROOTS:
+            hint = f"write <{medium}> and </{medium}> in place of <{root.name}> and </{root.name}>"
+        message = f"<{root.name}> stands where <{medium}> has to begin"
+        return [Problem(root.place, root.name, message, hint)]
+    return list(_check(root)) or list(find_homeless(root, medium))
 
 
-def _check(node: Node, edition: str) -> Iterator[Problem]:
+def _check(node: Node) -> Iterator[Problem]:
     element = ELEMENTS[node.name]
-    yield from _check_attributes(node, attributes_of(node.name, edition))
+    yield from _check_attributes(node, element)
     blocks_begun = False
     for child in node.children:
         if isinstance(child, str):
@@ -66,7 +66,7 @@ def _check(node: Node, edition: str) -> Iterator[Problem]:
         blocks_begun = blocks_begun or (
             element.holds == "words, then blocks" and child.name not in INLINE
         )
-        yield from _check(child, edition)
+        yield from _check(child)
 
 
 def _check_loose_words(
@@ -96,16 +96,16 @@ def _place_of_words(node: Node, words: str) -> Place:
     return place
 
 
-def _check_attributes(node: Node, attributes: Mapping[str, Attribute]) -> Iterator[Problem]:
+def _check_attributes(node: Node, element: Element) -> Iterator[Problem]:
     for name in node.attributes:
-        if name not in attributes:
+        if name not in element.attributes:
             yield Problem(
                 node.place,
                 f"{node.name}.{name}",
                 f"<{node.name}> has no attribute {name!r}",
-                nearest(name, attributes) or _list_attributes(attributes),
+                nearest(name, element.attributes) or _attributes(element),
             )
-    for name, attribute in attributes.items():
+    for name, attribute in element.attributes.items():
         field = f"{node.name}.{name}"
         value = read_plain(node.attributes.get(name, ""))
         if value:
@@ -166,6 +166,6 @@ def _allowed(name: str, element: Element) -> str:
     return f"<{name}> holds {words}{elements}"
 
 
-def _list_attributes(attributes: Mapping[str, Attribute]) -> str:
-    names = ", ".join(attributes)
+def _attributes(element: Element) -> str:
+    names = ", ".join(element.attributes)
     return f"it has: {names}" if names else "it has none"

@@ -6,40 +6,30 @@ unequal length. An element left empty by a profile that lacks its content gives 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
-from types import MappingProxyType
-from typing import Any, Literal
+from typing import Any, Literal, assert_never
 
 from careerkit.content.nearest import nearest
 from careerkit.content.pictures.picture import UnusablePicture, check_picture
 from careerkit.content.problem import ContentError, Place
 from careerkit.content.web_address import to_ascii
 from careerkit.document import blocks as b
+from careerkit.document.block_kinds import BlockElement, block_element
+from careerkit.document.section_kinds import DEFAULT_KIND, KINDS, Medium, SectionKind
 from careerkit.layout.markup import part_reader as parts
 from careerkit.layout.markup.elements import INLINE
+from careerkit.layout.markup.homes import PAGE_OF
 from careerkit.layout.markup.parser import Node
-from careerkit.layout.markup.section_kinds import DEFAULT_KIND
 from careerkit.layout.markup.word_reader import WordReader
 
 _LONGEST_NAME = 255  # bytes, on Linux, macOS and Windows alike
-_READ_PART: Mapping[str, Callable[[Node, WordReader], b.Block | None]] = MappingProxyType(
-    {
-        "steps": parts.read_steps,
-        "facts": parts.read_facts,
-        "range-chart": parts.read_range_chart,
-        "writing-lines": parts.read_writing_lines,
-        "dl": parts.read_definitions,
-        "table": parts.read_table,
-        "cover": parts.read_cover,
-        "stamp-box": parts.read_stamp_box,
-    }
-)
 
 
 def read_document(
     root: Node,
+    medium: Medium,
     language: str,
     direction: Literal["ltr", "rtl"],
     *,
@@ -51,13 +41,12 @@ def read_document(
     ``icons`` are the theme's; ``images`` is the folder below which all pictures lie.
     """
     words = WordReader(language)
-    reader = _Reader(words, icons, images)
+    reader = _Reader(words, KINDS[medium], icons, images)
     sections = tuple(reader.section(node) for node in root.elements)
-    dead_ends = {} if root.name == "deck" else _find_dead_ends(sections)
-    words.check_links(reader.section_names, dead_ends)
-    if not words.problems and not any(map(_is_shown, sections)):
+    words.check_links(reader.section_names, reader.dead_ends(sections))
+    if not words.problems and not any(map(reader.is_shown, sections)):
         words.report(
-            root.place, root.name, f"the {root.name} has nothing to print", "write a <section>"
+            root.place, root.name, f"nothing stands on any {PAGE_OF[medium]}", "write a <section>"
         )
     if words.problems:
         raise ContentError(words.problems)
@@ -69,28 +58,10 @@ def read_document(
         authors=tuple(author.strip() for author in authors if author.strip()),
         description=words.plain(root, "description"),
         sections=sections,
-        continued=words.attribute(root, "continued"),
-        notes_before=words.attribute(root, "notes-before"),
+        slides=b.SlideWords(
+            words.attribute(root, "continued"), words.attribute(root, "notes-before")
+        ),
     )
-
-
-def _find_dead_ends(sections: Iterable[b.Section]) -> dict[str, str]:
-    """Return why no link can lead to a page: it may not be printed, or has nothing on it."""
-    why: dict[str, str] = {}
-    for section in sections:
-        if section.kind == "spare":
-            why[section.name] = "is printed only where the sheet has room for it"
-        elif section.kind in ("masthead", "panel", "foot"):
-            why[section.name] = "may find no room on its sheet"
-        elif not section.title and not section.blocks:
-            why[section.name] = "is empty"
-    return why
-
-
-def _is_shown(section: b.Section) -> bool:
-    """Say whether a section has anything, or may be left out as a spare page is."""
-    blocks = [block for block in section.blocks if not isinstance(block, b.Contents)]
-    return section.kind != "spare" and bool(section.title or blocks)
 
 
 def _check_picture(path: Path, folder: Path) -> None:
@@ -102,23 +73,34 @@ def _check_picture(path: Path, folder: Path) -> None:
 class _Reader:
     """Reads nodes that hold other blocks, and gathers the names of the sections."""
 
-    def __init__(self, words: WordReader, icons: Collection[str], images: Path) -> None:
+    def __init__(
+        self,
+        words: WordReader,
+        kinds: Mapping[str, SectionKind],
+        icons: Collection[str],
+        images: Path,
+    ) -> None:
         self.words = words
+        self.kinds = kinds
         self.icons = icons
         self.images = images
         self.section_names: dict[str, Place] = {}
-        self.read_block: dict[str, Callable[[Node], b.Block | None]] = {
-            "h2": lambda node: self.heading(node, 2),
-            "h3": lambda node: self.heading(node, 3),
-            "p": self.paragraph,
-            "ul": self.bullet_list,
-            "ol": self.bullet_list,
-            "aside": self.aside,
-            "roadmap": self.roadmap,
-            "figure": self.figure,
-            "qr": self.qr,
-            "contents": lambda node: b.Contents(place=node.place),
-        }
+
+    def dead_ends(self, sections: Iterable[b.Section]) -> dict[str, str]:
+        """Return why no link can lead to a section: it may not be there, or has nothing on it."""
+        why: dict[str, str] = {}
+        for section in sections:
+            kind = self.kinds[section.kind]
+            if kind.dead_end:
+                why[section.name] = kind.dead_end
+            elif kind.medium == "pages" and not section.title and not section.blocks:
+                why[section.name] = "is empty"
+        return why
+
+    def is_shown(self, section: b.Section) -> bool:
+        """Say whether a section has anything, and is there whatever the others leave."""
+        blocks = [block for block in section.blocks if not isinstance(block, b.Contents)]
+        return not self.kinds[section.kind].is_filler and bool(section.title or blocks)
 
     def section(self, node: Node) -> b.Section:
         name = self.words.plain(node, "name")
@@ -147,31 +129,64 @@ class _Reader:
         rest = [child for child in node.elements if child.name != "h1"]
         return b.Section(
             name=name,
-            kind=self.words.plain(node, "kind") or DEFAULT_KIND,
+            kind=self.kinds[self.words.plain(node, "kind") or DEFAULT_KIND].name,
             title=self.words.inline(titles[0]) if titles else (),
-            blocks=self.blocks(rest, notes=True),
+            blocks=self.blocks(rest),
             icon=icon,
             place=node.place,
             priority=self.words.priority(node),
         )
 
-    def blocks(self, nodes: Iterable[Node], notes: bool = False) -> tuple[b.Block, ...]:
+    def blocks(self, nodes: Iterable[Node]) -> tuple[b.Block, ...]:
         found: list[b.Block] = []
         for node in nodes:
-            if node.name in self.read_block:
-                block = self.read_block[node.name](node)
-            else:
-                block = _READ_PART[node.name](node, self.words)
-            if isinstance(block, b.Notes) and not notes:
-                self.words.report(
-                    node.place,
-                    "aside.class",
-                    "notes may stand directly in <section> alone",
-                    "move them to the end of the section",
-                )
+            element = block_element(node.name)
+            assert element is not None, node.name  # the check let nothing else through
+            block = self.block(node, element)
             if block is not None:
-                found.append(replace(block, priority=self.words.priority(node)))
+                priority = self.words.priority(node)
+                found.append(block if priority is None else replace(block, priority=priority))
         return tuple(found)
+
+    def block(self, node: Node, element: BlockElement) -> b.Block | None:
+        """Read one block; None where nothing stands in it."""
+        match element:
+            case "h2":
+                return self.heading(node, 2)
+            case "h3":
+                return self.heading(node, 3)
+            case "p":
+                return self.paragraph(node)
+            case "ul" | "ol":
+                return self.bullet_list(node)
+            case "steps":
+                return parts.read_steps(node, self.words)
+            case "facts":
+                return parts.read_facts(node, self.words)
+            case "range-chart":
+                return parts.read_range_chart(node, self.words)
+            case "aside":
+                return self.aside(node)
+            case "roadmap":
+                return self.roadmap(node)
+            case "figure":
+                return self.figure(node)
+            case "qr":
+                return self.qr(node)
+            case "writing-lines":
+                return parts.read_writing_lines(node, self.words)
+            case "dl":
+                return parts.read_definitions(node, self.words)
+            case "table":
+                return parts.read_table(node, self.words)
+            case "stamp-box":
+                return parts.read_stamp_box(node, self.words)
+            case "cover":
+                return parts.read_cover(node, self.words)
+            case "contents":
+                return b.Contents(place=node.place)
+            case _:
+                assert_never(element)
 
     def heading(self, node: Node, level: int) -> b.Heading | None:
         text = self.words.inline(node)

@@ -1,111 +1,164 @@
 """A tree of nodes goes in; a problem for each that its medium would not show comes out.
 
-What stands in a template is drawn or told: nothing is left out in silence.
+What stands in a template is drawn or told: nothing is left out in silence. What a section of a kind
+holds, and where a block has a home, is in the tables of ``careerkit.document``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
 from careerkit.content.nearest import nearest
 from careerkit.content.problem import Problem
+from careerkit.document.block_kinds import kind_of
+from careerkit.document.section_kinds import DEFAULT_KIND, KINDS, Medium, SectionKind
+from careerkit.layout.markup.elements import ELEMENTS, INLINE
 from careerkit.layout.markup.inline import read_plain
 from careerkit.layout.markup.parser import Node
-from careerkit.layout.markup.section_kinds import (
-    DEFAULT_KIND,
-    DRAWN,
-    KINDS,
-    UNUSED,
-    WORDS_ON_A_SLIDE,
-    SectionKind,
-)
 
-_PAGE_OF = {"booklet": "page", "handout": "part", "deck": "slide"}
+PAGE_OF: Mapping[Medium, str] = MappingProxyType({"pages": "page", "slides": "slide"})
+# Where a block that is drawn has the room for it.
+DRAWN_IN = ("section", "stage")
 
 
-def find_homeless(root: Node) -> Iterator[Problem]:
+def find_homeless(root: Node, medium: Medium) -> Iterator[Problem]:
     """Check a document whose elements are where the table of elements allows them."""
-    medium = root.name
-    yield from _find_unused(root, medium)
     for section in root.elements:
         name = read_plain(section.attributes.get("kind", "")) or DEFAULT_KIND
         kind = KINDS[medium].get(name)
         if kind is None:
             yield _unknown_kind(section, medium, name)
         else:
-            yield from _check_section(section, medium, name, kind)
+            yield from _check_section(section, kind)
+            if medium == "pages" and not kind.is_chosen:
+                yield from _check_priorities(section, kind)
+        yield from _find_unused(section, medium)
         yield from _check_inside(section, medium)
 
 
-def _unknown_kind(section: Node, medium: str, name: str) -> Problem:
+def _unknown_kind(section: Node, medium: Medium, name: str) -> Problem:
     kinds = KINDS[medium]
     return Problem(
         section.place,
         "section.kind",
-        f"{name!r} is not a kind of {_PAGE_OF[medium]} that a {medium} has",
+        f"{name!r} is not a kind of {PAGE_OF[medium]}",
         nearest(name, kinds) or f"the kinds are: {', '.join(kinds)}",
     )
 
 
-def _check_section(section: Node, medium: str, name: str, kind: SectionKind) -> Iterator[Problem]:
+def _check_section(section: Node, kind: SectionKind) -> Iterator[Problem]:
+    page = PAGE_OF[kind.medium]
     seen = 0
     for child in section.elements:
         seen += child.name == kind.once
-        if child.name not in kind.holds and child.name == "cover":
-            home = next(each for each, of in KINDS[medium].items() if "cover" in of.holds)
+        if not _holds(kind, child) and child.name == "cover":
+            home = _home_of_cover(kind)
             yield Problem(
                 child.place,
                 child.name,
-                f"<cover> is drawn in a section of the kind {home!r}, and this one is {name!r}",
+                f"<cover> is drawn in a section of the kind {home!r}, and this one is "
+                f"{kind.name!r}",
                 f'give it a section of its own: <section name="{home}" kind="{home}">',
             )
-        elif child.name not in kind.holds:
+        elif not _holds(kind, child):
+            held = " or ".join("blocks" if each == "blocks" else f"<{each}>" for each in kind.holds)
             yield Problem(
                 child.place,
                 child.name,
-                f"a {_PAGE_OF[medium]} of the kind {name!r} has no place for <{child.name}>",
-                f"put it into another section; this one holds <{'>, <'.join(kind.holds)}>",
+                f"a {page} of the kind {kind.name!r} has no place for <{child.name}>",
+                f"put it into another section; this one holds {held}",
             )
         elif child.name == kind.once and seen > 1:
             yield Problem(
                 child.place,
                 child.name,
-                f"a section of the kind {name!r} has a <{kind.once}> already",
+                f"a section of the kind {kind.name!r} has a <{kind.once}> already",
             )
     if kind.once and not seen:
         yield Problem(
-            section.place, "section", f"a section of the kind {name!r} needs a <{kind.once}>"
+            section.place, "section", f"a section of the kind {kind.name!r} needs a <{kind.once}>"
         )
     if read_plain(section.attributes.get("icon", "")) and not kind.has_icon:
         yield Problem(
             section.place,
             "section.icon",
-            f"no icon is drawn on a {_PAGE_OF[medium]} of the kind {name!r}",
+            f"no icon is drawn on a {page} of the kind {kind.name!r}",
             "leave icon out",
         )
 
 
-def _check_inside(node: Node, medium: str) -> Iterator[Problem]:
+def _holds(kind: SectionKind, child: Node) -> bool:
+    """Say whether a section of a kind holds an element."""
+    return (child.name if child.name in ("h1", "cover", "contents") else "blocks") in kind.holds
+
+
+def _home_of_cover(kind: SectionKind) -> str:
+    """Name the kind that holds a cover where those like this one stand."""
+    return next(
+        each.name
+        for each in KINDS[kind.medium].values()
+        if "cover" in each.holds and each.is_chosen == kind.is_chosen
+    )
+
+
+def _check_priorities(node: Node, kind: SectionKind) -> Iterator[Problem]:
+    """See that no priority is given where all is printed."""
+    if read_plain(node.attributes.get("priority", "")):
+        yield Problem(
+            node.place,
+            f"{node.name}.priority",
+            f"all is printed in a section of the kind {kind.name!r}, whatever its priority",
+            "leave priority out",
+        )
+    for child in node.elements:
+        yield from _check_priorities(child, kind)
+
+
+def _check_inside(node: Node, medium: Medium) -> Iterator[Problem]:
     for child in node.elements:
         yield from _find_unused(child, medium)
-        yield from _check_notes(child, medium)
-        if medium == "deck" and child.name in DRAWN and node.name in WORDS_ON_A_SLIDE:
-            yield Problem(
-                child.place,
-                child.name,
-                f"<{child.name}> in <{node.name}> is not drawn on a slide",
-                "put it directly into <section> or <stage>",
-            )
+        yield from _check_home(child, node, medium)
+        if child.name == "aside":
+            yield from _check_aside(child)
         if child.name == "li" and read_plain(node.attributes.get("class", "")) == "tags":
             yield from _check_tag(child)
         yield from _check_inside(child, medium)
 
 
+def _check_home(node: Node, holder: Node, medium: Medium) -> Iterator[Problem]:
+    """See that a block has a home in the medium, and stands there."""
+    class_ = read_plain(node.attributes.get("class", ""))
+    kind = kind_of(node.name, class_)
+    if kind is None:
+        return
+    field, shown = node.name, f"<{node.name}>"
+    if kind.only_class:
+        field, shown = f"{node.name}.class", f'<{node.name} class="{class_}">'
+    home = kind.home(medium)
+    if home is None:
+        yield Problem(node.place, field, f"no {PAGE_OF[medium]} shows {shown}", "leave it out")
+    elif home == "section" and holder.name != "section":
+        yield Problem(
+            node.place,
+            field,
+            f"{shown} may stand directly in <section> alone",
+            "move it to the end of the section",
+        )
+    elif home == "drawn" and holder.name not in DRAWN_IN:
+        yield Problem(
+            node.place,
+            field,
+            f"{shown} in <{holder.name}> is not drawn on a {PAGE_OF[medium]}",
+            f"put it directly into {' or '.join(f'<{each}>' for each in DRAWN_IN)}",
+        )
+
+
 def _check_tag(item: Node) -> Iterator[Problem]:
     """See that an item of tags has words alone; a ``p`` that comes first is its words."""
     has_words = any(read_plain(child) for child in item.children if isinstance(child, str))
-    has_words = has_words or any(child.name in ("strong", "em", "a") for child in item.elements)
-    blocks = [child for child in item.elements if child.name not in ("strong", "em", "a")]
+    has_words = has_words or any(child.name in INLINE for child in item.elements)
+    blocks = [child for child in item.elements if child.name not in INLINE]
     first_is_its_words = not has_words and blocks and blocks[0].name == "p"
     for block in blocks[1:] if first_is_its_words else blocks:
         yield Problem(
@@ -116,33 +169,26 @@ def _check_tag(item: Node) -> Iterator[Problem]:
         )
 
 
-def _check_notes(node: Node, medium: str) -> Iterator[Problem]:
-    if node.name != "aside":
-        return
-    if read_plain(node.attributes.get("class", "")) != "notes":
-        if read_plain(node.attributes.get("seconds", "")):
-            yield Problem(
-                node.place, "aside.seconds", "only notes take 'seconds'", 'write class="notes"'
-            )
-    elif medium != "deck":
+def _check_aside(node: Node) -> Iterator[Problem]:
+    is_notes = read_plain(node.attributes.get("class", "")) == "notes"
+    if not is_notes and read_plain(node.attributes.get("seconds", "")):
         yield Problem(
-            node.place,
-            "aside.class",
-            f"a {medium} has no speaker, and shows no notes",
-            'leave them out, or write class="note" for words set apart',
+            node.place, "aside.seconds", "only notes take 'seconds'", 'write class="notes"'
         )
-    elif read_plain(node.attributes.get("title", "")):
+    if is_notes and read_plain(node.attributes.get("title", "")):
         yield Problem(
             node.place, "aside.title", "notes have no title", "write <h2> into them instead"
         )
 
 
-def _find_unused(node: Node, medium: str) -> Iterator[Problem]:
-    for name in UNUSED[medium].get(node.name, ()):
-        if read_plain(node.attributes.get(name, "")):
+def _find_unused(node: Node, medium: Medium) -> Iterator[Problem]:
+    for name, attribute in ELEMENTS[node.name].attributes.items():
+        is_shown = attribute.medium in (None, medium)
+        if not is_shown and read_plain(node.attributes.get(name, "")):
             yield Problem(
                 node.place,
                 f"{node.name}.{name}",
-                f"a {medium} has no use for {name!r}, and what stands in it would not be seen",
+                f"a {PAGE_OF[medium]} has no use for {name!r}, "
+                "and what stands in it would not be seen",
                 f"leave {name} out",
             )

@@ -153,7 +153,7 @@ class _Parser:
                     self.start,
                     "",
                     "the template gives no element",
-                    "begin with <booklet> or <deck>",
+                    "begin with <pages> or <slides>",
                 )
             return Problem(
                 inner.place, inner.name, f"{opened} is never closed", f"write </{inner.name}>"
@@ -165,7 +165,7 @@ class _Parser:
                 self.place_before(self.markup.find(b">", index)),
                 "",
                 "something stands after the end of the document",
-                "put everything inside one <booklet> or <deck>",
+                "put everything inside one <pages> or <slides>",
             )
         if error.code == codes[expat.errors.XML_ERROR_UNDEFINED_ENTITY]:
             return Problem(

@@ -64,7 +64,7 @@ def lay_out(classic: Layout) -> LayOut:
             file = ROOT / "source" / "locales" / tag / path.name
             there = path.is_relative_to(ROOT) and file.exists()
             profile = translate_profile(profile, tag, [read_catalogue(file)] if there else [])
-        document = render_document(classic, "handout", profile, Words(locale))
+        document = render_document(classic, "handout", "pages", profile, Words(locale))
         theme = classic.theme_for(profile.accent)
         style = LocaleStyle(
             tuple(locale.fonts), line_height=locale.line_height, size_scale=size_scale
