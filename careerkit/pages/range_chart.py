@@ -91,9 +91,9 @@ def _range_figures(
     high = break_text(row.high_text, style, width) if row.high is not None else ()
     gap = style.size_pt
     if len(low) == 1 and len(high) == 1:
-        high_left = min(max(right - high[0].width_pt, 0.0), width - high[0].width_pt)
+        high_left = max(right - high[0].width_pt, 0.0)
         low_left = min(left, high_left - gap - low[0].width_pt)
-        if low_left >= 0 and high_left >= low_left + low[0].width_pt + gap:
+        if low_left >= 0:
             baseline = baseline_in(style)
             marks = tuple(
                 TextMark(distance, baseline, line, style.size_pt, "ink", element)

@@ -9,6 +9,8 @@ import pytest
 from careerkit.document.shapes import PathCommands
 from careerkit.document.spans import NOWHERE, Span
 from careerkit.pages.marks import (
+    ClipEnd,
+    ClipStart,
     CodeMark,
     Mark,
     NamedPlace,
@@ -58,6 +60,8 @@ def mirrored(mark: Mark) -> Mark:
             PictureMark(20, 5, 80, 50, Path("ward.png"), NOWHERE),
             PictureMark(300, 5, 80, 50, Path("ward.png"), NOWHERE),
         ),
+        (ClipStart(20, 5, 100, 10), ClipStart(280, 5, 100, 10)),
+        (ClipEnd(), ClipEnd()),
         (NamedPlace(30, 7, "pay"), NamedPlace(370, 7, "pay")),
         (OutlineEntry("Pay", "pay"), OutlineEntry("Pay", "pay")),
     ],
