@@ -11,7 +11,7 @@ import zipfile
 from collections.abc import Mapping, Sequence
 
 from careerkit.document.theme import Theme
-from careerkit.pptx.layout_part import layout_xml
+from careerkit.pptx.layout_part import layouts_xml
 from careerkit.pptx.master import Language, master_xml, presentation_xml
 from careerkit.pptx.notes_master import notes_master_xml
 from careerkit.pptx.shapes import NAMESPACES
@@ -31,8 +31,8 @@ def empty_presentation(
 ) -> bytes:
     """Write one master with its layouts, a notes master, a theme each; no slides."""
     layouts = {
-        f"ppt/slideLayouts/slideLayout{number}.xml": layout_xml(master, layout)
-        for number, layout in enumerate(master.layouts, start=1)
+        f"ppt/slideLayouts/slideLayout{number}.xml": layout
+        for number, layout in enumerate(layouts_xml(master), start=1)
     }
     look = theme_xml(theme, faces)
     parts = {

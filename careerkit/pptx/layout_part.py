@@ -5,6 +5,8 @@ A layout says only what differs from the master, so that a change to it reaches 
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from careerkit.pptx.foot import write_foot
 from careerkit.pptx.master_text import write_placeholder
 from careerkit.pptx.shapes import NAMESPACES, TREE_HEAD, transform
@@ -12,10 +14,17 @@ from careerkit.pptx.text_frame import attribute
 from careerkit.slides.slide_layout import Background, Box, SlideLayout
 from careerkit.slides.slide_master import SlideMaster
 
+_MASTERS_REMEMBERED = 16
 _COLOUR_OF_BACKGROUND: dict[Background, str] = {"paper": "bg1", "tint": "bg2", "accent": "accent1"}
 
 
-def layout_xml(master: SlideMaster, layout: SlideLayout) -> str:
+@lru_cache(maxsize=_MASTERS_REMEMBERED)
+def layouts_xml(master: SlideMaster) -> tuple[str, ...]:
+    """Write the layouts of a master, the same in every deck of a language."""
+    return tuple(_layout_xml(master, layout) for layout in master.layouts)
+
+
+def _layout_xml(master: SlideMaster, layout: SlideLayout) -> str:
     """Write a layout: its placeholders, its bar or rules, its background."""
     placeholders = "".join(
         write_placeholder(

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import datetime as dt
 import zipfile
-from typing import BinaryIO
-from xml.sax.saxutils import quoteattr
+from collections.abc import Mapping
+from typing import Any, BinaryIO
+from xml.sax.saxutils import escape, quoteattr
 
 from pptx.opc.package import OpcPackage, Part
 
@@ -17,6 +18,10 @@ from careerkit.content.source_date import source_date
 
 _EARLIEST = (1980, 1, 1, 0, 0, 0)
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_RELATIONS_HEAD = "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
+_RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
+_OUTSIDE = ' TargetMode="External"'
+_QUOTE = {'"': "&quot;"}
 _DEFAULTS = {
     "rels": "application/vnd.openxmlformats-package.relationships+xml",
     "png": "image/png",
@@ -43,11 +48,11 @@ def write_package(package: OpcPackage, target: BinaryIO) -> None:
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
         _write(archive, "[Content_Types].xml", _content_types(parts).encode())
         # The package's own relations are the one thing python-pptx 1.0.2 has no public name for.
-        _write(archive, "_rels/.rels", package._rels.xml)  # noqa: SLF001
+        _write(archive, "_rels/.rels", _relations(package._rels))  # noqa: SLF001
         for part in parts:
             _write(archive, part.partname.membername, part.blob)
             if len(part.rels):
-                _write(archive, part.partname.rels_uri.membername, part.rels.xml)
+                _write(archive, part.partname.rels_uri.membername, _relations(part.rels))
 
 
 def _write(archive: zipfile.ZipFile, name: str, content: bytes) -> None:
@@ -56,6 +61,22 @@ def _write(archive: zipfile.ZipFile, name: str, content: bytes) -> None:
     entry.external_attr = 0o644 << 16
     entry.create_system = 0  # the same on Windows as elsewhere
     archive.writestr(entry, content)
+
+
+def _relations(relations: Mapping[str, Any]) -> bytes:
+    """Write what a part is related to, in the order of the numbers ("rId10" after "rId9").
+
+    python-pptx 1.0.2 parses a piece of XML for each relation, which takes a tenth of a deck's time.
+    """
+    written = "".join(
+        f'<Relationship Id="{each.rId}" Type="{each.reltype}" '
+        f'Target="{escape(each.target_ref, _QUOTE)}"'
+        f"{_OUTSIDE if each.is_external else ''}/>"
+        for each in sorted(relations.values(), key=lambda each: int(each.rId.removeprefix("rId")))
+    )
+    return (
+        f'{_RELATIONS_HEAD}<Relationships xmlns="{_RELATIONS}">{written}</Relationships>'.encode()
+    )
 
 
 def _content_types(parts: list[Part]) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from careerkit.document.theme import DeckSizes
 from careerkit.slides.faces import is_set_by_latin
 from careerkit.slides.graphic_layouts import (
@@ -25,7 +27,10 @@ from careerkit.slides.text_layouts import (
 )
 from careerkit.typography import LocaleStyle
 
+_LANGUAGES_REMEMBERED = 16  # all careers of a language have one master
 
+
+@lru_cache(maxsize=_LANGUAGES_REMEMBERED)
 def make_master(
     sizes: DeckSizes, style: LocaleStyle, least_line_height: float = 0.0
 ) -> SlideMaster:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import assert_never
 
 from careerkit.document.spans import Inline, plain_text
@@ -27,9 +28,11 @@ from careerkit.slides.slide_layout import Box, Placeholder, SlideLayout
 from careerkit.slides.slide_master import SlideMaster
 from careerkit.typography.bidi import may_turn
 
+_MASTERS_REMEMBERED = 16
 _LEFT_TO_RIGHT_MARK = "\u200e"
 
 
+@lru_cache(maxsize=_MASTERS_REMEMBERED)
 def mirror_master(master: SlideMaster) -> SlideMaster:
     """Move the placeholders, icons and art of all layouts to the other side."""
     width = master.width

@@ -40,14 +40,16 @@ def fall_backs(role: LayoutRole) -> tuple[LayoutRole, ...]:  # one case for each
             assert_never(role)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class SlideMaster:
     """The slide's size in points, the styles of its text, and all layouts in their order.
 
     Of one role the layout with the largest text comes first; the last takes anything. ``title``
     and ``body`` are the placeholders that the layouts say their difference from; ``small`` is the
     text of captions and numbers. ``is_rtl`` says that they are for a language read from right to
-    left. Raises ValueError without a layout for lists, or where two layouts have one name.
+    left. Two masters are never equal, so that what is made of one can be remembered by it.
+
+    Raises ValueError without a layout for lists, or where two layouts have one name.
     """
 
     width: float
