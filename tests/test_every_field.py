@@ -24,10 +24,10 @@ from careerkit.translation.words.locale_words import Words
 from tests.every_field import Filler, leaves_of, optional_fields_of, walk_values, without
 from tests.pages.extracted_text import squeezed
 from tests.pages.tag_tree import TaggedPdf
+from tests.pptx.reading import all_text
 from tests.printed_fields import print_field
 from tests.school import School, found_school
 from tests.shipped import LAYOUTS, ROOT, WHOLE_TEMPLATES
-from tests.slides.reading import all_text
 
 # As many as there are words to choose from in the field that has the most.
 TURNS = 6

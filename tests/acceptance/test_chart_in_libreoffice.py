@@ -15,7 +15,7 @@ from careerkit.layout.layout import load_layout
 from careerkit.typography import FontLibrary, LocaleStyle
 from tests.acceptance.libreoffice import ROOT, draw
 from tests.deck import write_deck
-from tests.slides.chart_editing import type_figures
+from tests.pptx.chart_editing import type_figures
 from tests.slides.documents import document, say, section
 
 FIGURES = (9.50, 20.405, 31.99, 1234.5)

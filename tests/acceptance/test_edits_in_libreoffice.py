@@ -24,9 +24,8 @@ from careerkit.typography import FontLibrary, LocaleStyle
 from tests.acceptance.libreoffice import ROOT, draw
 from tests.acceptance.test_deck_in_libreoffice import POINT, letters_outside
 from tests.deck import write_deck
-from tests.slides.documents import every_block
-from tests.slides.reading import A
-from tests.slides.test_package import picture
+from tests.pptx.reading import A
+from tests.slides.documents import draw_picture, every_block
 
 STYLES = {
     "Latin": LocaleStyle(("Noto Sans", "Noto Sans Sinhala"), ("Arial",)),
@@ -40,7 +39,7 @@ TOLERANCE_PT = 0.5
 def made(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A deck of every block, in a style."""
     folder = tmp_path_factory.mktemp("deck")
-    document: Document = every_block(picture(folder))
+    document: Document = every_block(draw_picture(folder))
     target = io.BytesIO()
     theme = load_layout("classic", ROOT / "layouts").theme
     library = FontLibrary(ROOT / "layouts" / "fonts")

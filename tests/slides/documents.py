@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from PIL import Image
+
 from careerkit.document import blocks as b
 from careerkit.document.section_kinds import SectionKindName
 from careerkit.document.spans import Inline, Span
@@ -187,3 +189,10 @@ def every_block(picture: Path) -> b.Document:
 def words_of(doc: b.Document) -> list[str]:
     """Give every text of a document, alt texts included, notes included."""
     return [span.text for span in b.spans(doc.sections) if span.text.strip()]
+
+
+def draw_picture(folder: Path) -> Path:
+    """Make a picture."""
+    path = folder / "loaf.png"
+    Image.new("RGB", (300, 100), "#cc8844").save(path)
+    return path

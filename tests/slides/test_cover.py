@@ -13,8 +13,8 @@ from careerkit.document.spans import Inline
 from careerkit.document.theme import Theme
 from careerkit.typography import FontLibrary, LocaleStyle
 from tests.deck import write_deck
+from tests.pptx.reading import squeezed, titles
 from tests.slides.documents import document, say, section
-from tests.slides.reading import squeezed, titles
 
 LATIN = LocaleStyle(("Noto Sans",), ("Arial",))
 SINHALA = LocaleStyle(("Noto Sans Sinhala", "Noto Sans"), ("Nirmala UI",), line_height=1.65)

@@ -17,9 +17,9 @@ from careerkit.slides.measure import Measurer
 from careerkit.slides.paragraphs import PLAIN, SlideParagraph
 from careerkit.slides.slide_layout import Placeholder
 from careerkit.typography import FontLibrary
+from tests.pptx.reading import all_text, squeezed, titles
 from tests.slides.conftest import STYLE, Opener, Writer
 from tests.slides.documents import document, item, pay, say, section
-from tests.slides.reading import all_text, squeezed, titles
 
 LETTERS = st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Cn", "Zl", "Zp"))
 WORDS = st.text(LETTERS, min_size=1, max_size=30).map(lambda text: " ".join(text.split()))

@@ -9,10 +9,9 @@ import pytest
 
 from careerkit.document import blocks as b
 from careerkit.preflight.pptx.file import preflight_pptx
+from tests.pptx.reading import titles
 from tests.slides.conftest import Opener, Writer
-from tests.slides.documents import document, every_block, say, section
-from tests.slides.reading import titles
-from tests.slides.test_package import picture
+from tests.slides.documents import document, draw_picture, every_block, say, section
 
 
 def names(slide: Any) -> list[str]:
@@ -23,7 +22,7 @@ def names(slide: Any) -> list[str]:
 @pytest.fixture(scope="module")
 def slides(opened: Opener, tmp_path_factory: pytest.TempPathFactory) -> list[Any]:
     """The slides of a deck with every block."""
-    return list(opened(every_block(picture(tmp_path_factory.mktemp("images")))).slides)
+    return list(opened(every_block(draw_picture(tmp_path_factory.mktemp("images")))).slides)
 
 
 def slide_with(slides: list[Any], name: str) -> list[str]:
@@ -63,7 +62,7 @@ def test_a_path_is_read_before_its_stages(slides: list[Any]) -> None:
 
 def test_no_two_slides_have_one_title(opened: Opener, tmp_path: Path) -> None:
     """If sections have the same title, then their slides are numbered as one another's."""
-    figure = b.Figure(picture(tmp_path), say("A loaf"), ())
+    figure = b.Figure(draw_picture(tmp_path), say("A loaf"), ())
     deck = opened(
         document(
             section("one", "list", "Bread", b.Paragraph(say("Rye."))),
@@ -76,4 +75,4 @@ def test_no_two_slides_have_one_title(opened: Opener, tmp_path: Path) -> None:
 
 def test_preflight_finds_nothing_in_every_block(write: Writer, tmp_path: Path) -> None:
     """If a deck of every block is looked through, then no order, room or contrast is told."""
-    assert preflight_pptx(write(every_block(picture(tmp_path)))) == ()
+    assert preflight_pptx(write(every_block(draw_picture(tmp_path)))) == ()

@@ -18,10 +18,9 @@ from careerkit.slides.make_master import make_master
 from careerkit.slides.slide_layout import LayoutRole, Placeholder, SlideLayout
 from careerkit.slides.slide_master import SlideMaster, fall_backs
 from careerkit.typography import FontLibrary
+from tests.pptx.reading import all_text, leaves, squeezed
 from tests.slides.conftest import STYLE
-from tests.slides.documents import document, every_block, words_of
-from tests.slides.reading import all_text, leaves, squeezed
-from tests.slides.test_package import picture
+from tests.slides.documents import document, draw_picture, every_block, words_of
 
 ROLES: tuple[LayoutRole, ...] = get_args(LayoutRole)
 # What a role may be without, as what asks for it has another way to show what it has.
@@ -48,7 +47,7 @@ def plain_master(theme: Theme) -> SlideMaster:
 @pytest.fixture(scope="module")
 def image(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A picture for the document of every block."""
-    return picture(tmp_path_factory.mktemp("images"))
+    return draw_picture(tmp_path_factory.mktemp("images"))
 
 
 @pytest.fixture(scope="module")

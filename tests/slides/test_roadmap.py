@@ -6,9 +6,9 @@ import pytest
 
 from careerkit.document import blocks as b
 from careerkit.slides.flow import share_out
+from tests.pptx.reading import placeholder_text
 from tests.slides.conftest import Opener
 from tests.slides.documents import document, say, section
-from tests.slides.reading import placeholder_text
 
 LONG = "Bakehousemanager"
 

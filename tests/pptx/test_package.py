@@ -11,12 +11,13 @@ from pathlib import Path
 
 import openxml_audit
 import pytest
-from PIL import Image
+from pptx import Presentation
 
+from careerkit.document import blocks as b
 from careerkit.document.blocks import Document
 from tests.shipped import ROOT
 from tests.slides.conftest import Writer
-from tests.slides.documents import document, every_block
+from tests.slides.documents import document, draw_picture, every_block, say, section
 
 WRITE = """
 import sys
@@ -36,19 +37,12 @@ with open(sys.argv[1], "wb") as target:
 @pytest.fixture(scope="module")
 def sample(tmp_path_factory: pytest.TempPathFactory) -> Document:
     """A document with every kind of block."""
-    return every_block(picture(tmp_path_factory.mktemp("images")))
-
-
-def picture(folder: Path) -> Path:
-    """Make a picture."""
-    path = folder / "loaf.png"
-    Image.new("RGB", (300, 100), "#cc8844").save(path)
-    return path
+    return every_block(draw_picture(tmp_path_factory.mktemp("images")))
 
 
 def test_the_same_document_gives_the_same_bytes(tmp_path: Path) -> None:
     """If clock zone, hash seed and process differ, then the bytes do not."""
-    image = picture(tmp_path)
+    image = draw_picture(tmp_path)
     written = []
     for seed, zone in (("1", "UTC"), ("2", "Asia/Colombo")):
         path = tmp_path / f"{seed}.pptx"
@@ -89,3 +83,16 @@ def test_no_part_is_left_of_a_template(write: Writer, sample: Document) -> None:
         "ppt/slideMasters/slideMaster1.xml"
     ]
     assert not [name for name in names if "printerSettings" in name or "thumbnail" in name]
+
+
+def test_relations_are_written_as_python_pptx_writes_them(write: Writer, sample: Document) -> None:
+    """If a part has relations, then they are those of the library, byte for byte, and quoted."""
+    address = b.Paragraph(say("Bread", link='https://example.org/?a=1&b="rye"'))
+    for doc in (sample, document(section("one", "list", "One", address))):
+        data = write(doc)
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            opened = Presentation(io.BytesIO(data)).part.package
+            parts = [part for part in opened.iter_parts() if len(part.rels)]
+            assert len(parts) > 30
+            for part in parts:
+                assert archive.read(part.partname.rels_uri.membername) == part.rels.xml

@@ -15,10 +15,10 @@ from lxml import etree
 from careerkit.document import blocks as b
 from careerkit.document.blocks import Document
 from careerkit.slides.chart_figures import number_format
-from tests.slides.chart_editing import read_book
+from tests.pptx.chart_editing import read_book
+from tests.pptx.reading import A, C, parts, titles
 from tests.slides.conftest import Opener, Writer
 from tests.slides.documents import document, pay, say, section
-from tests.slides.reading import A, C, parts, titles
 
 THREE_ROWS = (("Beginner", 40_000, 60_000), ("Skilled", 70_000, 120_500), ("Master", 90_000, None))
 

@@ -22,10 +22,10 @@ from careerkit.layout.layout import load_layout, render_document
 from careerkit.translation.catalogues.translated import translate_profile
 from careerkit.translation.locales.label_check import check_labels
 from careerkit.translation.words.locale_words import Words
+from tests.pptx.reading import A, C, leaves, parts, slide_parts, titles
 from tests.shipped import ROOT
 from tests.slides.conftest import Opener, Writer
 from tests.slides.documents import document, every_block, item, section
-from tests.slides.reading import A, C, leaves, parts, slide_parts, titles
 
 ARABIC = Path(__file__).parent.parent / "locales"
 MARK = "\u200e"

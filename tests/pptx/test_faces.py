@@ -11,8 +11,8 @@ from careerkit.document import blocks as b
 from careerkit.document.theme import Theme
 from careerkit.typography import FontLibrary, LocaleStyle
 from tests.deck import write_deck
+from tests.pptx.reading import A, parts, slide_parts
 from tests.slides.documents import document, say, section
-from tests.slides.reading import A, parts, slide_parts
 
 SINHALA = "කෘත්‍රිම බුද්ධිය"
 

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from tests.slides.reading import C
+from tests.pptx.reading import C
 
 SHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _SPAN = re.compile(r"MAX\(([A-Z]+\d+)-([A-Z]+\d+),0\)")

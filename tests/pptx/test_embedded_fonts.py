@@ -18,9 +18,9 @@ from careerkit.document.theme import Theme
 from careerkit.typography import FontLibrary, LocaleStyle
 from tests import shipped
 from tests.deck import write_deck
+from tests.pptx.reading import A, P, parts
 from tests.shipped import ROOT
 from tests.slides.documents import document, say, section
-from tests.slides.reading import A, P, parts
 from tests.typography.test_damaged_fonts import with_table
 
 FONTS = ROOT / "layouts" / "fonts"

@@ -21,9 +21,7 @@ from careerkit.document.theme import Theme
 from careerkit.slides.slide_measures import FIRST_INDEX
 from tests.content.test_clean_picture import PLANT, difference, shades, tells
 from tests.content.test_picture import draw
-from tests.slides.conftest import Opener, Writer
-from tests.slides.documents import document, every_block, item, say, section, words_of
-from tests.slides.reading import (
+from tests.pptx.reading import (
     A,
     P,
     all_text,
@@ -34,6 +32,8 @@ from tests.slides.reading import (
     squeezed,
     titles,
 )
+from tests.slides.conftest import Opener, Writer
+from tests.slides.documents import document, every_block, item, say, section, words_of
 
 SMALLEST_PT = 18
 SOURCE_PT = 14

@@ -18,9 +18,9 @@ from careerkit.document import blocks as b
 from careerkit.document.theme import Theme
 from careerkit.typography import FontLibrary
 from tests.deck import write_deck
+from tests.pptx.reading import A, P, slide_parts
 from tests.slides.conftest import STYLE, Opener, Writer
 from tests.slides.documents import document, say, section
-from tests.slides.reading import A, P, slide_parts
 
 URL = "https://example.org/a/rather/long/address?with=words&and=more"
 QUIET = 4
