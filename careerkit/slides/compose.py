@@ -11,7 +11,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import assert_never
 
+from careerkit.content.problem import ContentError, Problem
 from careerkit.document import blocks as b
+from careerkit.document.section_kinds import KINDS, SlideKind, is_slide_kind
 from careerkit.document.spans import plain_text
 from careerkit.slides.compose_chart import compose_chart
 from careerkit.slides.compose_roadmap import read_roadmap, stage_details, stage_paragraphs
@@ -46,25 +48,43 @@ from careerkit.slides.slide_layout import LayoutRole
 
 
 def compose_slides(document: b.Document) -> tuple[ComposedSection, ...]:
-    """Compose all sections of a document."""
-    return tuple(_compose_section(document, section) for section in document.sections)
+    """Compose all sections of a document.
+
+    Raises ContentError for a section of a kind that slides do not know.
+    """
+    composed: list[ComposedSection] = []
+    unknown: list[Problem] = []
+    for section in document.sections:
+        if is_slide_kind(section.kind):
+            composed.append(_compose_section(document, section, text_role(section.kind)))
+        else:
+            message = f'"{section.kind}" is not a kind of slide'
+            hint = f"the kinds are {', '.join(KINDS['slides'])}"
+            unknown.append(Problem(section.place, section.name, message, hint))
+    if unknown:
+        raise ContentError(unknown)
+    return tuple(composed)
 
 
-def text_role(kind: str) -> LayoutRole:
+def text_role(kind: SlideKind) -> LayoutRole:
     """Return the role of the layout in which a kind of section has its running text."""
     match kind:
         case "statement" | "closing" | "sources":
             return kind
-        case _:
+        case "title" | "list" | "columns" | "steps" | "facts":
             return "list"
+        case "chart" | "path" | "links" | "chapter":
+            return "list"
+        case _:
+            assert_never(kind)
 
 
-def _compose_section(document: b.Document, section: b.Section) -> ComposedSection:
+def _compose_section(document: b.Document, section: b.Section, role: LayoutRole) -> ComposedSection:
     notes = [block for block in section.blocks if isinstance(block, b.Notes)]
     blocks = [block for block in section.blocks if not isinstance(block, b.Notes)]
     return ComposedSection(
         section.name,
-        text_role(section.kind),
+        role,
         section.title,
         section.icon,
         _Composer(document, section).compose(blocks),

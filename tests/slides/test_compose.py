@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
+import pytest
+
+from careerkit.content.problem import ContentError
 from careerkit.document import blocks as b
+from careerkit.document.section_kinds import SlideKind
 from careerkit.slides.compose import compose_slides, text_role
 from careerkit.slides.contents import (
     CodesContent,
@@ -20,7 +26,7 @@ from tests.slides.documents import document, item, pay, say, section
 SOURCE = b.Paragraph(say("Source: the guild"), "source")
 
 
-def topics(kind: str, *blocks: b.Block) -> tuple[Topic, ...]:
+def topics(kind: SlideKind, *blocks: b.Block) -> tuple[Topic, ...]:
     """Compose one section of a kind."""
     (composed,) = compose_slides(document(section("one", kind, "One", *blocks)))
     return composed.topics
@@ -107,12 +113,18 @@ def test_one_figure_alone_is_no_chart() -> None:
 
 def test_a_kind_names_the_layout_of_its_text() -> None:
     """If a kind has no layout of its own for running text, then it is set as a list."""
-    kinds = ("statement", "closing", "sources", "list", "path", "chapter")
-    assert [text_role(kind) for kind in kinds] == [
-        "statement",
-        "closing",
-        "sources",
-        "list",
-        "list",
-        "list",
+    roles = {kind: text_role(kind) for kind in get_args(SlideKind)}
+    own = ("statement", "closing", "sources")
+    assert roles == {kind: kind if kind in own else "list" for kind in get_args(SlideKind)}
+
+
+def test_a_kind_of_page_is_no_kind_of_slide() -> None:
+    """If sections are of kinds that slides do not know, then all of them are told."""
+    doc = document(section("one", "spare", "One"), section("two", "back", "Two"))
+    with pytest.raises(ContentError) as told:
+        compose_slides(doc)
+    assert [(each.field, each.message) for each in told.value.problems] == [
+        ("one", '"spare" is not a kind of slide'),
+        ("two", '"back" is not a kind of slide'),
     ]
+    assert told.value.problems[0].hint.startswith("the kinds are title, statement, list, ")
