@@ -13,15 +13,25 @@ from careerkit.document.blocks import (
     Callout,
     Contents,
     Cover,
+    Definition,
+    Definitions,
     Document,
+    Fact,
+    FactGrid,
     Figure,
+    Heading,
     ListItem,
     Paragraph,
     QRCode,
     Range,
     RangeChart,
+    Roadmap,
     Section,
+    Stage,
     StampBox,
+    Step,
+    Steps,
+    Table,
     WritingLines,
 )
 from careerkit.document.spans import Span
@@ -73,11 +83,37 @@ def everything() -> Document:
         name="plan",
         title="Plan",
     )
+    way = chapter(
+        Roadmap(
+            tuple(
+                Stage(words(title), words("16+"), (Paragraph(words("Ask a baker.")),))
+                for title in ("School", "College")
+            ),
+            words("From school to college"),
+        ),
+        Heading(2, words("Facts")),
+        FactGrid(
+            (
+                Fact(words("300"), words("loaves"), words("On weekdays")),
+                Fact(words("4 am"), words("start")),
+                Fact(words("7"), words("days")),
+            )
+        ),
+        Heading(3, words("Steps")),
+        Steps((Step(words("Knead"), words("Fold it.")), Step(words("Bake")))),
+        BulletList((ListItem(words("Flour")), ListItem(words("Water"))), style="tags"),
+        BulletList((ListItem(words("Early")),), style="numbers"),
+        Definitions((Definition(words("Proof"), words("To rise.")),)),
+        Table((words("Bread"), words("Minutes")), ((words("Roti"), words("5")),)),
+        name="way",
+        title="The way",
+    )
     return document(
         chapter(cover, name="cover", title="", kind="cover"),
         Section("contents", "contents", words("Contents"), (Contents(),), icon="pay"),
         pay,
         plan,
+        way,
         chapter(StampBox(words("Stamp"), (words("Name"),)), name="back", title="", kind="back"),
     )
 
@@ -101,7 +137,9 @@ def page_with(composed: ComposedPages, words: str) -> str:
     [
         ("cover", "'For you'"),
         ("chart", "'What bakers earn'"),
-        ("code", "'Write it down.'"),
+        ("code", "'More of it'"),
+        ("way", "'School'"),
+        ("lists", "'Bake'"),
         ("back", "'Stamp'"),
     ],
 )
