@@ -79,7 +79,8 @@ class Filler:
                 return self._items(arguments[0], path)
             case _ if _is_entry(annotation):
                 return self.fill(annotation, path)
-        raise AssertionError(f"say in the test what {path} may hold")
+            case _:
+                raise AssertionError(f"say in the test what {path} may hold")
 
     def _items(self, annotation: Any, path: str) -> list[Any]:
         if get_origin(annotation) is Literal:

@@ -87,7 +87,7 @@ BLOCK_KINDS: tuple[BlockKind, ...] = (
         b.Notes, ("aside",), "blocks", only_class="notes", on_pages=None, on_slides="section"
     ),
     BlockKind(b.Roadmap, ("roadmap",), "parts", on_slides="drawn"),
-    BlockKind(b.Figure, ("figure",), "nothing", on_slides="drawn"),
+    BlockKind(b.Picture, ("figure",), "nothing", on_slides="drawn"),
     BlockKind(b.QRCode, ("qr",), "blocks", on_slides="drawn"),
     BlockKind(b.WritingLines, ("writing-lines",), "words"),
     BlockKind(b.Definitions, ("dl",), "parts"),

@@ -17,7 +17,7 @@ from typing import Literal, TypeAlias
 from careerkit.content.problem import Place
 from careerkit.content.text import Text
 from careerkit.document.section_kinds import SectionKindName
-from careerkit.document.spans import NOWHERE, Inline, Span, plain_text  # noqa: F401  # until all take it from there
+from careerkit.document.spans import NOWHERE, Inline, Span
 
 _LATIN_DIGITS = Text("0123456789")
 
@@ -163,7 +163,7 @@ class Roadmap(_Block):
 
 
 @dataclass(frozen=True, slots=True)
-class Figure(_Block):
+class Picture(_Block):
     """A picture below source/images/. ``alt`` is () only where it is decorative."""
 
     path: Path
@@ -257,7 +257,7 @@ Block: TypeAlias = (
     | RangeChart
     | Callout
     | Roadmap
-    | Figure
+    | Picture
     | QRCode
     | WritingLines
     | Definitions

@@ -3,8 +3,8 @@
 The reader of templates obeys this table, and the writers match over its names. What it lets through
 is drawn: a page has a place for it, or it has pages and slides of its own.
 
-A kind is added by a row here and its name in ``PageKind`` or ``SlideKind``; the type checker then
-names each ``match`` that has no case for it.
+A kind is added by a row here and its name in ``BoundKind``, ``SheetKind`` or ``SlideKind``; the
+type checker then names each ``match`` that has no case for it.
 """
 
 from __future__ import annotations
@@ -17,9 +17,13 @@ from typing import Literal, TypeAlias, TypeGuard, get_args
 Medium: TypeAlias = Literal["pages", "slides"]
 """What a document is for: a template's root is named so, and a writer reads one or the other."""
 
-PageKind: TypeAlias = Literal[
-    "cover", "contents", "chapter", "spare", "back", "masthead", "panel", "foot"
-]
+BoundKind: TypeAlias = Literal["cover", "contents", "chapter", "spare", "back"]
+"""The kinds of pages that follow one another and say all there is."""
+
+SheetKind: TypeAlias = Literal["masthead", "panel", "foot"]
+"""The kinds of one sheet, of which what matters most is said, as there is room."""
+
+PageKind: TypeAlias = BoundKind | SheetKind
 SlideKind: TypeAlias = Literal[
     "title",
     "statement",
@@ -49,8 +53,7 @@ class SectionKind:
 
     ``once`` names what it needs and has one of; "" for nothing. ``dead_end`` says why no link can
     lead to it, as it may have no page; "" where it has one. A document of ``is_filler`` kinds
-    alone shows nothing: they fill what others leave. ``is_chosen`` says that what it holds is
-    chosen by priority, as there is room.
+    alone shows nothing: they fill what others leave.
     """
 
     medium: Medium
@@ -61,7 +64,11 @@ class SectionKind:
     has_icon: bool = True
     dead_end: str = ""
     is_filler: bool = False
-    is_chosen: bool = False
+
+    @property
+    def is_chosen(self) -> bool:
+        """Whether what it holds is chosen by priority, as there is room."""
+        return is_sheet_kind(self.name)
 
 
 _ON_PAGES: tuple[SectionPart, ...] = ("h1", "contents", "blocks")
@@ -96,7 +103,6 @@ SECTION_KINDS: tuple[SectionKind, ...] = (
         once="cover",
         has_icon=False,
         dead_end=_NO_ROOM,
-        is_chosen=True,
     ),
     SectionKind(
         "pages",
@@ -104,7 +110,6 @@ SECTION_KINDS: tuple[SectionKind, ...] = (
         "a part of a sheet, in its columns",
         ("h1", "blocks"),
         dead_end=_NO_ROOM,
-        is_chosen=True,
     ),
     SectionKind(
         "pages",
@@ -113,7 +118,6 @@ SECTION_KINDS: tuple[SectionKind, ...] = (
         ("blocks",),
         has_icon=False,
         dead_end=_NO_ROOM,
-        is_chosen=True,
     ),
     SectionKind("slides", "title", "the first slide, with a `cover`", _ON_SLIDES, has_icon=False),
     SectionKind("slides", "statement", "a sentence, large", _ON_SLIDES),
@@ -146,11 +150,16 @@ KINDS: Mapping[Medium, Mapping[str, SectionKind]] = MappingProxyType(
 """The rows of each medium by their names."""
 
 
-def is_page_kind(name: SectionKindName) -> TypeGuard[PageKind]:
-    """Say whether a section's kind is one of pages."""
-    return name in KINDS["pages"]
+def is_bound_kind(name: SectionKindName) -> TypeGuard[BoundKind]:
+    """Say whether a section's kind is one of pages that follow one another."""
+    return name in get_args(BoundKind)
+
+
+def is_sheet_kind(name: SectionKindName) -> TypeGuard[SheetKind]:
+    """Say whether a section's kind is one of a sheet."""
+    return name in get_args(SheetKind)
 
 
 def is_slide_kind(name: SectionKindName) -> TypeGuard[SlideKind]:
     """Say whether a section's kind is one of slides."""
-    return name in KINDS["slides"]
+    return name in get_args(SlideKind)

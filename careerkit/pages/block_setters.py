@@ -12,10 +12,10 @@ from careerkit.document.blocks import (
     Cover,
     Definitions,
     FactGrid,
-    Figure,
     Heading,
     Notes,
     Paragraph,
+    Picture,
     QRCode,
     RangeChart,
     Roadmap,
@@ -28,7 +28,7 @@ from careerkit.pages.contents import set_contents
 from careerkit.pages.cover import set_cover
 from careerkit.pages.facts import set_facts
 from careerkit.pages.lists import set_definitions, set_list, set_steps
-from careerkit.pages.pictures import set_figure
+from careerkit.pages.pictures import set_picture
 from careerkit.pages.qr_code import set_qr_code
 from careerkit.pages.range_chart import set_range_chart
 from careerkit.pages.roadmap import set_roadmap
@@ -59,8 +59,8 @@ def set_block(block: Block, setting: Setting, parent: StructureElement) -> list[
             return set_callout(block, setting, parent)
         case Roadmap():
             return set_roadmap(block, setting, parent)
-        case Figure():
-            return set_figure(block, setting, parent)
+        case Picture():
+            return set_picture(block, setting, parent)
         case QRCode():
             return set_qr_code(block, setting, parent)
         case WritingLines():

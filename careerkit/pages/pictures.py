@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from careerkit.content.pictures.picture import measure_picture, reading_picture
-from careerkit.document.blocks import Figure
+from careerkit.document.blocks import Picture
 from careerkit.pages.marks import PictureMark
 from careerkit.pages.setting import Setting, plain, text_strips
 from careerkit.pages.strip import Strip, keep_together, with_space_before
 from careerkit.pages.structure import StructureElement
 
 
-def set_figure(block: Figure, setting: Setting, parent: StructureElement) -> list[Strip]:
+def set_picture(block: Picture, setting: Setting, parent: StructureElement) -> list[Strip]:
     """Set a picture as wide as the column, or as high as three fifths of it (``Figure``)."""
     with reading_picture(block.place, "figure.src"):
         pixels_wide, pixels_high = measure_picture(block.path)

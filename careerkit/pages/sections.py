@@ -15,7 +15,7 @@ from typing import Literal, TypeAlias, assert_never, get_args
 from careerkit.content.problem import ContentError, Problem
 from careerkit.document import blocks
 from careerkit.document.blocks import Document, Section
-from careerkit.document.section_kinds import PageKind, SectionKindName, is_page_kind
+from careerkit.document.section_kinds import BoundKind, is_bound_kind
 from careerkit.pages.cover import cover_fits
 from careerkit.pages.pagination import FilledPage, fits_one_page, paginate, stretch
 from careerkit.pages.setting import Setting, set_blocks, text_strips
@@ -23,10 +23,8 @@ from careerkit.pages.strip import Strip, keep_together, keep_with_next
 from careerkit.pages.structure import StructureElement
 
 PAGES_OF_A_SHEET = 4  # of a booklet, folded
+_Placing: TypeAlias = Literal["front", "column", "spare", "back"]
 _WORTH_FILLING = 0.4  # of a page: room for a heading and a handful of ruled lines
-
-
-_Home: TypeAlias = Literal["front", "column", "spare", "back"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +40,6 @@ class SetSection:
     """A section set apart from the column: its strips, and its own element of the tag tree."""
 
     section: Section
-    home: _Home
     element: StructureElement
     strips: list[Strip]
 
@@ -77,17 +74,18 @@ def place_sections(
 
     Raises ContentError for a section of a kind the booklet does not know.
     """
-    homes = _find_homes(document)
+    placings = _place_kinds(document)
     apart = {
-        section.name: _set_apart(section, homes[section.name], setting, root)
+        section.name: _set_apart(section, setting, root)
         for section in document.sections
-        if homes[section.name] != "column"
+        if placings[section.name] != "column"
     }
     single = {name: each for name, each in apart.items() if _fits_a_page(each, setting)}
-    at_home = {
-        home: [each for each in single.values() if each.home == home] for home in get_args(_Home)
-    }
-    fronts = tuple(each.join(root) for each in at_home["front"])
+
+    def placed(where: _Placing) -> list[SetSection]:
+        return [each for name, each in single.items() if placings[name] == where]
+
+    fronts = tuple(each.join(root) for each in placed("front"))
     column: list[Strip] = []
     for section in document.sections:
         if section.name not in single:
@@ -96,28 +94,26 @@ def place_sections(
                 strips = keep_together(strips)
             column += strips
     pages = _with_sections(_paginate(column, setting), document)
-    wanted = -(len(fronts) + len(pages) + len(at_home["back"])) % page_multiple
-    spares = [each for each in at_home["spare"] if each.strips]
+    wanted = -(len(fronts) + len(pages) + len(placed("back"))) % page_multiple
+    spares = [each for each in placed("spare") if each.strips]
     unused = spares[wanted:]
     if pages and unused:
         pages[-1] = _fill_up(pages[-1], unused[-1], setting, root)
     pages += _spare_pages(spares, wanted, setting, root)
-    backs = tuple(each.join(root) for each in at_home["back"])
+    backs = tuple(each.join(root) for each in placed("back"))
     return PlacedSections(fronts, tuple(pages), backs)
 
 
-def _set_apart(
-    section: Section, home: _Home, setting: Setting, root: StructureElement
-) -> SetSection:
+def _set_apart(section: Section, setting: Setting, root: StructureElement) -> SetSection:
     """Set a section that has a page of its own; covers draw themselves."""
     element = StructureElement("Sect", language=root.language, name=section.name)
-    strips = [] if home == "front" else set_section(section, setting, element)
-    return SetSection(section, home, element, strips)
+    strips = [] if section.kind == "cover" else set_section(section, setting, element)
+    return SetSection(section, element, strips)
 
 
 def _fits_a_page(apart: SetSection, setting: Setting) -> bool:
     """Say whether a cover, a spare or a back fits on the one page it should have."""
-    if apart.home == "front":
+    if apart.section.kind == "cover":
         return all(
             cover_fits(block, setting)
             for block in apart.section.blocks
@@ -149,28 +145,8 @@ def set_section(section: Section, setting: Setting, parent: StructureElement) ->
     return strips
 
 
-def _find_homes(document: Document) -> dict[str, _Home]:
-    """Return where each section stands, by its name. Raises ContentError for one without a home."""
-    homes: dict[str, _Home] = {}
-    problems: list[Problem] = []
-    for section in document.sections:
-        home = _home_of(section.kind)
-        if home is not None:
-            homes[section.name] = home
-            continue
-        kinds = [kind for kind in get_args(PageKind) if _home_of(kind) is not None]
-        message = f'"{section.kind}" is not a kind of page a booklet has'
-        hint = f"the kinds are {', '.join(kinds)}"
-        problems.append(Problem(section.place, section.name, message, hint))
-    if problems:
-        raise ContentError(problems)
-    return homes
-
-
-def _home_of(kind: SectionKindName) -> _Home | None:
-    """Return where sections of a kind stand; None for kinds of a sheet or of slides."""
-    if not is_page_kind(kind):
-        return None
+def _placing(kind: BoundKind) -> _Placing:
+    """Say where sections of a kind stand."""
     match kind:
         case "cover":
             return "front"
@@ -180,9 +156,24 @@ def _home_of(kind: SectionKindName) -> _Home | None:
             return "spare"
         case "back":
             return "back"
-        case "masthead" | "panel" | "foot":
-            return None
-    assert_never(kind)
+        case _:
+            assert_never(kind)
+
+
+def _place_kinds(document: Document) -> dict[str, _Placing]:
+    """Say by its name where each section stands. Raises ContentError for other kinds."""
+    placings: dict[str, _Placing] = {}
+    problems: list[Problem] = []
+    for section in document.sections:
+        if is_bound_kind(section.kind):
+            placings[section.name] = _placing(section.kind)
+            continue
+        message = f'"{section.kind}" is not a kind of page a booklet has'
+        hint = f"the kinds are {', '.join(get_args(BoundKind))}"
+        problems.append(Problem(section.place, section.name, message, hint))
+    if problems:
+        raise ContentError(problems)
+    return placings
 
 
 def _spare_pages(
@@ -193,7 +184,7 @@ def _spare_pages(
     for turn in range(count if spares else 0):
         spare = spares[min(turn, len(spares) - 1)]
         if turn >= len(spares):
-            spare = _set_apart(spare.section, spare.home, setting, root)
+            spare = _set_apart(spare.section, setting, root)
             spare.strips[0] = spare.strips[0]._replace(starts="")  # one bookmark will do
         page = stretch(spare.join(root).strips, setting.column_height, setting.scale.grid_pt)
         pages.append(RunningPage(page, spare.section))

@@ -148,7 +148,7 @@ class _Composer:
                 self.add_topic(_compose_facts(block))
             case b.RangeChart():
                 self.add_topic(compose_chart(block))
-            case b.Figure():
+            case b.Picture():
                 alt = plain_text(block.alt)
                 self.add_topic(PictureContent(block.path, alt, block.caption, block.place))
             case b.Table():

@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import TypeAlias
 
 from careerkit.content.problem import Place
-from careerkit.document.blocks import NOWHERE, Range
-from careerkit.document.spans import Inline
+from careerkit.document.blocks import Range
+from careerkit.document.spans import NOWHERE, Inline
 from careerkit.slides.paragraphs import Paragraphs
 from careerkit.slides.slide_layout import LayoutRole
 

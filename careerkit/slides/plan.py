@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import TypeAlias
 
 from careerkit.content.problem import Place
-from careerkit.document.blocks import NOWHERE, Range
-from careerkit.document.spans import Inline
+from careerkit.document.blocks import Range
+from careerkit.document.spans import NOWHERE, Inline
 from careerkit.document.theme import Role
 from careerkit.slides.contents import ColumnNames
 from careerkit.slides.paragraphs import Paragraphs

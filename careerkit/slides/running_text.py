@@ -64,7 +64,7 @@ def _flatten_block(block: b.Block, level: int) -> Iterator[SlideParagraph]:  # n
             for stage in block.stages:
                 yield heading(join([part for part in (stage.title, stage.ages) if part], _BETWEEN))
                 yield from flatten(stage.blocks, level)
-        case b.Figure():
+        case b.Picture():
             yield from (
                 SlideParagraph(text, SMALL, "") for text in (block.alt, block.caption) if text
             )

@@ -13,9 +13,12 @@ from careerkit.document.section_kinds import (
     DEFAULT_KIND,
     KINDS,
     MEDIA,
-    PageKind,
+    SECTION_KINDS,
+    BoundKind,
+    SheetKind,
     SlideKind,
-    is_page_kind,
+    is_bound_kind,
+    is_sheet_kind,
     is_slide_kind,
 )
 
@@ -48,9 +51,15 @@ def test_elements_of_blocks() -> None:
 
 def test_section_kinds() -> None:
     """If a type names a kind of section, then its medium has a row of that name, and no other."""
-    assert tuple(KINDS["pages"]) == get_args(PageKind)
+    assert tuple(KINDS["pages"]) == (*get_args(BoundKind), *get_args(SheetKind))
     assert tuple(KINDS["slides"]) == get_args(SlideKind)
     for medium in MEDIA:
         assert DEFAULT_KIND in KINDS[medium]
-    assert (is_page_kind("spare"), is_page_kind("statement")) == (True, False)
-    assert (is_slide_kind("spare"), is_slide_kind("statement")) == (False, True)
+    for name, told in {
+        "spare": (True, False, False),
+        "panel": (False, True, False),
+        "statement": (False, False, True),
+        "chapter": (True, False, True),
+    }.items():
+        kind = next(row.name for row in SECTION_KINDS if row.name == name)
+        assert (is_bound_kind(kind), is_sheet_kind(kind), is_slide_kind(kind)) == told

@@ -125,6 +125,8 @@ class TaggedPdf:
             case [str(text)]:
                 words.append(text)
                 groups = []
+            case _:
+                pass
         yield "  " * depth + " ".join(words)
         for group in groups:
             if isinstance(group, Element):

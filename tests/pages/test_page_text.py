@@ -18,10 +18,10 @@ from careerkit.document.blocks import (
     Document,
     Fact,
     FactGrid,
-    Figure,
     Heading,
     ListItem,
     Paragraph,
+    Picture,
     QRCode,
     Range,
     RangeChart,
@@ -77,7 +77,7 @@ def everything() -> Document:
     )
     plan = chapter(
         BulletList((ListItem(words("Flour")), ListItem(words("Water"))), style="ticks"),
-        Figure(PICTURE, words("A ward"), words("Look")),
+        Picture(PICTURE, words("A ward"), words("Look")),
         QRCode("https://example.org/", words("Code"), (Paragraph(words("More of it")),)),
         WritingLines(words("Write it down."), 2),
         name="plan",

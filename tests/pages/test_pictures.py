@@ -12,7 +12,7 @@ from PIL import Image, ImageChops, ImageFilter
 from pypdfium2.raw import FPDF_PAGEOBJ_IMAGE as IMAGE
 
 from careerkit.content import ContentError, Place
-from careerkit.document.blocks import Document, Figure
+from careerkit.document.blocks import Document, Picture
 from tests.content.test_clean_picture import PLANT, difference, shades, tells
 from tests.content.test_picture import draw
 from tests.pages.conftest import Bind, Booklet, chapter, document, words
@@ -23,7 +23,7 @@ WIDTH_MM = 117  # of the text on the pages of the layout that ships
 def showing(path: Path) -> Document:
     """Give a document that shows a picture."""
     place = Place("layouts/own/booklet.xml", 7)
-    return document(chapter(Figure(path, words("Halves"), place=place)))
+    return document(chapter(Picture(path, words("Halves"), place=place)))
 
 
 def pictures_in(booklet: Booklet) -> list[Image.Image]:
@@ -112,7 +112,7 @@ def test_the_folder_leaves_no_trace(bind: Bind, tmp_path: Path) -> None:
 
 def test_a_picture_shown_twice_is_there_once(bind: Bind, tmp_path: Path) -> None:
     """If a picture is shown again, then the file has it once."""
-    figure = Figure(draw(tmp_path / "photo.jpg"), words("Halves"))
+    figure = Picture(draw(tmp_path / "photo.jpg"), words("Halves"))
     assert len(pictures_in(bind(document(chapter(figure, figure))))) == 1
 
 

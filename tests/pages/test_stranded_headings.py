@@ -16,9 +16,9 @@ from careerkit.document.blocks import (
     Document,
     Fact,
     FactGrid,
-    Figure,
     Heading,
     Paragraph,
+    Picture,
     Range,
     RangeChart,
     WritingLines,
@@ -124,7 +124,7 @@ def assert_nothing_stranded(
 LARGE_BLOCKS: dict[str, Callable[[], Block]] = {
     "lines": lambda: WritingLines(words("Write about it."), 8),
     "more lines": lambda: WritingLines(words("Write about it."), 20),
-    "picture": lambda: Figure(PICTURE, alt=words("Ward")),
+    "picture": lambda: Picture(PICTURE, alt=words("Ward")),
     "figures": lambda: FactGrid(
         tuple(Fact(words("1,200"), words("Bakers " * 30), words("Note. " * 30)) for _ in range(2))
     ),

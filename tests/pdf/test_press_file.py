@@ -118,6 +118,8 @@ def drawn_on(page: pikepdf.Page) -> Iterator[Drawn]:
                 overprints = bool(state.op)
             case _ if name in TEXT | FILLED | STROKED or name == "Do":
                 yield Drawn(name, fill, stroke, overprints)
+            case _:
+                pass
 
 
 def pictures_of(pdf: pikepdf.Pdf) -> list[Any]:

@@ -300,7 +300,7 @@ def test_an_unreadable_picture_is_a_problem(write: Writer, tmp_path: Path) -> No
     """If a picture cannot be read, then the problem names its place."""
     path = tmp_path / "broken.png"
     path.write_text("not a picture")
-    figure = b.Figure(path, say("x"), place=Place("own/deck.xml", 7))
+    figure = b.Picture(path, say("x"), place=Place("own/deck.xml", 7))
     with pytest.raises(ContentError) as caught:
         write(document(section("p", "list", "P", figure)))
     assert str(caught.value) == (
@@ -312,7 +312,7 @@ def test_an_unreadable_picture_is_a_problem(write: Writer, tmp_path: Path) -> No
 def test_a_photograph_on_its_side_stands_upright(opened: Opener, tmp_path: Path) -> None:
     """If a camera was held on its side, then the slide shows the photograph upright, and whole."""
     path = draw(tmp_path / "photo.jpg", orientation=6)
-    deck = opened(document(section("p", "list", "P", b.Figure(path, say("x")))))
+    deck = opened(document(section("p", "list", "P", b.Picture(path, say("x")))))
     (shown,) = [shape for shape in deck.slides[0].shapes if isinstance(shape, PlaceholderPicture)]
     with Image.open(io.BytesIO(shown.image.blob)) as image:
         assert (image.size, image.getexif().get(0x0112, 1)) == ((20, 40), 1)
@@ -323,7 +323,7 @@ def test_no_more_pixels_than_a_projector_shows(opened: Opener, tmp_path: Path) -
     """If a picture has more than 220 pixels an inch on the slide, then it is scaled down, once."""
     path = tmp_path / "photo.png"
     shades(size=(6000, 3000)).save(path)
-    figure = b.Figure(path, say("x"))
+    figure = b.Picture(path, say("x"))
     deck = opened(document(section("p", "list", "P", figure, figure)))
     pictures = [
         shape
@@ -343,7 +343,7 @@ def test_a_deck_tells_nothing_of_its_pictures(write: Writer, tmp_path: Path, nam
     """If a picture says where and by whom it was taken, then no part of the deck does."""
     path = tmp_path / name
     PLANT[name](path)
-    data = write(document(section("p", "list", "P", b.Figure(path, say("x")))))
+    data = write(document(section("p", "list", "P", b.Picture(path, say("x")))))
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         media = [part for part in archive.namelist() if part.startswith("ppt/media/")]
         assert len(media) == 1

@@ -163,7 +163,7 @@ def every_block(picture: Path) -> b.Document:
             b.Heading(2, say("It may not")),
             b.BulletList((item("You sleep long"),), "no"),
         ),
-        section("picture", "list", "A picture", b.Figure(picture, say("A loaf"), say("Photo"))),
+        section("picture", "list", "A picture", b.Picture(picture, say("A loaf"), say("Photo"))),
         section(
             "table",
             "list",

@@ -62,7 +62,7 @@ def test_pictures_are_shown_with_their_credit_and_terms(tmp_path: Path) -> None:
     )
     path.write_text(NURSE + pictures, encoding="utf-8")
     section = next(each for each in render(path).sections if each.name == "pictures")
-    shown = [block for block in section.blocks if isinstance(block, b.Figure)]
+    shown = [block for block in section.blocks if isinstance(block, b.Picture)]
     assert [(plain_text(each.alt), plain_text(each.caption)) for each in shown] == [
         ("A ward at night", "Picture: A. Person · Licence: CC0"),
         ("The same by day", ""),

@@ -62,7 +62,7 @@ def test_a_path_is_read_before_its_stages(slides: list[Any]) -> None:
 
 def test_no_two_slides_have_one_title(opened: Opener, tmp_path: Path) -> None:
     """If sections have the same title, then their slides are numbered as one another's."""
-    figure = b.Figure(draw_picture(tmp_path), say("A loaf"), ())
+    figure = b.Picture(draw_picture(tmp_path), say("A loaf"), ())
     deck = opened(
         document(
             section("one", "list", "Bread", b.Paragraph(say("Rye."))),

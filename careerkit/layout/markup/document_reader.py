@@ -170,7 +170,7 @@ class _Reader:
             case "roadmap":
                 return self.roadmap(node)
             case "figure":
-                return self.figure(node)
+                return self.picture(node)
             case "qr":
                 return self.qr(node)
             case "writing-lines":
@@ -247,7 +247,7 @@ class _Reader:
             else None
         )
 
-    def figure(self, node: Node) -> b.Figure:
+    def picture(self, node: Node) -> b.Picture:
         alt = self.words.attribute(node, "alt")
         decorative = self.words.plain(node, "decorative") == "true"
         if not alt and not decorative:
@@ -270,7 +270,7 @@ class _Reader:
         except UnusablePicture as error:
             self.words.problems.append(error.at(node.place, "figure.src"))
         caption = self.words.attribute(node, "caption")
-        return b.Figure(path, () if decorative else alt, caption, place=node.place)
+        return b.Picture(path, () if decorative else alt, caption, place=node.place)
 
     def qr(self, node: Node) -> b.QRCode:
         url = self.words.plain(node, "url")

@@ -10,11 +10,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import get_args
 
 from careerkit.art.artwork import cover_art, section_strip
 from careerkit.content.problem import ContentError, Problem
-from careerkit.document.blocks import Cover, Document, Inline, Span
-from careerkit.document.section_kinds import KINDS
+from careerkit.document.blocks import Cover, Document
+from careerkit.document.section_kinds import SheetKind, is_sheet_kind
+from careerkit.document.spans import Inline, Span
 from careerkit.document.theme import BookletSizes
 from careerkit.pages.art import art_marks
 from careerkit.pages.compose import finish_pages, make_setting
@@ -46,7 +48,6 @@ from careerkit.pages.structure import StructureElement
 from careerkit.pages.type_scale import MM, make_type_scale
 from careerkit.typography import FontLibrary, LocaleStyle, break_text
 
-_KINDS = tuple(name for name, kind in KINDS["pages"].items() if kind.is_chosen)
 _STRIP_PT = 8 * MM  # of art, on the second side, and the least of it on the first
 _ART = (0.3, 0.24, 0.18, 0.13, 0.09, 0.06)  # of the first side's height, from the best on
 _LARGE_ART = 0.08  # of it, from where on it is drawn as a cover's is
@@ -269,10 +270,10 @@ def _check_kinds(document: Document) -> None:
             section.place,
             section.name,
             f'"{section.kind}" is not a kind of section a sheet has',
-            f"the kinds are {', '.join(_KINDS)}",
+            f"the kinds are {', '.join(get_args(SheetKind))}",
         )
         for section in document.sections
-        if section.kind not in _KINDS
+        if not is_sheet_kind(section.kind)
     ]
     if problems:
         raise ContentError(problems)

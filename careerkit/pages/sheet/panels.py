@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Sequence
+from itertools import chain
+from typing import NamedTuple, assert_never
 
 from careerkit.document.blocks import Block, Cover, Section
+from careerkit.document.section_kinds import SheetKind, is_sheet_kind
 from careerkit.pages.icon import icon_marks
 from careerkit.pages.setting import Setting, set_blocks, text_strips
 from careerkit.pages.sheet.selection import PortionPath, select
@@ -30,6 +32,18 @@ class SheetStrips(NamedTuple):
     masthead: list[Strip]
     panels: list[Strip]
     foot: list[Strip]
+
+    def of_kind(self, kind: SheetKind) -> list[Strip]:
+        """Return the strips of one kind of section."""
+        match kind:
+            case "masthead":
+                return self.masthead
+            case "panel":
+                return self.panels
+            case "foot":
+                return self.foot
+            case _:
+                assert_never(kind)
 
 
 class Trial:
@@ -61,13 +75,8 @@ class Trial:
     ) -> SheetStrips:
         """Set the portions that are kept; with a tree, its elements are added to it."""
         parts = SheetStrips([], [], [])
-        of_kind: Mapping[str, list[Strip]] = {
-            "masthead": parts.masthead,
-            "panel": parts.panels,
-            "foot": parts.foot,
-        }
         for index, section in enumerate(self._sections):
-            of_kind[section.kind].extend(self._strips(section, index, kept, tree))
+            parts.of_kind(_kind_of(section)).extend(self._strips(section, index, kept, tree))
         return parts
 
     def _strips(
@@ -102,13 +111,24 @@ class Trial:
 def _set_section(
     section: Section, setting: Setting, frame: Frame, parent: StructureElement
 ) -> list[Strip]:
-    if section.kind == "masthead":
-        covers = [block for block in section.blocks if isinstance(block, Cover)]
-        return [strip for each in covers for strip in _set_masthead(each, setting, frame, parent)]
-    if section.kind == "foot":
-        wide = dataclasses.replace(setting, width=frame.width)
-        return set_blocks(section.blocks, wide, parent)
-    return _set_panel(section, setting, parent)
+    kind = _kind_of(section)
+    match kind:
+        case "masthead":
+            covers = [block for block in section.blocks if isinstance(block, Cover)]
+            strips = [_set_masthead(each, setting, frame, parent) for each in covers]
+            return list(chain.from_iterable(strips))
+        case "panel":
+            return _set_panel(section, setting, parent)
+        case "foot":
+            wide = dataclasses.replace(setting, width=frame.width)
+            return set_blocks(section.blocks, wide, parent)
+        case _:
+            assert_never(kind)
+
+
+def _kind_of(section: Section) -> SheetKind:
+    assert is_sheet_kind(section.kind), section.kind  # others were refused before
+    return section.kind
 
 
 def _set_masthead(

@@ -17,6 +17,7 @@ from dataclasses import replace
 from typing import Any, NamedTuple, TypeAlias, assert_never
 
 from careerkit.document import blocks as b
+from careerkit.document.spans import plain_text
 
 MOST_IMPORTANT = 1
 LAST_WANTED = 5
@@ -160,7 +161,7 @@ def list_left_out(
     """Return all words of sections that are not in what was selected of them, as they come."""
     found: list[LeftOut] = []
     for section, rest in zip(sections, selected, strict=True):
-        name = b.plain_text(section.title) or section.name
+        name = plain_text(section.title) or section.name
         said = Counter(_words_of_section(rest) if rest else ())
         for words in _words_of_section(section):
             if said[words]:
@@ -171,7 +172,7 @@ def list_left_out(
 
 
 def _words_of_section(section: b.Section) -> Iterator[str]:
-    yield from filter(None, [b.plain_text(section.title).strip()])
+    yield from filter(None, [plain_text(section.title).strip()])
     yield from _words_among(section.blocks)
 
 
@@ -182,7 +183,7 @@ def _words_among(parts: Sequence[_Part]) -> Iterator[str]:
         else:
             inside = _parts_of(part)
             lines = [tuple(b.spans(_with_parts(part, ()) if inside else part))]
-        yield from filter(None, (b.plain_text(line).strip() for line in lines))
+        yield from filter(None, (plain_text(line).strip() for line in lines))
         yield from _words_among(_parts_of(part))
 
 
@@ -219,7 +220,7 @@ def _parts_of(part: _Part) -> tuple[_Part, ...]:
             | b.Fact()
             | b.Definition()
             | b.RangeChart()
-            | b.Figure()
+            | b.Picture()
             | b.WritingLines()
             | b.Table()
             | b.Cover()

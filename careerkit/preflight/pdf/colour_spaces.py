@@ -56,6 +56,8 @@ def colours_of(space: pikepdf.Object | None, depth: int = 0) -> Iterator[Colour]
             yield from (Colour("spot", name.removeprefix("/")) for name in sorted(names))
         case _ if family in _DEVICE:
             yield Colour("device", _DEVICE[family])
+        case _:
+            pass  # a family that no standard names
 
 
 def is_made_of_inks(space: pikepdf.Object | None) -> bool:

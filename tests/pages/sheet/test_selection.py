@@ -14,10 +14,9 @@ from careerkit.document.blocks import (
     RangeChart,
     Roadmap,
     Section,
-    Span,
     Stage,
-    plain_text,
 )
+from careerkit.document.spans import Span, plain_text
 from careerkit.pages.sheet.selection import (
     LeftOut,
     PortionPath,

@@ -15,7 +15,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from careerkit.content import ContentError
-from careerkit.document.blocks import Document, QRCode, Range, Section, Span
+from careerkit.document.blocks import Document, QRCode, Range, Section
+from careerkit.document.spans import Span
 from careerkit.pages.marks import CodeMark, OutlineEntry, TextMark
 from careerkit.pages.page import Box, Page
 from careerkit.pages.sheet.sizes import COLUMNS, LEAST_PT, make_frame
