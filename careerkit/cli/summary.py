@@ -29,13 +29,15 @@ def as_line(result: Made) -> str:
     """Write one file made as a line for people."""
     fresh = ", up to date" if result.fresh else ""
     unit = edition_named(result.job.edition).unit
-    return f"{result.job.target.as_posix()}: {count_of(result.count, unit)}{fresh}"
+    measures = [remark.message for remark in result.remarks if remark.is_measure]
+    told = ", ".join([count_of(result.count, unit), *measures])
+    return f"{result.job.target.as_posix()}: {told}{fresh}"
 
 
 def remarks_on(result: Made, copies: int | None) -> list[str]:
     """Write what is to be told of a file that is fine; how ``copies`` of it are printed, last."""
     job = result.job
-    words = [remark.message for remark in result.remarks]
+    words = [remark.message for remark in result.remarks if not remark.is_measure]
     how = edition_named(job.edition).instructions(result.count, job.variant, copies or 0)
     return [*words, how] if how else words
 

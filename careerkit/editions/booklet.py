@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from careerkit.content.problem import Place, Problem
 from careerkit.editions.composed_booklet import compose_booklet
 from careerkit.editions.edition import Edition, Prepared, Rendered
+from careerkit.editions.ink import colours_of, inks_on_screen
 from careerkit.editions.length import LengthLimits, check_length
 from careerkit.editions.paper import on_paper
 
@@ -43,6 +44,7 @@ def texts_of_pages(document: Document) -> list[tuple[str, Place]]:
 
 
 def _prepare(task: RenderTask) -> Prepared:
+    from careerkit.editions.ink_coverage import tell_coverage
     from careerkit.pdf import write_pdf
     from careerkit.pdf.conformance import pdf_ua
 
@@ -50,9 +52,15 @@ def _prepare(task: RenderTask) -> Prepared:
 
     def render() -> Rendered:
         target = BytesIO()
-        conformance = pdf_ua(task.variant.pdf_ua)
-        write_pdf(composed, target, colours=task.theme.colours, conformance=conformance)
-        return Rendered(target.getvalue(), composed.page_count)
+        write_pdf(
+            composed,
+            target,
+            colours=task.theme.colours,
+            inks=inks_on_screen(task.variant.ink),
+            conformance=pdf_ua(task.variant.pdf_ua),
+        )
+        coverage = tell_coverage(composed, task.theme.colours, task.variant.ink)
+        return Rendered(target.getvalue(), composed.page_count, (coverage,))
 
     return Prepared(render, check_pages(task, composed))
 
@@ -62,7 +70,12 @@ def _inspect(task: RenderTask, content: bytes, missing: Sequence[str]) -> Iterab
     from careerkit.preflight.pdf.rules import BOOKLET_RULES
 
     page_mm = on_paper(task.theme.booklet, task.variant.paper).page_mm
-    rules = replace(BOOKLET_RULES, page_mm=page_mm, pdf_ua=task.variant.pdf_ua)
+    rules = replace(
+        BOOKLET_RULES,
+        page_mm=page_mm,
+        pdf_ua=task.variant.pdf_ua,
+        colours=colours_of(inks_on_screen(task.variant.ink)),
+    )
     return preflight_pdf(content, rules, file=task.target.as_posix(), missing=missing)
 
 
@@ -74,7 +87,7 @@ BOOKLET = Edition(
     template="booklet",
     unit="page",
     is_default=True,
-    varies_by=frozenset({"paper", "pdf_ua"}),
+    varies_by=frozenset({"paper", "ink", "pdf_ua"}),
     load=load,
     families=lambda _theme, style: style.families,
     other_texts=texts_of_pages,

@@ -10,6 +10,7 @@ from careerkit.content.problem import ContentError, Place, Problem
 from careerkit.editions.booklet import check_pages, load, texts_of_pages
 from careerkit.editions.composed_booklet import compose_booklet
 from careerkit.editions.edition import Edition, Prepared, Rendered, Variant
+from careerkit.editions.ink import colours_of, inks_on_screen
 from careerkit.editions.paper import PAPERS, PaperSize, count_copies, on_paper
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ _TOLERANCE_MM = 0.05
 
 
 def _prepare(task: RenderTask) -> Prepared:
+    from careerkit.editions.ink_coverage import tell_coverage
     from careerkit.pages.imposition import impose
     from careerkit.pdf import write_pdf
     from careerkit.pdf.conformance import UNTAGGED
@@ -34,8 +36,10 @@ def _prepare(task: RenderTask) -> Prepared:
     def render() -> Rendered:
         target = BytesIO()
         sides = impose(composed, paper.across_mm)
-        write_pdf(sides, target, colours=task.theme.colours, conformance=UNTAGGED)
-        return Rendered(target.getvalue(), sides.page_count // _SIDES_OF_A_SHEET)
+        inks = inks_on_screen(task.variant.ink)
+        write_pdf(sides, target, colours=task.theme.colours, inks=inks, conformance=UNTAGGED)
+        coverage = tell_coverage(composed, task.theme.colours, task.variant.ink)
+        return Rendered(target.getvalue(), sides.page_count // _SIDES_OF_A_SHEET, (coverage,))
 
     return Prepared(render, warnings)
 
@@ -57,6 +61,7 @@ def _inspect(task: RenderTask, content: bytes, missing: Sequence[str]) -> Iterab
         page_mm=PAPERS[task.variant.paper].across_mm,
         pages_multiple=_SIDES_OF_A_SHEET,
         pdf_ua=None,
+        colours=colours_of(inks_on_screen(task.variant.ink)),
     )
     return preflight_pdf(content, rules, file=task.target.as_posix(), missing=missing)
 
@@ -80,7 +85,7 @@ DUPLEX = Edition(
     medium="pages",
     template="booklet",
     unit="sheet",
-    varies_by=frozenset({"paper"}),
+    varies_by=frozenset({"paper", "ink"}),
     load=load,
     families=lambda _theme, style: style.families,
     other_texts=texts_of_pages,

@@ -58,10 +58,14 @@ AS_USUAL = Variant()
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """What is to be told of a file that is fine: a line for people, the same for programs."""
+    """What is to be told of a file that is fine; ``fields`` are for programs.
+
+    A ``measure`` stands beside the file's count, in a few words; others have a line to themselves.
+    """
 
     message: str
     fields: tuple[tuple[str, object], ...] = ()
+    is_measure: bool = False
 
 
 @dataclass(frozen=True, slots=True)

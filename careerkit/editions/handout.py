@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from careerkit.content.problem import Problem
 from careerkit.editions.booklet import load, texts_of_pages
 from careerkit.editions.edition import Edition, Prepared, Remark, Rendered, Variant
+from careerkit.editions.ink import colours_of, inks_on_screen
 from careerkit.editions.paper import PAPERS, count_copies
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ def _load() -> None:
 
 
 def _prepare(task: RenderTask) -> Prepared:
+    from careerkit.editions.ink_coverage import tell_coverage
     from careerkit.pages import IconSet
     from careerkit.pages.sheet import compose_sheet
     from careerkit.pdf import write_pdf
@@ -44,9 +46,15 @@ def _prepare(task: RenderTask) -> Prepared:
 
     def render() -> Rendered:
         target = BytesIO()
-        conformance = pdf_ua(task.variant.pdf_ua)
-        write_pdf(sheet.pages, target, colours=theme.colours, conformance=conformance)
-        remarks = tell_left_out(sheet.left_out)
+        write_pdf(
+            sheet.pages,
+            target,
+            colours=theme.colours,
+            inks=inks_on_screen(task.variant.ink),
+            conformance=pdf_ua(task.variant.pdf_ua),
+        )
+        coverage = tell_coverage(sheet.pages, theme.colours, task.variant.ink)
+        remarks = (coverage, *tell_left_out(sheet.left_out))
         return Rendered(target.getvalue(), sheet.pages.page_count, remarks)
 
     return Prepared(render)
@@ -84,6 +92,7 @@ def _inspect(task: RenderTask, content: bytes, missing: Sequence[str]) -> Iterab
         pages_multiple=2,
         pdf_ua=task.variant.pdf_ua,
         smallest_type_pt=LEAST_PT,
+        colours=colours_of(inks_on_screen(task.variant.ink)),
     )
     return preflight_pdf(content, rules, file=task.target.as_posix(), missing=missing)
 
@@ -101,7 +110,7 @@ HANDOUT = Edition(
     medium="pages",
     template="handout",
     unit="side",
-    varies_by=frozenset({"paper", "pdf_ua"}),
+    varies_by=frozenset({"paper", "ink", "pdf_ua"}),
     load=_load,
     families=lambda _theme, style: style.families,
     other_texts=texts_of_pages,  # stages are counted

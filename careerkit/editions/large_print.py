@@ -11,6 +11,7 @@ from careerkit.content.problem import Problem
 from careerkit.editions.booklet import load, texts_of_pages
 from careerkit.editions.composed_booklet import compose_booklet
 from careerkit.editions.edition import Edition, Paper, Prepared, Rendered, Variant
+from careerkit.editions.ink import colours_of, inks_on_screen
 from careerkit.editions.length import LengthLimits, check_length
 from careerkit.editions.paper import PAPERS, count_copies
 
@@ -50,6 +51,7 @@ def enlarge(sizes: BookletSizes, paper: Paper) -> BookletSizes:
 
 
 def _prepare(task: RenderTask) -> Prepared:
+    from careerkit.editions.ink_coverage import tell_coverage
     from careerkit.pdf import write_pdf
     from careerkit.pdf.conformance import pdf_ua
 
@@ -60,9 +62,15 @@ def _prepare(task: RenderTask) -> Prepared:
 
     def render() -> Rendered:
         target = BytesIO()
-        conformance = pdf_ua(task.variant.pdf_ua)
-        write_pdf(composed, target, colours=task.theme.colours, conformance=conformance)
-        return Rendered(target.getvalue(), composed.page_count)
+        write_pdf(
+            composed,
+            target,
+            colours=task.theme.colours,
+            inks=inks_on_screen(task.variant.ink),
+            conformance=pdf_ua(task.variant.pdf_ua),
+        )
+        coverage = tell_coverage(composed, task.theme.colours, task.variant.ink)
+        return Rendered(target.getvalue(), composed.page_count, (coverage,))
 
     return Prepared(render, warnings)
 
@@ -78,6 +86,7 @@ def _inspect(task: RenderTask, content: bytes, missing: Sequence[str]) -> Iterab
         smallest_type_pt=LEAST_PT * scale,
         body_type_pt=BODY_PT * scale,
         pdf_ua=task.variant.pdf_ua,
+        colours=colours_of(inks_on_screen(task.variant.ink)),
     )
     return preflight_pdf(content, rules, file=task.target.as_posix(), missing=missing)
 
@@ -96,7 +105,7 @@ LARGE_PRINT = Edition(
     medium="pages",
     template="booklet",
     unit="page",
-    varies_by=frozenset({"paper", "pdf_ua"}),
+    varies_by=frozenset({"paper", "ink", "pdf_ua"}),
     load=load,
     families=lambda _theme, style: style.families,
     other_texts=texts_of_pages,

@@ -10,6 +10,7 @@ from careerkit.content.problem import Problem
 from careerkit.editions.booklet import load, texts_of_pages
 from careerkit.editions.composed_booklet import compose_booklet
 from careerkit.editions.edition import Edition, Prepared, Rendered
+from careerkit.editions.ink import colours_of, inks_on_press
 from careerkit.editions.length import LengthLimits, check_length
 from careerkit.editions.paper import on_paper
 
@@ -21,7 +22,7 @@ _LIMITS = LengthLimits("page", 128, 256, "more than 128 pages are a book")
 
 
 def _prepare(task: RenderTask) -> Prepared:
-    from careerkit.document.inks import CMYK
+    from careerkit.editions.ink_coverage import tell_coverage
     from careerkit.pages.bleed import make_press_pages
     from careerkit.pdf import write_pdf
     from careerkit.pdf.conformance import PDF_X_4
@@ -35,10 +36,11 @@ def _prepare(task: RenderTask) -> Prepared:
             make_press_pages(composed),
             target,
             colours=task.theme.colours,
-            inks=CMYK,
+            inks=inks_on_press(task.variant.ink),
             conformance=PDF_X_4,
         )
-        return Rendered(target.getvalue(), composed.page_count)
+        coverage = tell_coverage(composed, task.theme.colours, task.variant.ink)
+        return Rendered(target.getvalue(), composed.page_count, (coverage,))
 
     return Prepared(render, warnings)
 
@@ -55,7 +57,7 @@ def _inspect(task: RenderTask, content: bytes, missing: Sequence[str]) -> Iterab
         pages_multiple=PAGES_OF_A_SHEET,
         pdf_ua=None,
         is_pdf_x4=True,
-        colours=frozenset({"CMYK", "grey"}),  # pictures without colours are black alone
+        colours=colours_of(inks_on_press(task.variant.ink)),
         most_ink_percent=MOST_INK_PERCENT,
     )
     return preflight_pdf(content, rules, file=task.target.as_posix(), missing=missing)
@@ -68,7 +70,7 @@ PRESS = Edition(
     medium="pages",
     template="booklet",
     unit="page",
-    varies_by=frozenset({"paper"}),
+    varies_by=frozenset({"paper", "ink"}),
     load=load,
     families=lambda _theme, style: style.families,
     other_texts=texts_of_pages,

@@ -90,7 +90,9 @@ def test_json_is_one_object_a_line(school: School, capsys: pytest.CaptureFixture
         "message": "missing glyph: U+1F600 (grinning face)",
         "hint": "",
     }
-    assert {**booklet, "pages": 0} == {
+    inks = {f"{ink}_percent": 0 for ink in ("cyan", "magenta", "yellow", "black")}
+    assert {**booklet, "pages": 0, **inks} == {
+        **inks,
         "event": "made",
         "file": "output/en/nurse.booklet.pdf",
         "career": "nurse",

@@ -333,7 +333,7 @@ def test_a_layout_of_few_pages(tmp_path: Path, markup: str) -> None:
     (layout / "booklet.xml").write_text(f'<pages title="x">{markup}</pages>')
     made = school.run("nurse", "--locale", "en", "--edition", "booklet", "--layout", "small")
     assert made.returncode == 0
-    assert made.stdout == "output/en/nurse.booklet.pdf: 4 pages\n"
+    assert made.stdout.startswith("output/en/nurse.booklet.pdf: 4 pages, ink on ")
     assert made.stderr == "1 booklet made (4 pages), no problems\n"
 
 

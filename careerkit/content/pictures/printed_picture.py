@@ -11,14 +11,16 @@ import zlib
 from dataclasses import dataclass
 from functools import lru_cache
 from io import BytesIO
+from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from careerkit.content.pictures.clean_picture import CleanPicture, part_alpha
+from careerkit.content.pictures.clean_picture import CleanPicture, clean_picture, part_alpha
 
 if TYPE_CHECKING:
     from PIL import Image, ImageFilter
 
 _QUALITY = 95  # of JPEG, which is coded a second time
+_SAMPLE_PIXELS = 64  # of a picture's sides: enough to see how dark it is
 _STEPS = 33  # of the table from screen colours to inks, along each side
 _WHITE = 255
 # Of 255 a sample: 280 percent. JPEG lets a few percent more come out than were put in.
@@ -63,6 +65,32 @@ def print_in_four_inks(picture: CleanPicture, profile: bytes) -> PrintedPicture:
         return print_in_grey(picture)
     colours, covers = _open(picture)
     return _write(colours.filter(_table_of_inks(profile)), picture, covers)
+
+
+def mean_in_grey(path: Path) -> float:
+    """Return how much black a picture on paper takes, from 0 to 1. Raises UnusablePicture."""
+    from PIL import ImageStat
+
+    return 1 - ImageStat.Stat(_on_paper(path).convert("L")).mean[0] / _WHITE
+
+
+def mean_in_four_inks(path: Path, profile: bytes) -> tuple[float, ...]:
+    """Return how much of each ink a picture on paper takes, from 0 to 1. Raises UnusablePicture."""
+    from PIL import ImageStat
+
+    printed = _on_paper(path).filter(_table_of_inks(profile))
+    return tuple(mean / _WHITE for mean in ImageStat.Stat(printed).mean)
+
+
+def _on_paper(path: Path) -> Image.Image:
+    """Return a small copy of a picture, on white where it is seen through."""
+    from PIL import Image
+
+    picture = clean_picture(path, _SAMPLE_PIXELS, _SAMPLE_PIXELS)
+    with Image.open(BytesIO(picture.content)) as image:
+        shown = image.convert("RGBA")
+    paper = Image.new("RGBA", shown.size, "white")
+    return Image.alpha_composite(paper, shown).convert("RGB")
 
 
 def _open(picture: CleanPicture) -> tuple[Image.Image, PrintedPicture | None]:
