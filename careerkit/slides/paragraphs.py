@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import TypeAlias
+from typing import TypeAlias, assert_never
 
 from careerkit.document import blocks as b
 from careerkit.document.spans import Inline, Span
@@ -88,7 +88,15 @@ def step_notes(step: b.Step) -> Iterator[SlideParagraph]:
 
 
 def is_text(block: b.Block) -> bool:
-    """Say whether a block is running text, not a drawing and not set apart."""
-    return isinstance(
-        block, b.Heading | b.Paragraph | b.BulletList | b.Definitions | b.WritingLines | b.StampBox
-    )
+    """Say whether a block is running text, not a graphic and not set apart."""
+    match block:
+        case b.Heading() | b.Paragraph() | b.BulletList() | b.Definitions():
+            return True
+        case b.WritingLines() | b.StampBox():
+            return True
+        case b.Steps() | b.FactGrid() | b.RangeChart() | b.Callout() | b.Roadmap() | b.Figure():
+            return False
+        case b.QRCode() | b.Table() | b.Cover() | b.Contents() | b.Notes():
+            return False
+        case _:
+            assert_never(block)

@@ -11,7 +11,6 @@ from typing import assert_never
 
 from careerkit.document.blocks import Document
 from careerkit.document.spans import Inline, Span
-from careerkit.document.theme import Role
 from careerkit.slides.contents import (
     ChartContent,
     CodesContent,
@@ -36,7 +35,8 @@ from careerkit.slides.paragraphs import (
     heading,
     part_at_headings,
 )
-from careerkit.slides.plan import PlacedArt, PlacedGraphic, PlacedIcon, PlacedText, SlidePlan
+from careerkit.slides.place_icon import place_icon
+from careerkit.slides.plan import PlacedArt, PlacedGraphic, PlacedText, SlidePlan
 from careerkit.slides.plan_chart import plan_chart
 from careerkit.slides.plan_codes import plan_codes
 from careerkit.slides.plan_columns import plan_columns
@@ -45,11 +45,11 @@ from careerkit.slides.plan_facts import plan_facts
 from careerkit.slides.plan_media import plan_picture, plan_table
 from careerkit.slides.plan_roadmap import plan_roadmap, plan_small_roadmap
 from careerkit.slides.planner import ANY_NUMBER, Planner
-from careerkit.slides.slide_layout import ICON_PT, Box, SlideLayout
+from careerkit.slides.slide_layout import Box, SlideLayout
+from careerkit.slides.speaker_notes import give_notes
 from careerkit.slides.titles import Titles
 
 _TASKS_ON_A_SLIDE = 4
-_BESIDE_TITLE_PT = 20.0
 # A caution shows that it is one, whatever section it stands in.
 _CAUTION_ICON = "caution"
 
@@ -93,7 +93,7 @@ class SectionPlanner:
             self.add_topic(topic)
         if not self.plans:
             self.add(self.layouts[0])
-        return tuple(self.give_notes())
+        return give_notes(self.plans, self.section, self.title, self.document.slides.notes_before)
 
     def add_topic(self, topic: Topic) -> None:
         """Plan a topic, its sources at the foot of each of its slides."""
@@ -236,12 +236,9 @@ class SectionPlanner:
 
     def take(self, plans: Iterable[SlidePlan]) -> None:
         """Add plans with the section's icon; those without a title get the section's."""
-        self.plans += [
-            self.with_icon(
-                plan if plan.title else replace(plan, title=self.title), self.section.icon
-            )
-            for plan in plans
-        ]
+        for plan in plans:
+            titled = plan if plan.title else replace(plan, title=self.title)
+            self.plans.append(place_icon(titled, self.icons.get(self.section.icon)))
 
     def add(
         self,
@@ -256,25 +253,8 @@ class SectionPlanner:
         if layout.art and not graphics:
             graphics = (PlacedArt(self.seed, layout.art, ""),)
         plan = replace(self.planner.plan(layout, texts, graphics, notes), title=title or self.title)
-        self.plans.append(self.with_icon(plan, self.section.icon if icon is None else icon))
-
-    def with_icon(self, plan: SlidePlan, name: str) -> SlidePlan:
-        """Place an icon of the theme on a slide: large where there is room, or by the title."""
-        path = self.icons.get(name)
-        layout = plan.layout
-        if not path or layout.art:
-            return plan
-        title = layout.title.box
-        small = Box(
-            title.x + title.width + _BESIDE_TITLE_PT,
-            title.y + title.height - ICON_PT - 4,
-            ICON_PT,
-            ICON_PT,
-        )
-        stroke: Role = "accent_soft" if layout.icon else "accent"
-        if layout.bar == "accent3":
-            stroke = "signal"
-        return replace(plan, icon=PlacedIcon(path, stroke, layout.icon or small))
+        name = self.section.icon if icon is None else icon
+        self.plans.append(place_icon(plan, self.icons.get(name)))
 
     def with_source(self, plan: SlidePlan, line: SlideParagraph) -> SlidePlan:
         """Add a source to a slide's foot, or to its notes where the foot has no room for it."""
@@ -287,27 +267,6 @@ class SectionPlanner:
                 return replace(plan, texts=(*texts, PlacedText(foot, shares[0])))
         return replace(plan, asides=(*plan.asides, line))
 
-    def give_notes(self) -> Iterable[SlidePlan]:
-        """Put the speaker's words on the first slide; a slide without any says where they are.
-
-        It repeats its own text as well, for who reads the notes alone.
-        """
-        section_notes = self.section.notes
-        if self.section.title and all(plan.title != self.title for plan in self.plans):
-            # Every slide has a title of its own, as a cover's: the section's is for the speaker.
-            named = SlideParagraph(self.section.title, 0, "", strong=True)
-            section_notes = (named, *section_notes)
-        for number, plan in enumerate(self.plans):
-            notes = (*section_notes, *plan.notes) if number == 0 else plan.notes
-            if not notes:
-                before = self.document.slides.notes_before if number else ()
-                notes = (
-                    *([SlideParagraph(before, 0, "")] if before else ()),
-                    SlideParagraph(plan.title, 0, "", strong=True),
-                    *(each for text in plan.texts for each in text.paragraphs),
-                )
-            yield replace(plan, notes=_flat(notes), asides=_flat(plan.asides))
-
 
 def _reaches_over(text: PlacedText, foot: Box) -> bool:
     """Say whether a slide's text reaches down over the line of the source."""
@@ -316,8 +275,3 @@ def _reaches_over(text: PlacedText, foot: Box) -> bool:
 
 def _rest_of_title(rest: Inline) -> Paragraphs:
     return (heading(rest),) if rest else ()
-
-
-def _flat(paragraphs: Paragraphs) -> Paragraphs:
-    """Set paragraphs as notes have them: all at one level."""
-    return tuple(replace(each, level=0, keep=False, follows=False) for each in paragraphs)

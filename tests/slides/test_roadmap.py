@@ -43,6 +43,22 @@ def test_a_word_too_wide_for_a_slide_still_has_its_node(opened: Opener) -> None:
     assert on_slides(opened, "Helper", "w" * 90)[:2] == [["Helper"], ["w" * 90]]
 
 
+def test_a_roadmap_without_room_is_told_in_words_and_its_drawing_in_the_notes(
+    opened: Opener,
+) -> None:
+    """If a step fills more than a slide, then no line is drawn, and nothing of it is lost."""
+    long = " ".join(f"word{count}" for count in range(300))
+    steps = b.Steps((b.Step(say(long), say("Mind the oven.")),))
+    roadmap = b.Roadmap((b.Stage(say("Helper"), (), (steps,)),), say("One stage of one step"))
+    slides = opened(document(section("path", "path", "The path", roadmap))).slides
+    assert not [shape for slide in slides for shape in slide.shapes if shape.name == "Path"]
+    shown = " ".join(placeholder_text(slide, 1) for slide in slides)
+    assert shown.split() == ["Helper", *long.split()]
+    notes = slides[0].notes_slide.notes_text_frame.text
+    assert "Mind the oven." in notes
+    assert notes.endswith("One stage of one step")
+
+
 def stage_slides(opened: Opener, actions: int) -> list[tuple[str, str]]:
     """Return layout and text of the slides of a stage with so many actions and a choice."""
     steps = b.Steps(tuple(b.Step(say(f"Bake loaf number {n}"), ()) for n in range(actions)))
