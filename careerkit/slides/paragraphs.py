@@ -94,7 +94,7 @@ def is_text(block: b.Block) -> bool:
             return True
         case b.WritingLines() | b.StampBox():
             return True
-        case b.Steps() | b.FactGrid() | b.RangeChart() | b.Callout() | b.Roadmap() | b.Figure():
+        case b.Steps() | b.FactGrid() | b.RangeChart() | b.Callout() | b.Roadmap() | b.Picture():
             return False
         case b.QRCode() | b.Table() | b.Cover() | b.Contents() | b.Notes():
             return False
