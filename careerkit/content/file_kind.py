@@ -50,6 +50,9 @@ class FileKind(Enum):
     MO = "a compiled MO file"
 
 
+MARKUP = frozenset({FileKind.SVG, FileKind.WEB_PAGE, FileKind.XML})
+"""Kinds that are text, with tags in it."""
+
 Signatures: TypeAlias = tuple[tuple[bytes, FileKind], ...]
 
 _SIGNATURES: Signatures = (

@@ -18,7 +18,7 @@ from pptx.parts.presentation import PresentationPart
 
 from careerkit.pptx.shapes import NAMESPACES
 from careerkit.typography.embeddable import CarriedFamily, embedding_rights
-from careerkit.typography.fonts import FontFace
+from careerkit.typography.font_face import FontFace
 
 FONT_DATA = "application/x-fontdata"
 

@@ -11,13 +11,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from careerkit.content.problem import ContentError, Place, Problem
-from careerkit.typography.fonts import (
-    FontFace,
-    FontFamily,
-    FontLibrary,
-    face_of_letter,
-    split_letters,
-)
+from careerkit.typography.font_face import FontFace, FontFamily, face_of_letter
+from careerkit.typography.font_library import FontLibrary
+from careerkit.typography.letters import split_letters
 from careerkit.typography.shape import script_of
 
 _OFFSET_OF_LICENCE = 8

@@ -12,7 +12,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from careerkit.typography.bidi import may_turn
-from careerkit.typography.fonts import FontFace, FontStack
+from careerkit.typography.font_face import FontFace
+from careerkit.typography.font_stack import FontStack
 from careerkit.typography.shape import Cluster, shape_word
 
 # Higher than any line of letters without marks above marks.

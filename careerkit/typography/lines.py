@@ -9,24 +9,24 @@ word's characters stay as they were written.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain, takewhile
-from typing import NamedTuple, cast
 
 from careerkit.document.spans import Inline, Span
 from careerkit.typography.bidi import embedding_levels, may_turn, visual_order
-from careerkit.typography.breaks import grapheme_offsets, line_break_offsets
-from careerkit.typography.fonts import FontStack
+from careerkit.typography.font_stack import FontStack
 from careerkit.typography.line_height import NO_INK, InkHeight
-from careerkit.typography.shape import Cluster, shape_word, space_cluster
+from careerkit.typography.shape import Cluster
+from careerkit.typography.stretches import (
+    Part,
+    Stretch,
+    shape_stretch,
+    split_segments,
+    split_stretch,
+)
 
-_NO_BREAK_SPACES = "\u00a0\u202f"
-# White space at which a word ends: all of Unicode's but the no-break kinds, which stand apart.
-_SPACES = " \t\n\r\f\v\u2000-\u2006\u2008-\u200b\u2028\u2029\u205f\u3000"
-_TOKEN = re.compile(f"[{_SPACES}]+|[{_NO_BREAK_SPACES}]+|[^{_SPACES}{_NO_BREAK_SPACES}]+")
 _ADDRESS = re.compile(r"://|^\s*[^\s/]+\.[^\s/]+/\S*\s*$")  # with its scheme in a text, or alone
-_STRETCHES_REMEMBERED = 20_000
 _FIRST_STRONG_ISOLATE, _POP_ISOLATE = "\u2068", "\u2069"  # UAX #9, 2.4
 # Sums of floating point widths may differ from the measure by this without being wider.
 _TOLERANCE_PT = 0.01
@@ -87,30 +87,9 @@ class Line:
         return self.width_pt if ends_in_space else sum(piece.width_pt for piece in self.pieces)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Stretch:
-    """A stretch of text between two places where a line may end, shaped; the same for every use.
-
-    Widths are in thousandths of the type size; ``space`` is that of the white space at the end.
-    """
-
-    text: str
-    clusters: tuple[Cluster, ...]
-    width: float
-    space: float
-
-
-class _Part(NamedTuple):
-    """A stretch, the span it comes from, and its level (see ``bidi``)."""
-
-    span: Span
-    stretch: _Stretch
-    level: int = 0
-
-
 def text_width_pt(text: str, style: TextStyle, language: str = "en") -> float:
     """Return the advance of a text set on one line, in points."""
-    stretch = _shape_stretch(text, style.fonts, bold=style.bold, language=language)
+    stretch = shape_stretch(text, style.fonts, bold=style.bold, language=language)
     return stretch.width * style.size_pt / 1000
 
 
@@ -133,7 +112,7 @@ def break_text(
         (width_pt + _TOLERANCE_PT) * to_thousandths,
         (width_pt - hanging_pt + _TOLERANCE_PT) * to_thousandths,
     )
-    for segment in _segments(inline, text, style, levels):
+    for segment in split_segments(inline, text, style.fonts, levels, bold=style.bold):
         lines.add(segment)
     return lines.finish()
 
@@ -172,11 +151,11 @@ class _LineFiller:
         self._measure = first_measure
         self._next_measure = measure
         self._lines: list[Line] = []
-        self._parts: list[_Part] = []
+        self._parts: list[Part] = []
         self._width = 0.0  # with the space at the end
         self._inked = 0.0  # without it
 
-    def add(self, segment: list[_Part]) -> None:
+    def add(self, segment: list[Part]) -> None:
         """Put a segment on the line, on a new one, or over as many as it needs."""
         width = 0.0
         inked = 0.0
@@ -212,7 +191,7 @@ class _LineFiller:
         self._parts = []
         self._width = self._inked = 0.0
 
-    def _in_visual_order(self) -> list[_Part]:
+    def _in_visual_order(self) -> list[Part]:
         levels = [part.level for part in self._parts]
         if not any(levels):
             return self._parts
@@ -222,10 +201,10 @@ class _LineFiller:
             levels[index] = self._base_level
         return [self._parts[index] for index in visual_order(levels)]
 
-    def _part(self, segment: list[_Part]) -> None:
+    def _part(self, segment: list[Part]) -> None:
         """Fill lines with a segment wider than the measure, parting it where it must be."""
         for span, stretch, level in segment:
-            letters = list(_letters(stretch))
+            letters = list(split_stretch(stretch))
             before_hyphen = bool(_ADDRESS.search(span.text))
             for index, letter in enumerate(letters):
                 hyphen = index if before_hyphen else index - 1
@@ -234,12 +213,12 @@ class _LineFiller:
                 is_space = letter.space > 0 or not letter.width
                 if self._parts and not is_space and self._width + letter.width > self._measure:
                     self._end_line()
-                self._parts.append(_Part(span, letter, level))
+                self._parts.append(Part(span, letter, level))
                 self._width += letter.width
                 if not is_space:
                     self._inked = self._width
 
-    def _end_line_at_hyphen(self, rest: list[_Stretch], *, is_before: bool) -> None:
+    def _end_line_at_hyphen(self, rest: list[Stretch], *, is_before: bool) -> None:
         """End the line at a hyphen, rather than within the word that follows it.
 
         An address goes on with its hyphen in the next line: of one that ends a line nobody knows
@@ -255,7 +234,7 @@ class _LineFiller:
             self._end_line()
 
 
-def _group_by_span(parts: list[_Part]) -> Iterator[tuple[Span, list[_Part]]]:
+def _group_by_span(parts: list[Part]) -> Iterator[tuple[Span, list[Part]]]:
     start = 0
     for index in range(1, len(parts) + 1):
         if index == len(parts) or parts[index].span is not parts[start].span:
@@ -263,112 +242,10 @@ def _group_by_span(parts: list[_Part]) -> Iterator[tuple[Span, list[_Part]]]:
             start = index
 
 
-def _merge(span: Span, stretches: list[_Stretch], scale: float) -> Piece:
+def _merge(span: Span, stretches: list[Stretch], scale: float) -> Piece:
     return Piece(
         span,
         "".join([stretch.text for stretch in stretches]),
         tuple([stretch.clusters for stretch in stretches]),
         sum([stretch.width for stretch in stretches]) * scale,
     )
-
-
-def _letters(stretch: _Stretch) -> Iterator[_Stretch]:
-    """Part a stretch between grapheme clusters, never inside a cluster of the shaper."""
-    graphemes = set(grapheme_offsets(stretch.text))
-    start = offset = 0
-    clusters: list[Cluster] = []
-    turned = bool(stretch.clusters) and stretch.clusters[0].right_to_left
-    for cluster in reversed(stretch.clusters) if turned else stretch.clusters:
-        clusters.append(cluster)
-        offset += len(cluster.text)
-        # UAX #29 ends a grapheme after the joiner of a Sinhala conjunct, which a reader does not.
-        is_end = offset in graphemes and not cluster.text.endswith("\u200d")
-        if is_end or offset == len(stretch.text):
-            text = stretch.text[start:offset]
-            width = _width_of(clusters)
-            if turned:
-                clusters.reverse()
-            yield _Stretch(text, tuple(clusters), width, width if text.isspace() else 0.0)
-            start, clusters = offset, []
-
-
-def _width_of(clusters: Iterable[Cluster]) -> float:
-    return sum(each.advance * 1000 / each.face.units_per_em for each in clusters)
-
-
-def _segments(
-    inline: Inline, text: str, style: TextStyle, levels: list[int] | None
-) -> Iterator[list[_Part]]:
-    """Yield what stands between one place where a line may end and the next.
-
-    A part has one span and, in a text of mixed direction, one level and no space beside words.
-    """
-    offsets = line_break_offsets(text, inline[0].language)
-    spans = iter(inline)
-    span = next(spans)
-    span_end = len(span.text)
-    start = 0
-    for end in offsets:
-        parts: list[_Part] = []
-        while start < end:
-            while span_end <= start:
-                span = next(spans)
-                span_end += len(span.text)
-            stop = min(end, span_end)
-            level = 0
-            if levels is not None:
-                stop, level = _end_of_level(text, levels, start, stop)
-            bold = style.bold or span.strong or span.emphasis
-            stretch = _shape_stretch(
-                text[start:stop],
-                style.fonts,
-                bold=bold,
-                language=span.language,
-                right_to_left=level % 2 == 1,
-            )
-            parts.append(_Part(span, stretch, level))
-            start = stop
-        yield parts
-
-
-def _end_of_level(text: str, levels: list[int], start: int, stop: int) -> tuple[int, int]:
-    """Return where the stretch of one level, all words or all space, ends; and the level."""
-    level = levels[start]
-    is_space = text[start].isspace()
-    end = start + 1
-    while end < stop and levels[end] == level and text[end].isspace() == is_space:
-        end += 1
-    return end, level
-
-
-def _shape_stretch(
-    text: str, fonts: FontStack, *, bold: bool, language: str, right_to_left: bool = False
-) -> _Stretch:
-    """Shape the words and spaces of a text of one language, one weight and one direction."""
-    key = (text, bold, language, right_to_left)
-    remembered = fonts.shaped_stretches.get(key)
-    if remembered is not None:
-        return cast("_Stretch", remembered)
-    clusters: list[Cluster] = []
-    space = 0.0
-    face = fonts.first.face(bold=bold)
-    for word in _TOKEN.findall(text):
-        if word.isspace() or word == "\u200b":
-            width = fonts.space_width(bold=bold)
-            spaces = [
-                space_cluster(face, character, width, right_to_left=right_to_left)
-                for character in word
-            ]
-            # A no-break space belongs to the words at its sides, at a line's end too.
-            space = 0.0 if word[0] in _NO_BREAK_SPACES else space + _width_of(spaces)
-            clusters += spaces
-            continue
-        shaped = shape_word(word, fonts, bold=bold, language=language, right_to_left=right_to_left)
-        face = shaped.clusters[-1].face
-        clusters += shaped.clusters
-        space = 0.0
-    stretch = _Stretch(text, tuple(clusters), _width_of(clusters), space)
-    if len(fonts.shaped_stretches) >= _STRETCHES_REMEMBERED:
-        fonts.shaped_stretches.clear()
-    fonts.shaped_stretches[key] = stretch
-    return stretch

@@ -20,14 +20,9 @@ from typing import cast
 
 import uharfbuzz as hb
 
-from careerkit.typography.fonts import (
-    FontFace,
-    FontStack,
-    face_of_letter,
-    has_letter,
-    is_invisible,
-    stays_with_base,
-)
+from careerkit.typography.font_face import FontFace, face_of_letter, has_letter
+from careerkit.typography.font_stack import FontStack
+from careerkit.typography.letters import is_invisible, stays_with_base
 
 # A school's words are few; a hostile text's need not be. Past this the memory starts afresh.
 _WORDS_REMEMBERED = 20_000

@@ -24,9 +24,10 @@ from careerkit.content.models.credit import TranslationCredit
 from careerkit.content.models.profile import Profile
 from careerkit.content.text import MixedText, Text
 from careerkit.layout.templates.filters import _OWN, FILTERS, TESTS
+from careerkit.layout.templates.loader import ChainLoader
 from careerkit.layout.templates.names import Callee, helpers_of
 from careerkit.layout.templates.parts import Part, kind_of, read_part, values_of
-from careerkit.layout.templates.sandbox import ChainLoader, TemplateEnvironment, make_environment
+from careerkit.layout.templates.sandbox import TemplateEnvironment, make_environment
 from careerkit.translation.words.locale_words import Words
 from careerkit.translation.words.wording import JoinedText
 from tests.shipped import LAYOUTS, SOURCE

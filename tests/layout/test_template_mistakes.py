@@ -586,7 +586,23 @@ def test_whole_template(render: Render, layouts_dir: Path, template: str, expect
 def test_template_in_another_encoding(layouts_dir: Path, profile: Profile, words: Words) -> None:
     """If a template is not UTF-8, then the line is named."""
     (layouts_dir / "classic" / "deck.xml").write_bytes(b"<slides\n title='\xe9'/>")
-    with pytest.raises(ContentError, match=r"deck\.xml:2: the file is not saved as UTF-8$"):
+    told = r"deck\.xml:2:9: not UTF-8: byte 17 of the file is 0xE9\n  hint: save the file again"
+    with pytest.raises(ContentError, match=told):
+        render_document(load_layout("classic", layouts_dir), "deck", "slides", profile, words)
+
+
+def test_template_that_is_too_large(layouts_dir: Path, profile: Profile, words: Words) -> None:
+    """If a template has more than 1 MiB, then it is not read."""
+    (layouts_dir / "classic" / "deck.xml").write_bytes(b" " * (1024 * 1024 + 1))
+    told = r"deck\.xml: larger than 1 MiB \(1,048,576 bytes\)\n  hint: a template is a few pages"
+    with pytest.raises(ContentError, match=told):
+        render_document(load_layout("classic", layouts_dir), "deck", "slides", profile, words)
+
+
+def test_template_that_is_a_picture(layouts_dir: Path, profile: Profile, words: Words) -> None:
+    """If a template is a file of another kind, then it is said of which."""
+    (layouts_dir / "classic" / "deck.xml").write_bytes(b"\x89PNG\r\n\x1a\n")
+    with pytest.raises(ContentError, match=r"deck\.xml: a picture \(PNG\), not plain text"):
         render_document(load_layout("classic", layouts_dir), "deck", "slides", profile, words)
 
 

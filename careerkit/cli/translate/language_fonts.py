@@ -8,8 +8,8 @@ from pathlib import Path
 from careerkit.translation.language_tags import script_of_language
 from careerkit.translation.locales.new_locale import LocaleFonts, language_names, letters_of
 from careerkit.translation.words.script_names import script_of_letter
+from careerkit.typography.font_face import FontFace
 from careerkit.typography.font_file import find_font_mistake
-from careerkit.typography.fonts import FontFace
 
 _LATIN_FAMILY = "Noto Sans"
 # Of CLDR's names some letter is always one that only a foreign name has.

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from careerkit.content.characters import describe_character
-from careerkit.content.file_kind import ENOUGH_BYTES, find_kind
+from careerkit.content.file_kind import ENOUGH_BYTES, MARKUP, find_kind
 from careerkit.content.problem import ContentError, Place, Problem
 from careerkit.content.text_faults.misread_text import find_misread
 
@@ -38,11 +38,12 @@ _OTHER_MARKS = {
 }
 
 
-def read_source(path: Path, root: Path) -> str:
+def read_source(path: Path, root: Path, *, markup: bool = False) -> str:
     """Return the text of a file, without a byte order mark.
 
     Raises ``ContentError`` for what is wrong with the file itself, and lets ``OSError`` pass where
     it cannot be opened. ``root`` is the folder which a file that lies in it may not lead out of.
+    ``markup`` says that the file may begin as one of markup does.
     """
     file = str(path)
     if find_refused(path.name):
@@ -54,14 +55,16 @@ def read_source(path: Path, root: Path) -> str:
         raise _failure(Place(file), "not a file that can be read", "give the path of a YAML file")
     with path.open("rb") as stream:
         data = stream.read(MAXIMUM_BYTES + 1)
-    if kind := find_kind(data):
+    kind = find_kind(data)
+    if kind and not (markup and kind in MARKUP):
         hint = 'copy its words into a plain text editor, and save them there as "UTF-8"'
         raise _failure(Place(file), f"{kind.value}, not plain text", hint)
     if len(data) > MAXIMUM_BYTES:
         raise _failure(
             Place(file),
             "larger than 1 MiB (1,048,576 bytes)",
-            "a career is a few pages of text; move what does not belong to it to another file",
+            f"a {'template' if markup else 'career'} is a few pages of text; "
+            "move what does not belong to it to another file",
         )
     text = _decode(data, file)
     if problems := list(_find_refused(text, file)):

@@ -13,8 +13,9 @@ from pathlib import Path
 from jinja2 import TemplateError
 
 from careerkit.content.problem import ContentError
+from careerkit.layout.templates.loader import ChainLoader
 from careerkit.layout.templates.mistakes import MOST_MARKUP, RunawayError, explain
-from careerkit.layout.templates.sandbox import ChainLoader, make_environment
+from careerkit.layout.templates.sandbox import make_environment
 
 
 @lru_cache(maxsize=4)

@@ -1,23 +1,18 @@
 """The names of layouts go in, a Jinja2 environment comes out that keeps templates to their task.
 
-A template reads only templates of its layout's chain, finds only the names that are on the list
-(see ``template_names``), calls only what it was given to call, prints only what a person can read,
-and stops when it has done more than any document needs (see ``allowance``).
+A template reads only templates of its layout's chain (see ``loader``), finds only the names that
+are on the list (see ``names``), calls only what it was given to call, prints only what a person can
+read, and stops when it has done more than any document needs (see ``allowance``).
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, MutableMapping
-from pathlib import Path
+from collections.abc import Iterable, MutableMapping
 from typing import Any
 
 from jinja2 import (
-    BaseLoader,
-    Environment,
     StrictUndefined,
     Template,
-    TemplateNotFound,
     Undefined,
     nodes,
     pass_eval_context,
@@ -29,13 +24,12 @@ from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment, safe_range
 from jinja2.utils import Namespace, missing
 
-from careerkit.content.problem import ContentError, Place, Problem
-from careerkit.content.yaml.source_text import MAXIMUM_BYTES, find_way_out, is_no_file
 from careerkit.layout.templates.allowance import MOST_CAPTURED, STEPS_OF_A_CALL, Allowance
 from careerkit.layout.templates.compiled_templates import CompiledTemplates
 from careerkit.layout.templates.filters import make_filters, make_tests, refuse_unprintable
 from careerkit.layout.templates.giants import refuse_giant_number, refuse_key, refuse_operation
 from careerkit.layout.templates.inheritance import refuse_lost_parts
+from careerkit.layout.templates.loader import ChainLoader
 from careerkit.layout.templates.names import (
     CALLABLE,
     NOTHING,
@@ -46,8 +40,6 @@ from careerkit.layout.templates.names import (
 )
 from careerkit.layout.templates.tag_lines import TagLines
 from careerkit.layout.templates.tree import TemplateCode, prepare_tree
-
-_TEMPLATE_NAME = re.compile(r"(?:[a-z0-9][a-z0-9_-]{0,99}/)?[a-z0-9][a-z0-9_-]{0,99}\.xml")
 
 
 def make_environment(loader: ChainLoader) -> TemplateEnvironment:
@@ -63,81 +55,6 @@ def make_environment(loader: ChainLoader) -> TemplateEnvironment:
         bytecode_cache=CompiledTemplates(),
         optimized=False,  # to work out constants beforehand costs more than it saves
     )
-
-
-class ChainLoader(BaseLoader):
-    """Finds templates in the folders of a layout's chain, and nowhere else."""
-
-    def __init__(self, layouts_dir: Path, chain: tuple[str, ...]) -> None:
-        self._layouts_dir = layouts_dir
-        self._chain = chain
-        self.opened: set[str] = set()
-
-    def find(self, file: str) -> str | None:
-        """Name the template (``classic/booklet.xml``) that a file of the chain stands for.
-
-        Raises ContentError for a link that leads out of the layouts, and for what is no file.
-        """
-        if not _TEMPLATE_NAME.fullmatch(file):
-            return None
-        layout, slash, _ = file.rpartition("/")
-        names = [file] if slash else [f"{folder}/{file}" for folder in self._chain]
-        if slash and layout not in self._chain:
-            return None
-        for name in names:
-            path = self._layouts_dir / name
-            if way_out := find_way_out(path, self._layouts_dir):
-                hint = "replace the link by the file itself"
-                raise _unreadable(Place(path.as_posix()), way_out, hint)
-            if path.is_dir() or is_no_file(path):
-                message, hint = (
-                    "not a file that can be read",
-                    "put a template of text into its place",
-                )
-                raise _unreadable(Place(path.as_posix()), message, hint)
-            if path.is_file():
-                return name
-        return None
-
-    def get_source(
-        self,
-        environment: Environment,  # noqa: ARG002 - Jinja2 passes it
-        template: str,
-    ) -> tuple[str, str, Callable[[], bool] | None]:
-        """Return a template's text and its path. Raises ContentError if it is no text of its size.
-
-        No more than 1 MiB of UTF-8, as all content is.
-        """
-        name = self.find(template)
-        if name is None:
-            raise TemplateNotFound(template)
-        path = self._layouts_dir / name
-        version = _version(path)
-        with path.open("rb") as stream:
-            data = stream.read(MAXIMUM_BYTES + 1)
-        if len(data) > MAXIMUM_BYTES:
-            raise _unreadable(Place(path.as_posix()), "larger than 1 MiB (1,048,576 bytes)")
-        try:
-            source = data.decode("utf-8-sig")
-        except UnicodeDecodeError as error:
-            line = data[: error.start].count(b"\n") + 1
-            place = Place(path.as_posix(), line)
-            raise _unreadable(place, "the file is not saved as UTF-8") from error
-        source = source.replace("\r\n", "\n").replace("\r", "\n")
-        self.opened.add(path.as_posix())
-        return source, path.as_posix(), lambda: self._is_current(template, name, version)
-
-    def _is_current(self, template: str, name: str, version: tuple[int, int]) -> bool:
-        return self.find(template) == name and _version(self._layouts_dir / name) == version
-
-
-def _unreadable(place: Place, message: str, hint: str = "") -> ContentError:
-    return ContentError([Problem(place, "", message, hint)])
-
-
-def _version(path: Path) -> tuple[int, int]:
-    found = path.stat()
-    return found.st_mtime_ns, found.st_size
 
 
 class _Template(Template):
