@@ -11,8 +11,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from careerkit.build.desk import Desk
 from careerkit.build.jobs import Job
+from careerkit.build.reading import Reader
 from careerkit.content.problem import ContentError
 from careerkit.editions.task import RenderTask
 from careerkit.project.folders import Folders
@@ -93,14 +93,15 @@ def prepare_sheets(
     folders: Folders, jobs: Sequence[Job], layout: str = "classic"
 ) -> tuple[RenderTask, ...]:
     """Lay out the sheets of some jobs as a build does. Raises ContentError if one is not sound."""
-    desk = Desk(folders, layout)
+    reader = Reader(folders, layout)
     sheets = []
-    for job in jobs:
-        sheets.append(desk.prepare(job))
-        desk.find_doubts(job)
+    with reader.finding() as found:
+        for job in jobs:
+            sheets.append(reader.prepare(job))
+            reader.find_doubts(job)
     laid_out = tuple(filter(None, sheets))
     if len(laid_out) < len(jobs):
-        raise ContentError(desk.problems)
+        raise ContentError(found.findings().problems)
     return laid_out
 
 

@@ -15,8 +15,8 @@ import pytest
 from babel import Locale as CldrLocale
 from babel import localedata
 
-from careerkit.build.desk import Desk
 from careerkit.build.jobs import plan
+from careerkit.build.reading import Reader
 from careerkit.content import read_locale
 from careerkit.editions import EDITIONS
 from careerkit.editions.task import RenderTask, open_library
@@ -116,14 +116,16 @@ def _lay_out(
     folders: Folders, careers: list[str], tags: list[str], editions: list[str]
 ) -> list[RenderTask]:
     """Lay careers out; a language warns of missing texts, characters and habits alone."""
-    desk = Desk(folders, "classic")
+    reader = Reader(folders, "classic")
     sheets = []
-    for job in plan(folders, careers, tags, editions):
-        sheet = desk.prepare(job)
-        assert sheet is not None, desk.problems
-        desk.find_doubts(job)
-        sheets.append(sheet)
-    told = [one.message for one in desk.problems if "/locales/" in one.place.file]
+    with reader.finding() as found:
+        for job in plan(folders, careers, tags, editions):
+            sheet = reader.prepare(job)
+            assert sheet is not None, found.findings()
+            reader.find_doubts(job)
+            sheets.append(sheet)
+    problems = found.findings().problems
+    told = [one.message for one in problems if "/locales/" in one.place.file]
     assert [one for one in told if not re.search("not translated|is no form of", one)] == []
     return sheets
 

@@ -3,7 +3,7 @@
 **Why.** Whoever mends one sentence should not wait for fifty careers, and must never be handed a
 file from before the change. So nothing is inferred from clocks: a file is up to date only if a
 digest of everything that went into it and a digest of its own bytes are the ones that were written
-down when it was made (``record``).
+down when it was made (``manifest``).
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from careerkit.build.jobs import Job
+from careerkit.build.stray_translations import TERMS_FILE
 from careerkit.project.folders import Folders, is_hidden, list_folder, list_yaml
 
 # A newer release of one of these may draw the same input otherwise.
@@ -35,7 +36,7 @@ def digest_of_file(path: Path) -> str:
     return "" if length is None or length < 0 else digest.hexdigest()
 
 
-def digest_ingredients(folders: Folders, layout_name: str, jobs: Iterable[Job]) -> dict[Job, str]:
+def digest_ingredients(folders: Folders, jobs: Iterable[Job]) -> dict[Job, str]:
     """Return for each job a digest of all that goes into its file.
 
     What goes into every file alike is taken whole: the engine and the libraries it draws with, the
@@ -44,7 +45,7 @@ def digest_ingredients(folders: Folders, layout_name: str, jobs: Iterable[Job]) 
     """
     shared = hashlib.sha256()
     date = os.environ.get("SOURCE_DATE_EPOCH", "")
-    words = [platform.python_version(), *sorted(_library_versions()), date, layout_name]
+    words = [platform.python_version(), *sorted(_library_versions()), date]
     shared.update("\n".join(words).encode())
     _add_files(shared, Path(__file__).resolve().parents[1])
     _add_files(shared, folders.layouts)
@@ -54,11 +55,13 @@ def digest_ingredients(folders: Folders, layout_name: str, jobs: Iterable[Job]) 
     for file in list_yaml(folders.locales):
         _add_file(shared, file.name, file)
     languages = list_folder(folders.locales)
+    for language in languages:
+        _add_file(shared, language.name, language / TERMS_FILE)
     return {job: _digest_job(shared.copy(), languages, job) for job in jobs}
 
 
 def _digest_job(digest: hashlib._Hash, languages: Iterable[Path], job: Job) -> str:
-    digest.update(os.fsencode(f"\n{job.tag}\n{job.edition}\n{job.variant}"))
+    digest.update(os.fsencode(f"\n{job.tag}\n{job.edition}\n{job.variant}\n{job.layout}"))
     _add_file(digest, job.profile.name, job.profile)
     for language in languages:
         _add_file(digest, language.name, language / f"{job.career}.yaml")

@@ -15,13 +15,22 @@ from careerkit.translation.language_tags import PSEUDO_TAGS
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One file to make: a career in a language in an edition, in one variant of it."""
+    """One file to make: a career in a language in an edition, in one variant of it.
 
+    It is plain data, so that it can be done in any process, or on another machine that sees the
+    same folders. ``layout`` names one of the layouts' folder; ``listing`` tells each text that is
+    not translated; of a job that ``is_check`` the bytes of the file are not wanted.
+    """
+
+    folders: Folders
     profile: Path
     locale: Path
     edition: str
     target: Path
     variant: Variant = AS_USUAL
+    layout: str = "classic"
+    listing: bool = False
+    is_check: bool = False
 
     @property
     def career(self) -> str:
@@ -41,6 +50,9 @@ def plan(
     editions: Sequence[str] = (),
     *,
     variant: Variant = AS_USUAL,
+    layout: str = "classic",
+    listing: bool = False,
+    is_check: bool = False,
     pseudo: bool = False,
     commands: Collection[str] = (),
 ) -> tuple[Job, ...]:
@@ -65,11 +77,15 @@ def plan(
     names = choose("edition", editions or usual, [edition.name for edition in EDITIONS])
     return tuple(
         Job(
+            folders=folders,
             profile=profile,
             locale=folders.locales / f"{tag}.yaml",
             edition=edition.name,
             target=folders.output / tag / edition.file_name(profile.stem, variant),
             variant=variant.only(edition.varies_by),
+            layout=layout,
+            listing=listing,
+            is_check=is_check,
         )
         for profile in profiles
         for tag in tags

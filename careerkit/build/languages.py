@@ -1,22 +1,22 @@
 """Folders and a language's tag go in; its words, and careers in that language, come out.
 
-Each file is read once. What is wrong with one is handed to whoever collects the problems of a run.
+Each file of a language is read once in a process. What is wrong with one goes into its log.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Iterator, Sequence
 from itertools import takewhile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from careerkit.build.reading_log import ReadingLog
+from careerkit.build.stray_translations import TERMS_FILE
 from careerkit.content import Locale, Profile, read_catalogue, read_locale, read_terms
 from careerkit.content.language_tag import lineage
-from careerkit.content.nearest import nearest
 from careerkit.content.problem import ContentError, Place, Problem
 from careerkit.content.yaml.source_text import read_source
-from careerkit.project.folders import Folders, list_folder, list_yaml
+from careerkit.project.folders import Folders, list_yaml
 from careerkit.translation.catalogues.translated import translate_profile
 from careerkit.translation.language_tags import LAST_LANGUAGE, PSEUDO_TAGS, same_language
 from careerkit.translation.locales.fallback import find_chain, merge_family
@@ -26,42 +26,20 @@ from careerkit.translation.words.locale_words import Words
 if TYPE_CHECKING:
     from careerkit.content.models.catalogue import Catalogue, Terms
 
-TERMS_FILE = "terms.yaml"
-Collecting = Callable[[Path], AbstractContextManager[None]]
-
 
 class Languages:
-    """The languages of one run: holds what has been read of them.
+    """The languages of one project."""
 
-    What a bug hinders from being read is not held, so that nobody takes it for what is not there.
-    """
-
-    def __init__(self, folders: Folders, collecting: Collecting) -> None:
-        """Take the folders, and a context that keeps the problems of what is read inside it."""
+    def __init__(self, folders: Folders, log: ReadingLog) -> None:
+        """Take the folders, and what holds that which was read and found."""
         self._folders = folders
         self._root = folders.source
-        self._collecting = collecting
+        self._log = log
         self._there = {path.stem for path in list_yaml(folders.locales)}
-        self._locales: dict[str, Locale | None] = {}
-        self._chains: dict[str, tuple[Locale, ...]] = {}
-        self._words: dict[str, Words | None] = {}
-        self._catalogues: dict[Path, Catalogue | None] = {}
-        self._term_lists: dict[Path, Terms | None] = {}
-        self._label_warnings: dict[str, tuple[Problem, ...]] = {}
 
     def words(self, tag: str) -> Words | None:
         """Return the words of a language; None if there is an error in what they are read from."""
-        if tag not in self._words:
-            words = None
-            if chain := self._chain(tag):
-                others = [one for one in chain if not same_language(one.tag, tag)]
-                locale = merge_family(chain)
-                words = Words(locale, others)
-                with self._collecting(self._path(tag)):
-                    if problems := check_labels(locale, others[-1] if others else locale):
-                        raise ContentError(problems)
-            self._words[tag] = words
-        return self._words[tag]
+        return self._log.once(("words", tag), lambda: self._read_words(tag))
 
     def translate(self, profile: Profile, tag: str) -> Profile:
         """Return a career in a language, with the fallback's texts where it has none.
@@ -133,19 +111,6 @@ class Languages:
 
         return tuple(lint_language(profile, sorted({*self._there, LAST_LANGUAGE})))
 
-    def find_strays(self) -> Iterator[Problem]:
-        """Give a warning for each translation whose career or whose language has no file."""
-        careers = {path.stem for path in list_yaml(self._folders.careers)}
-        languages = [path for path in list_folder(self._folders.locales) if path.is_dir()]
-        for path in (file for language in languages for file in list_yaml(language)):
-            place, tag = Place(path.as_posix()), path.parent.name
-            if tag not in self._there:
-                hint = f"write {self._path(tag).as_posix()}, or correct the folder's name"
-                yield Problem(place, "", f'there is no language "{tag}"', hint, "warning")
-            elif path.name != TERMS_FILE and path.stem not in careers:
-                hint = nearest(path.stem, sorted(careers)) or "give it the name of its career"
-                yield Problem(place, "", f'there is no career "{path.stem}"', hint, "warning")
-
     def lent_families(self, profile: Profile, tag: str) -> tuple[str, ...]:
         """Return the families of the languages in which a career's texts stand that lack others."""
         chain = list(self._chain(tag)[1:])
@@ -198,56 +163,72 @@ class Languages:
 
     def _lint_labels(self, chain: Sequence[Locale], *, listing: bool) -> tuple[Problem, ...]:
         locale = chain[0]
-        if locale.tag not in self._label_warnings:
+
+        def lint() -> tuple[Problem, ...]:
             from careerkit.translation.lint.file_lint import lint_locale
             from careerkit.translation.locales.untranslated_labels import warn_of_untranslated
 
             text = read_source(self._path(locale.tag), self._root)
             unknown = find_unknown_labels(locale, chain[-1])
             untranslated = warn_of_untranslated(locale, chain[-1], listing=listing)
-            linted = lint_locale(locale, text)
-            self._label_warnings[locale.tag] = (*linted, *unknown, *untranslated)
-        return self._label_warnings[locale.tag]
+            return (*lint_locale(locale, text), *unknown, *untranslated)
+
+        return self._log.once(("label warnings", locale.tag, listing), lint)
+
+    def _read_words(self, tag: str) -> Words | None:
+        chain = self._chain(tag)
+        if not chain:
+            return None
+        others = [one for one in chain if not same_language(one.tag, tag)]
+        locale = merge_family(chain)
+        with self._log.collecting(self._path(tag)):
+            if problems := check_labels(locale, others[-1] if others else locale):
+                raise ContentError(problems)
+        return Words(locale, others)
 
     def _terms(self, tag: str) -> Terms | None:
         path = self._folders.locales / tag / TERMS_FILE
-        if path not in self._term_lists:
-            read = None
-            with self._collecting(path):
-                read = read_terms(path) if path.exists() else None
-            self._term_lists[path] = read
-        return self._term_lists[path]
+
+        def read() -> Terms | None:
+            with self._log.collecting(path):
+                return read_terms(path) if path.exists() else None
+            return None
+
+        return self._log.once(("terms", path), read)
 
     def _chain(self, tag: str) -> tuple[Locale, ...]:
-        if tag not in self._chains:
-            self._chains[tag] = ()
-            if tag in PSEUDO_TAGS:
-                from careerkit.translation.pseudo_language import pseudo_locale
+        return self._log.once(("chain", tag), lambda: self._find_chain(tag))
 
-                words = self.words(LAST_LANGUAGE)
-                # What is wrong with its labels has been told.
-                if words is not None and not check_labels(words.locale, words.locale):
-                    self._chains[tag] = (pseudo_locale(tag, words.locale),)
-            elif self._locale(tag) is not None:
-                with self._collecting(self._path(tag)):
-                    self._chains[tag] = find_chain(tag, self._there, self._locale)
-        return self._chains[tag]
+    def _find_chain(self, tag: str) -> tuple[Locale, ...]:
+        if tag in PSEUDO_TAGS:
+            from careerkit.translation.pseudo_language import pseudo_locale
+
+            words = self.words(LAST_LANGUAGE)
+            # What is wrong with its labels has been told.
+            if words is not None and not check_labels(words.locale, words.locale):
+                return (pseudo_locale(tag, words.locale),)
+        elif self._locale(tag) is not None:
+            with self._log.collecting(self._path(tag)):
+                return find_chain(tag, self._there, self._locale)
+        return ()
 
     def _locale(self, tag: str) -> Locale | None:
-        if tag not in self._locales:
-            path, read = self._path(tag), None
-            with self._collecting(path):
-                read = read_locale(path)
-            self._locales[tag] = read
-        return self._locales[tag]
+        path = self._path(tag)
+
+        def read() -> Locale | None:
+            with self._log.collecting(path):
+                return read_locale(path)
+            return None
+
+        return self._log.once(("locale", path), read)
 
     def _catalogue(self, path: Path) -> Catalogue | None:
-        if path not in self._catalogues:
-            read = None
-            with self._collecting(path):
-                read = read_catalogue(path) if path.exists() else None
-            self._catalogues[path] = read
-        return self._catalogues[path]
+        def read() -> Catalogue | None:
+            with self._log.collecting(path):
+                return read_catalogue(path) if path.exists() else None
+            return None
+
+        return self._log.once(("catalogue", path), read, of_career=True)
 
     def _path(self, tag: str) -> Path:
         return self._folders.locales / f"{tag}.yaml"

@@ -1,48 +1,29 @@
 """What was made and of what, kept beside the files: which are up to date, and which are left over.
 
-The record is ``output/.made.json``. It may be older than the files, where the program was killed:
+The manifest is ``output/.made.json``. It may be older than the files, where the program was killed:
 what it says of a file holds only if the file still has the bytes that it speaks of.
 """
 
 from __future__ import annotations
 
 import hashlib
-import json
 import os
-import re
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from careerkit.build.findings import NOTHING, Findings
 from careerkit.build.fingerprint import digest_of_file
 from careerkit.build.jobs import Job, read_target
+from careerkit.build.manifest_file import MadeFile, read_manifest, write_manifest
+from careerkit.content.problem import Problem
+from careerkit.editions.edition import Remark
 from careerkit.project.atomic_file import write_whole
 from careerkit.project.folders import Folders
 from careerkit.translation.language_tags import PSEUDO_TAGS
 
-RECORD_NAME = ".made.json"
-
-# A record may come from a stranger, and a file that it names may be taken away.
-_NAME = re.compile(r"(?!\.)[^/\\:]+/(?!\.)[^/\\:]+\.(pdf|pptx)")
-
-
-@dataclass(frozen=True, slots=True)
-class _Made:
-    """A file made: the digests of what went in and of what came out, its pages or slides.
-
-    ``profile`` and ``locale`` are the files it was made from, as seen from the output folder.
-    """
-
-    ingredients: str
-    content: str
-    count: int
-    profile: str
-    locale: str
-
-    def fields(self) -> list[str | int]:
-        """Return all of it in the order of the record."""
-        return [self.ingredients, self.content, self.count, self.profile, self.locale]
+MANIFEST_NAME = ".made.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,35 +35,62 @@ class Leftover:
     is_changed: bool
 
 
-class Record:
+class Manifest:
     """What is known of the files made so far."""
 
     def __init__(self, output: Path) -> None:
-        """Read the record of an output folder. One that cannot be read counts as empty."""
-        self.path = output / RECORD_NAME
+        """Read the manifest of an output folder. One that cannot be read counts as empty."""
+        self.path = output / MANIFEST_NAME
         self._output = output
-        self._entries = _read(self.path)
+        self._entries = read_manifest(self.path)
+        self._problems: dict[Problem, Problem] = {}  # each is held once, however often it is told
         self._written = self.text() if self._entries else ""
 
-    def count_if_fresh(self, job: Job, ingredients: str) -> int | None:
-        """Return the pages or slides of an up-to-date file, None for one that must be made."""
-        count = self.count_if_known(job, ingredients)
-        if count is None or not self._is_as_made(self._name(job)):
+    def recall(self, job: Job, ingredients: str) -> MadeFile | None:
+        """Return what is known of an up-to-date file, None for one that must be made.
+
+        Where something was told of it, the files have to be called now as they were called then.
+        For a check it is enough that the file was made of the same, wherever it is now.
+        """
+        name = self._name(job)
+        made = self._entries.get(name)
+        if made is None or not ingredients or made.ingredients != ingredients:
             return None
-        made = self._entries[self._name(job)]
-        profile, locale = self._origin(job)  # the same content may have been moved elsewhere
-        self._entries[self._name(job)] = replace(made, profile=profile, locale=locale)
-        return count
+        if made.findings and made.called != _names_of(job):
+            return None
+        if not job.is_check:
+            if not self._is_as_made(name):
+                return None
+            profile, locale = self._origin(job)  # the same content may have been moved elsewhere
+            made = self._entries[name] = replace(made, profile=profile, locale=locale)
+        return made
 
-    def count_if_known(self, job: Job, ingredients: str) -> int | None:
-        """Return the pages or slides that were made of these ingredients, wherever they are now."""
-        entry = self._entries.get(self._name(job))
-        return entry.count if entry and ingredients and entry.ingredients == ingredients else None
+    def remember(
+        self,
+        job: Job,
+        ingredients: str,
+        content: bytes,
+        count: int,
+        findings: Findings = NOTHING,
+        remarks: tuple[Remark, ...] = (),
+    ) -> None:
+        """Note a file that has just been made, and what was told of it.
 
-    def remember(self, job: Job, ingredients: str, content: bytes, count: int) -> None:
-        """Note a file that has just been made. Without ingredients it is not fresh next time."""
+        If a file could not be read, that may be otherwise next time: then it is made again.
+        """
+        if findings.cannot_read:
+            ingredients, findings = "", NOTHING
+        problems = tuple(self._problems.setdefault(each, each) for each in findings.problems)
         digest = hashlib.sha256(content).hexdigest()
-        self._entries[self._name(job)] = _Made(ingredients, digest, count, *self._origin(job))
+        self._entries[self._name(job)] = MadeFile(
+            ingredients,
+            digest,
+            count,
+            *self._origin(job),
+            _names_of(job) if findings else "",
+            replace(findings, problems=problems),
+            remarks,
+        )
 
     def forget(self, job: Job) -> None:
         """Note that a file must be made again next time."""
@@ -111,21 +119,17 @@ class Record:
             leftover.file.parent.rmdir()
 
     def write(self) -> None:
-        """Put the record beside the files, if it has changed. Raises OSError."""
+        """Put the manifest beside the files, if it has changed. Raises OSError."""
         text = self.text()
         if text != self._written and (self._entries or self._written):
             write_whole(self.path, text.encode())
             self._written = text
 
     def text(self) -> str:
-        """Write the record as JSON, one file a line, the same for the same files."""
-        lines = [
-            f"{json.dumps(name)}: {json.dumps(made.fields())}"
-            for name, made in sorted(self._entries.items())
-        ]
-        return "{\n" + ",\n".join(lines) + "\n}\n"
+        """Write the manifest as JSON, one file a line, the same for the same files."""
+        return write_manifest(self._entries)
 
-    def _find_reason(self, name: str, made: _Made, folders: Folders) -> str:
+    def _find_reason(self, name: str, made: MadeFile, folders: Folders) -> str:
         """Return what is gone of what a file was made of; empty if nothing is."""
         parts = read_target(name)
         if parts is None:
@@ -158,16 +162,11 @@ class Record:
         return job.target.relative_to(self._output).as_posix()
 
 
-def _read(path: Path) -> dict[str, _Made]:
-    try:
-        raw = json.loads(path.read_bytes() if path.is_file() else b"{}")
-        return {
-            name: _Made(str(ingredients), str(content), int(count), str(profile), str(locale))
-            for name, (ingredients, content, count, profile, locale) in raw.items()
-            if _NAME.fullmatch(name)
-        }
-    except (OSError, ValueError, TypeError, AttributeError, RecursionError, OverflowError):
-        return {}  # everything is made again, which is always right
+def _names_of(job: Job) -> str:
+    """Return a digest of how the files are called that a problem may name."""
+    folders = job.folders
+    paths = folders.source, folders.layouts, folders.fonts, job.profile, job.locale, job.target
+    return hashlib.sha256(os.fsencode("\n".join(map(str, paths)))).hexdigest()[:16]
 
 
 def _is_gone(path: Path) -> bool:

@@ -1,4 +1,4 @@
-"""A task (a document and how it is to look) goes in; the bytes of a file come out, or why not."""
+"""A job goes in; the bytes of a file come out, or why not, and all that was found on the way."""
 
 from __future__ import annotations
 
@@ -8,7 +8,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cache
 
-from careerkit.content.problem import ContentError, Place, Problem
+from careerkit.build.findings import Findings, MissingGlyphs
+from careerkit.build.jobs import Job
+from careerkit.build.outcome import Drawn, Outcome
+from careerkit.build.reading import Reader, Readers
+from careerkit.build.reading_log import Found
+from careerkit.content.problem import ContentError, Place, Problem, cannot_read
 from careerkit.document.blocks import spans
 from careerkit.editions import edition_named
 from careerkit.editions.edition import Remark
@@ -33,21 +38,54 @@ class Drawing:
     defects: tuple[Problem, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Refused:
-    """What of its content hinders a file."""
+def render(job: Job, readers: Readers) -> Outcome:
+    """Read, translate, lay out, check, draw and look through one file.
 
-    problems: tuple[Problem, ...]
-
-
-def try_to_draw(task: RenderTask) -> Drawing | Refused | Bug:
-    """Draw one file and look through it; nothing that goes wrong with it concerns another."""
+    What goes wrong with it concerns no other. A check is the same, but that the bytes are dropped.
+    """
     try:
-        return draw_and_look(task)
-    except ContentError as error:
-        return Refused(error.problems)
-    except Exception as error:  # noqa: BLE001  # it is told by whoever made the task
-        return Bug.of(error)
+        reader = readers.reader_for(job)
+    except OSError as error:
+        problem = cannot_read(str(job.target), error, "check that you may read it")
+        return Outcome(None, Findings((problem,), cannot_read=True))
+    with reader.finding() as found:
+        return Outcome(_make(job, reader, found), found.findings())
+
+
+def _make(job: Job, reader: Reader, found: Found) -> Drawn | Bug | None:
+    """Return what becomes of a job, None if there is an error in something that it needs."""
+    bugs: list[Bug] = []
+    task, drawing = None, None
+    with _keeping_failures(job, reader, bugs):
+        task = reader.prepare(job)
+    if bugs:
+        return bugs[0]
+    if task is not None:
+        with _keeping_failures(job, reader, bugs):
+            drawing = draw_and_look(task)
+        with _keeping_failures(job, reader, bugs):
+            reader.find_doubts_in(job, task)
+    with _keeping_failures(job, reader, bugs):
+        reader.find_doubts(job)
+    if bugs:
+        return bugs[0]
+    if drawing is None or not reader.is_sound(job):
+        return None
+    found.warn((*drawing.warnings, *drawing.defects))
+    locale = job.locale.as_posix()
+    found.missing.update(dict.fromkeys(MissingGlyphs(locale, *each) for each in drawing.missing))
+    return Drawn(None if job.is_check else drawing.content, drawing.count, drawing.remarks)
+
+
+@contextmanager
+def _keeping_failures(job: Job, reader: Reader, bugs: list[Bug]) -> Iterator[None]:
+    """Keep what goes wrong inside, so that what else is wrong is looked for too."""
+    try:
+        yield
+    except (ContentError, OSError) as error:
+        reader.refuse(job, error)
+    except Exception as error:  # noqa: BLE001  # one file's bug is not another's
+        bugs.append(Bug.of(error))
 
 
 def draw_and_look(task: RenderTask) -> Drawing:

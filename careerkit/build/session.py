@@ -1,6 +1,7 @@
-"""Jobs go in; whole files on disk come out, each drawn only if it is not up to date.
+"""Jobs go in; whole files on disk come out, each made only if it is not up to date.
 
-A check is the same run, but that nothing is written: what it has to say is what a build has.
+This process plans and writes, and holds no documents: what it reads of careers is their digests. A
+check is the same run, but that nothing is written: what it has to say is what a build has.
 """
 
 from __future__ import annotations
@@ -9,19 +10,21 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeAlias
+from typing import TypeAlias, assert_never
 
-from careerkit.build.desk import Desk
+from careerkit.build.executor import Executor, Future
+from careerkit.build.findings import NOTHING, Findings, Report
 from careerkit.build.fingerprint import digest_ingredients
 from careerkit.build.jobs import Job
-from careerkit.build.manifest import Leftover, Record
-from careerkit.build.render import Drawing, Refused
-from careerkit.build.worker_pool import Drawers, Lost, Outcome
-from careerkit.content.problem import Problem
+from careerkit.build.manifest import Leftover, Manifest
+from careerkit.build.outcome import Drawn, Lost, Outcome
+from careerkit.build.stray_translations import find_strays
+from careerkit.content.problem import Problem, cannot_read
 from careerkit.editions.edition import Remark
 from careerkit.project.atomic_file import write_whole
 from careerkit.project.bug_report import Bug
 from careerkit.project.folders import Folders
+from careerkit.project.misnamed import find_misnamed
 from careerkit.project.temporary_files import clear_temporary_files
 from careerkit.project.write_failure import explain_failure
 
@@ -66,18 +69,14 @@ class Crashed:
 Result: TypeAlias = Made | Stopped | Failed | Crashed
 
 
-@dataclass(frozen=True, slots=True)
-class _Begun:
-    """A file that is being drawn.
-
-    ``has_warnings`` says that there is a warning which is found only by laying it out,
-    ``is_doubtful`` that there is any; ``trouble`` is what was met in looking through its content.
-    """
+@dataclass(eq=False, slots=True)
+class _Place:
+    """A job's place in the order of results: what is awaited, or what came of it."""
 
     job: Job
-    has_warnings: bool = False
-    is_doubtful: bool = False
-    trouble: Crashed | Stopped | None = None
+    future: Future | None = None
+    result: Result | None = None
+    findings: Findings = NOTHING
 
 
 class Run:
@@ -87,163 +86,160 @@ class Run:
         self,
         folders: Folders,
         jobs: Sequence[Job],
-        layout_name: str,
         *,
         force: bool = False,
         strict: bool = False,
-        listing: bool = False,
         prune: bool = False,
-        is_check: bool = False,
     ) -> None:
         """Take the jobs, and how to do them.
 
         ``force`` takes no file as up to date; ``strict`` makes none of which there is a warning;
-        ``listing`` warns of each missing translation; ``prune`` takes away what is left over;
-        ``is_check`` writes nothing.
+        ``prune`` takes away what is left over.
         """
         self._jobs = jobs
         self._folders = folders
-        self._force, self._strict, self._is_check = force, strict, is_check
+        self._force, self._strict = force, strict
+        self._is_check = all(job.is_check for job in jobs)
         self._prune = prune
         # Before the reading: what changes between the two is then made once too often, not stale.
-        self._ingredients = digest_ingredients(folders, layout_name, jobs)
-        self._record = Record(folders.output)
+        self._ingredients = digest_ingredients(folders, jobs)
+        self._manifest = Manifest(folders.output)
+        self._report = Report(listing=any(job.listing for job in jobs))
         # Files that are left over, and those of them that were taken away.
         self.leftovers: tuple[Leftover, ...] = ()
         self.pruned: list[Leftover] = []
         # Other files than those of the jobs that could not be written: which, why, what to do.
         self.unkept: list[tuple[Path, str, str]] = []
-        self._desk = Desk(folders, layout_name, listing=listing)
 
     @property
     def problems(self) -> tuple[Problem, ...]:
         """All that was found so far, sorted, each once."""
-        return self._desk.problems
+        return self._report.problems
 
     @property
     def cannot_read(self) -> bool:
         """Say whether there was a file that could not be read at all."""
-        return self._desk.cannot_read
+        return self._report.cannot_read
 
-    def results(self, drawers: Drawers) -> Iterator[Result]:
-        """Do the jobs: files are drawn while others are read, and written as they are done."""
-        waiting: deque[Result | _Begun] = deque()
+    def results(self, executor: Executor) -> Iterator[Result]:
+        """Have the jobs done; each file is written as soon as it is there, and told in order."""
+        order: deque[_Place] = deque()
         if not self._is_check:
             written = {job.target.parent for job in self._jobs}
             clear_temporary_files({self._folders.output, *written})
         try:
             for job in self._jobs:
-                waiting.append(self._begin(job, drawers))
-                yield from self._finish(waiting, drawers, wait=False)
-            yield from self._finish(waiting, drawers, wait=True)
-            self._desk.look_around()
+                order.append(self._begin(job, executor, order))
+                self._settle(order)
+                yield from self._give(order)
+            while order:
+                self._wait_for_one(executor, order)
+                yield from self._give(order)
+            self._look_around()
             self._look_for_leftovers()
         finally:
             if not self._is_check:
-                self._keep_record()
+                self._write_manifest()
 
-    def _begin(self, job: Job, drawers: Drawers) -> Result | _Begun:
-        """Have a file drawn if everything that it needs is sound, and it is not up to date."""
-        task = None
-        try:
-            count = self._count_if_done(job)
-            if count is None:
-                task = self._desk.prepare(job)
-                if task is not None:
-                    drawers.begin(task)  # before the rest: a helper draws meanwhile
-            else:
-                self._desk.read(job)
-            has_warnings = task is not None and self._desk.find_doubts_in(job, task)
-            is_doubtful = self._desk.find_doubts(job) or has_warnings
-        except OSError as error:
-            self._desk.refuse_unread(job, error)
-            return Stopped(job) if task is None else _Begun(job, trouble=Stopped(job))
-        except Exception as error:  # noqa: BLE001  # one file's bug is not another's
-            crashed = Crashed(job, Bug.of(error))
-            return crashed if task is None else _Begun(job, trouble=crashed)
-        if task is not None:
-            is_sound = self._desk.is_sound(job)
-            return _Begun(job, has_warnings, is_doubtful, None if is_sound else Stopped(job))
-        if count is None or not self._desk.is_sound(job) or (self._strict and is_doubtful):
-            return Stopped(job)
-        return Made(job, count, fresh=True)
+    def _begin(self, job: Job, executor: Executor, order: deque[_Place]) -> _Place:
+        """Have a file made, unless it is up to date; if there is no room for more, wait."""
+        place = _Place(job)
+        if not self._force and self._recall(place):
+            return place
+        while sum(each.future is not None for each in order) >= executor.capacity:
+            self._wait_for_one(executor, order)
+        place.future = executor.submit(job)
+        return place
 
-    def _count_if_done(self, job: Job) -> int | None:
-        """Return the pages or slides of a file that need not be drawn."""
-        if self._force:
-            return None
-        ingredients = self._ingredients[job]
-        if self._is_check:
-            return self._record.count_if_known(job, ingredients)
-        return self._record.count_if_fresh(job, ingredients)
+    def _recall(self, place: _Place) -> bool:
+        """Tell of a file what was told when it was made, if it is up to date; say whether it is."""
+        job = place.job
+        known = self._manifest.recall(job, self._ingredients[job])
+        if known is None or (job.listing and known.findings):
+            return False
+        place.findings = known.findings
+        if self._strict and known.findings.has_warnings:
+            place.result = Stopped(job)
+        else:
+            place.result = Made(job, known.count, fresh=True, remarks=known.remarks)
+        return True
 
-    def _finish(
-        self, waiting: deque[Result | _Begun], drawers: Drawers, *, wait: bool
-    ) -> Iterator[Result]:
-        """Give what is done of the files at the head of the queue, or all there are."""
-        while waiting:
-            first = waiting[0]
-            if isinstance(first, _Begun):
-                outcome = drawers.take(wait=wait)
-                if outcome is None:
-                    return
-                first = self._settle(first, outcome)
-            waiting.popleft()
-            yield first
+    def _wait_for_one(self, executor: Executor, order: deque[_Place]) -> None:
+        executor.wait([each.future for each in order if each.future is not None])
+        self._settle(order)
 
-    def _settle(self, begun: _Begun, outcome: Outcome) -> Result:
-        """Tell what has become of a file that was drawn, and put it into its place."""
-        job = begun.job
-        match outcome:
-            case Refused(problems):
-                self._desk.refuse(job, problems)
+    def _settle(self, order: deque[_Place]) -> None:
+        """Write what is done, so that no more bytes are held than come at once."""
+        for place in order:
+            if place.future is not None and place.future.done():
+                outcome, place.future = place.future.result(), None
+                place.findings = outcome.findings
+                place.result = self._end(place.job, outcome)
+
+    def _give(self, order: deque[_Place]) -> Iterator[Result]:
+        """Give what has come of the jobs at the head of the order."""
+        while order and order[0].result is not None:
+            place = order.popleft()
+            self._report.add(place.findings)
+            assert place.result is not None
+            yield place.result
+
+    def _end(self, job: Job, outcome: Outcome) -> Result:
+        """Tell what has become of a job, and put the file into its place."""
+        match outcome.end:
+            case None:
                 return Stopped(job)
-            case Bug():
-                return Crashed(job, outcome)
+            case Bug() as bug:
+                return Crashed(job, bug)
             case Lost(""):
                 told = "the process that drew it was ended from outside"
                 return Failed(job, told, "try --jobs 1, which needs the least memory")
             case Lost(fault):
                 return Crashed(job, Bug(f"the process that drew it ended by {fault}", ""))
-            case Drawing():
-                return begun.trouble or self._keep(begun, outcome)
+            case Drawn() if self._strict and outcome.findings.has_warnings:
+                return Stopped(job)
+            case Drawn(content, count, remarks):
+                if content is None:
+                    return Made(job, count, fresh=False, remarks=remarks)
+                self._manifest.forget(job)
+                try:
+                    write_whole(job.target, content)
+                except OSError as error:
+                    return Failed(job, *explain_failure(error, job.target))
+                self._manifest.remember(
+                    job, self._ingredients[job], content, count, outcome.findings, remarks
+                )
+                return Made(job, count, fresh=False, remarks=remarks)
+            case _:
+                assert_never(outcome.end)
 
-    def _keep(self, begun: _Begun, drawing: Drawing) -> Result:
-        """Write a file, and note what it was made of."""
-        job, found = begun.job, (*drawing.warnings, *drawing.defects)
-        self._desk.warn(found)
-        self._desk.warn_of_missing(job, drawing.missing)
-        has_warnings = begun.has_warnings or bool(found or drawing.missing)
-        if self._strict and (has_warnings or begun.is_doubtful):
-            return Stopped(job)
-        if self._is_check:
-            return Made(job, drawing.count, fresh=False, remarks=drawing.remarks)
-        self._record.forget(job)
+    def _look_around(self) -> None:
+        """Find files nothing is made of."""
+        read = {job.profile for job in self._jobs}
         try:
-            write_whole(job.target, drawing.content)
+            found = (*find_misnamed(self._folders, read), *find_strays(self._folders))
+            self._report.add(Findings(found))
         except OSError as error:
-            return Failed(job, *explain_failure(error, job.target))
-        # What is warned about in the drawing is drawn, and warned about, in the next run too.
-        ingredients = "" if has_warnings else self._ingredients[job]
-        self._record.remember(job, ingredients, drawing.content, drawing.count)
-        return Made(job, drawing.count, fresh=False, remarks=drawing.remarks)
+            hint = "check that you may read it"
+            problem = cannot_read(self._folders.locales.as_posix(), error, hint)
+            self._report.add(Findings((problem,), cannot_read=True))
 
     def _look_for_leftovers(self) -> None:
         """Find what was made once of what is gone; take it away if that is asked for."""
-        self.leftovers = tuple(self._record.find_leftovers(self._folders))
+        self.leftovers = tuple(self._manifest.find_leftovers(self._folders))
         for leftover in self.leftovers if self._prune else ():
             if leftover.is_changed:
                 continue
             try:
-                self._record.take_away(leftover)
+                self._manifest.take_away(leftover)
             except OSError as error:
                 self.unkept.append((leftover.file, *explain_failure(error, leftover.file)))
             else:
                 self.pruned.append(leftover)
 
-    def _keep_record(self) -> None:
+    def _write_manifest(self) -> None:
         try:
-            self._record.write()
+            self._manifest.write()
         except OSError as error:
-            path = self._record.path
+            path = self._manifest.path
             self.unkept.append((path, *explain_failure(error, path)))

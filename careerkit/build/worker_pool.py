@@ -1,9 +1,7 @@
-"""Tasks go in; what became of each comes out in that order, drawn by one process or several.
+"""Jobs go in; what becomes of each comes out, done by several processes of this machine.
 
-**Why.** Loading ReportLab and python-pptx takes as long as drawing with them. So where a process
-can be copied cheaply, that is done before the arguments are read: by the time a task is laid out,
-one helper has loaded what booklets need, and another what decks need. Each is drawn while the next
-is being laid out.
+Each process has jobs of one career as long as there are any, so that it reads the career once. One
+that dies loses the job it was at and nothing else, and another takes its place.
 """
 
 from __future__ import annotations
@@ -12,26 +10,23 @@ import os
 import signal
 import sys
 import threading
-from collections import deque
-from collections.abc import Sequence
+from collections.abc import Collection
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Self, TypeAlias
+from typing import TYPE_CHECKING, Self
 
+from careerkit.build.executor import Executor, Future, InProcess
 from careerkit.build.jobs import Job
-from careerkit.build.render import Drawing, Refused, try_to_draw
+from careerkit.build.outcome import Lost, Outcome
 from careerkit.editions import EDITIONS, edition_named
-from careerkit.editions.task import RenderTask
-from careerkit.project.bug_report import Bug
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
 
-
-# A process that starts afresh has to load everything again, which takes about as long.
+# A process that starts afresh has to load everything again, which takes as long as some files.
 _FILES_WORTH_A_FRESH_PROCESS = 6
-# Tasks that wait for a helper: more would only fill the memory.
-_MOST_WAITING = 16
+# Jobs that wait for each process: enough to choose one of the career that it has read.
+_WAITING_EACH = 16
 _SECONDS_TO_END = 5.0
 # Signals that a process is sent for what it does itself; Windows has fewer of them.
 _FAULTS = {
@@ -41,194 +36,211 @@ _FAULTS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Lost:
-    """The process that drew a file is gone: ended from outside, or by ``fault``, a signal's name.
-
-    A signal that a process brings upon itself is a bug, in this program or in a library.
-    """
-
-    fault: str = ""
-
-
-Outcome: TypeAlias = Drawing | Refused | Bug | Lost
-
-
 @dataclass(eq=False, slots=True)
-class _Order:
-    """A task to be drawn, and what has become of it."""
+class _Pending:
+    """A job, and what has become of it."""
 
-    task: RenderTask
+    job: Job
+    pool: WorkerPool
     outcome: Outcome | None = None
 
+    def done(self) -> bool:
+        """Say whether it is known."""
+        return self.outcome is not None
 
-class Drawers:
-    """Processes that draw files: none besides this one, or as many helpers as are of use.
+    def result(self) -> Outcome:
+        """Return it, when it is known."""
+        while self.outcome is None:
+            self.pool.wait([self])
+        return self.outcome
 
-    Helpers load what their edition asks for as soon as they are started, and wait. Use it as a
-    context manager; when that is left, the helpers are stopped, whatever they do.
+
+class WorkerPool:
+    """Processes that do jobs. Where the system has room for none, this process does them.
+
+    Use it as a context manager; when that is left, the processes are stopped, whatever they do.
     """
 
-    def __init__(self) -> None:
-        """Have no helpers yet."""
-        self._helpers: list[_Helper] = []
-        self._orders: deque[_Order] = deque()  # not given back yet
-        self._waiting: deque[_Order] = deque()  # not begun yet
+    def __init__(self, most: int | None = None) -> None:
+        """Have no processes yet, and at most so many."""
+        self._most = _cores() if most is None else most
+        self._workers: list[_Worker] = []
+        self._waiting: list[_Pending] = []
+        self._alone: InProcess | None = None
 
     def start_early(self) -> None:
-        """Start a helper for each edition before the jobs are known, if another core is idle."""
-        if _can_copy_process() and _cores() > 1:
-            self._start(*(edition.name for edition in EDITIONS if edition.is_default))
+        """Start processes before the jobs are known, if they can be had cheaply and side by side.
 
-    def engage(self, jobs: Sequence[Job | RenderTask], processes: int | None = None) -> None:
-        """Have helpers for these jobs; ``processes`` is by default as many as is quickest."""
-        most = _most_useful(len(jobs)) if processes is None else processes
-        wanted = [job.edition for job in jobs[:most]]
-        # This process draws a single file itself, unless a helper has loaded more by now.
-        if processes == 1 or (len(wanted) == 1 and not self._helpers):
-            wanted = []
-        helpers = []
-        for helper in self._helpers:
-            if helper.edition in wanted:
-                wanted.remove(helper.edition)
-                helpers.append(helper)
-            else:
-                helper.stop()
-        self._helpers = helpers
-        self._start(*wanted)
+        Each loads what one of the editions needs that are made by default, and waits.
+        """
+        if _can_copy_process() and _cores() > 1:
+            usual = [edition.name for edition in EDITIONS if edition.is_default]
+            self._most = _cores()
+            for name in usual[: self._most]:
+                self._start(name)
+
+    def engage(self, files: int, processes: int | None = None) -> Executor:
+        """Return who does the jobs of so many files: the pool, or this process by itself.
+
+        ``processes`` is by default as many as is quickest.
+        """
+        self._most = _most_useful(files) if processes is None else min(processes, files)
+        # This process does a single file itself, unless another has loaded more by now.
+        if processes == 1 or (self._most <= 1 and not self._workers):
+            self._most = 0
+        self._most = max(self._most, 0)
+        while len(self._workers) > self._most:
+            self._workers.pop().stop()
+        return self if self._most else InProcess()
 
     def __enter__(self) -> Self:
-        """Return the drawers."""
+        """Return the pool."""
         return self
 
     def __exit__(self, *_: object) -> None:
-        """Stop the helpers."""
-        self._stop()
+        """Stop the processes."""
+        for worker in self._workers:
+            worker.stop()
+        self._workers = []
 
-    def begin(self, task: RenderTask) -> None:
-        """Have a task drawn as soon as a helper is free; if many wait already, wait for one."""
-        order = _Order(task)
-        self._orders.append(order)
-        if self._helpers:
-            self._waiting.append(order)
-            self._go_on(seconds=0)
-        while self._helpers and len(self._waiting) > _MOST_WAITING:
+    @property
+    def capacity(self) -> int:
+        """How many jobs may be done, or wait, at once."""
+        return self._most * _WAITING_EACH
+
+    def submit(self, job: Job) -> Future:
+        """Have a job done as soon as a process is free."""
+        pending = _Pending(job, self)
+        self._waiting.append(pending)
+        self._go_on(seconds=0)
+        return pending
+
+    def wait(self, futures: Collection[Future]) -> None:
+        """Return when one of some futures of this pool is done."""
+        while not any(future.done() for future in futures):
             self._go_on(seconds=None)
-
-    def take(self, *, wait: bool) -> Outcome | None:
-        """Return what became of the first task that was begun and not taken yet.
-
-        Unless it is to be waited for, that is None where a helper still has it. Without helpers
-        it is drawn now.
-        """
-        order = self._orders[0]
-        if order.outcome is None and self._helpers:
-            self._go_on(seconds=0)
-        while wait and order.outcome is None and self._helpers:
-            self._go_on(seconds=None)
-        if order.outcome is None and not self._helpers:
-            self._waiting.clear()
-            order.outcome = try_to_draw(order.task)
-        if order.outcome is not None:
-            self._orders.popleft()
-        return order.outcome
-
-    def _start(self, *editions: str) -> None:
-        """Start helpers, as many as the system has room for: each can draw every edition."""
-        with suppress(OSError):
-            for edition in editions:
-                self._helpers.append(_Helper(edition))
-
-    def _stop(self) -> None:
-        for helper in self._helpers:
-            helper.stop()
-        self._helpers = []
 
     def _go_on(self, *, seconds: float | None) -> None:
         """Take what is ready within some seconds, or something at all; give out what waits.
 
-        A helper has one task at a time: with more, both sides could wait for the other to read.
+        A process has one job at a time: with more, both sides could wait for the other to read.
         """
-        from multiprocessing.connection import wait
+        self._give_out()
+        busy = [worker for worker in self._workers if worker.pending is not None]
+        if busy:
+            from multiprocessing.connection import wait
 
-        busy = [helper for helper in self._helpers if helper.order is not None]
-        ready = wait([helper.line for helper in busy], seconds)
-        for helper in busy:
-            if helper.line in ready and not helper.take():
-                self._replace(helper)
-        loaded = {helper.edition for helper in self._helpers}
-        for helper in list(self._helpers):
-            if helper.order is None:
-                editions = {helper.edition} | ({edition.name for edition in EDITIONS} - loaded)
-                mine = [each for each in self._waiting if each.task.edition in editions]
-                if mine:
-                    self._waiting.remove(mine[0])
-                    if not helper.give(mine[0]):
-                        self._replace(helper)
+            ready = wait([worker.line for worker in busy], seconds)
+            for worker in busy:
+                if worker.line in ready and not worker.take():
+                    self._drop(worker)
+            self._give_out()
+        elif self._waiting:  # no process can be had
+            self._alone = self._alone or InProcess()
+            pending = self._waiting.pop(0)
+            pending.outcome = self._alone.render(pending.job)
 
-    def _replace(self, helper: _Helper) -> None:
-        """Have another helper in the place of one that is gone, if it can be had."""
-        helper.stop()
-        self._helpers.remove(helper)
-        self._start(helper.edition)
+    def _give_out(self) -> None:
+        while self._waiting and (worker := self._find_idle()) is not None:
+            pending = min(self._waiting, key=lambda one: self._distance(worker, one.job))
+            self._waiting.remove(pending)
+            if not worker.give(pending):
+                self._drop(worker)
+
+    def _find_idle(self) -> _Worker | None:
+        """Return a process that has nothing to do; a new one if there may be one more."""
+        for worker in self._workers:
+            if worker.pending is None:
+                return worker
+        if len(self._workers) < self._most:
+            return self._start(self._waiting[0].job.edition)
+        return None
+
+    def _distance(self, worker: _Worker, job: Job) -> tuple[bool, bool, bool, bool]:
+        """Return how far a job is from what a process has read and loaded; the least is nearest."""
+        others = [other.last for other in self._workers if other is not worker and other.last]
+        return (
+            any((other.profile, other.tag) == (job.profile, job.tag) for other in others),
+            any(other.profile == job.profile for other in others),
+            worker.last is None or (worker.last.profile, worker.last.tag) != (job.profile, job.tag),
+            job.edition not in worker.editions,
+        )
+
+    def _start(self, edition: str) -> _Worker | None:
+        """Start a process, if the system has room for one: it can do jobs of every edition."""
+        try:
+            worker = _Worker(edition)
+        except OSError:
+            self._most = len(self._workers)
+            return None
+        self._workers.append(worker)
+        return worker
+
+    def _drop(self, worker: _Worker) -> None:
+        """Let go of a process that is gone: the next job has another started in its place."""
+        worker.stop()
+        self._workers.remove(worker)
 
 
-class _Helper:
-    """Another process, which has loaded what one edition needs."""
+class _Worker:
+    """Another process, which loads what one edition needs, and then does jobs."""
 
     def __init__(self, edition: str) -> None:
         from multiprocessing import get_context
 
         is_copy = _can_copy_process()
         context = get_context("fork") if is_copy else get_context("spawn")
-        self.edition = edition
-        self.order: _Order | None = None
+        self.editions = {edition}
+        self.last: Job | None = None
+        self.pending: _Pending | None = None
         self.line, far_end = context.Pipe()
         ends = (far_end, self.line) if is_copy else (far_end,)
-        self._process = context.Process(target=_help, args=(edition, *ends), daemon=True)
+        self.process = context.Process(target=_work, args=(edition, *ends), daemon=True)
         try:
-            self._process.start()
+            self.process.start()
         except OSError:
             self.line.close()
             raise
         finally:
             far_end.close()
 
-    def give(self, order: _Order) -> bool:
-        """Have a task drawn; say whether the process is still there."""
-        self.order = order
+    def give(self, pending: _Pending) -> bool:
+        """Have a job done; say whether the process is still there."""
+        self.pending, self.last = pending, pending.job
+        self.editions.add(pending.job.edition)
         try:
-            self.line.send(order.task)
+            self.line.send(pending.job)
         except OSError:
             return self._lose()
         return True
 
     def take(self) -> bool:
-        """Wait for what has become of the task; say whether the process is still there."""
-        assert self.order is not None
+        """Take what has become of the job; say whether the process is still there."""
+        assert self.pending is not None
         try:
-            self.order.outcome = self.line.recv()
+            self.pending.outcome = self.line.recv()
         except (EOFError, OSError):
             return self._lose()
-        self.order = None
+        self.pending = None
         return True
 
     def _lose(self) -> bool:
-        assert self.order is not None
-        self._process.join(timeout=_SECONDS_TO_END)
-        number = -(self._process.exitcode or 0)
-        self.order.outcome = Lost(signal.Signals(number).name if number in _FAULTS else "")
-        self.order = None
+        assert self.pending is not None
+        self.process.join(timeout=_SECONDS_TO_END)
+        number = -(self.process.exitcode or 0)
+        fault = signal.Signals(number).name if number in _FAULTS else ""
+        self.pending.outcome = Outcome(Lost(fault))
+        self.pending = None
         return False
 
     def stop(self) -> None:
         """End the process, whatever it does."""
-        self._process.kill()
-        self._process.join()
+        self.process.kill()
+        self.process.join()
         self.line.close()
 
 
-def _help(edition: str, line: Connection, other_end: Connection | None = None) -> None:
+def _work(edition: str, line: Connection, other_end: Connection | None = None) -> None:
     # What reaches every process of a terminal the first one answers, and sees to the end of all.
     for name in ("SIGINT", "SIGHUP"):
         if number := getattr(signal, name, None):  # Windows has no SIGHUP
@@ -238,10 +250,13 @@ def _help(edition: str, line: Connection, other_end: Connection | None = None) -
         other_end.close()  # a copy, which would keep the line open were the first process killed
     # What hinders the loading hinders the drawing, and is told of each file.
     with suppress(Exception):
+        import careerkit.build.render  # noqa: F401  # loading it is all
+
         edition_named(edition).load()
+    worker = InProcess()
     try:
         while True:
-            line.send(try_to_draw(line.recv()))
+            line.send(worker.render(line.recv()))
     except (EOFError, OSError):
         return  # the first process is gone
 

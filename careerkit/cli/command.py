@@ -29,7 +29,7 @@ from careerkit.cli.standard_streams import UnfailingStream
 from careerkit.cli.translate.commands import translate
 
 if TYPE_CHECKING:
-    from careerkit.build.worker_pool import Drawers
+    from careerkit.build.worker_pool import WorkerPool
 
 _app = typer.Typer(
     add_completion=False,
@@ -40,15 +40,15 @@ _app = typer.Typer(
 )
 
 
-def main(arguments: Sequence[str], drawers: Drawers | None = None) -> int:
-    """Do what the arguments say and return the exit code; ``drawers`` may be loading already."""
+def main(arguments: Sequence[str], pool: WorkerPool | None = None) -> int:
+    """Do what the arguments say and return the exit code; ``pool`` may be loading already."""
     command = typer.main.get_command(_app)
     program = Path(sys.argv[0]).name
     if program == "__main__.py":
         program = "python -m careerkit"
     code = 0
     try:
-        command(args=complete(arguments), prog_name=program, obj=drawers)
+        command(args=complete(arguments), prog_name=program, obj=pool)
     except SystemExit as exit_:
         code = exit_.code if isinstance(exit_.code, int) else 0
     number = stopped_by()

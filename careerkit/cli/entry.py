@@ -37,10 +37,10 @@ def _do(arguments: list[str]) -> int:
         from careerkit.cli.command import main
 
         return main(arguments)
-    from careerkit.build.worker_pool import Drawers
+    from careerkit.build.worker_pool import WorkerPool
 
-    with Drawers() as drawers:
-        drawers.start_early()  # Typer and pydantic take 130 ms to load
+    with WorkerPool() as pool:
+        pool.start_early()  # Typer and pydantic take 130 ms to load
         from careerkit.cli.command import main
 
-        return main(arguments, drawers)
+        return main(arguments, pool)

@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, TypeAlias
 import typer
 
 if TYPE_CHECKING:
+    from careerkit.build.executor import Executor
     from careerkit.build.session import Result, Run
-    from careerkit.build.worker_pool import Drawers
     from careerkit.content.problem import Problem
     from careerkit.project.bug_report import Bug
     from careerkit.project.folders import Folders
@@ -56,7 +56,7 @@ def mention_examples(folders: Folders) -> None:
 
 
 def do(
-    run: Run, drawers: Drawers, total: int, *, copies: int | None, as_json: bool, quiet: bool
+    run: Run, executor: Executor, total: int, *, copies: int | None, as_json: bool, quiet: bool
 ) -> list[Result]:
     """Have the files made, and print each as it is."""
     from careerkit.build.session import Failed, Made
@@ -64,7 +64,7 @@ def do(
 
     done: list[Result] = []
     with _progress(total, quiet=quiet) as (advance, show):
-        for result in run.results(drawers):
+        for result in run.results(executor):
             done.append(result)
             advance(result.job.target.name)
             if isinstance(result, Failed):

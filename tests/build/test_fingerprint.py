@@ -26,8 +26,8 @@ def digests(school: School, layout: str = "classic") -> dict[str, str]:
     """The digest of each file a build would make, by the file's name."""
     folder = school.folder
     folders = Folders(folder / "source", folder / "layouts", folder / "output")
-    jobs: tuple[Job, ...] = plan(folders)
-    found = digest_ingredients(folders, layout, jobs)
+    jobs: tuple[Job, ...] = plan(folders, layout=layout)
+    found = digest_ingredients(folders, jobs)
     return {job.target.name: digest for job, digest in found.items()}
 
 
@@ -58,12 +58,13 @@ def _append(path: str) -> Callable[[Path], None]:
         _append("source/careers/nurse.yaml"),
         _append("source/locales/en.yaml"),
         _append("source/locales/si/nurse.yaml"),
+        _append("source/locales/si/terms.yaml"),
         _append("source/images/ward.jpg"),
         _append("layouts/classic/theme.yaml"),
         _append("layouts/classic/booklet.xml"),
         _append("layouts/fonts/NotoSans-Bold.ttf"),
     ],
-    ids=["profile", "locale", "translation", "picture", "theme", "template", "font"],
+    ids=["profile", "locale", "translation", "terms", "picture", "theme", "template", "font"],
 )
 def test_a_changed_ingredient_changes_the_digest(
     school: School, change: Callable[[Path], None]

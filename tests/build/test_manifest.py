@@ -11,12 +11,22 @@ from pathlib import Path
 
 import pytest
 
+from careerkit.build.findings import Findings, MissingGlyphs
 from careerkit.build.jobs import Job
-from careerkit.build.manifest import Record
+from careerkit.build.manifest import Manifest
+from careerkit.build.manifest_file import read_manifest
 from careerkit.cli.command import main
+from careerkit.content.problem import Place, Problem
+from careerkit.editions.edition import Remark
+from careerkit.project.folders import Folders
 from tests.school import NURSE, School, found_school
 
+DIGEST = "a" * 64
 GONE = 'there is no career "diver" any more'
+
+
+ERROR = Problem(Place("source/locales/fr/terms.yaml", 1, 3), "trm", "unknown field")
+WARNING = Problem(Place("source/careers/nurse.yaml"), "", "the deck is long", "cut it", "warning")
 
 
 @pytest.fixture
@@ -31,6 +41,7 @@ def school(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> School:
 def job_in(folder: Path) -> Job:
     """A booklet to be made in a folder."""
     return Job(
+        Folders(folder / "source", folder / "layouts", folder),
         folder / "source" / "careers" / "nurse.yaml",
         folder / "source" / "locales" / "en.yaml",
         "booklet",
@@ -38,43 +49,186 @@ def job_in(folder: Path) -> Job:
     )
 
 
+def recall(manifest: Manifest, job: Job, ingredients: str) -> int | None:
+    """The pages of a file that is up to date, None for one that is not."""
+    made = manifest.recall(job, ingredients)
+    return made.count if made else None
+
+
 def test_a_file_is_up_to_date_only_if_nothing_changed(tmp_path: Path) -> None:
     """If what went into a file or the file itself differs, then it is made again."""
-    job, record = job_in(tmp_path), Record(tmp_path)
+    job, manifest = job_in(tmp_path), Manifest(tmp_path)
     job.target.parent.mkdir()
     job.target.write_bytes(b"made")
-    record.remember(job, "digest", b"made", 16)
-    assert record.count_if_fresh(job, "digest") == 16
-    assert record.count_if_fresh(job, "another digest") is None
+    manifest.remember(job, DIGEST, b"made", 16)
+    assert recall(manifest, job, DIGEST) == 16
+    assert recall(manifest, job, "b" * 64) is None
     job.target.write_bytes(b"edited")
-    assert record.count_if_fresh(job, "digest") is None
+    assert recall(manifest, job, DIGEST) is None
     job.target.unlink()
-    assert record.count_if_fresh(job, "digest") is None
-    assert record.count_if_known(job, "digest") == 16
+    assert recall(manifest, job, DIGEST) is None
+    assert recall(manifest, replace(job, is_check=True), DIGEST) == 16
 
 
-def test_what_was_made_with_warnings_is_never_up_to_date(tmp_path: Path) -> None:
-    """If a file is remembered without what went into it, then it is made again."""
-    job, record = job_in(tmp_path), Record(tmp_path)
+def test_what_could_not_be_read_is_looked_for_again(tmp_path: Path) -> None:
+    """If a file was made though something could not be read, then it is made again."""
+    job, manifest = job_in(tmp_path), Manifest(tmp_path)
     job.target.parent.mkdir()
     job.target.write_bytes(b"made")
-    record.remember(job, "", b"made", 16)
-    assert record.count_if_fresh(job, "") is None
-    assert record.count_if_known(job, "") is None
+    manifest.remember(job, DIGEST, b"made", 16, Findings((WARNING,), cannot_read=True))
+    for ingredients in (DIGEST, ""):
+        assert recall(manifest, job, ingredients) is None
+        assert recall(manifest, replace(job, is_check=True), ingredients) is None
 
 
-def test_a_record_outlives_the_run(tmp_path: Path) -> None:
-    """If a record is written and read again, then it says the same, in the same bytes."""
-    job, record = job_in(tmp_path), Record(tmp_path)
+def test_what_was_told_of_a_file_is_remembered_with_it(tmp_path: Path) -> None:
+    """If something was told of files, then the manifest has it, and a shared problem once."""
+    job, manifest = job_in(tmp_path), Manifest(tmp_path)
+    job.target.parent.mkdir()
+    deck = replace(job, edition="deck", target=job.target.with_name("nurse.deck.pptx"))
+    missing = MissingGlyphs("locales/en.yaml", Place("nurse.yaml", 5, 9), "😀\x07")
+    findings = Findings((ERROR, WARNING), missing=(missing,))
+    fields = ("sheets", 4), ("left", ({"text": "x"}, 0.5, None))
+    remarks = Remark("flip it", fields), Remark("ink on 7 percent", (), is_measure=True)
+    for each in (job, deck):
+        each.target.write_bytes(b"made")
+        manifest.remember(each, DIGEST, b"made", 16, findings, remarks)
+    manifest.write()
+    again = Manifest(tmp_path)
+    for each in (job, deck, replace(job, is_check=True)):
+        made = again.recall(each, DIGEST)
+        assert made is not None
+        assert (made.findings, made.remarks) == (findings, remarks)
+    assert again.text() == manifest.text()
+    assert again.text().count(WARNING.message) == 1
+
+
+def test_what_was_told_names_files_as_they_were_called(tmp_path: Path) -> None:
+    """If a file is called otherwise now, then what was told of it would be wrong: made again."""
+    job, manifest = job_in(tmp_path), Manifest(tmp_path)
     job.target.parent.mkdir()
     job.target.write_bytes(b"made")
-    record.remember(job, "digest", b"made", 16)
-    record.write()
-    again = Record(tmp_path)
-    assert again.count_if_fresh(job, "digest") == 16
-    assert again.text() == record.text() == record.path.read_text(encoding="utf-8")
+    elsewhere = Folders(tmp_path / "en" / ".." / "source", job.folders.layouts, tmp_path)
+    manifest.remember(job, DIGEST, b"made", 16, Findings((WARNING,)))
+    assert recall(manifest, job, DIGEST) == 16
+    assert recall(manifest, replace(job, folders=elsewhere), DIGEST) is None
+    manifest.remember(job, DIGEST, b"made", 16)
+    assert recall(manifest, replace(job, folders=elsewhere), DIGEST) == 16
+
+
+def test_a_manifest_from_before_forgets_no_file(tmp_path: Path) -> None:
+    """If a manifest has no version, then its files are known, and all of them are made again."""
+    made = tmp_path / "en" / "gone.deck.pptx"
+    made.parent.mkdir()
+    made.write_bytes(b"made")
+    digest = hashlib.sha256(b"made").hexdigest()
+    entry = {"en/gone.deck.pptx": [DIGEST, digest, 4, "gone.yaml", "en.yaml"]}
+    (tmp_path / ".made.json").write_text(json.dumps(entry), encoding="utf-8")
+    manifest, job = Manifest(tmp_path), job_in(tmp_path)
+    (leftover,) = manifest.find_leftovers(job.folders)
+    assert (leftover.file, leftover.is_changed) == (made, False)
+    gone = replace(job, target=made)
+    assert recall(manifest, gone, DIGEST) is None
+    assert recall(manifest, gone, "") is None
+
+
+def _manifest_of(file: list[object], problems: list[object]) -> str:
+    files = {"en/nurse.booklet.pdf": file}
+    return json.dumps({"version": 2, "problems": problems, "files": files})
+
+
+_SOUND: list[object] = [
+    DIGEST,
+    "c" * 64,
+    16,
+    "p",
+    "l",
+    "",
+    [0],
+    [],
+    [["fine", False, ["sheets", 4]]],
+]
+_PROBLEM: list[object] = ["nurse.yaml", 3, 1, "tagline", "too long", "shorten it", "warning"]
+
+
+def _with(place: int, value: object, fields: list[object] = _SOUND) -> list[object]:
+    return [*fields[:place], value, *fields[place + 1 :]]
+
+
+_WRONG_IN_FILE: tuple[tuple[int, tuple[object, ...]], ...] = (
+    (0, ("x", 1, None, "A" * 64, "a" * 65)),
+    (2, (-1, True, 1.5, "16", 10**9)),
+    (3, ("a\x1b[2J", "a" * 10_001, [], None)),
+    (6, ([1], [-1], ["0"], 0, [0] * 10_001)),
+    (7, ([[]], ["x"], [["l", "f", 1, 1, 7]])),
+    (8, ([7], [[7, True]], [["a\nb", True]], [["a"]], [["a", 1]], [["a", True, ["b"]]])),
+    (8, ([["a", True, ["b", [[[[[[[1]]]]]]]]]], [["a", True, ["b", ["\x00"]]]])),
+    (8, tuple([["a", True, [name, 1]]] for name in ("event", "File", "", 1))),
+    (8, ([["a", True, ["b", {"c\n": 1}]]],)),
+)
+_WRONG_IN_PROBLEM: tuple[tuple[int, tuple[object, ...]], ...] = (
+    (0, ("\x1b]0;", "\u2028", 7, None)),
+    (1, (-1, "1", True)),
+    (6, ("fine", "", None, [])),
+)
+
+
+_NO_PROBLEMS: tuple[object, ...] = (None, [], _PROBLEM[:6], {"file": "x"}, [*_PROBLEM, 1])
+_NO_FILES: tuple[object, ...] = (None, [], _SOUND[:8], [*_SOUND, 1], {}, "x")
+
+
+@pytest.mark.parametrize(
+    ("file", "problem"),
+    [
+        *((_with(place, one), _PROBLEM) for place, each in _WRONG_IN_FILE for one in each),
+        *(
+            (_SOUND, _with(place, one, _PROBLEM))
+            for place, each in _WRONG_IN_PROBLEM
+            for one in each
+        ),
+        *((_SOUND, one) for one in _NO_PROBLEMS),
+        *((one, _PROBLEM) for one in _NO_FILES),
+    ],
+)
+def test_what_a_stranger_wrote_is_passed_over(
+    tmp_path: Path, file: list[object], problem: list[object]
+) -> None:
+    """If anything of a file is not as it is written here, then nothing is known of that file."""
+    (tmp_path / ".made.json").write_text(_manifest_of(_SOUND, [_PROBLEM]), encoding="utf-8")
+    names = read_manifest(tmp_path / ".made.json")
+    assert names["en/nurse.booklet.pdf"].findings.problems[0].message == "too long"
+    (tmp_path / ".made.json").write_text(_manifest_of(file, [problem]), encoding="utf-8")
+    assert read_manifest(tmp_path / ".made.json") == {}
+
+
+@pytest.mark.parametrize("version", [0, 3, "2", None, [], 2.5])
+def test_another_version_says_nothing(tmp_path: Path, version: object) -> None:
+    """If a manifest is of a version that is not known here, then it counts as empty."""
+    raw = json.loads(_manifest_of(_SOUND, [_PROBLEM]))
+    (tmp_path / ".made.json").write_text(json.dumps({**raw, "version": version}))
+    assert read_manifest(tmp_path / ".made.json") == {}
+
+
+def test_a_manifest_that_fills_the_memory_is_not_read(tmp_path: Path) -> None:
+    """If a manifest is larger than any school's, then it counts as empty."""
+    with (tmp_path / ".made.json").open("wb") as stream:
+        stream.write(_manifest_of(_SOUND, [_PROBLEM]).encode())
+        stream.write(b" " * (65 << 20))
+    assert read_manifest(tmp_path / ".made.json") == {}
+
+
+def test_a_manifest_outlives_the_run(tmp_path: Path) -> None:
+    """If a manifest is written and read again, then it says the same, in the same bytes."""
+    job, manifest = job_in(tmp_path), Manifest(tmp_path)
+    job.target.parent.mkdir()
+    job.target.write_bytes(b"made")
+    manifest.remember(job, DIGEST, b"made", 16)
+    manifest.write()
+    again = Manifest(tmp_path)
+    assert recall(again, job, DIGEST) == 16
+    assert again.text() == manifest.text() == manifest.path.read_text(encoding="utf-8")
     again.forget(job)
-    assert again.count_if_fresh(job, "digest") is None
+    assert recall(again, job, DIGEST) is None
 
 
 @pytest.mark.parametrize(
@@ -84,24 +238,24 @@ def test_a_record_outlives_the_run(tmp_path: Path) -> None:
         *(b"\xff\xfe", b"[" * 150_000, b'{"a": ["x", "y", Infinity, "", ""]}'),
     ],
 )
-def test_a_damaged_record_is_an_empty_one(tmp_path: Path, damage: bytes) -> None:
-    """If the record cannot be read, then nothing is up to date and nothing stops."""
+def test_a_damaged_manifest_is_an_empty_one(tmp_path: Path, damage: bytes) -> None:
+    """If the manifest cannot be read, then nothing is up to date and nothing stops."""
     job = job_in(tmp_path)
     job.target.parent.mkdir()
     job.target.write_bytes(b"made")
     (tmp_path / ".made.json").write_bytes(damage)
-    assert Record(tmp_path).count_if_fresh(job, "digest") is None
+    assert recall(Manifest(tmp_path), job, DIGEST) is None
 
 
 def test_a_pipe_in_the_output_is_not_waited_for(tmp_path: Path) -> None:
-    """If the record or a file made is a pipe now, then nothing is up to date."""
+    """If the manifest or a file made is a pipe now, then nothing is up to date."""
     job = job_in(tmp_path)
     job.target.parent.mkdir()
     os.mkfifo(tmp_path / ".made.json")
-    record = Record(tmp_path)
-    record.remember(job, "digest", b"made", 16)
+    manifest = Manifest(tmp_path)
+    manifest.remember(job, DIGEST, b"made", 16)
     os.mkfifo(job.target)
-    assert record.count_if_fresh(job, "digest") is None
+    assert recall(manifest, job, DIGEST) is None
 
 
 def test_a_removed_career_is_told_and_taken_away_if_asked(
@@ -226,12 +380,12 @@ def test_an_edition_that_is_gone_is_left_over(
 ) -> None:
     """If files of an edition that there is none of any more were made, then they are told."""
     assert main(["nurse", "--edition", "deck"]) == 0
-    record = Record(Path("output"))
+    manifest = Manifest(Path("output"))
     file = school.output / "en" / "nurse.pamphlet.pdf"
     file.write_bytes(b"made")
     job = job_in(school.folder)
-    record.remember(replace(job, target=Path("output/en/nurse.pamphlet.pdf")), "x", b"made", 1)
-    record.write()
+    manifest.remember(replace(job, target=Path("output/en/nurse.pamphlet.pdf")), DIGEST, b"made", 1)
+    manifest.write()
     capfd.readouterr()
     assert main(["nurse", "--edition", "deck", "--prune"]) == 0
     assert "nurse.pamphlet.pdf: taken away, for its edition is not made any more" in (
@@ -247,8 +401,8 @@ def test_an_edition_that_is_gone_is_left_over(
         *(".git/x.pdf", "en/.x.pdf", "en/sub/x.pdf", "en\\..\\x.pdf", "x.pdf", "en/nurse.yaml"),
     ],
 )
-def test_a_record_from_a_stranger_takes_nothing_away(school: School, name: str) -> None:
-    """If a record names files that are no files of a build, then none of them is touched."""
+def test_a_manifest_from_a_stranger_takes_nothing_away(school: School, name: str) -> None:
+    """If a manifest names files that are no files of a build, then none of them is touched."""
     victim = school.output / name
     for path in (school.output, victim.parent):
         path.mkdir(parents=True, exist_ok=True)
@@ -256,10 +410,12 @@ def test_a_record_from_a_stranger_takes_nothing_away(school: School, name: str) 
     if mine:
         victim.write_bytes(b"mine")
     digest = hashlib.sha256(victim.read_bytes()).hexdigest()
-    entry = json.dumps({name: ["x", digest, 1, "gone", "gone"]})
-    (school.output / ".made.json").write_text(entry, encoding="utf-8")
-    assert main(["--edition", "deck", "--prune"]) == 0
-    assert victim.exists()
+    old = {name: ["x", digest, 1, "gone", "gone"]}
+    files = {name: [DIGEST, digest, 1, "gone", "gone", "", [], [], []]}
+    for entry in (old, {"version": 2, "problems": [], "files": files}):
+        (school.output / ".made.json").write_text(json.dumps(entry), encoding="utf-8")
+        assert main(["--edition", "deck", "--prune"]) == 0
+        assert victim.exists()
     if mine:
         victim.unlink()
 

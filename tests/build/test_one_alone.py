@@ -229,7 +229,7 @@ def test_a_bug_in_one_file_stops_that_file(
             raise RuntimeError("the wheel came off")
         return render_document(layout, template, medium, profile, words)
 
-    monkeypatch.setattr("careerkit.build.desk.render_document", render)
+    monkeypatch.setattr("careerkit.build.reading.render_document", render)
     school.write_career("extra", NURSE.replace("tagline", "tagllne"))
     assert main([command, "--json"]) == 70
     told = capfd.readouterr()
@@ -280,7 +280,7 @@ def test_a_bug_in_what_is_said_of_a_file_stops_that_career(
             raise RuntimeError("no ruler")
         return ()
 
-    monkeypatch.setattr("careerkit.build.desk.check_profile", fail)
+    monkeypatch.setattr("careerkit.build.reading.check_profile", fail)
     assert main([]) == 70
     assert made_by(school) == {name for name in ALL if "diver" in name}
     told = capfd.readouterr().err.splitlines()
@@ -338,7 +338,7 @@ def test_a_file_that_cannot_be_looked_at_is_no_bug(
             raise OSError(errno.EIO, "Input/output error", "source/images/ward.jpg")
         return ()
 
-    monkeypatch.setattr("careerkit.build.desk.check_profile", fail)
+    monkeypatch.setattr("careerkit.build.reading.check_profile", fail)
     for command in ("check", "build"):
         assert main([command]) == 3
         assert capfd.readouterr().err.startswith(

@@ -11,7 +11,9 @@ import pypdfium2
 import pytest
 
 from careerkit import __version__
-from careerkit.build.worker_pool import Drawers, Lost
+from careerkit.build.executor import InProcess
+from careerkit.build.jobs import Job
+from careerkit.build.outcome import Lost, Outcome
 from careerkit.cli.command import main
 from careerkit.editions import EDITIONS
 from tests.school import NURSE, School, found_school
@@ -231,10 +233,10 @@ def test_a_helper_that_was_ended_is_told(
 ) -> None:
     """If a process that draws was ended from outside, then a hint says what to try, exit 3."""
 
-    def lose(_: Drawers, *, wait: bool) -> Lost | None:
-        return Lost() if wait else None
+    def lose(_: InProcess, _job: Job) -> Outcome:
+        return Outcome(Lost())
 
-    monkeypatch.setattr("careerkit.build.worker_pool.Drawers.take", lose)
+    monkeypatch.setattr(InProcess, "render", lose)
     assert main(["--edition", "deck"]) == 3
     assert capsys.readouterr().err == (
         "output/en/nurse.deck.pptx: the process that drew it was ended from outside\n"

@@ -22,13 +22,14 @@ import pytest
 from pptx import Presentation
 from pydantic_core import SchemaValidator, core_schema
 
+from careerkit.build.executor import InProcess
 from careerkit.build.jobs import plan
-from careerkit.build.render import draw_and_look
-from careerkit.build.worker_pool import Drawers, Lost
+from careerkit.build.outcome import Lost, Outcome
+from careerkit.build.worker_pool import WorkerPool
 from careerkit.cli.command import main
 from careerkit.cli.signals import heed_signals
 from careerkit.project.folders import Folders
-from tests.school import NURSE, School, found_school, prepare_sheets
+from tests.school import NURSE, School, found_school
 from tests.shipped import ROOT
 
 
@@ -215,23 +216,24 @@ def test_a_helper_that_was_ended_costs_its_file_alone(school: School, is_drawing
     """If a process that draws is ended from outside, then its file is lost, the others are not."""
     folder = school.folder
     folders = Folders(folder / "source", folder / "layouts", folder / "output")
-    sheets = prepare_sheets(folders, plan(folders, ["nurse", "career-1"]))
-    with Drawers() as drawers:
-        drawers.engage(sheets, 2)
-        (first, *_) = drawers._helpers
-        assert first._process.pid is not None
-        os.kill(first._process.pid, signal.SIGSTOP)
-        os.waitpid(first._process.pid, os.WUNTRACED)
-        if is_drawing:
-            drawers.begin(sheets[0])
-        first._process.kill()
-        first._process.join()
-        for sheet in sheets[is_drawing:]:
-            drawers.begin(sheet)
-        lost, *others = [drawers.take(wait=True) for _ in sheets]
-        assert len(drawers._helpers) == 2
-    assert lost == Lost()
-    assert others == [draw_and_look(sheet) for sheet in sheets[1:]]
+    jobs = plan(folders, ["nurse", "career-1"])
+    with WorkerPool() as pool:
+        pool.start_early()
+        executor = pool.engage(len(jobs), 2)
+        first = pool._workers[0]
+        assert first.process.pid is not None
+        os.kill(first.process.pid, signal.SIGSTOP)
+        os.waitpid(first.process.pid, os.WUNTRACED)
+        futures = [executor.submit(job) for job in jobs[: int(is_drawing)]]
+        first.process.kill()
+        first.process.join()
+        futures += [executor.submit(job) for job in jobs[int(is_drawing) :]]
+        lost, *others = [future.result() for future in futures]
+        assert first not in pool._workers
+        assert len(pool._workers) == 2
+    assert lost == Outcome(Lost())
+    alone = InProcess()
+    assert others == [alone.render(job) for job in jobs[1:]]
 
 
 def test_a_library_that_crashes_costs_its_file_alone(school: School) -> None:

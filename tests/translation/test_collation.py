@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import random
-from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
 
 from careerkit.build.languages import Languages
+from careerkit.build.reading_log import ReadingLog
 from careerkit.content import read_profile
 from careerkit.project.folders import find_folders
 from careerkit.translation.words.collation import sort_by_alphabet
@@ -74,7 +74,7 @@ def test_a_glossary_is_in_the_order_of_each_language(
     file.write_text(f"career: nurse\nentries: {entries}\n", encoding="utf-8")
     folders = find_folders(school.folder / "source", school.folder / "layouts")
     profile = read_profile(school.folder / "source" / "careers" / "nurse.yaml", folders.source)
-    languages = Languages(folders, lambda _: nullcontext())
+    languages = Languages(folders, ReadingLog())
     made = languages.translate(profile, tag)
     assert [str(each.term) for each in made.glossary] == expected
     assert [str(each.term) for each in profile.glossary] == ["Ward", "drip", "Chart"]

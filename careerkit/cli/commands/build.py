@@ -77,17 +77,16 @@ def build(
     mention_examples(folders)
     names = careers or (), split(locales), split(editions)
     variant = read_variant(paper, ink, pdf_ua, embed_fonts=embed_fonts)
-    wanted = plan(folders, *names, variant=variant, pseudo=pseudo, commands=COMMANDS)
-    layout = choose_layout(folders, layout)
-    from careerkit.build.worker_pool import Drawers
+    wanted = plan(folders, *names, variant=variant, layout=layout, pseudo=pseudo, commands=COMMANDS)
+    choose_layout(folders, layout)
+    from careerkit.build.session import Run
+    from careerkit.build.worker_pool import WorkerPool
+    from careerkit.cli.summary import sum_up
 
-    with context.obj or Drawers() as drawers:
-        drawers.engage(wanted, jobs)  # before the rest: they load while content is read
-        from careerkit.build.session import Run
-        from careerkit.cli.summary import sum_up
-
-        run = Run(folders, wanted, layout, force=force, strict=strict, prune=prune)
-        done = do(run, drawers, len(wanted), copies=copies, as_json=as_json, quiet=quiet)
+    with context.obj or WorkerPool() as pool:
+        executor = pool.engage(len(wanted), jobs)
+        run = Run(folders, wanted, force=force, strict=strict, prune=prune)
+        done = do(run, executor, len(wanted), copies=copies, as_json=as_json, quiet=quiet)
     show_problems(run.problems, as_json=as_json)
     for file, message, hint in run.unkept:
         say(f"{file.as_posix()}: {message}", hint)

@@ -65,17 +65,15 @@ def check(
     mention_examples(folders)
     names = careers or (), split(locales), split(editions)
     variant = read_variant(paper, ink, pdf_ua, embed_fonts=embed_fonts)
-    wanted = plan(folders, *names, variant=variant)
-    layout = choose_layout(folders, layout)
-    from careerkit.build.worker_pool import Drawers
+    wanted = plan(folders, *names, variant=variant, layout=layout, listing=listing, is_check=True)
+    choose_layout(folders, layout)
+    from careerkit.build.session import Run
+    from careerkit.build.worker_pool import WorkerPool
+    from careerkit.cli.summary import sum_up_check
 
-    with context.obj or Drawers() as drawers:
-        drawers.engage(wanted, jobs)
-        from careerkit.build.session import Run
-        from careerkit.cli.summary import sum_up_check
-
-        run = Run(folders, wanted, layout, strict=strict, listing=listing, is_check=True)
-        done = list(run.results(drawers))
+    with context.obj or WorkerPool() as pool:
+        run = Run(folders, wanted, strict=strict)
+        done = list(run.results(pool.engage(len(wanted), jobs)))
     show_bugs(done, as_json=as_json)
     show_problems(run.problems, as_json=as_json)
     show_leftovers(run, as_json=as_json, quiet=quiet)
