@@ -75,7 +75,7 @@ def test_three_careers_ship() -> None:
     assert CAREERS == ("ai-ml-engineer", "electrician", "registered-nurse")
 
 
-@pytest.mark.parametrize("edition", ["booklet", "deck"])
+@pytest.mark.parametrize("edition", ["booklet", "handout", "deck"])
 @pytest.mark.parametrize("career", CAREERS)
 def test_blocks_of_a_career(career: str, edition: str, golden: Callable[[str, str], None]) -> None:
     """If a career is laid out, then its blocks are those that were last looked at."""

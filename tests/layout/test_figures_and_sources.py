@@ -53,7 +53,7 @@ def source_lines(blocks: tuple[Block, ...]) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("edition", ["booklet", "deck"])
+@pytest.mark.parametrize("edition", ["booklet", "handout", "deck"])
 @pytest.mark.parametrize(
     ("said", "tag", "written"),
     [
@@ -70,7 +70,7 @@ def test_a_figure_says_what_is_known_of_it(
     lay_out: LayOut, edition: str, said: str, tag: str, written: str
 ) -> None:
     """If a figure has a source, a date, both, or that there is none, then just that is printed."""
-    section = "where" if edition == "booklet" else "demand"
+    section = "demand" if edition == "deck" else "where"
     blocks = lay_out(f"demand: {{rating: high, {said}}}\n", edition, section, tag)
     assert source_lines(blocks) == [written]
 
@@ -108,7 +108,7 @@ def test_one_figure_is_a_figure(lay_out: LayOut) -> None:
     assert not [block for block in blocks if isinstance(block, RangeChart)]
 
 
-@pytest.mark.parametrize("edition", ["booklet", "deck"])
+@pytest.mark.parametrize("edition", ["booklet", "handout", "deck"])
 def test_charts_come_in_the_order_of_the_profile(lay_out: LayOut, edition: str) -> None:
     """If pay is in several currencies or periods, then the profile's first has the first chart."""
     units = ("LKR, period: month", "USD, period: year", "LKR, period: hour", "GBP, period: month")
@@ -123,7 +123,7 @@ def test_charts_come_in_the_order_of_the_profile(lay_out: LayOut, edition: str) 
     assert said == [("LKR a month", 2), ("LKR an hour", 1), ("USD a year", 1), ("GBP a month", 1)]
 
 
-@pytest.mark.parametrize("edition", ["booklet", "deck"])
+@pytest.mark.parametrize("edition", ["booklet", "handout", "deck"])
 @pytest.mark.parametrize(
     ("tag", "written"), [("en", "10 or more"), ("si", "10 හෝ ඊට වැඩි"), ("ta", "10 அல்லது அதற்கு மேல்")]
 )
