@@ -154,9 +154,10 @@ def test_a_school_begins_from_the_wheel(installed: Path, tmp_path: Path) -> None
     assert made.returncode == 0, made.stderr
     booklet = tmp_path / "output" / "en" / "ai-ml-engineer.booklet.pdf"
     deck = tmp_path / "output" / "en" / "ai-ml-engineer.deck.pptx"
-    pages, slides = made.stdout.splitlines()
+    pages, sides, slides = made.stdout.splitlines()
     count = len(pypdfium2.PdfDocument(booklet))
     assert pages.startswith(f"output/en/{booklet.name}: {count} pages, ink on ")
+    assert sides.startswith("output/en/ai-ml-engineer.handout.pdf: 2 sides, ink on ")
     count = len(Presentation(BytesIO(deck.read_bytes())).slides)
     assert slides == f"output/en/{deck.name}: {count} slides"
 

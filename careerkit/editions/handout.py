@@ -110,6 +110,7 @@ HANDOUT = Edition(
     medium="pages",
     template="handout",
     unit="side",
+    is_default=True,
     varies_by=frozenset({"paper", "ink", "pdf_ua"}),
     load=_load,
     families=lambda _theme, style: style.families,

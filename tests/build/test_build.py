@@ -36,18 +36,23 @@ def counts(made: dict[str, bytes]) -> dict[str, int]:
     return found
 
 
-def test_a_build_makes_a_booklet_and_a_deck(school: School) -> None:
-    """If nothing is named, then booklet and deck are made, and the pages told are theirs."""
+# What is made of a career if nobody says what.
+NURSES = {"en/nurse.booklet.pdf", "en/nurse.handout.pdf", "en/nurse.deck.pptx"}
+
+
+def test_a_build_makes_booklet_handout_and_deck(school: School) -> None:
+    """If nothing is named, then these three are made, and the pages told are theirs."""
     done = school.run()
     assert done.returncode == 0, done.stderr
     made = counts(school.made())
-    assert made.keys() == {"en/nurse.booklet.pdf", "en/nurse.deck.pptx"}
-    booklet, deck = done.stdout.splitlines()
+    assert made.keys() == NURSES
+    booklet, handout, deck = done.stdout.splitlines()
     pages = f"output/en/nurse.booklet.pdf: {made['en/nurse.booklet.pdf']} pages"
     assert booklet.startswith(f"{pages}, ink on ")
+    assert handout.startswith("output/en/nurse.handout.pdf: 2 sides, ink on ")
     assert deck == f"output/en/nurse.deck.pptx: {made['en/nurse.deck.pptx']} slides"
     assert done.stderr.splitlines()[-1] == (
-        f"1 booklet made ({made['en/nurse.booklet.pdf']} pages), "
+        f"1 booklet made ({made['en/nurse.booklet.pdf']} pages), 1 handout made (2 sides), "
         f"1 deck made ({made['en/nurse.deck.pptx']} slides), no problems"
     )
 
@@ -62,7 +67,7 @@ def test_the_same_input_gives_the_same_bytes(school: School, tmp_path: Path) -> 
         environment={"PYTHONHASHSEED": "2", "TZ": "Asia/Colombo", "LC_ALL": "C.UTF-8"},
     )
     assert (first.returncode, second.returncode) == (0, 0), first.stderr + second.stderr
-    assert len(school.made()) == 3
+    assert len(school.made()) == 4
     assert school.made() == other.made()
 
 
@@ -100,8 +105,8 @@ def test_what_is_up_to_date_is_left_alone(school: School) -> None:
     before = {path: path.stat().st_mtime_ns for path in school.output.rglob("nurse.*")}
     bytes_before = school.made()
     again = school.run()
-    assert [line.split(", ")[-1] for line in again.stdout.splitlines()] == ["up to date"] * 2
-    assert again.stderr.splitlines()[-1] == "2 files up to date, no problems"
+    assert [line.split(", ")[-1] for line in again.stdout.splitlines()] == ["up to date"] * 3
+    assert again.stderr.splitlines()[-1] == "3 files up to date, no problems"
     assert {path: path.stat().st_mtime_ns for path in before} == before
     forced = school.run("--force")
     assert "up to date" not in forced.stdout
@@ -273,10 +278,7 @@ def test_broken_pictures_stop_the_careers_that_have_them(school: School) -> None
         )
         assert told[1].startswith("source/careers/baker.yaml:10:17: images[0].file: ")
         assert len(told) == 3
-    assert {name for name in school.made() if name.startswith("en/")} == {
-        "en/nurse.booklet.pdf",
-        "en/nurse.deck.pptx",
-    }
+    assert {name for name in school.made() if name.startswith("en/")} == NURSES
 
 
 def test_what_only_unpacking_finds_is_told_at_the_pictures_name(school: School) -> None:
@@ -310,12 +312,12 @@ def test_what_only_unpacking_finds_is_told_at_the_pictures_name(school: School) 
     assert "images[0].file: the picture has 1 by 50,000,000 pixels: it would be a line" in both
     assert "images[1].file: the picture is damaged: it cannot be unpacked" in both
     assert {name for name in school.made() if name.startswith("en/")} == {
-        *("en/nurse.booklet.pdf", "en/nurse.deck.pptx", "en/gps.booklet.pdf", "en/gps.deck.pptx"),
+        name.replace("nurse", career) for name in NURSES for career in ("nurse", "gps")
     }
 
 
 def test_a_target_that_cannot_be_written_is_named_and_the_others_are_made(school: School) -> None:
-    """If one file's place is taken by a folder, then it is named, the other made, exit 3."""
+    """If one file's place is taken by a folder, then it is named, the others made, exit 3."""
     (school.output / "en" / "nurse.booklet.pdf" / "taken").mkdir(parents=True)
     done = school.run("--json")
     assert done.returncode == 3
@@ -324,9 +326,10 @@ def test_a_target_that_cannot_be_written_is_named_and_the_others_are_made(school
     events = [json.loads(line) for line in done.stdout.splitlines()]
     assert [(event["event"], event["edition"]) for event in events] == [
         ("failed", "booklet"),
+        ("made", "handout"),
         ("made", "deck"),
     ]
-    assert list(counts(school.made())) == ["en/nurse.deck.pptx"]
+    assert counts(school.made()).keys() == NURSES - {"en/nurse.booklet.pdf"}
     assert not list(school.output.rglob("*.part"))
 
 
@@ -339,9 +342,11 @@ def test_an_output_folder_that_cannot_be_made_is_told(school: School) -> None:
     assert done.stderr == (
         "output/en/nurse.booklet.pdf: output is a file where a folder has to be\n"
         "  hint: rename the file, or choose another folder with --output\n"
+        "output/en/nurse.handout.pdf: output is a file where a folder has to be\n"
+        "  hint: rename the file, or choose another folder with --output\n"
         "output/en/nurse.deck.pptx: output is a file where a folder has to be\n"
         "  hint: rename the file, or choose another folder with --output\n"
-        "2 files not made\n"
+        "3 files not made\n"
     )
 
 
@@ -354,7 +359,7 @@ def test_many_processes_make_the_same_bytes(school: School, tmp_path: Path) -> N
     assert (one.returncode, three.returncode) == (0, 0), one.stderr + three.stderr
     assert one.stdout.replace("/one/", "/three/") == three.stdout
     files = sorted(path.relative_to(tmp_path / "one") for path in (tmp_path / "one").rglob("*.p*"))
-    assert len(files) == 8
+    assert len(files) == 12
     for file in files:
         assert (tmp_path / "one" / file).read_bytes() == (tmp_path / "three" / file).read_bytes()
 
@@ -384,4 +389,4 @@ def test_files_that_are_passed_over_are_told(school: School) -> None:
         "source/careers/diver.yml: warning: passed over, for its name does not end in .yaml\n"
         "  hint: rename diver.yml to diver.yaml\n"
     )
-    assert counts(school.made()).keys() == {"en/nurse.booklet.pdf", "en/nurse.deck.pptx"}
+    assert counts(school.made()).keys() == NURSES

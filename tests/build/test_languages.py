@@ -156,7 +156,7 @@ def test_a_language_without_labels(school: School, capsys: pytest.CaptureFixture
     assert found
     assert len(found[2].split(", ")) == int(found[1]) > 20
     assert told.splitlines()[-1] == (
-        "checked 1 career in 1 language: 1 error and 1 warning; 2 of 2 files cannot be made"
+        "checked 1 career in 1 language: 1 error and 1 warning; 3 of 3 files cannot be made"
     )
 
 
@@ -232,6 +232,7 @@ def test_pseudo_languages_are_made_when_named(
     captured = capsys.readouterr()
     assert [line.split(":")[0] for line in captured.out.splitlines()] == [
         f"output/{tag}/nurse.booklet.pdf",
+        f"output/{tag}/nurse.handout.pdf",
         f"output/{tag}/nurse.deck.pptx",
     ]
     assert "no problems" in captured.err

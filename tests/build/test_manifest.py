@@ -272,16 +272,20 @@ def test_a_removed_career_is_told_and_taken_away_if_asked(
             "  hint: `build --prune` takes it away",
             f"output/en/diver.deck.pptx: note: left over, for {GONE}",
             "  hint: `build --prune` takes it away",
+            f"output/en/diver.handout.pdf: note: left over, for {GONE}",
+            "  hint: `build --prune` takes it away",
         ]
-    assert len(school.made()) == 5
+    assert len(school.made()) == 7
     assert main(["--prune"]) == 0
     told = capfd.readouterr()
-    assert told.out.splitlines()[-2:] == [
+    assert told.out.splitlines()[-3:] == [
         f"output/en/diver.booklet.pdf: taken away, for {GONE}",
         f"output/en/diver.deck.pptx: taken away, for {GONE}",
+        f"output/en/diver.handout.pdf: taken away, for {GONE}",
     ]
-    assert told.err == "2 files up to date, no problems\n"
-    assert set(school.made()) == {".made.json", "en/nurse.booklet.pdf", "en/nurse.deck.pptx"}
+    assert told.err == "3 files up to date, no problems\n"
+    kept = {f"en/nurse.{kind}" for kind in ("booklet.pdf", "handout.pdf", "deck.pptx")}
+    assert set(school.made()) == {".made.json", *kept}
     assert main(["--strict"]) == 0
     assert "left over" not in capfd.readouterr().err
 
@@ -304,7 +308,7 @@ def test_a_removed_language_leaves_no_empty_folder(
             "message": 'there is no language "fr" any more',
             "changed": False,
         }
-        for suffix in ("booklet.pdf", "deck.pptx")
+        for suffix in ("booklet.pdf", "deck.pptx", "handout.pdf")
     ]
     assert [path.name for path in school.output.iterdir() if path.is_dir()] == ["en"]
 
@@ -371,7 +375,7 @@ def test_an_output_folder_that_was_moved_keeps_its_files(
     elsewhere.mkdir(parents=True)
     school.output.rename(elsewhere / "output")
     assert main(["nurse", "--output", "far/away/output", "--prune"]) == 0
-    assert len(list((elsewhere / "output" / "en").iterdir())) == 4
+    assert len(list((elsewhere / "output" / "en").iterdir())) == 6
     assert "taken away" not in capfd.readouterr().out
 
 

@@ -26,7 +26,7 @@ ALL = frozenset(
     f"{tag}/{career}.{edition}"
     for tag in ("en", "fr")
     for career in ("diver", "nurse")
-    for edition in ("booklet.pdf", "deck.pptx")
+    for edition in ("booklet.pdf", "handout.pdf", "deck.pptx")
 )
 
 
@@ -79,7 +79,7 @@ def break_locale(school: School) -> None:
 
 
 def take_label(school: School) -> None:
-    """Take a label out of a language that both editions use."""
+    """Take a label out of a language that booklet and deck use."""
     path = school.folder / "source" / "locales" / "fr.yaml"
     text = path.read_text(encoding="utf-8")
     path.write_text(re.sub(r"  cover_alt: .*\n", "", text), encoding="utf-8")
@@ -144,14 +144,14 @@ def break_pair_of_fonts(school: School) -> None:
     [
         (break_profile, 1, r".*/diver\."),
         (break_locale, 1, r"fr/"),
-        (take_label, 1, r"fr/"),
+        (take_label, 1, r"fr/.*(booklet|deck)"),
         (take_label_of_decks, 1, r"fr/.*pptx"),
         (break_last_language, 1, r"en/"),
         (break_catalogue, 1, r"fr/nurse"),
         (hide_catalogue, 3, r"fr/nurse"),
         (break_terms, 1, r"none"),
         (break_template, 1, r".*pptx"),
-        (break_template_for_one, 1, r".*/nurse.*pdf"),
+        (break_template_for_one, 1, r".*/nurse\.booklet"),
         (break_theme, 1, r".*"),
         (break_pair_of_fonts, 1, r".*pptx"),
     ],
@@ -209,7 +209,7 @@ def test_strict_makes_what_there_is_no_warning_about(
     told = capfd.readouterr().err.splitlines()
     assert told[-1].endswith("warnings, and --strict was given")
     strict = {path.relative_to("strict").as_posix() for path in Path("strict").rglob("*.p*")}
-    assert strict == {"en/nurse.booklet.pdf", "en/nurse.deck.pptx"}
+    assert strict == {name for name in ALL if name.startswith("en/nurse.")}
     assert made_by(school) == ALL
 
 
@@ -241,7 +241,7 @@ def test_a_bug_in_one_file_stops_that_file(
     report = Path(lines[1].removeprefix("  report: ")).read_text(encoding="utf-8")
     assert "while making: output/en/nurse.deck.pptx (nurse, en, deck)" in report
     assert "the wheel came off" in report
-    assert lines[-1].endswith("1 bug" if command == "build" else "5 of 12 files cannot be made")
+    assert lines[-1].endswith("1 bug" if command == "build" else "7 of 18 files cannot be made")
     events = [json.loads(line) for line in told.out.splitlines()]
     (crashed,) = [event for event in events if event["event"] == "crashed"]
     assert (crashed["career"], crashed["locale"], crashed["edition"]) == ("nurse", "en", "deck")
@@ -286,7 +286,7 @@ def test_a_bug_in_what_is_said_of_a_file_stops_that_career(
     told = capfd.readouterr().err.splitlines()
     assert "(nurse, en, booklet): this is a bug in careerkit" in told[0]
     assert told[3] == (
-        "output/en/nurse.deck.pptx (nurse, en, deck): the same bug as in"
+        "output/en/nurse.handout.pdf (nurse, en, handout): the same bug as in"
         " output/en/nurse.booklet.pdf"
     )
 
@@ -364,7 +364,9 @@ def test_a_kind_of_page_that_there_is_not_is_told_by_check(
         assert re.match(words, told)
     assert made_by(school) == {
         "en/diver.booklet.pdf",
+        "en/diver.handout.pdf",
         "en/diver.deck.pptx",
+        "en/nurse.handout.pdf",
         "en/nurse.deck.pptx",
     }
 

@@ -80,8 +80,8 @@ def test_json_is_one_object_a_line(school: School, capsys: pytest.CaptureFixture
     school.write_career("nurse", NURSE.replace("comfort.", "comfort 😀."))
     assert main(["--json"]) == 0
     events = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
-    assert [event["event"] for event in events] == ["made", "made", "problem"]
-    booklet, deck, problem = events
+    assert [event["event"] for event in events] == ["made"] * 3 + ["problem"]
+    booklet, handout, deck, problem = events
     assert {**problem, "hint": ""} == {
         "event": "problem",
         "severity": "warning",
@@ -104,6 +104,7 @@ def test_json_is_one_object_a_line(school: School, capsys: pytest.CaptureFixture
         "fresh": False,
     }
     assert booklet["pages"] % 4 == 0
+    assert handout["sides"] == 2
     assert deck["slides"] > 0
 
 
@@ -363,7 +364,8 @@ def test_a_font_that_may_not_be_embedded_is_named(school: School) -> None:
         " (fsType 0x0002)\n"
         "  hint: build without --embed-fonts, or name a family with a free licence in the"
         " language's fonts\n"
-        f"1 booklet made ({len(booklet)} pages), 1 file not made, 1 error\n"
+        f"1 booklet made ({len(booklet)} pages), 1 handout made (2 sides), "
+        "1 file not made, 1 error\n"
     )
     assert school.run("check", "--embed-fonts").returncode == 1
     assert school.run("check").returncode == 0
@@ -401,5 +403,5 @@ def test_init_and_new_begin_a_school(
     assert main(["new", "Marine Biologist"]) == 0
     assert capsys.readouterr().out == "source/careers/marine-biologist.yaml\n"
     assert main(["marine-biologist", "--locale", "en"]) == 0
-    assert len(capsys.readouterr().out.splitlines()) == 2
+    assert len(capsys.readouterr().out.splitlines()) == 3
     assert main(["init"]) == 2

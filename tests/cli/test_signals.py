@@ -58,7 +58,7 @@ def test_a_stopped_build_leaves_no_half_file(
     assert process.returncode == code, told
     assert "Traceback" not in told
     made = {name: content for name, content in school.made().items() if not name.startswith(".")}
-    assert 0 < len(made) < 26
+    assert 0 < len(made) < 39
     for name, content in made.items():
         if name.endswith(".pdf"):
             assert len(pypdfium2.PdfDocument(content)) > 0
@@ -67,7 +67,7 @@ def test_a_stopped_build_leaves_no_half_file(
             assert len(Presentation(BytesIO(content)).slides) > 0
     again = school.run()
     assert again.returncode == 0, again.stderr
-    assert len(school.made()) == 27
+    assert len(school.made()) == 40
     assert "up to date" in again.stdout
 
 
@@ -98,7 +98,7 @@ def test_a_full_disk_is_told_and_leaves_no_half_file(school: School) -> None:
     assert done.stdout == ""
     assert "output/en/nurse.booklet.pdf: the disk is full" in done.stderr
     assert "hint: make room, or choose another folder with --output" in done.stderr
-    assert "2 files not made" in done.stderr
+    assert "3 files not made" in done.stderr
     assert [name for name in school.made() if name != ".made.json"] == []
 
 
@@ -156,7 +156,7 @@ def test_a_reader_that_leaves_is_no_failure(school: School, arguments: list[str]
     os.close(writer)
     assert done.returncode == 0
     assert "broken pipe" not in done.stderr.lower()
-    assert arguments == ["schema"] or len(school.made()) == 3
+    assert arguments == ["schema"] or len(school.made()) == 4
 
 
 def test_streams_without_buffers_lose_nothing(school: School) -> None:
@@ -191,7 +191,7 @@ def test_closed_streams_change_nothing(school: School) -> None:
     done = _run_in_shell(school, 'exec "$@" >&-', "nurse")
     assert (done.returncode, done.stdout) == (0, "")
     assert done.stderr.endswith("no problems\n")
-    assert len(school.made()) == 3
+    assert len(school.made()) == 4
     done = _run_in_shell(school, 'exec "$@" 2>&-', "nurse", "--force", "--json")
     assert (done.returncode, done.stderr) == (0, "")
     assert [json.loads(line)["event"] for line in done.stdout.splitlines()] == ["made", "made"]
@@ -201,7 +201,7 @@ def test_without_room_for_helpers_one_process_draws(school: School) -> None:
     """If the system allows few open files, then fewer processes draw, and all is made."""
     done = _run_in_shell(school, 'ulimit -n 20; exec "$@"', "--jobs", "8")
     assert done.returncode == 0, done.stderr
-    assert len(school.made()) == 27
+    assert len(school.made()) == 40
 
 
 def test_a_working_folder_that_is_gone_is_told(school: School) -> None:
@@ -265,7 +265,7 @@ def test_a_library_that_crashes_costs_its_file_alone(school: School) -> None:
         "output/en/nurse.deck.pptx (nurse, en, deck): this is a bug in careerkit, not in your"
         " files: the process that drew it ended by SIGSEGV\n"
     ) in done.stderr
-    assert len([name for name in school.made() if name.startswith("en/")]) == 3
+    assert len([name for name in school.made() if name.startswith("en/")]) == 5
 
 
 def test_a_terminal_shows_a_bar_and_a_pipe_plain_lines(school: School) -> None:
@@ -289,7 +289,7 @@ def test_a_terminal_shows_a_bar_and_a_pipe_plain_lines(school: School) -> None:
     process.stdout.close()
     assert process.wait(timeout=60) == 0
     assert "\x1b[" in shown
-    assert "2/2" in shown
+    assert "3/3" in shown
     assert shown.rstrip().endswith("no problems")
 
 
