@@ -34,6 +34,8 @@ FONTS = tuple(ROOT / path for path in FILES if path.suffix == ".ttf")
 
 # The templates that say all of a career, each with its medium.
 WHOLE_TEMPLATES: dict[str, Medium] = {"booklet": "pages", "deck": "slides"}
+# All that ship: a handout says what there is room for.
+TEMPLATES: dict[str, Medium] = {**WHOLE_TEMPLATES, "handout": "pages"}
 
 
 def copy_shipped(folder: Path, *names: str) -> None:

@@ -20,7 +20,7 @@ from careerkit.document.blocks import (
 from careerkit.document.spans import plain_text
 from careerkit.layout import load_layout, render_document
 from careerkit.translation.words.locale_words import Words
-from tests.shipped import CAREERS, ROOT, WHOLE_TEMPLATES
+from tests.shipped import CAREERS, ROOT, TEMPLATES
 
 # What a student must find in the booklet on AI and machine learning, by its usual name.
 AI_FACTS = (
@@ -67,7 +67,7 @@ def lay_out(career: str, edition: str) -> Document:
     profile = read_profile(source / "careers" / f"{career}.yaml", source)
     words = Words(read_locale(source / "locales" / "en.yaml"))
     layout = load_layout("classic", ROOT / "layouts")
-    return render_document(layout, edition, WHOLE_TEMPLATES[edition], profile, words)
+    return render_document(layout, edition, TEMPLATES[edition], profile, words)
 
 
 def test_three_careers_ship() -> None:

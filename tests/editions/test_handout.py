@@ -13,7 +13,7 @@ from careerkit.editions.handout import tell_left_out
 from careerkit.pages.sheet import LeftOut
 from tests.school import School, found_school
 
-TASKS = "\n".join(f"  - Task number {count} that has to be done each day" for count in range(90))
+TASKS = "\n".join(f"  - Task number {count} that has to be done each day" for count in range(200))
 PROFILE = f"""\
 schema: 1
 title: Tester
@@ -76,7 +76,7 @@ def test_what_found_no_room_is_told(school: School) -> None:
     (made,) = (
         line for line in map(json.loads, done.stdout.splitlines()) if line["event"] == "made"
     )
-    last = "Task number 89 that has to be done each day"
+    last = "Task number 199 that has to be done each day"
     assert len(made["left_out"]) == int(found[1]) > 20
     assert made["left_out"][-1] == {"section": "A day at work", "text": last}
 

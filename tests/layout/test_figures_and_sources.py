@@ -14,7 +14,7 @@ from careerkit.document.blocks import Block, FactGrid, Paragraph, RangeChart, sp
 from careerkit.document.spans import plain_text
 from careerkit.layout import load_layout, render_document
 from careerkit.translation.words.locale_words import Words
-from tests.shipped import LAYOUTS, SOURCE, WHOLE_TEMPLATES
+from tests.shipped import LAYOUTS, SOURCE, TEMPLATES
 
 HEAD = """\
 schema: 1
@@ -38,7 +38,7 @@ def lay_out(tmp_path: Path) -> LayOut:
         words = Words(read_locale(SOURCE / "locales" / f"{tag}.yaml"))
         profile = read_profile(path, tmp_path)
         layout = load_layout("classic", LAYOUTS)
-        document = render_document(layout, edition, WHOLE_TEMPLATES[edition], profile, words)
+        document = render_document(layout, edition, TEMPLATES[edition], profile, words)
         return next(each.blocks for each in document.sections if each.name == section)
 
     return do
@@ -149,7 +149,7 @@ def test_a_translation_says_whose_it_is(tmp_path: Path, edition: str) -> None:
     layout = load_layout("classic", LAYOUTS)
 
     def words_of(profile: Profile) -> str:
-        document = render_document(layout, edition, WHOLE_TEMPLATES[edition], profile, words)
+        document = render_document(layout, edition, TEMPLATES[edition], profile, words)
         (section,) = (each for each in document.sections if each.name == "sources")
         return "|".join(span.text for block in section.blocks for span in spans(block))
 
