@@ -328,9 +328,8 @@ def test_a_school_that_writes_in_sinhala_alone(
     (school.folder / "source" / "careers" / "nurse.yaml").unlink()
     school.write_career("mechanic", SINHALA)
     assert main([]) == 0
-    assert "1 booklet made (4 pages), 1 deck made (4 slides), no problems" in (
-        capsys.readouterr().err
-    )
+    made = "1 booklet made (4 pages), 1 handout made (2 sides), 1 deck made (4 slides)"
+    assert f"{made}, no problems" in (capsys.readouterr().err)
 
 
 def test_a_language_may_fall_back_to_that_of_the_original(school: School) -> None:
