@@ -132,9 +132,9 @@ def test_what_was_told_of_a_file_is_told_again_though_it_is_not_made(
         assert done.returncode == (options == ["--strict"])
         assert done.stderr.splitlines()[:-1] == expected
     assert {path: path.stat().st_mtime_ns for path in before} == before
-    assert len(before) == 4
+    assert len(before) == 6
     if not options:
-        assert again.stderr.splitlines()[-1] == "4 files up to date, 3 warnings"
+        assert again.stderr.splitlines()[-1] == "6 files up to date, 3 warnings"
 
 
 def test_a_remark_is_told_of_a_file_that_is_up_to_date(school: School) -> None:

@@ -27,6 +27,8 @@ from careerkit.project.folders import Folders
 from careerkit.translation.words.locale_words import Words
 from tests.school import NURSE, School, found_school
 
+EDITIONS = ("booklet", "deck")
+
 
 @pytest.fixture
 def school(tmp_path: Path) -> School:
@@ -45,7 +47,7 @@ def jobs(school: School) -> tuple[Job, ...]:
     """Booklet and deck of two careers in English."""
     folder = school.folder
     folders = Folders(folder / "source", folder / "layouts", folder / "output")
-    return plan(folders, locales=["en"])
+    return plan(folders, locales=["en"], editions=EDITIONS)
 
 
 def do_all(executor: Executor, jobs: Iterable[Job]) -> list[Outcome]:
@@ -157,7 +159,7 @@ def test_what_a_job_tells_does_not_depend_on_those_before(school: School) -> Non
     french.write_text("".join(without), encoding="utf-8")
     folder = school.folder
     folders = Folders(folder / "source", folder / "layouts", folder / "output")
-    jobs = plan(folders)
+    jobs = plan(folders, editions=EDITIONS)
     in_a_row = do_all(InProcess(), jobs)
     assert in_a_row == [InProcess().render(job) for job in jobs]
     assert do_all(InProcess(), reversed(jobs)) == in_a_row[::-1]
