@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class _Kept(NamedTuple):
-    """What was composed last, and of what."""
+    """What was composed of a document, and in which measures."""
 
     document: Document
     library: FontLibrary
@@ -29,18 +29,19 @@ def compose_booklet(
 ) -> ComposedPages:
     """Compose a task's document on pages of some measures. Raises ContentError.
 
-    Several editions in a row are made of the same pages: the last ones are kept.
+    Several editions in a row are made of the same pages: those of the last document are kept.
     """
     from careerkit.pages import IconSet, compose_pages
 
     measures = sizes, task.style, page_multiple
+    if _kept and not (_kept[0].document is task.document and _kept[0].library is task.library):
+        _kept.clear()
     for kept in _kept:
-        is_same = kept.document is task.document and kept.library is task.library
-        if is_same and kept.measures == measures:
+        if kept.measures == measures:
             return kept.composed
     icons = IconSet(task.theme.icons, task.theme.icon_stroke)
     composed = compose_pages(
         task.document, sizes, task.style, task.library, icons=icons, page_multiple=page_multiple
     )
-    _kept[:] = [_Kept(task.document, task.library, measures, composed)]
+    _kept.append(_Kept(task.document, task.library, measures, composed))
     return composed

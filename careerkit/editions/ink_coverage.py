@@ -58,14 +58,39 @@ _Areas: TypeAlias = defaultdict[_Area, float]
 
 def tell_coverage(composed: ComposedPages, colours: Mapping[Role, Colour], ink: Ink) -> Remark:
     """Return what to say of the ink that pages take; to programs, of each ink."""
-    inks = GREY if ink == "grey" else CMYK
-    shares = measure_coverage(composed, colours, inks)
+    shares = _measure_once(composed, colours, ink)
     fields = [(f"{name}_percent", round(share, 1)) for name, share in shares.items()]
     return Remark(
         f"ink on {_write_percent(sum(shares.values()))} percent of the paper",
         tuple(fields),
         is_measure=True,
     )
+
+
+class _Measured(NamedTuple):
+    """What was measured last, and of what."""
+
+    composed: ComposedPages
+    colours: Mapping[Role, Colour]
+    ink: Ink
+    shares: dict[str, float]
+
+
+# A career has as many editions made of pages.
+_MOST_MEASURED = 4
+_measured: list[_Measured] = []
+
+
+def _measure_once(
+    composed: ComposedPages, colours: Mapping[Role, Colour], ink: Ink
+) -> dict[str, float]:
+    """Measure pages, unless they were measured for another edition that is made of them."""
+    for known in _measured:
+        if known.composed is composed and known.colours is colours and known.ink == ink:
+            return known.shares
+    shares = measure_coverage(composed, colours, GREY if ink == "grey" else CMYK)
+    _measured[:] = [_Measured(composed, colours, ink, shares), *_measured[: _MOST_MEASURED - 1]]
+    return shares
 
 
 def _write_percent(percent: float) -> str:

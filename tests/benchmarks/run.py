@@ -20,6 +20,8 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 from statistics import median
@@ -29,10 +31,13 @@ from typing import Any
 ROOT = Path(__file__).parent.parent.parent
 sys.path.insert(0, str(ROOT))
 
-from careerkit.build.jobs import plan
-from careerkit.build.render import draw
+from careerkit.build.jobs import Job, plan
+from careerkit.build.outcome import Drawn
+from careerkit.build.reading import Readers
+from careerkit.build.render import draw, render
 from careerkit.document import blocks
 from careerkit.document.spans import Span, plain_text
+from careerkit.editions import EDITIONS
 from careerkit.editions.task import RenderTask
 from careerkit.project.folders import Folders
 from careerkit.typography import FontLibrary
@@ -68,6 +73,7 @@ def main(rounds: int) -> None:
         warm("booklet", sheets, texts, lay_out, rounds)
         warm("deck", sheets, texts, lay_out, rounds)
         warm_in_script(folders, "si", "NotoSansSinhala", rounds)
+        every_pdf_edition(folders, rounds)
         load_fonts(rounds)
         weigh_tags(draw(sheets["booklet"]).content)
 
@@ -113,7 +119,8 @@ def warm(
     longer_times: list[float] = []
     floor_times: list[float] = []
     for _ in range(rounds):
-        times.append(time_of(lambda: draw(sheets[kind])))
+        sheet = anew(sheets[kind])
+        times.append(time_of(partial(draw, sheet)))
         floor_times.append(time_of(lambda: floor(texts[kind])))
         longer_times.append(time_of(lambda: draw(lay_out()[kind])))
     show(f"warm {kind}, blocks to bytes", times, floor_times)
@@ -130,9 +137,40 @@ def warm_in_script(folders: Folders, tag: str, font: str, rounds: int) -> None:
     times: list[float] = []
     floor_times: list[float] = []
     for _ in range(rounds):
-        times.append(time_of(lambda: draw(sheet)))
+        times.append(time_of(partial(draw, anew(sheet))))
         floor_times.append(time_of(lambda: floors.write_booklet(words, font)))
     show(f"warm booklet in {tag}, blocks to bytes", times, floor_times)
+
+
+def anew(task: RenderTask) -> RenderTask:
+    """Return a task for whose document nothing is kept."""
+    return replace(task, document=replace(task.document))
+
+
+def every_pdf_edition(folders: Folders, rounds: int) -> None:
+    """Measure all PDF editions of a career in a language against its booklet alone.
+
+    In one process that has made them once; what is read is read anew.
+    """
+    names = [edition.name for edition in EDITIONS if edition.suffix == "pdf"]
+    for tag in ("en", "ta"):
+        alone = plan(folders, [CAREER], [tag], ["booklet"])
+        every = plan(folders, [CAREER], [tag], names)
+
+        def make(jobs: tuple[Job, ...]) -> None:
+            readers = Readers()
+            for job in jobs:
+                assert isinstance(render(job, readers).end, Drawn)
+
+        make(every)
+        times: list[float] = []
+        times_alone: list[float] = []
+        for _ in range(rounds):
+            times_alone.append(time_of(partial(make, alone)))
+            times.append(time_of(partial(make, every)))
+        ours, booklet = median(times) * 1000, median(times_alone) * 1000
+        print(f"{f'warm, {len(names)} PDF editions in {tag}':36} {ours:7.0f} ms ", end="")
+        print(f"booklet {booklet:6.0f} ms   ratio {ours / booklet:5.2f}")
 
 
 def load_fonts(rounds: int) -> None:
