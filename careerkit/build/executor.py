@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, Self
 
 from careerkit.build.jobs import Job
 from careerkit.build.outcome import Outcome
@@ -73,6 +73,13 @@ class InProcess:
     def capacity(self) -> int:
         """One at a time."""
         return 1
+
+    def __enter__(self) -> Self:
+        """Return it."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Do nothing: it has nothing to end."""
 
     def submit(self, job: Job) -> Future:
         """Do a job."""

@@ -49,7 +49,9 @@ def render(job: Job, readers: Readers) -> Outcome:
         problem = cannot_read(str(job.target), error, "check that you may read it")
         return Outcome(None, Findings((problem,), cannot_read=True))
     with reader.finding() as found:
-        return Outcome(_make(job, reader, found), found.findings())
+        end = _make(job, reader, found)
+    _begin_collecting()
+    return Outcome(end, found.findings())
 
 
 def _make(job: Job, reader: Reader, found: Found) -> Drawn | Bug | None:
@@ -107,31 +109,19 @@ def draw_and_look(task: RenderTask) -> Drawing:
 
 def draw(task: RenderTask) -> Drawing:
     """Draw one file. Raises ContentError for all that hinders it."""
-    with _garbage_left_lying():
-        prepared = edition_named(task.edition).prepare(task)
-        made = prepared.render()
-        return Drawing(made.content, made.count, made.remarks, prepared.warnings)
-
-
-@contextmanager
-def _garbage_left_lying() -> Iterator[None]:
-    """Collect garbage between two files, not while one is drawn.
-
-    ``command.run`` has switched collection off for all that stays to the end. Were that not set
-    apart after the first file, going through it once would take as long as a deck.
-    """
-    gc.disable()
-    try:
-        yield
-    finally:
-        _set_apart_what_stays()
-        gc.enable()
+    prepared = edition_named(task.edition).prepare(task)
+    made = prepared.render()
+    return Drawing(made.content, made.count, made.remarks, prepared.warnings)
 
 
 @cache
-def _set_apart_what_stays() -> None:
-    """Let collection pass over all that is there when the first file is drawn; once a process."""
+def _begin_collecting() -> None:
+    """Let garbage be collected from now on, but for what is there when a first file is done.
+
+    ``entry.run`` has switched it off for all that is loaded, which stays to the end.
+    """
     gc.freeze()
+    gc.enable()
 
 
 def _find_missing(task: RenderTask) -> tuple[tuple[Place, str], ...]:

@@ -2,6 +2,9 @@
 
 Each process has jobs of one career as long as there are any, so that it reads the career once. One
 that dies loses the job it was at and nothing else, and another takes its place.
+
+**Why.** A process is started when there is a job for it, so that a run in which everything is up to
+date starts none; where it is a copy of this one, what all jobs need is loaded here first, once.
 """
 
 from __future__ import annotations
@@ -11,14 +14,12 @@ import signal
 import sys
 import threading
 from collections.abc import Collection
-from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
 
-from careerkit.build.executor import Executor, Future, InProcess
+from careerkit.build.executor import Future, InProcess
 from careerkit.build.jobs import Job
 from careerkit.build.outcome import Lost, Outcome
-from careerkit.editions import EDITIONS, edition_named
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
@@ -61,37 +62,12 @@ class WorkerPool:
     Use it as a context manager; when that is left, the processes are stopped, whatever they do.
     """
 
-    def __init__(self, most: int | None = None) -> None:
+    def __init__(self, most: int) -> None:
         """Have no processes yet, and at most so many."""
-        self._most = _cores() if most is None else most
+        self._most = most
         self._workers: list[_Worker] = []
         self._waiting: list[_Pending] = []
         self._alone: InProcess | None = None
-
-    def start_early(self) -> None:
-        """Start processes before the jobs are known, if they can be had cheaply and side by side.
-
-        Each loads what one of the editions needs that are made by default, and waits.
-        """
-        if _can_copy_process() and _cores() > 1:
-            usual = [edition.name for edition in EDITIONS if edition.is_default]
-            self._most = _cores()
-            for name in usual[: self._most]:
-                self._start(name)
-
-    def engage(self, files: int, processes: int | None = None) -> Executor:
-        """Return who does the jobs of so many files: the pool, or this process by itself.
-
-        ``processes`` is by default as many as is quickest.
-        """
-        self._most = _most_useful(files) if processes is None else min(processes, files)
-        # This process does a single file itself, unless another has loaded more by now.
-        if processes == 1 or (self._most <= 1 and not self._workers):
-            self._most = 0
-        self._most = max(self._most, 0)
-        while len(self._workers) > self._most:
-            self._workers.pop().stop()
-        return self if self._most else InProcess()
 
     def __enter__(self) -> Self:
         """Return the pool."""
@@ -153,23 +129,22 @@ class WorkerPool:
             if worker.pending is None:
                 return worker
         if len(self._workers) < self._most:
-            return self._start(self._waiting[0].job.edition)
+            return self._start()
         return None
 
-    def _distance(self, worker: _Worker, job: Job) -> tuple[bool, bool, bool, bool]:
-        """Return how far a job is from what a process has read and loaded; the least is nearest."""
+    def _distance(self, worker: _Worker, job: Job) -> tuple[bool, bool, bool]:
+        """Return how far a job is from what a process has read; the least is nearest."""
         others = [other.last for other in self._workers if other is not worker and other.last]
         return (
             any((other.profile, other.tag) == (job.profile, job.tag) for other in others),
             any(other.profile == job.profile for other in others),
             worker.last is None or (worker.last.profile, worker.last.tag) != (job.profile, job.tag),
-            job.edition not in worker.editions,
         )
 
-    def _start(self, edition: str) -> _Worker | None:
-        """Start a process, if the system has room for one: it can do jobs of every edition."""
+    def _start(self) -> _Worker | None:
+        """Start a process, if the system has room for one."""
         try:
-            worker = _Worker(edition)
+            worker = _Worker()
         except OSError:
             self._most = len(self._workers)
             return None
@@ -183,19 +158,20 @@ class WorkerPool:
 
 
 class _Worker:
-    """Another process, which loads what one edition needs, and then does jobs."""
+    """Another process, which does one job after another."""
 
-    def __init__(self, edition: str) -> None:
+    def __init__(self) -> None:
         from multiprocessing import get_context
 
         is_copy = _can_copy_process()
         context = get_context("fork") if is_copy else get_context("spawn")
-        self.editions = {edition}
+        if is_copy:
+            import careerkit.build.render  # noqa: F401  # for this process and all its copies
         self.last: Job | None = None
         self.pending: _Pending | None = None
         self.line, far_end = context.Pipe()
         ends = (far_end, self.line) if is_copy else (far_end,)
-        self.process = context.Process(target=_work, args=(edition, *ends), daemon=True)
+        self.process = context.Process(target=_work, args=ends, daemon=True)
         try:
             self.process.start()
         except OSError:
@@ -207,7 +183,6 @@ class _Worker:
     def give(self, pending: _Pending) -> bool:
         """Have a job done; say whether the process is still there."""
         self.pending, self.last = pending, pending.job
-        self.editions.add(pending.job.edition)
         try:
             self.line.send(pending.job)
         except OSError:
@@ -240,7 +215,7 @@ class _Worker:
         self.line.close()
 
 
-def _work(edition: str, line: Connection, other_end: Connection | None = None) -> None:
+def _work(line: Connection, other_end: Connection | None = None) -> None:
     # What reaches every process of a terminal the first one answers, and sees to the end of all.
     for name in ("SIGINT", "SIGHUP"):
         if number := getattr(signal, name, None):  # Windows has no SIGHUP
@@ -248,17 +223,21 @@ def _work(edition: str, line: Connection, other_end: Connection | None = None) -
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     if other_end is not None:
         other_end.close()  # a copy, which would keep the line open were the first process killed
-    # What hinders the loading hinders the drawing, and is told of each file.
-    with suppress(Exception):
-        import careerkit.build.render  # noqa: F401  # loading it is all
-
-        edition_named(edition).load()
     worker = InProcess()
     try:
         while True:
             line.send(worker.render(line.recv()))
     except (EOFError, OSError):
         return  # the first process is gone
+
+
+def choose_executor(files: int, processes: int | None = None) -> InProcess | WorkerPool:
+    """Return who does the jobs of so many files: this process alone, or others.
+
+    ``processes`` is by default as many as is quickest.
+    """
+    most = _most_useful(files) if processes is None else min(processes, files)
+    return WorkerPool(most) if most > 1 else InProcess()
 
 
 def _can_copy_process() -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -28,9 +28,6 @@ from careerkit.cli.signals import stopped_by
 from careerkit.cli.standard_streams import UnfailingStream
 from careerkit.cli.translate.commands import translate
 
-if TYPE_CHECKING:
-    from careerkit.build.worker_pool import WorkerPool
-
 _app = typer.Typer(
     add_completion=False,
     rich_markup_mode=None,  # help in plain words: rich costs 60 ms
@@ -40,15 +37,15 @@ _app = typer.Typer(
 )
 
 
-def main(arguments: Sequence[str], pool: WorkerPool | None = None) -> int:
-    """Do what the arguments say and return the exit code; ``pool`` may be loading already."""
+def main(arguments: Sequence[str]) -> int:
+    """Do what the arguments say and return the exit code."""
     command = typer.main.get_command(_app)
     program = Path(sys.argv[0]).name
     if program == "__main__.py":
         program = "python -m careerkit"
     code = 0
     try:
-        command(args=complete(arguments), prog_name=program, obj=pool)
+        command(args=complete(arguments), prog_name=program)
     except SystemExit as exit_:
         code = exit_.code if isinstance(exit_.code, int) else 0
     number = stopped_by()

@@ -17,7 +17,7 @@ import pytest
 from careerkit.build.executor import Executor, InProcess
 from careerkit.build.jobs import Job, plan
 from careerkit.build.outcome import Drawn, Outcome
-from careerkit.build.worker_pool import WorkerPool
+from careerkit.build.worker_pool import WorkerPool, choose_executor
 from careerkit.content import Profile
 from careerkit.document.blocks import Document
 from careerkit.document.section_kinds import Medium
@@ -88,31 +88,18 @@ def test_any_number_of_processes_makes_the_same(
     jobs: tuple[Job, ...], alone: list[Outcome], processes: int
 ) -> None:
     """If jobs are done by any number of processes, then their outcomes are those of one."""
-    with WorkerPool() as pool:
-        executor = pool.engage(len(jobs), processes)
-        assert executor is pool
+    with choose_executor(len(jobs), processes) as executor:
+        assert isinstance(executor, WorkerPool)
         assert do_all(executor, jobs) == alone
-        assert len(pool._workers) <= min(processes, len(jobs))
+        assert len(executor._workers) <= min(processes, len(jobs))
 
 
 def test_processes_that_start_afresh_make_the_same(
     jobs: tuple[Job, ...], alone: list[Outcome]
 ) -> None:
     """If the process cannot be copied, then fresh ones make the same files."""
-    with another_thread(), WorkerPool() as pool:
-        assert do_all(pool.engage(len(jobs), 2), jobs) == alone
-
-
-def test_processes_do_what_they_were_not_started_for(
-    jobs: tuple[Job, ...], alone: list[Outcome]
-) -> None:
-    """If only decks are to be made, then a process that was started for booklets does them too."""
-    decks = [number for number, job in enumerate(jobs) if job.edition == "deck"]
-    with WorkerPool() as pool:
-        pool.start_early()
-        executor = pool.engage(len(decks), 2)
-        made = do_all(executor, [jobs[number] for number in decks])
-    assert made == [alone[number] for number in decks]
+    with another_thread(), choose_executor(len(jobs), 2) as executor:
+        assert do_all(executor, jobs) == alone
 
 
 @pytest.mark.parametrize("processes", [1, 2])
@@ -121,8 +108,8 @@ def test_problems_come_from_any_process(
 ) -> None:
     """If a career has an error, then it hinders the career's files, whoever is at them."""
     school.write_career("diver", NURSE.replace("tagline", "tagllne"))
-    with WorkerPool() as pool:
-        outcomes = do_all(pool.engage(len(jobs), processes), jobs)
+    with choose_executor(len(jobs), processes) as executor:
+        outcomes = do_all(executor, jobs)
     hindered = [job.career for job, each in zip(jobs, outcomes, strict=True) if each.end is None]
     assert hindered == ["diver", "diver"]
     for outcome in outcomes[:2]:
@@ -139,8 +126,8 @@ def test_a_bug_in_one_file_says_where_it_is(
 ) -> None:
     """If the drawing of a file fails, then its traceback comes from any process, and the rest."""
     monkeypatch.setattr("careerkit.pptx.write_pptx", lambda *_: [].pop())
-    with WorkerPool() as pool:
-        outcomes = do_all(pool.engage(len(jobs), processes), jobs)
+    with choose_executor(len(jobs), processes) as executor:
+        outcomes = do_all(executor, jobs)
     assert outcomes[::2] == alone[::2]
     for outcome in outcomes[1::2]:
         assert isinstance(outcome.end, Bug)
@@ -221,16 +208,15 @@ def test_a_career_stays_with_the_process_that_has_read_it(school: School) -> Non
     folders = Folders(folder / "source", folder / "layouts", folder / "output")
     jobs = plan(folders)
     taken: dict[str, set[int | None]] = {}
-    with WorkerPool() as pool:
-        executor = pool.engage(len(jobs), 2)
+    with WorkerPool(2) as pool:
         futures = []
         for job in jobs:
-            futures.append(executor.submit(job))
+            futures.append(pool.submit(job))
             for worker in pool._workers:
                 if worker.last is not None:
                     taken.setdefault(worker.last.career, set()).add(worker.process.pid)
         while waiting := [future for future in futures if not future.done()]:
-            executor.wait(waiting)
+            pool.wait(waiting)
             for worker in pool._workers:
                 if worker.last is not None:
                     taken.setdefault(worker.last.career, set()).add(worker.process.pid)
@@ -239,41 +225,26 @@ def test_a_career_stays_with_the_process_that_has_read_it(school: School) -> Non
     assert len(shared) <= 3  # the first, begun when no other was known, and the last ones
 
 
-def test_processes_started_early_are_used(jobs: tuple[Job, ...], alone: list[Outcome]) -> None:
-    """If processes were started before the jobs were known, then one does even a single file."""
-    with WorkerPool() as pool:
-        pool.start_early()
-        early = list(pool._workers)
-        executor = pool.engage(1)
-        kept = list(pool._workers)
-        assert do_all(executor, jobs[1:2]) == alone[1:2]
-    assert kept == early[:1]
-
-
-def test_processes_started_early_are_dropped_where_one_is_asked_for(
-    jobs: tuple[Job, ...], alone: list[Outcome]
-) -> None:
-    """If one file at a time is asked for, then this process does the jobs, and no other."""
-    with WorkerPool() as pool:
-        pool.start_early()
-        executor = pool.engage(len(jobs), 1)
+def test_nothing_is_started_before_there_is_a_job(jobs: tuple[Job, ...]) -> None:
+    """If no job is submitted, then no process is started; the first job starts the first one."""
+    with WorkerPool(2) as pool:
         assert pool._workers == []
-        assert isinstance(executor, InProcess)
-        assert do_all(executor, jobs) == alone
+        pool.submit(jobs[0])
+        assert len(pool._workers) == 1
 
 
 def test_a_single_file_needs_no_other_process() -> None:
     """If there is one file, then no process is started for it, however many are allowed."""
-    with WorkerPool() as pool:
-        assert isinstance(pool.engage(1, 2), InProcess)
-        assert isinstance(pool.engage(0), InProcess)
+    assert isinstance(choose_executor(1, 2), InProcess)
+    assert isinstance(choose_executor(0), InProcess)
+    assert isinstance(choose_executor(9, 1), InProcess)
 
 
 def test_a_process_that_is_left_alone_ends_quietly(
     jobs: tuple[Job, ...], capfd: pytest.CaptureFixture[str]
 ) -> None:
     """If the first process is gone before it took an outcome, then the other just ends."""
-    with WorkerPool(most=1) as pool:  # a second one would have a copy of its line
+    with WorkerPool(1) as pool:  # a second one would have a copy of its line
         pool.submit(jobs[0])
         (busy,) = pool._workers
         assert busy.line.poll(timeout=60)
@@ -292,8 +263,6 @@ def test_without_another_process_this_one_does_the_jobs(
         raise BlockingIOError(errno.EAGAIN, os.strerror(errno.EAGAIN))
 
     monkeypatch.setattr(BaseProcess, "start", refuse)
-    with WorkerPool() as pool:
-        pool.start_early()
-        executor = pool.engage(len(jobs), 2)
-        assert do_all(executor, jobs) == alone
+    with WorkerPool(2) as pool:
+        assert do_all(pool, jobs) == alone
         assert pool._workers == []

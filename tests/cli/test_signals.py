@@ -217,17 +217,16 @@ def test_a_helper_that_was_ended_costs_its_file_alone(school: School, is_drawing
     folder = school.folder
     folders = Folders(folder / "source", folder / "layouts", folder / "output")
     jobs = plan(folders, ["nurse", "career-1"])
-    with WorkerPool() as pool:
-        pool.start_early()
-        executor = pool.engage(len(jobs), 2)
-        first = pool._workers[0]
+    with WorkerPool(2) as pool:
+        futures = [pool.submit(jobs[0])] if is_drawing else []
+        first = pool._workers[0] if is_drawing else pool._start()
+        assert first is not None
         assert first.process.pid is not None
         os.kill(first.process.pid, signal.SIGSTOP)
         os.waitpid(first.process.pid, os.WUNTRACED)
-        futures = [executor.submit(job) for job in jobs[: int(is_drawing)]]
         first.process.kill()
         first.process.join()
-        futures += [executor.submit(job) for job in jobs[int(is_drawing) :]]
+        futures += [pool.submit(job) for job in jobs[len(futures) :]]
         lost, *others = [future.result() for future in futures]
         assert first not in pool._workers
         assert len(pool._workers) == 2

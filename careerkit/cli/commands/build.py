@@ -41,7 +41,6 @@ from careerkit.cli.report import (
 
 @explain_failures
 def build(
-    context: typer.Context,
     careers: Careers = None,
     locales: Locales = None,
     editions: Editions = None,
@@ -80,11 +79,10 @@ def build(
     wanted = plan(folders, *names, variant=variant, layout=layout, pseudo=pseudo, commands=COMMANDS)
     choose_layout(folders, layout)
     from careerkit.build.session import Run
-    from careerkit.build.worker_pool import WorkerPool
+    from careerkit.build.worker_pool import choose_executor
     from careerkit.cli.summary import sum_up
 
-    with context.obj or WorkerPool() as pool:
-        executor = pool.engage(len(wanted), jobs)
+    with choose_executor(len(wanted), jobs) as executor:
         run = Run(folders, wanted, force=force, strict=strict, prune=prune)
         done = do(run, executor, len(wanted), copies=copies, as_json=as_json, quiet=quiet)
     show_problems(run.problems, as_json=as_json)

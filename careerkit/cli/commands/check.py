@@ -37,7 +37,6 @@ from careerkit.cli.report import (
 
 @explain_failures
 def check(
-    context: typer.Context,
     careers: Careers = None,
     locales: Locales = None,
     editions: Editions = None,
@@ -68,12 +67,12 @@ def check(
     wanted = plan(folders, *names, variant=variant, layout=layout, listing=listing, is_check=True)
     choose_layout(folders, layout)
     from careerkit.build.session import Run
-    from careerkit.build.worker_pool import WorkerPool
+    from careerkit.build.worker_pool import choose_executor
     from careerkit.cli.summary import sum_up_check
 
-    with context.obj or WorkerPool() as pool:
+    with choose_executor(len(wanted), jobs) as executor:
         run = Run(folders, wanted, strict=strict)
-        done = list(run.results(pool.engage(len(wanted), jobs)))
+        done = list(run.results(executor))
     show_bugs(done, as_json=as_json)
     show_problems(run.problems, as_json=as_json)
     show_leftovers(run, as_json=as_json, quiet=quiet)
