@@ -19,6 +19,9 @@ from careerkit.document.section_kinds import Medium
 from careerkit.layout.markup.elements import ELEMENTS
 
 WORD = re.compile("w[0-9]+[a-z]+")
+# The figures of a range are there in one form or the other; the code says an address by itself;
+# what is said of a drawing (and of its scale) is not needed where its words are all there is.
+_OTHER_FORM = ("summary", "lowtext", "hightext", "url", "drawn")
 # Attributes that are no words, and what stands in them here.
 _GIVEN = {
     "seed": "baker",
@@ -104,6 +107,12 @@ def all_elements() -> Iterator[tuple[str, str]]:
     for name in ("h1", "cover", "contents", *BLOCKS):
         for class_ in classes_of(name):
             yield name, class_
+
+
+def find_lost(written: set[str], found: set[str]) -> set[str]:
+    """Return the words that are not found, but for those that may be there in another form."""
+    lost = written - found
+    return {word for word in lost if not word.lstrip("w0123456789").startswith(_OTHER_FORM)}
 
 
 def words_of_pdf(content: bytes) -> set[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 from typing import get_args
@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from careerkit.content import ContentError
-from careerkit.document.block_kinds import BLOCKS
+from careerkit.document.block_kinds import BLOCKS, kind_of
 from careerkit.document.blocks import Document
 from careerkit.document.section_kinds import KINDS, MEDIA, Medium, SectionPart
 from careerkit.layout import Layout, load_layout
@@ -27,7 +27,7 @@ from careerkit.pdf import write_pdf
 from careerkit.typography import FontLibrary, LocaleStyle
 from tests.booklet import write_booklet
 from tests.deck import write_deck
-from tests.homes import WORD, Markup, all_elements, words_of_pdf, words_of_pptx
+from tests.homes import WORD, Markup, all_elements, find_lost, words_of_pdf, words_of_pptx
 from tests.layout.conftest import TEMPLATE_OF, Render, short_messages
 from tests.shipped import LAYOUTS
 
@@ -40,8 +40,6 @@ KINDS_OF = {
     ]
     for template, medium in TEMPLATES.items()
 }
-# The figures of a range are there in one form or the other; the code says an address by itself.
-_OTHER_FORM = ("summary", "lowtext", "hightext", "url")
 
 
 @cache
@@ -91,14 +89,21 @@ def words_of(template: str, document: Document) -> set[str]:
     return words_of_pptx(target.getvalue())
 
 
+def is_told(template: str, markup: str, pictures: Path) -> bool:
+    """Say whether something in a template is told before anything is drawn."""
+    try:
+        read(template, markup, pictures)
+    except ContentError:
+        return True
+    return False
+
+
 def lost_words(template: str, markup: str, pictures: Path) -> set[str]:
     """Return the words that are neither in the file nor told; all are told if anything is."""
-    try:
-        document = read(template, markup, pictures)
-    except ContentError:
+    if is_told(template, markup, pictures):
         return set()
-    lost = set(WORD.findall(markup)) - words_of(template, document)
-    return {word for word in lost if not word.lstrip("w0123456789").startswith(_OTHER_FORM)}
+    document = read(template, markup, pictures)
+    return find_lost(set(WORD.findall(markup)), words_of(template, document))
 
 
 def one_more(template: str) -> str:
@@ -107,11 +112,37 @@ def one_more(template: str) -> str:
     return f'<section name="two" kind="{kind}"><h1>Two</h1><p>more</p></section>'
 
 
-def wrap(template: str, kind: str, body: str) -> str:
-    """Put blocks into a section of a kind."""
-    section = f'<section name="one" kind="{kind}">{body}</section>'
+def wrap(template: str, *sections: tuple[str, str]) -> str:
+    """Put blocks into sections, each of a kind."""
     root = TEMPLATES[template]
-    return f'<{root} title="T">{section}{one_more(template)}</{root}>'
+    written = "".join(
+        f'<section name="s{number}" kind="{kind}">{body}</section>'
+        for number, (kind, body) in enumerate(sections)
+    )
+    return f'<{root} title="T">{written}{one_more(template)}</{root}>'
+
+
+def assert_all_is_shown(
+    template: str, sections: Sequence[tuple[str, str]], told: Sequence[bool], pictures: Path
+) -> None:
+    """Check that of sections just these are told, each alone, and of the others no word is lost.
+
+    A deck is made of all of them at once: to write one takes longer than to lay it out. A sheet has
+    room for one of them at a time, and of spare pages as many are printed as there is room for.
+    """
+    alone = [wrap(template, section) for section in sections]
+    assert [is_told(template, markup, pictures) for markup in alone] == list(told)
+    shown = [section for section, tells in zip(sections, told, strict=True) if not tells]
+    each_alone = [wrap(template, section) for section in shown]
+    documents = [wrap(template, *shown)] if template == "deck" else each_alone
+    for document in documents:
+        assert lost_words(template, document, pictures) == set()
+
+
+def holds(template: str, kind: str, name: str) -> bool:
+    """Say whether the table has an element directly in a kind of section."""
+    held = KINDS[TEMPLATES[template]][kind].holds
+    return (name if name in ("h1", "cover", "contents") else "blocks") in held
 
 
 @pytest.mark.parametrize(
@@ -120,10 +151,14 @@ def wrap(template: str, kind: str, body: str) -> str:
 )
 def test_each_element_in_each_kind(template: str, kind: str, pictures: Path) -> None:
     """If an element stands in a section of a kind, then its words are in the file or told."""
+    markup = Markup(TEMPLATES[template])
+    sections, told = [], []
     for name, class_ in all_elements():
-        markup = Markup(TEMPLATES[template])
-        body = markup.element(name, **({"class": class_} if class_ else {}))
-        assert not lost_words(template, wrap(template, kind, body), pictures), (name, class_)
+        sections.append((kind, markup.element(name, **({"class": class_} if class_ else {}))))
+        row = kind_of(name, class_)
+        is_homeless = row is not None and row.home(TEMPLATES[template]) is None
+        told.append(not holds(template, kind, name) or is_homeless or class_ == "tags")
+    assert_all_is_shown(template, sections, told, pictures)
 
 
 WORDS_IN = {
@@ -148,19 +183,26 @@ WORDS_IN = {
 }
 
 
+@pytest.mark.parametrize("name", WORDS_IN)
 @pytest.mark.parametrize("template", TEMPLATES)
-def test_words_and_links_in_each_element(template: str, pictures: Path) -> None:
+def test_words_and_links_in_each_element(template: str, name: str, pictures: Path) -> None:
     """If words are bold or lead somewhere, then they and where they lead are in the file."""
-    for name, holder in WORDS_IN.items():
-        for kind in KINDS_OF[template]:
-            markup = Markup(TEMPLATES[template])
-            inline = (
-                f"<strong>{markup.word('strong')}</strong> <em>{markup.word('em')}</em> "
-                f'<a href="https://{markup.word("href")}.example">{markup.word("a")}</a> '
-                f'<a href="#two">{markup.word("link")}</a>'
-            )
-            body = wrap(template, kind, holder.format(inline))
-            assert not lost_words(template, body, pictures), (name, kind)
+    markup = Markup(TEMPLATES[template])
+    sections, told = [], []
+    for kind in KINDS_OF[template]:
+        inline = (
+            f"<strong>{markup.word('strong')}</strong> <em>{markup.word('em')}</em> "
+            f'<a href="https://{markup.word("href")}.example">{markup.word("a")}</a> '
+        )
+        if template != "handout":  # to which no link can lead
+            inline += f'<a href="#two">{markup.word("link")}</a>'
+        body = WORDS_IN[name].format(inline)
+        if template == "handout" and name in ("h1", "h2", "h3"):
+            body += "<p>more</p>"  # a heading goes where nothing stands below it
+        sections.append((kind, body))
+        is_held = holds(template, kind, "h1" if name == "h1" else "blocks")
+        told.append(not is_held or (name == "notes" and template != "deck"))
+    assert_all_is_shown(template, sections, told, pictures)
 
 
 @pytest.mark.parametrize("template", TEMPLATES)
@@ -199,13 +241,19 @@ def test_each_block_in_each_holder(template: str, holder: str, pictures: Path) -
     kind = "panel" if template == "handout" else "chapter"
     if holder == "columns" and template == "deck":
         kind = "columns"
+    markup = Markup(TEMPLATES[template])
+    sections, told = [], []
     for name, class_ in all_elements():
         if name not in BLOCKS or class_ == "notes":
             continue
-        markup = Markup(TEMPLATES[template])
         block = markup.element(name, **({"class": class_} if class_ else {}))
-        body = HOLDERS[holder].format(markup.word("holder"), block)
-        assert not lost_words(template, wrap(template, kind, body), pictures), (name, class_)
+        sections.append((kind, HOLDERS[holder].format(markup.word("holder"), block)))
+        row = kind_of(name, class_)
+        assert row is not None
+        has_no_room = row.home(TEMPLATES[template]) == "drawn" and "stage" not in holder
+        is_out_of_place = (has_no_room and holder != "columns") or class_ == "tags"
+        told.append(is_out_of_place or (holder == "notes" and template != "deck"))
+    assert_all_is_shown(template, sections, told, pictures)
 
 
 @st.composite

@@ -1,0 +1,43 @@
+"""Any blocks inside one another on pages: no word is lost."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pytest
+from hypothesis import Phase, given, settings
+from hypothesis import strategies as st
+from PIL import Image
+
+from careerkit.document.blocks import spans
+from careerkit.document.theme import Theme
+from careerkit.typography import FontLibrary, LocaleStyle
+from tests.block_strategies import documents
+from tests.booklet import write_booklet
+from tests.homes import WORD, find_lost, words_of_pdf
+
+
+@pytest.fixture(scope="module")
+def picture(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give a picture."""
+    path = tmp_path_factory.mktemp("images") / "line.png"
+    Image.new("RGB", (40, 30)).save(path)
+    return path
+
+
+@settings(
+    max_examples=100,
+    deadline=None,
+    phases=[Phase.explicit, Phase.reuse, Phase.generate],  # making it small takes minutes
+)
+@given(data=st.data())
+def test_no_word_is_lost(
+    data: st.DataObject, picture: Path, theme: Theme, library: FontLibrary
+) -> None:
+    """If blocks of any kinds stand inside one another, then every word of them is in the file."""
+    document = data.draw(documents("pages", picture))
+    target = io.BytesIO()
+    write_booklet(document, theme, LocaleStyle(("Noto Sans",)), library, target)
+    written = {word for span in spans(document) for word in WORD.findall(span.text)}
+    assert not find_lost(written, words_of_pdf(target.getvalue()))
