@@ -81,8 +81,8 @@ class WorkerPool:
 
     @property
     def capacity(self) -> int:
-        """How many jobs may be done, or wait, at once."""
-        return self._most * _WAITING_EACH
+        """How many jobs may be done, or wait, at once: one where no process can be had."""
+        return self._most * _WAITING_EACH or 1
 
     def submit(self, job: Job) -> Future:
         """Have a job done as soon as a process is free."""
