@@ -17,12 +17,12 @@ if TYPE_CHECKING:
     from careerkit.content.models.materials import Cue
 
 
-def find_unspoken(talk: Iterable[Cue], deck: Document) -> Iterator[Problem]:
+def find_unspoken(talk: Iterable[Cue], document: Document) -> Iterator[Problem]:
     """Give a warning at the section's name of each cue whose words are in no notes of a deck."""
-    names = [section.name for section in deck.sections]
+    names = [section.name for section in document.sections]
     # A profile says "skills" where a layout makes a slide of each kind of them: "skills-soft".
     stems = dict.fromkeys(name.partition("-")[0] for name in names)
-    blocks = (block for section in deck.sections for block in section.blocks)
+    blocks = (block for section in document.sections for block in section.blocks)
     spoken = {span.place for block in blocks if isinstance(block, Notes) for span in spans(block)}
     for index, cue in enumerate(talk):
         if any(paragraph.place in spoken for paragraph in cue.say.paragraphs):

@@ -2,5 +2,5 @@
 
 Everything here is read anew from the file's bytes, with other libraries than those that wrote
 them, so that a slip of a writer is seen before a person sees it. What is found is a defect of this
-program, never of a profile. ``booklet_file`` reads PDF, ``deck_file`` reads PPTX.
+program, never of a profile. ``pdf.file`` reads PDF, ``pptx.file`` reads PPTX.
 """
