@@ -171,7 +171,7 @@ def test_a_record_that_cannot_be_written_is_told(school: School) -> None:
     (school.output / ".made.json" / "taken").mkdir(parents=True)
     done = run(school, ["nurse", "--locale", "en"])
     assert done.returncode == 3
-    assert len(done.stdout.splitlines()) == 2
+    assert len(done.stdout.splitlines()) == len(list((school.output / "en").iterdir())) > 0
     assert "output/.made.json: a folder and a file have the same name here" in done.stderr
     assert "\n  hint: rename one of them" in done.stderr
 
