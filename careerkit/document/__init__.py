@@ -1,5 +1,7 @@
-"""What a layout says is to be shown: spans, blocks, sections; colours, sizes and shapes.
+"""The seam: what a layout says is to be shown, and all that a writer needs to know of it.
 
-``spans`` make up ``blocks``, and blocks make up sections; ``block_kinds`` and ``section_kinds`` are
-the tables that readers and writers keep to; ``theme``, ``inks`` and ``shapes`` say how they look.
+``spans`` are the words of a line, ``blocks`` what is made of them; ``block_kinds`` and
+``section_kinds`` are the tables of what there is, which templates, writers and tests share.
+``theme`` has sizes and colours by role, ``inks`` what a role is printed with, ``shapes`` outlines.
+This room knows texts with their places and nothing else.
 """

@@ -1,8 +1,8 @@
 """The kinds of block: one table of what a template writes for each, and where it has a home.
 
 The elements of templates, the check that each block stands where it is drawn, and the strategies of
-the tests are made from this table. A block without a home in a medium is told with the template's
-line, never left out in silence.
+the tests are made from this table. A block without a home in a medium is reported with the line of
+the template, never left out in silence.
 
 A kind is added by its class in ``careerkit.document.blocks``, a row here and the names of its
 elements in ``BlockElement``; the type checker then names each reader and writer that has no case

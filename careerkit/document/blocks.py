@@ -1,10 +1,10 @@
-"""The block list: what a layout says is to be shown, and what both writers read.
+"""Blocks: what a layout says is to be shown, and what pages and slides are made of.
 
-Layouts make blocks, the booklet and the deck draw them, tests compare them as text (see
-``outline``). Nothing here knows a career profile, PDF or PowerPoint. All values are frozen; a
-sequence is a tuple. ``place`` is the element's line in the template, for messages, and does not
-count when blocks are compared. ``priority`` says how much something matters where not all has
-room, from 1, the most, to 9; None is as much as what it stands in.
+Layouts make blocks, writers draw them, tests compare them as text (see ``outline``). Nothing here
+knows a career profile, PDF or PowerPoint. All values are frozen; a sequence is a tuple. ``place``
+is the element's line in the template, for messages, and does not count when blocks are compared.
+``priority`` says how much something matters where not all has room, from 1, the most, to 9; None
+is as much as what it stands in.
 """
 
 from __future__ import annotations
@@ -123,7 +123,7 @@ class Range(_Block):
 class RangeChart(_Block):
     """Ranges drawn to one scale. ``unit`` is its caption ("USD a year"); ``alt`` says it all.
 
-    The names are what the columns of figures are called in a deck, where its data may be edited:
+    The names are what the columns of figures are called on a slide, where its data may be edited:
     the lower figures, what lies between, the upper figures.
     """
 
@@ -229,7 +229,7 @@ class Cover(_Block):
 
 @dataclass(frozen=True, slots=True)
 class Contents(_Block):
-    """The list of the sections with their page numbers, made by the booklet."""
+    """The list of the sections with the pages they begin on, made by the writer."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""The theme of a layout: ``theme.yaml`` goes in, checked colours, sizes and icons come out."""
+"""The theme of a layout as values: colours by role, sizes of pages and slides, icons."""
 
 from __future__ import annotations
 

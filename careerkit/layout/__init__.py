@@ -1,4 +1,9 @@
-"""Layouts: a profile and a layout's files go in, a document of blocks and a theme come out."""
+"""Layouts: a profile and a layout's files go in, a document of blocks and a theme come out.
+
+``templates`` fills a template with a profile in a sandbox, ``markup`` reads what it gives by the
+tables of ``careerkit.document``, ``theme`` reads colours and sizes; ``layout`` is the way through
+all three. No edition is known here: the caller names a template and its medium.
+"""
 
 from careerkit.layout.layout import Layout, load_layout, render_document
 

@@ -1,4 +1,4 @@
-"""A talk and the deck laid out from it go in; a warning for each cue that no slide has comes out.
+"""A talk and the slides laid out from it go in; a warning for each cue that no slide has comes out.
 
 A cue is spoken if its words stand in a slide's notes: whatever names a layout's template asks for,
 what is lost is what did not arrive.
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def find_unspoken(talk: Iterable[Cue], document: Document) -> Iterator[Problem]:
-    """Give a warning at the section's name of each cue whose words are in no notes of a deck."""
+    """Yield a warning at the section's name of each cue whose words are in no slide's notes."""
     names = [section.name for section in document.sections]
     # A profile says "skills" where a layout makes a slide of each kind of them: "skills-soft".
     stems = dict.fromkeys(name.partition("-")[0] for name in names)

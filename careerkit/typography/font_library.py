@@ -89,10 +89,10 @@ class FontLibrary:
             if path in self._doubles:
                 other = self._doubles[path].name
                 message = f"{path.name} and {other} are files for the same face: the first is used"
-                yield _doubt(path, message, "take one of them away")
+                yield _suspicious(path, message, "take one of them away")
         if "Bold" not in files:
             message = f'the family "{name}" has no bold face: nothing in it stands out as bold'
-            yield _doubt(files["Regular"], message, f"put {stem}-Bold.ttf beside it")
+            yield _suspicious(files["Regular"], message, f"put {stem}-Bold.ttf beside it")
             return
         family = self._family(name)
         static = f"put {stem}-Regular.ttf and {stem}-Bold.ttf into its place: a variable font's"
@@ -101,7 +101,7 @@ class FontLibrary:
             for face in (family.regular, family.bold):
                 if face.is_variable:
                     message = f"this is a variable font: it is set in its weight of {face.weight}"
-                    yield _doubt(face.path, f"{message} alone", hint)
+                    yield _suspicious(face.path, f"{message} alone", hint)
             return
         weights = f"the file for bold has a weight of {family.bold.weight}"
         if family.bold.is_variable:
@@ -109,7 +109,7 @@ class FontLibrary:
         else:
             hint = f"put the family's bold face into its place, as {stem}-Bold.ttf"
         message = f'the family "{name}" has no bold face: {weights}'
-        yield _doubt(family.bold.path, message, hint)
+        yield _suspicious(family.bold.path, message, hint)
 
     def _family(self, name: str) -> FontFamily:
         key = _key(name)
@@ -121,7 +121,7 @@ class FontLibrary:
         return self._families[key]
 
 
-def _doubt(path: Path, message: str, hint: str) -> Problem:
+def _suspicious(path: Path, message: str, hint: str) -> Problem:
     return Problem(Place(path.as_posix()), "", message, hint, "warning")
 
 

@@ -99,7 +99,7 @@ class _Parser:
 
     def start_element(self, name: str, attributes: dict[str, str]) -> None:
         place = self.start
-        # An attribute of this name that a template gives itself stays, and is told as unknown.
+        # An attribute of this name that a template gives itself stays, and is reported as unknown.
         found = _WRITTEN_PLACE.fullmatch(attributes.get(PLACE_ATTRIBUTE, ""))
         if found:
             place = Place((self.layouts_dir / found[1]).as_posix(), int(found[2]))

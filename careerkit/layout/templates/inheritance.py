@@ -39,7 +39,7 @@ def refuse_lost_parts(environment: Environment, name: str) -> list[str]:
     try:
         chain = _read_chain(environment, name)
     except TemplateNotFound:
-        return []  # whoever fills the template in is told, with the line
+        return []  # filling the template in reports it, with the line
     if len(chain) < 2:  # one that takes over none
         return []
     problems: list[Problem] = []
@@ -72,7 +72,7 @@ def _read_chain(environment: Environment, name: str) -> list[_Level]:
             # Which template that is, and what of this one is lost, would be known to nobody.
             raise ContentError([_unclear(Place(str(file), extends.lineno))])
         name = environment.join_path(str(extends.template.value), name)
-    return []  # a ring, which whoever fills the template in is told
+    return []  # a ring, which filling the template in reports
 
 
 def _unclear(place: Place) -> Problem:
