@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import TypeAlias
 
 from careerkit.pages.sheet.selection import LAST_WANTED, Portion, PortionPath
 
-_MOST_MISSES = 6
+_MOST_MISSES = 6  # on end, of one section
 
 Fits: TypeAlias = Callable[[frozenset[PortionPath]], bool]
 """Says whether portions find room together."""
@@ -31,9 +32,10 @@ def choose_portions(portions: Sequence[Portion], fits: Fits) -> frozenset[Portio
     """Return the portions that are said, taken in their order as long as there is room.
 
     How many from the first on fit together is found by halving; then each of the others is tried
-    alone, and taken where it still finds room, until several on end have found none: what is left
-    is less than most of them need. Where one has no room, neither what is inside it is said nor
-    what follows in its list.
+    alone, and taken where it still finds room, until several on end of its section have found none:
+    what is left beside it is less than most of them need, but another section may stand on the
+    other side. Where one has no room, neither what is inside it is said nor what follows in its
+    list.
     """
     wanted = sum(1 for portion in portions if portion.priority <= LAST_WANTED)
 
@@ -48,17 +50,18 @@ def choose_portions(portions: Sequence[Portion], fits: Fits) -> frozenset[Portio
     fitting = max(fitting, 0)
     kept = paths_of(portions[:fitting])
     gone: set[PortionPath] = set()
-    misses = 0
+    misses: Counter[int] = Counter()
     for portion in portions[fitting:]:
         own = frozenset(portion.paths)
+        section = portion.paths[0][0]
         if portion.group in gone or any(_is_inside(path, gone) for path in own):
             gone |= own
-        elif misses < _MOST_MISSES and fits(kept | own):
+        elif misses[section] < _MOST_MISSES and fits(kept | own):
             kept |= own
-            misses = 0
+            misses[section] = 0
         else:
             gone |= {*own, portion.group}
-            misses += 1
+            misses[section] += 1
     return kept
 
 

@@ -46,6 +46,20 @@ def test_what_has_no_room_makes_place_for_what_comes_after_it() -> None:
     assert choose_portions(_portions(5), room.fits) == {(0, 0), (0, 1), (0, 3), (0, 4)}
 
 
+def test_a_side_is_filled_when_the_other_is_full() -> None:
+    """If many on end have no room on their side, then those that follow are said on the other."""
+    portions = [
+        Portion(6, 0, ((side, number),), (side, number)) for side in (0, 1) for number in range(20)
+    ]
+
+    def fits(kept: frozenset[PortionPath]) -> bool:
+        first = sum(1 for side, _ in kept if side == 0)
+        return first <= 2 and len(kept) - first <= 5
+
+    kept = choose_portions(portions, fits)
+    assert kept == {(0, 0), (0, 1), *((1, number) for number in range(5))}
+
+
 def test_what_is_inside_goes_with_what_it_is_in() -> None:
     """If a portion has no room, then nothing inside it is said or asked for."""
     paths = [(0, 0), (0, 1), (0, 1, 0)]
