@@ -137,6 +137,29 @@ def test_a_floor_of_pay_says_that_it_goes_on(
     assert said == [written, "10"]
 
 
+@pytest.mark.parametrize(
+    ("day_of_b", "written"), [("2026", " · Date all sources were read: 2026"), ("2025", "")]
+)
+def test_a_sheet_is_dated(tmp_path: Path, day_of_b: str, written: str) -> None:
+    """If a career was reviewed, then its sheet's notices end in that date; its sources in theirs.
+
+    Sources that were read on different days have no date for all of them.
+    """
+    path = tmp_path / "baker.yaml"
+    head = HEAD.replace("title: Beta, retrieved: 2026", f"title: Beta, retrieved: {day_of_b}")
+    path.write_text(head + "about: {reviewed_on: 2024-11}\n", encoding="utf-8")
+    words = Words(read_locale(SOURCE / "locales" / "en.yaml"))
+    layout = load_layout("classic", LAYOUTS)
+    profile = read_profile(path, tmp_path)
+    document = render_document(layout, "handout", TEMPLATES["handout"], profile, words)
+    (foot,) = (each for each in document.sections if each.name == "foot")
+    notices, sources = (
+        "".join(span.text for span in spans(block)).replace("\u00a0", " ") for block in foot.blocks
+    )
+    assert notices.endswith("counsellor for it. Date of review: November 2024")
+    assert sources == "Sources: Alpha and Beta" + written
+
+
 @pytest.mark.parametrize("edition", ["booklet", "deck"])
 def test_a_translation_says_whose_it_is(tmp_path: Path, edition: str) -> None:
     """If a profile is translated, then page and notes say by whom, and no reading level is told.
