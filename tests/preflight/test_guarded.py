@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import zlib
 from pathlib import Path
 from typing import Any
@@ -27,6 +28,12 @@ def test_a_sound_file(tmp_path: Path) -> None:
     path = tmp_path / "a.pdf"
     path.write_bytes(make_pdf("0 0 9 9 re f", ""))
     assert read_guarded(path).page_count == 2
+
+
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    """If what is named is a pipe, then that is told at once: nobody may ever write into it."""
+    os.mkfifo(tmp_path / "a.pdf")
+    assert told(tmp_path / "a.pdf") == "it is no file"
 
 
 def test_a_file_that_takes_too_long(tmp_path: Path) -> None:

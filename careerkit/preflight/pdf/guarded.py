@@ -35,7 +35,8 @@ def read_guarded(
     Memory is limited where the system can (not on Windows).
     """
     if not path.is_file():
-        path.open("rb").close()  # raises what the system says of it
+        if path.is_dir() or not path.exists():
+            path.open("rb").close()  # raises what the system says of it; a pipe would be waited for
         raise UnreadablePdfError("it is no file", "name a PDF file")
     if path.stat().st_size > MOST_BYTES:
         raise UnreadablePdfError(
