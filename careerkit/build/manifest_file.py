@@ -7,14 +7,16 @@ this module writes it is passed over, and the file that it speaks of is made aga
 from __future__ import annotations
 
 import json
+import math
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import get_args
 
 from careerkit.build.findings import NOTHING, Findings, MissingGlyphs
 from careerkit.content.problem import Place, Problem
-from careerkit.editions.edition import Remark
+from careerkit.editions.edition import Remark, Unit
 
 VERSION = 2
 
@@ -26,8 +28,11 @@ _DIGEST = re.compile(r"[0-9a-f]{64}|")
 _FIELD = re.compile(r"[a-z][a-z_]{0,40}")
 # What would move the cursor of a terminal, or begin a line of its own.
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
-# What a program is told of every file that was made.
-_FIELDS_OF_ALL = frozenset({"event", "file", "career", "locale", "edition", "fresh", "remarks"})
+# What a program is told of every file that was made, its count among it.
+_UNITS = tuple(f"{unit}s" for unit in get_args(Unit))
+_FIELDS_OF_ALL = frozenset(
+    {"event", "file", "career", "locale", "edition", "fresh", "remarks", *_UNITS}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +193,8 @@ def _field(raw: object) -> tuple[str, object]:
 
 
 def _value(value: object, depth: int = 0) -> object:
+    if isinstance(value, float) and not math.isfinite(value):
+        raise _Wrong  # JSON has no such number, and programs read what is told of it
     if value is None or isinstance(value, bool | int | float):
         return value
     if depth > _MOST_DEPTH:

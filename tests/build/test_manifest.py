@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import math
 import os
 import shutil
 from dataclasses import replace
@@ -88,7 +89,7 @@ def test_what_was_told_of_a_file_is_remembered_with_it(tmp_path: Path) -> None:
     deck = replace(job, edition="deck", target=job.target.with_name("nurse.deck.pptx"))
     missing = MissingGlyphs("locales/en.yaml", Place("nurse.yaml", 5, 9), "😀\x07")
     findings = Findings((ERROR, WARNING), missing=(missing,))
-    fields = ("sheets", 4), ("left", ({"text": "x"}, 0.5, None))
+    fields = ("black_percent", 4), ("left", ({"text": "x"}, 0.5, None))
     remarks = Remark("flip it", fields), Remark("ink on 7 percent", (), is_measure=True)
     for each in (job, deck):
         each.target.write_bytes(b"made")
@@ -146,7 +147,7 @@ _SOUND: list[object] = [
     "",
     [0],
     [],
-    [["fine", False, ["sheets", 4]]],
+    [["fine", False, ["black_percent", 4]]],
 ]
 _PROBLEM: list[object] = ["nurse.yaml", 3, 1, "tagline", "too long", "shorten it", "warning"]
 
@@ -163,7 +164,8 @@ _WRONG_IN_FILE: tuple[tuple[int, tuple[object, ...]], ...] = (
     (7, ([[]], ["x"], [["l", "f", 1, 1, 7]])),
     (8, ([7], [[7, True]], [["a\nb", True]], [["a"]], [["a", 1]], [["a", True, ["b"]]])),
     (8, ([["a", True, ["b", [[[[[[[1]]]]]]]]]], [["a", True, ["b", ["\x00"]]]])),
-    (8, tuple([["a", True, [name, 1]]] for name in ("event", "File", "", 1))),
+    (8, tuple([["a", True, [name, 1]]] for name in ("event", "sheets", "pages", "File", "", 1))),
+    (8, tuple([["a", True, ["b", [number]]]] for number in (math.nan, math.inf, -math.inf))),
     (8, ([["a", True, ["b", {"c\n": 1}]]],)),
 )
 _WRONG_IN_PROBLEM: tuple[tuple[int, tuple[object, ...]], ...] = (
