@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import json
 import sys
 from collections.abc import Iterable, Sequence
@@ -65,6 +66,9 @@ def school(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> School:
 
 def put_on_list(monkeypatch: pytest.MonkeyPatch, edition: Edition) -> None:
     """Have an edition alone on the list, whoever has read it before."""
+    # A module that is first loaded later would keep the toy's list for the tests after this one.
+    for name in ("careerkit.build.jobs", "careerkit.cli.options", "careerkit.cli.summary"):
+        importlib.import_module(name)
     before, after = careerkit.editions.EDITIONS, (edition,)
     for module in list(sys.modules.values()):
         if getattr(module, "EDITIONS", None) is before:
