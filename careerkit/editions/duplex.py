@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from io import BytesIO
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from careerkit.content.problem import ContentError, Place, Problem
-from careerkit.editions.booklet import check_pages, load, texts_of_pages
+from careerkit.editions.booklet import check_pages
 from careerkit.editions.composed_booklet import compose_booklet
 from careerkit.editions.edition import Edition, Prepared, Rendered, Variant
 from careerkit.editions.ink import colours_of, inks_on_screen
 from careerkit.editions.paper import PAPERS, PaperSize, count_copies, on_paper
+from careerkit.editions.pdf_file import (
+    families_of_pages,
+    inspect_pages,
+    load,
+    render_pages,
+    texts_of_pages,
+)
 
 if TYPE_CHECKING:
     from careerkit.document.theme import BookletSizes
@@ -22,9 +29,7 @@ _TOLERANCE_MM = 0.05
 
 
 def _prepare(task: RenderTask) -> Prepared:
-    from careerkit.editions.ink_coverage import tell_coverage
     from careerkit.pages.imposition import impose
-    from careerkit.pdf import write_pdf
     from careerkit.pdf.conformance import UNTAGGED
 
     paper = PAPERS[task.variant.paper]
@@ -34,12 +39,10 @@ def _prepare(task: RenderTask) -> Prepared:
     warnings = check_pages(task, composed)
 
     def render() -> Rendered:
-        target = BytesIO()
         sides = impose(composed, paper.across_mm)
         inks = inks_on_screen(task.variant.ink)
-        write_pdf(sides, target, colours=task.theme.colours, inks=inks, conformance=UNTAGGED)
-        coverage = tell_coverage(composed, task.theme.colours, task.variant.ink)
-        return Rendered(target.getvalue(), sides.page_count // _SIDES_OF_A_SHEET, (coverage,))
+        made = render_pages(task, composed, inks, UNTAGGED, as_printed=sides)
+        return replace(made, count=sides.page_count // _SIDES_OF_A_SHEET)
 
     return Prepared(render, warnings)
 
@@ -54,7 +57,6 @@ def _check_fit(task: RenderTask, sizes: BookletSizes, paper: PaperSize) -> None:
 
 
 def _inspect(task: RenderTask, content: bytes, missing: Sequence[str]) -> Iterable[Problem]:
-    from careerkit.preflight.pdf.file import preflight_pdf
     from careerkit.preflight.pdf.rules import PdfRules
 
     rules = PdfRules(
@@ -63,7 +65,7 @@ def _inspect(task: RenderTask, content: bytes, missing: Sequence[str]) -> Iterab
         pdf_ua=None,
         colours=colours_of(inks_on_screen(task.variant.ink)),
     )
-    return preflight_pdf(content, rules, file=task.target.as_posix(), missing=missing)
+    return inspect_pages(task, rules, content, missing)
 
 
 def _instructions(sheets: int, variant: Variant, copies: int) -> str:
@@ -87,7 +89,7 @@ DUPLEX = Edition(
     unit="sheet",
     varies_by=frozenset({"paper", "ink"}),
     load=load,
-    families=lambda _theme, style: style.families,
+    families=families_of_pages,
     other_texts=texts_of_pages,
     prepare=_prepare,
     inspect=_inspect,

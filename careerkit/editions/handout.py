@@ -4,21 +4,27 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from io import BytesIO
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from careerkit.content.problem import Problem
-from careerkit.editions.booklet import load, texts_of_pages
 from careerkit.editions.edition import Edition, Prepared, Remark, Rendered, Variant
 from careerkit.editions.ink import colours_of, inks_on_screen
+from careerkit.editions.length import shorten_title
 from careerkit.editions.paper import PAPERS, count_copies
+from careerkit.editions.pdf_file import (
+    families_of_pages,
+    inspect_pages,
+    load,
+    render_pages,
+    texts_of_pages,
+)
 
 if TYPE_CHECKING:
     from careerkit.editions.task import RenderTask
     from careerkit.pages.sheet import LeftOut
 
 _SECTIONS_TOLD = 3
-_LONGEST_TITLE = 60  # characters of a section's title that are repeated
 
 
 def _load() -> None:
@@ -28,10 +34,8 @@ def _load() -> None:
 
 
 def _prepare(task: RenderTask) -> Prepared:
-    from careerkit.editions.ink_coverage import tell_coverage
     from careerkit.pages import IconSet
     from careerkit.pages.sheet import compose_sheet
-    from careerkit.pdf import write_pdf
     from careerkit.pdf.conformance import pdf_ua
 
     theme = task.theme
@@ -45,17 +49,9 @@ def _prepare(task: RenderTask) -> Prepared:
     )
 
     def render() -> Rendered:
-        target = BytesIO()
-        write_pdf(
-            sheet.pages,
-            target,
-            colours=theme.colours,
-            inks=inks_on_screen(task.variant.ink),
-            conformance=pdf_ua(task.variant.pdf_ua),
-        )
-        coverage = tell_coverage(sheet.pages, theme.colours, task.variant.ink)
-        remarks = (coverage, *tell_left_out(sheet.left_out))
-        return Rendered(target.getvalue(), sheet.pages.page_count, remarks)
+        inks, conformance = inks_on_screen(task.variant.ink), pdf_ua(task.variant.pdf_ua)
+        made = render_pages(task, sheet.pages, inks, conformance)
+        return replace(made, remarks=(*made.remarks, *tell_left_out(sheet.left_out)))
 
     return Prepared(render)
 
@@ -68,7 +64,10 @@ def tell_left_out(left_out: Sequence[LeftOut]) -> tuple[Remark, ...]:
     if not left_out:
         return ()
     by_section = Counter(each.section for each in left_out)
-    told = [f'{count} of "{_cut(name)}"' for name, count in by_section.most_common(_SECTIONS_TOLD)]
+    told = [
+        f'{count} of "{shorten_title(name)}"'
+        for name, count in by_section.most_common(_SECTIONS_TOLD)
+    ]
     if len(by_section) > _SECTIONS_TOLD:
         told.append("others")
     listed = told[0] if len(told) == 1 else f"{', '.join(told[:-1])} and {told[-1]}"
@@ -78,13 +77,8 @@ def tell_left_out(left_out: Sequence[LeftOut]) -> tuple[Remark, ...]:
     return (Remark(f"{texts} no room on the sheet: {listed}", (("left_out", every),)),)
 
 
-def _cut(title: str) -> str:
-    return title if len(title) <= _LONGEST_TITLE else f"{title[: _LONGEST_TITLE - 1].rstrip()}…"
-
-
 def _inspect(task: RenderTask, content: bytes, missing: Sequence[str]) -> Iterable[Problem]:
     from careerkit.pages.sheet.sizes import LEAST_PT
-    from careerkit.preflight.pdf.file import preflight_pdf
     from careerkit.preflight.pdf.rules import PdfRules
 
     rules = PdfRules(
@@ -94,7 +88,7 @@ def _inspect(task: RenderTask, content: bytes, missing: Sequence[str]) -> Iterab
         smallest_type_pt=LEAST_PT,
         colours=colours_of(inks_on_screen(task.variant.ink)),
     )
-    return preflight_pdf(content, rules, file=task.target.as_posix(), missing=missing)
+    return inspect_pages(task, rules, content, missing)
 
 
 def _instructions(_sides: int, variant: Variant, copies: int) -> str:
@@ -113,7 +107,7 @@ HANDOUT = Edition(
     is_default=True,
     varies_by=frozenset({"paper", "ink", "pdf_ua"}),
     load=_load,
-    families=lambda _theme, style: style.families,
+    families=families_of_pages,
     other_texts=texts_of_pages,  # stages are counted
     prepare=_prepare,
     inspect=_inspect,

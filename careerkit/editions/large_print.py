@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from io import BytesIO
 from typing import TYPE_CHECKING
 
 from careerkit.content.problem import Problem
-from careerkit.editions.booklet import load, texts_of_pages
 from careerkit.editions.composed_booklet import compose_booklet
 from careerkit.editions.edition import Edition, Paper, Prepared, Rendered, Variant
 from careerkit.editions.ink import colours_of, inks_on_screen
 from careerkit.editions.length import LengthLimits, check_length
 from careerkit.editions.paper import PAPERS, count_copies
+from careerkit.editions.pdf_file import (
+    families_of_pages,
+    inspect_pages,
+    load,
+    render_pages,
+    texts_of_pages,
+)
 
 if TYPE_CHECKING:
     from careerkit.document.theme import BookletSizes
@@ -51,32 +56,21 @@ def enlarge(sizes: BookletSizes, paper: Paper) -> BookletSizes:
 
 
 def _prepare(task: RenderTask) -> Prepared:
-    from careerkit.editions.ink_coverage import tell_coverage
-    from careerkit.pdf import write_pdf
     from careerkit.pdf.conformance import pdf_ua
 
-    # Sheets are stapled at a corner: no page need be filled up to a multiple of any number.
     sizes = enlarge(task.theme.booklet, task.variant.paper)
+    # Sheets are stapled at a corner: no page need be filled up to a multiple of any number.
     composed = compose_booklet(task, sizes, page_multiple=1)
     warnings = check_length(task, composed.page_count, composed.pages_by_section, _LIMITS)
 
     def render() -> Rendered:
-        target = BytesIO()
-        write_pdf(
-            composed,
-            target,
-            colours=task.theme.colours,
-            inks=inks_on_screen(task.variant.ink),
-            conformance=pdf_ua(task.variant.pdf_ua),
-        )
-        coverage = tell_coverage(composed, task.theme.colours, task.variant.ink)
-        return Rendered(target.getvalue(), composed.page_count, (coverage,))
+        inks, conformance = inks_on_screen(task.variant.ink), pdf_ua(task.variant.pdf_ua)
+        return render_pages(task, composed, inks, conformance)
 
     return Prepared(render, warnings)
 
 
 def _inspect(task: RenderTask, content: bytes, missing: Sequence[str]) -> Iterable[Problem]:
-    from careerkit.preflight.pdf.file import preflight_pdf
     from careerkit.preflight.pdf.rules import PdfRules
 
     # A language may have its type smaller beside Latin, as its locale file says.
@@ -88,7 +82,7 @@ def _inspect(task: RenderTask, content: bytes, missing: Sequence[str]) -> Iterab
         pdf_ua=task.variant.pdf_ua,
         colours=colours_of(inks_on_screen(task.variant.ink)),
     )
-    return preflight_pdf(content, rules, file=task.target.as_posix(), missing=missing)
+    return inspect_pages(task, rules, content, missing)
 
 
 def _instructions(pages: int, variant: Variant, copies: int) -> str:
@@ -107,7 +101,7 @@ LARGE_PRINT = Edition(
     unit="page",
     varies_by=frozenset({"paper", "ink", "pdf_ua"}),
     load=load,
-    families=lambda _theme, style: style.families,
+    families=families_of_pages,
     other_texts=texts_of_pages,
     prepare=_prepare,
     inspect=_inspect,

@@ -44,9 +44,8 @@ def check_length(
         return ()
     sections = sorted(by_section.items(), key=lambda one: (-one[1], one[0]))
     longest = [one for one in sections[:_SECTIONS_TOLD] if one[1] >= _WORTH_TELLING * total]
-    told = "of which {}".format(
-        " and ".join(f'{count} are "{_cut(title)}"' for title, count in longest or sections[:1])
-    )
+    named = [f'{count} are "{shorten_title(title)}"' for title, count in longest or sections[:1]]
+    told = f"of which {' and '.join(named)}"
     name = f"the {task.edition} in {task.tag}"
     place = Place(task.profile.as_posix())
     if total > limits.most:
@@ -58,5 +57,6 @@ def check_length(
     return (Problem(place, "", message, hint, "warning"),)
 
 
-def _cut(title: str) -> str:
+def shorten_title(title: str) -> str:
+    """Return as much of a section's title as a message repeats."""
     return title if len(title) <= _LONGEST_TITLE else f"{title[: _LONGEST_TITLE - 1].rstrip()}…"

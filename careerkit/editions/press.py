@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from io import BytesIO
 from typing import TYPE_CHECKING
 
 from careerkit.content.problem import Problem
-from careerkit.editions.booklet import load, texts_of_pages
 from careerkit.editions.composed_booklet import compose_booklet
 from careerkit.editions.edition import Edition, Prepared, Rendered
 from careerkit.editions.ink import colours_of, inks_on_press
 from careerkit.editions.length import LengthLimits, check_length
 from careerkit.editions.paper import on_paper
+from careerkit.editions.pdf_file import (
+    families_of_pages,
+    inspect_pages,
+    load,
+    render_pages,
+    texts_of_pages,
+)
 
 if TYPE_CHECKING:
     from careerkit.editions.task import RenderTask
@@ -22,25 +27,15 @@ _LIMITS = LengthLimits("page", 128, 256, "more than 128 pages are a book")
 
 
 def _prepare(task: RenderTask) -> Prepared:
-    from careerkit.editions.ink_coverage import tell_coverage
     from careerkit.pages.bleed import make_press_pages
-    from careerkit.pdf import write_pdf
     from careerkit.pdf.conformance import PDF_X_4
 
     composed = compose_booklet(task, on_paper(task.theme.booklet, task.variant.paper))
     warnings = check_length(task, composed.page_count, composed.pages_by_section, _LIMITS)
 
     def render() -> Rendered:
-        target = BytesIO()
-        write_pdf(
-            make_press_pages(composed),
-            target,
-            colours=task.theme.colours,
-            inks=inks_on_press(task.variant.ink),
-            conformance=PDF_X_4,
-        )
-        coverage = tell_coverage(composed, task.theme.colours, task.variant.ink)
-        return Rendered(target.getvalue(), composed.page_count, (coverage,))
+        inks = inks_on_press(task.variant.ink)
+        return render_pages(task, composed, inks, PDF_X_4, as_printed=make_press_pages(composed))
 
     return Prepared(render, warnings)
 
@@ -48,7 +43,6 @@ def _prepare(task: RenderTask) -> Prepared:
 def _inspect(task: RenderTask, content: bytes, missing: Sequence[str]) -> Iterable[Problem]:
     from careerkit.document.inks import MOST_INK_PERCENT
     from careerkit.pages.bleed import BLEED_MM
-    from careerkit.preflight.pdf.file import preflight_pdf
     from careerkit.preflight.pdf.rules import PAGES_OF_A_SHEET, PdfRules
 
     rules = PdfRules(
@@ -60,7 +54,7 @@ def _inspect(task: RenderTask, content: bytes, missing: Sequence[str]) -> Iterab
         colours=colours_of(inks_on_press(task.variant.ink)),
         most_ink_percent=MOST_INK_PERCENT,
     )
-    return preflight_pdf(content, rules, file=task.target.as_posix(), missing=missing)
+    return inspect_pages(task, rules, content, missing)
 
 
 PRESS = Edition(
@@ -72,7 +66,7 @@ PRESS = Edition(
     unit="page",
     varies_by=frozenset({"paper", "ink"}),
     load=load,
-    families=lambda _theme, style: style.families,
+    families=families_of_pages,
     other_texts=texts_of_pages,
     prepare=_prepare,
     inspect=_inspect,
