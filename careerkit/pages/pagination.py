@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from careerkit.pages.strip import Strip
+from careerkit.pages.strip import Strip, grow
 
 LEAST_FILL = 0.25
 """The part of a page that must be filled, at the least."""
@@ -168,24 +168,9 @@ def _set_page(strips: Sequence[Strip], grid_pt: float) -> FilledPage:
 
 
 def stretch(strips: Sequence[Strip], height_pt: float, grid_pt: float) -> FilledPage:
-    """Set one page, repeating the strips that stretch, each set of them in turn, until it is full.
+    """Set one page, repeating the strips that stretch until it is full."""
 
-    A set is a run of stretching strips, the lines below one prompt.
-    """
-    sets: list[list[Strip]] = []
-    for strip in strips:
-        if sets and not (sets[-1][-1].stretches and not strip.stretches):
-            sets[-1].append(strip)
-        else:
-            sets.append([strip])
-    growing = [group for group in sets if group[-1].stretches]
-    turn = 0
-    while growing:
-        group = growing[turn % len(growing)]
-        group.append(group[-1])
-        page = _set_page([strip for each in sets for strip in each], grid_pt)
-        if page.bottom > height_pt + _TOLERANCE_PT:
-            group.pop()
-            break
-        turn += 1
-    return _set_page([strip for each in sets for strip in each], grid_pt)
+    def fits(grown: list[Strip]) -> bool:
+        return _set_page(grown, grid_pt).bottom <= height_pt + _TOLERANCE_PT
+
+    return _set_page(grow(strips, fits), grid_pt)

@@ -8,6 +8,7 @@ positions are points, y runs down.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from itertools import chain, cycle
 from typing import NamedTuple, TypeAlias
 
 from careerkit.pages.marks import StripMark, move_marks
@@ -160,3 +161,23 @@ def stack(strips: Sequence[Strip], x: float, top: float) -> tuple[list[StripMark
         marks += move_marks(strip.marks, x, top)
         top += strip.height
     return grounds + marks, top
+
+
+def grow(strips: Sequence[Strip], fits: Callable[[list[Strip]], bool]) -> list[Strip]:
+    """Repeat the strips that stretch, each set of them in turn, as long as the whole fits.
+
+    A set is a run of stretching strips, the lines below one prompt.
+    """
+    sets: list[list[Strip]] = []
+    for strip in strips:
+        if sets and not (sets[-1][-1].stretches and not strip.stretches):
+            sets[-1].append(strip)
+        else:
+            sets.append([strip])
+    growing = cycle([group for group in sets if group[-1].stretches])
+    for group in growing:
+        group.append(group[-1])
+        if not fits(list(chain.from_iterable(sets))):
+            group.pop()
+            break
+    return list(chain.from_iterable(sets))

@@ -7,10 +7,9 @@ Heights and positions are points.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import chain
 from typing import NamedTuple
 
-from careerkit.pages.strip import Strip
+from careerkit.pages.strip import Strip, grow
 
 _TOLERANCE_PT = 0.01
 # Costs. Only their proportions matter.
@@ -142,25 +141,8 @@ def stack_height(strips: Sequence[Strip]) -> float:
 
 
 def stretch(strips: Sequence[Strip], height: float) -> list[Strip]:
-    """Repeat the strips of a column that stretch, each set of them in turn, until it is full.
-
-    A set is a run of stretching strips, the lines below one prompt.
-    """
-    sets: list[list[Strip]] = []
-    for strip in strips:
-        if sets and not (sets[-1][-1].stretches and not strip.stretches):
-            sets[-1].append(strip)
-        else:
-            sets.append([strip])
-    growing = [group for group in sets if group[-1].stretches]
-    room = height - stack_height(strips)
-    turn = 0
-    while growing and growing[turn % len(growing)][-1].height <= room:
-        group = growing[turn % len(growing)]
-        room -= group[-1].height
-        group.append(group[-1])
-        turn += 1
-    return list(chain.from_iterable(sets))
+    """Repeat the strips of a column that stretch until it is full."""
+    return grow(strips, lambda grown: stack_height(grown) <= height)
 
 
 def spread(strips: Sequence[Strip], height: float, most: float) -> list[Strip]:
