@@ -17,7 +17,7 @@ class _Kept(NamedTuple):
 
     document: Document
     library: FontLibrary
-    measures: tuple[BookletSizes, LocaleStyle, int]
+    measures: tuple[BookletSizes, LocaleStyle, int | None]
     composed: ComposedPages
 
 
@@ -25,7 +25,7 @@ _kept: list[_Kept] = []
 
 
 def compose_booklet(
-    task: RenderTask, sizes: BookletSizes, *, page_multiple: int = 4
+    task: RenderTask, sizes: BookletSizes, *, page_multiple: int | None = 4
 ) -> ComposedPages:
     """Compose a task's document on pages of some measures. Raises ContentError.
 

@@ -59,8 +59,7 @@ def _prepare(task: RenderTask) -> Prepared:
     from careerkit.pdf.conformance import pdf_ua
 
     sizes = enlarge(task.theme.booklet, task.variant.paper)
-    # Sheets are stapled at a corner: no page need be filled up to a multiple of any number.
-    composed = compose_booklet(task, sizes, page_multiple=1)
+    composed = compose_booklet(task, sizes, page_multiple=None)  # stapled at a corner, not folded
     warnings = check_length(task, composed.page_count, composed.pages_by_section, _LIMITS)
 
     def render() -> Rendered:

@@ -34,9 +34,11 @@ def compose_pages(
     library: FontLibrary,
     *,
     icons: IconSet,
-    page_multiple: int = PAGES_OF_A_SHEET,
+    page_multiple: int | None = PAGES_OF_A_SHEET,
 ) -> ComposedPages:
     """Set a document on pages of a size, as many as make a multiple of some number.
+
+    None is for loose sheets, which nothing has to be filled up to: all spare pages are there.
 
     Raises ContentError for a section of a kind that pages do not know and for a font family
     without files.
@@ -117,7 +119,7 @@ def make_setting(
 
 
 def _fill_pages(
-    placed: PlacedSections, document: Document, setting: Setting, page_multiple: int
+    placed: PlacedSections, document: Document, setting: Setting, page_multiple: int | None
 ) -> Iterator[list[StripMark]]:
     """Give the marks of each page: covers, running pages, empty ones, backs."""
     seed = ""
@@ -141,7 +143,7 @@ def _fill_pages(
         ]
     # Only a layout without a single spare section has empty pages.
     filled = len(placed.fronts) + len(placed.pages)
-    empty = -(filled + len(placed.backs)) % page_multiple
+    empty = -(filled + len(placed.backs)) % (page_multiple or 1)
     yield from ([] for _ in range(empty))
     for number, back in enumerate(placed.backs, start=filled + empty + 1):
         yield [

@@ -68,10 +68,11 @@ class PlacedSections:
 
 
 def place_sections(
-    document: Document, setting: Setting, root: StructureElement, page_multiple: int
+    document: Document, setting: Setting, root: StructureElement, page_multiple: int | None
 ) -> PlacedSections:
     """Set all sections and part them into pages; the tag tree grows in reading order.
 
+    Spare pages come as the number of pages has to be a multiple of some number; if of none, all.
     Raises ContentError for a section of a kind the booklet does not know.
     """
     placings = _place_kinds(document)
@@ -94,8 +95,9 @@ def place_sections(
                 strips = keep_together(strips)
             column += strips
     pages = _with_sections(_paginate(column, setting), document)
-    wanted = -(len(fronts) + len(pages) + len(placed("back"))) % page_multiple
     spares = [each for each in placed("spare") if each.strips]
+    filled = len(fronts) + len(pages) + len(placed("back"))
+    wanted = len(spares) if page_multiple is None else -filled % page_multiple
     unused = spares[wanted:]
     if pages and unused:
         pages[-1] = _fill_up(pages[-1], unused[-1], setting, root)

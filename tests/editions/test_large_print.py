@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 from pathlib import Path
 
 import pypdfium2 as pdfium
@@ -15,7 +14,7 @@ from careerkit.editions.edition import AS_USUAL, Variant
 from careerkit.editions.large_print import LARGE_PRINT, enlarge
 from careerkit.layout import load_layout
 from careerkit.pages import ComposedPages
-from careerkit.pages.marks import TextMark
+from careerkit.pages.marks import NamedPlace, TextMark
 from tests.editions.pdf_files import make, prepare, words
 from tests.shipped import ROOT
 
@@ -45,11 +44,13 @@ def test_no_word_of_the_booklet_is_missing(tag: str, tmp_path: Path) -> None:
     """If a booklet is made in large print, then it has all its sentences, and no defect."""
     task = prepare("large-print", "electrician", tag, tmp_path)
     usual, larger = task.theme.booklet, enlarge(task.theme.booklet, "a4")
-    # What only fills up a page or a folded sheet comes as there is room.
-    sections = tuple(each for each in task.document.sections if each.kind != "spare")
-    bare = replace(task, document=replace(task.document, sections=sections))
-    booklet, whole = (compose_booklet(bare, each, page_multiple=1) for each in (usual, larger))
+    booklet, whole = (compose_booklet(task, each, page_multiple=None) for each in (usual, larger))
     assert letters_of(whole) == letters_of(booklet)
+    spares = [each for each in task.document.sections if each.kind == "spare"]
+    marks = [mark for page in whole.pages for mark in page.marks]
+    begun = {mark.name for mark in marks if isinstance(mark, NamedPlace)}
+    assert len(spares) > 1
+    assert {each.name for each in spares} <= begun
     drawing = make("large-print", "electrician", tag, tmp_path)
     pages = list(pdfium.PdfDocument(drawing.content))
     printed = Counter("".join(words(page, 0, 210 * MM) for page in pages))
