@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
+
+from careerkit.content.problem import Place
 
 Role: TypeAlias = Literal["ink", "paper", "tint", "accent", "accent_soft", "signal"]
 
@@ -57,7 +59,10 @@ class DeckSizes:
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """How a layout looks; ``icons`` maps a name to path data on a 24 by 24 grid."""
+    """How a layout looks; ``icons`` maps a name to path data on a 24 by 24 grid.
+
+    ``page_place`` is where the size of a booklet's page is given, for messages about it.
+    """
 
     name: str
     colours: Mapping[Role, Colour]
@@ -65,3 +70,4 @@ class Theme:
     deck: DeckSizes
     icons: Mapping[str, str]
     icon_stroke: float
+    page_place: Place = field(default=Place(""), compare=False)

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from careerkit.content.problem import ContentError, Place, Problem
+from careerkit.content.problem import ContentError, Problem
 from careerkit.editions.booklet import check_pages
 from careerkit.editions.composed_booklet import compose_booklet
 from careerkit.editions.edition import Edition, Prepared, Rendered, Variant
 from careerkit.editions.ink import colours_of, inks_on_screen
-from careerkit.editions.paper import PAPERS, PaperSize, count_copies, on_paper
+from careerkit.editions.paper import PAPERS, count_copies, on_paper
 from careerkit.editions.pdf_file import (
     families_of_pages,
     inspect_pages,
@@ -21,11 +21,10 @@ from careerkit.editions.pdf_file import (
 )
 
 if TYPE_CHECKING:
-    from careerkit.document.theme import BookletSizes
+    from careerkit.document.theme import Theme
     from careerkit.editions.task import RenderTask
 
 _SIDES_OF_A_SHEET = 2
-_TOLERANCE_MM = 0.05
 
 
 def _prepare(task: RenderTask) -> Prepared:
@@ -34,7 +33,7 @@ def _prepare(task: RenderTask) -> Prepared:
 
     paper = PAPERS[task.variant.paper]
     sizes = on_paper(task.theme.booklet, task.variant.paper)
-    _check_fit(task, sizes, paper)
+    _check_fit(task.theme)
     composed = compose_booklet(task, sizes)
     warnings = check_pages(task, composed)
 
@@ -47,13 +46,17 @@ def _prepare(task: RenderTask) -> Prepared:
     return Prepared(render, warnings)
 
 
-def _check_fit(task: RenderTask, sizes: BookletSizes, paper: PaperSize) -> None:
-    """Raise ContentError where two pages do not stand abreast on a sheet."""
-    (width, height), (across, down) = sizes.page_mm, paper.across_mm
-    if 2 * width > across + _TOLERANCE_MM or height > down + _TOLERANCE_MM:
+def _check_fit(theme: Theme) -> None:
+    """Raise ContentError where two pages do not stand abreast on a sheet.
+
+    A theme gives its page for A4; for another paper, page and sheet change alike (``on_paper``).
+    """
+    (width, height), paper = theme.booklet.page_mm, PAPERS["a4"]
+    across, down = paper.across_mm
+    if 2 * width > across or height > down:
         message = f"two pages of {width:g} × {height:g} mm do not fit on a sheet of {paper.name}"
         hint = "print the booklet page by page, or give the theme a page_mm of 148 × 210"
-        raise ContentError([Problem(Place(task.target.as_posix()), "page_mm", message, hint)])
+        raise ContentError([Problem(theme.page_place, "booklet.page_mm", message, hint)])
 
 
 def _inspect(task: RenderTask, content: bytes, missing: Sequence[str]) -> Iterable[Problem]:

@@ -15,6 +15,7 @@ from careerkit.editions.duplex import DUPLEX
 from careerkit.editions.edition import AS_USUAL, Variant
 from tests.editions.pdf_files import make, prepare, words
 from tests.pages.test_imposition import fold
+from tests.school import NURSE, found_school
 
 MM = 72 / 25.4
 LETTER = Variant(paper="letter")
@@ -114,3 +115,21 @@ def test_pages_that_are_too_large_for_the_paper_are_told(tmp_path: Path) -> None
     assert (
         problem.hint == "print the booklet page by page, or give the theme a page_mm of 148 × 210"
     )
+
+
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+def test_the_page_is_named_at_its_line_in_the_theme(tmp_path: Path, paper: str) -> None:
+    """If a layout's page is too large, then it is told once, where it was written, by both."""
+    school = found_school(tmp_path)
+    school.write_career("diver", NURSE)
+    own = school.folder / "layouts" / "wide"
+    own.mkdir()
+    page = "extends: classic\nbooklet:\n  page_mm: [210, 297]\n"
+    (own / "theme.yaml").write_text(page, encoding="utf-8")
+    place = "layouts/wide/theme.yaml:3:12: booklet.page_mm"
+    told = f"{place}: two pages of 210 × 297 mm do not fit on a sheet of A4"
+    options = ["--layout", "wide", "--edition", "duplex", "--locale", "en", "--paper", paper]
+    for command in ("check", "build"):
+        done = school.run(command, *options)
+        assert done.returncode == 1
+        assert [line for line in done.stderr.splitlines() if "do not fit" in line] == [told]

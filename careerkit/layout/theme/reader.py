@@ -72,6 +72,7 @@ def read_theme(tree: YamlMapping, name: str) -> tuple[Theme, Mapping[str, Accent
     file = tree.place.file
     sizes = tree["booklet"]
     assert isinstance(sizes, YamlMapping)
+    theme = replace(theme, page_place=sizes.places["page_mm"])
     misfits = list(find_misfits(theme.booklet, sizes.places, file))
     given = _find_given(tree, ROLES, "colours")
     problems = _find_close_pairs(theme.colours, given, file, ROLES)
