@@ -1,4 +1,4 @@
-"""Any blocks inside one another on slides: no word is lost."""
+"""Any blocks inside one another, on pages and on slides: no word is lost."""
 
 from __future__ import annotations
 
@@ -11,11 +11,20 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from careerkit.document.blocks import spans
-from careerkit.document.theme import Theme
+from careerkit.document.section_kinds import Medium
+from careerkit.layout import load_layout
 from careerkit.typography import FontLibrary, LocaleStyle
 from tests.block_strategies import documents
+from tests.booklet import write_booklet
 from tests.deck import write_deck
-from tests.homes import WORD, find_lost, words_of_pptx
+from tests.homes import WORD, find_lost, words_of_pdf, words_of_pptx
+from tests.shipped import ROOT
+
+LAYOUTS = ROOT / "layouts"
+MEDIA = {"pages": (write_booklet, words_of_pdf), "slides": (write_deck, words_of_pptx)}
+STYLE = LocaleStyle(("Noto Sans",))
+THEME = load_layout("classic", LAYOUTS).theme
+LIBRARY = FontLibrary(LAYOUTS / "fonts")
 
 
 @pytest.fixture(scope="module")
@@ -26,18 +35,18 @@ def picture(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+@pytest.mark.parametrize("medium", MEDIA)
 @settings(
     max_examples=100,
     deadline=None,
     phases=[Phase.explicit, Phase.reuse, Phase.generate],  # making it small takes minutes
 )
 @given(data=st.data())
-def test_no_word_is_lost(
-    data: st.DataObject, picture: Path, theme: Theme, library: FontLibrary
-) -> None:
+def test_no_word_is_lost(data: st.DataObject, picture: Path, medium: Medium) -> None:
     """If blocks of any kinds stand inside one another, then every word of them is in the file."""
-    document = data.draw(documents("slides", picture))
+    write, words_of = MEDIA[medium]
+    document = data.draw(documents(medium, picture))
     target = io.BytesIO()
-    write_deck(document, theme, LocaleStyle(("Noto Sans",)), library, target)
+    write(document, THEME, STYLE, LIBRARY, target)
     written = {word for span in spans(document) for word in WORD.findall(span.text)}
-    assert not find_lost(written, words_of_pptx(target.getvalue()))
+    assert not find_lost(written, words_of(target.getvalue()))
