@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cache
@@ -19,6 +19,7 @@ from careerkit.editions import edition_named
 from careerkit.editions.edition import Remark
 from careerkit.editions.task import RenderTask
 from careerkit.project.bug_report import Bug
+from careerkit.typography import FontStack
 from careerkit.typography.breaks import find_undivided
 
 
@@ -94,13 +95,15 @@ def draw_and_look(task: RenderTask) -> Drawing:
     """Draw one file and look through it for defects of the drawing. Raises ContentError."""
     edition = edition_named(task.edition)
     stack = task.library.stack(edition.families(task.theme, task.style))
-    missing = _find_missing(task)
+    texts = [(span.text, span.place) for span in spans(task.document)]
+    texts += edition.other_texts(task.document)
+    missing = _find_missing(texts, stack)
     drawing = draw(task)
     characters = sorted({character for _, found in missing for character in found})
     defects = edition.inspect(task, drawing.content, characters)
     return replace(
         drawing,
-        warnings=(*stack.warnings, *find_undivided(_texts_of(task)), *drawing.warnings),
+        warnings=(*stack.warnings, *find_undivided(texts), *drawing.warnings),
         missing=missing,
         # The file is of use all the same, and whoever asked for it cannot mend it.
         defects=tuple(replace(problem, severity="warning") for problem in defects),
@@ -124,18 +127,11 @@ def _begin_collecting() -> None:
     gc.enable()
 
 
-def _find_missing(task: RenderTask) -> tuple[tuple[Place, str], ...]:
-    """Return the characters of a document that no font here has, by the place of the text."""
-    edition = edition_named(task.edition)
-    stack = task.library.stack(edition.families(task.theme, task.style))
-    texts = _texts_of(task)
+def _find_missing(
+    texts: Sequence[tuple[str, Place]], stack: FontStack
+) -> tuple[tuple[Place, str], ...]:
+    """Return the characters of texts that no font here has, by the place of the text."""
     if not stack.missing("".join(text for text, _ in texts)):
         return ()  # as nearly always: texts one by one take much longer
     each = ((place, "".join(stack.missing(text))) for text, place in texts)
     return tuple((place, characters) for place, characters in each if characters)
-
-
-def _texts_of(task: RenderTask) -> list[tuple[str, Place]]:
-    """Return the texts of a file with the places they come from."""
-    texts = [(span.text, span.place) for span in spans(task.document)]
-    return [*texts, *edition_named(task.edition).other_texts(task.document)]
