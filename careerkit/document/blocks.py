@@ -336,6 +336,22 @@ def spans(node: object) -> Iterator[Span]:
             yield from spans(getattr(node, slot.name))
 
 
+def lines_of(node: object) -> Iterator[Inline]:
+    """Give every line of words below a document, a section or a block, in reading order.
+
+    Lines are what spans run on in: a title, a term, its meaning.
+    """
+    if isinstance(node, tuple):
+        if node and isinstance(node[0], Span):
+            yield node
+        else:
+            for part in node:
+                yield from lines_of(part)
+    elif isinstance(node, Document | SlideWords | _Block):
+        for slot in fields(node):
+            yield from lines_of(getattr(node, slot.name))
+
+
 def outline(document: Document) -> str:
     """Write a document's blocks as indented text, one block a line: the golden of the tests."""
     head = f"Document {document.language} {document.direction} {document.title!r}"

@@ -179,11 +179,12 @@ def _words_of_section(section: b.Section) -> Iterator[str]:
 def _words_among(parts: Sequence[_Part]) -> Iterator[str]:
     for part in parts:
         if isinstance(part, b.Cover):
-            lines = [getattr(part, name) for name in _COVER_LINES]
+            texts = [plain_text(getattr(part, name)).strip() for name in _COVER_LINES]
         else:
             inside = _parts_of(part)
-            lines = [tuple(b.spans(_with_parts(part, ()) if inside else part))]
-        yield from filter(None, (plain_text(line).strip() for line in lines))
+            own = b.lines_of(_with_parts(part, ()) if inside else part)
+            texts = [" ".join(plain_text(line).strip() for line in own)]
+        yield from filter(None, texts)
         yield from _words_among(_parts_of(part))
 
 

@@ -2,19 +2,31 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import pytest
+
 from careerkit.document.blocks import (
     Block,
     BulletList,
     Callout,
     Cover,
+    Definition,
+    Definitions,
+    Fact,
+    FactGrid,
     Heading,
     ListItem,
     Paragraph,
+    Picture,
     QRCode,
     RangeChart,
     Roadmap,
     Section,
     Stage,
+    Step,
+    Steps,
+    Table,
 )
 from careerkit.document.spans import Span, plain_text
 from careerkit.pages.sheet.selection import (
@@ -174,6 +186,22 @@ def test_the_lines_of_a_cover_go_one_by_one() -> None:
     nothing = select(section, 0, frozenset())
     assert nothing is not None
     assert nothing.blocks == (Cover("baker", (), ()),)
+
+
+@pytest.mark.parametrize(
+    ("block", "told"),
+    [
+        (Definitions((Definition(_words("Dough"), _words("Flour and water.")),)), "Dough Flour"),
+        (FactGrid((Fact(_words("46.5"), _words("of a hundred")),)), "46.5 of a hundred"),
+        (Picture(Path("oven.png"), _words("An oven"), _words("Lit at four")), "An oven Lit at"),
+        (Table((), ((_words("Rye"), _words("Two days")),)), "Rye Two days"),
+        (Steps((Step(_words("Knead."), _words("By hand.")),)), "Knead. By hand."),
+    ],
+    ids=lambda value: type(value).__name__,
+)
+def test_lines_of_a_block_do_not_run_together(block: Block, told: str) -> None:
+    """If a block of several lines is left out, then its lines are told apart by a space."""
+    assert told in " | ".join(_texts(_panel(block)))
 
 
 def test_what_is_left_out_is_told_by_its_section() -> None:
