@@ -53,7 +53,8 @@ class SectionKind:
 
     ``once`` names what it needs and has one of; "" for nothing. ``dead_end`` says why no link can
     lead to it, as it may have no page; "" where it has one. A document of ``is_filler`` kinds
-    alone shows nothing: they fill what others leave.
+    alone shows nothing: they fill what others leave. Of a kind that ``is_single`` it has one
+    section at the most.
     """
 
     medium: Medium
@@ -64,6 +65,7 @@ class SectionKind:
     has_icon: bool = True
     dead_end: str = ""
     is_filler: bool = False
+    is_single: bool = False
 
     @property
     def is_chosen(self) -> bool:
@@ -103,6 +105,7 @@ SECTION_KINDS: tuple[SectionKind, ...] = (
         once="cover",
         has_icon=False,
         dead_end=_NO_ROOM,
+        is_single=True,
     ),
     SectionKind(
         "pages",

@@ -294,6 +294,17 @@ TOLD: dict[str, tuple[Medium, str, str]] = {
         '<section name="a" kind="colums"><p>b</p></section>',
         ("2: section.kind: 'colums' is not a kind of slide\n  hint: did you mean \"columns\"?"),
     ),
+    "second masthead": (
+        "pages",
+        (
+            '<section name="a" kind="masthead"><cover seed="s" title="b" tagline="c"/></section>\n'
+            '<section name="d" kind="masthead"><cover seed="s" title="e" tagline="f"/></section>'
+        ),
+        (
+            "3: section.kind: a sheet has a section of the kind 'masthead' already\n"
+            "  hint: put what this one holds into a section of another kind"
+        ),
+    ),
     "unknown kind of page": (
         "pages",
         '<section name="a" kind="zzzzz"><p>b</p></section>',

@@ -24,6 +24,7 @@ DRAWN_IN = ("section", "stage")
 
 def find_homeless(root: Node, medium: Medium) -> Iterator[Problem]:
     """Check a document whose elements are where the table of elements allows them."""
+    seen: set[str] = set()
     for section in root.elements:
         name = read_plain(section.attributes.get("kind", "")) or DEFAULT_KIND
         kind = KINDS[medium].get(name)
@@ -31,6 +32,14 @@ def find_homeless(root: Node, medium: Medium) -> Iterator[Problem]:
             yield _unknown_kind(section, medium, name)
         else:
             yield from _check_section(section, kind)
+            if kind.is_single and name in seen:
+                yield Problem(
+                    section.place,
+                    "section.kind",
+                    f"a sheet has a section of the kind {name!r} already",
+                    "put what this one holds into a section of another kind",
+                )
+            seen.add(name)
             if medium == "pages" and not kind.is_chosen:
                 yield from _check_priorities(section, kind)
         yield from _find_unused(section, medium)
