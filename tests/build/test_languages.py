@@ -182,9 +182,13 @@ def test_a_miswritten_label_is_told_once(
 
 def test_an_unknown_label_is_warned_of(school: School, capsys: pytest.CaptureFixture[str]) -> None:
     """If a language has a label that English has not, then that is said, and what is near."""
-    _write_french(school, "  contents: Contents\n", "  contnts: Table\n  own_words: A nous\n")
+    pinned = "  month_2: Fevrier\n  language_de: Tudesque\n  country_de: Teutonie\n"
+    own = "  contnts: Table\n  own_words: A nous\n  month_13: Rien\n" + pinned
+    _write_french(school, "  contents: Contents\n", own)
     main(["check", "--locale", "fr"])
     told = capsys.readouterr().err
+    unknown = re.findall(r"labels\.(\w+): unknown label", told)
+    assert unknown == ["contnts", "own_words", "month_13"]
     assert 'warning: labels.contnts: unknown label\n  hint: did you mean "contents"?\n' in told
     assert (
         "warning: labels.own_words: unknown label\n  hint: take it out; if a layout of yours prints"

@@ -353,6 +353,45 @@ def test_a_label_pins_a_country(speak: Speak) -> None:
     assert speak("en", "  country_lk: Ceylon\n").country("LK") == "Ceylon"
 
 
+def test_a_label_pins_a_language(speak: Speak) -> None:
+    """If a locale names a language itself, then CLDR's name is not used, and others stay."""
+    words = speak("ta", '  language_de: "ஜேர்மன்"\n')
+    assert (words.language_name("de"), words.language_name("fr")) == ("ஜேர்மன்", "பிரெஞ்சு")
+
+
+@pytest.mark.parametrize(
+    ("order", "written"),
+    [
+        ("", ("4 பெப்ரவரி, 2026", "பெப்ரவரி 2026", "4 மார்ச், 2026")),
+        (
+            '  date_long: "{year} {month} {day}"\n  date_month: "{year} {month}"\n',
+            ("2026 பெப்ரவரி 4", "2026 பெப்ரவரி", "2026 மார்ச் 4"),
+        ),
+    ],
+)
+def test_a_label_pins_a_month(speak: Speak, order: str, written: tuple[str, ...]) -> None:
+    """If a locale names a month itself, then dates have that name, in whatever order they are."""
+    words = speak("ta", f'{order}  month_2: "பெப்ரவரி"\n')
+    dates = (CalendarDate.parse(one) for one in ("2026-02-04", "2026-02", "2026-03-04"))
+    assert tuple(str(words.date(one)).replace("\u00a0", " ") for one in dates) == written
+
+
+@pytest.mark.parametrize("tag", ["en", "si", "ta", "hi", "ur", "ar", "fr", "ru", "pl", "sw"])
+def test_a_pinned_month_stands_where_cldr_has_its_own(speak: Speak, tag: str) -> None:
+    """If CLDR writes a date with the month's name, in whatever form, then the pinned one is it."""
+    words = speak(tag, "  month_11: Zqx\n")
+    for written in ("2026-11-02", "2026-11"):
+        assert str(words.date(CalendarDate.parse(written))).count("Zqx") == 1
+
+
+def test_months_are_named_as_in_sri_lanka() -> None:
+    """If a date is written in Tamil, then months have the names that Sri Lanka's schools use."""
+    words = Words(read_locale(ENGLISH.with_name("ta.yaml")))
+    written = [str(words.date(CalendarDate(2026, month, 1, "month"))) for month in (2, 9, 10)]
+    assert [one.split("\u00a0")[1] for one in written] == ["பெப்ரவரி", "செப்டெம்பர்", "ஒக்டோபர்"]
+    assert words.language_name("de") == "ஜேர்மன்"
+
+
 def test_what_cldr_lacks_is_tagged_with_the_language_it_is_in(speak: Speak) -> None:
     """If CLDR does not know a language, then its figures come from the fallback and say so."""
     words = speak("tlh", more="fallback: ta\n")

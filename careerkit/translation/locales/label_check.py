@@ -25,7 +25,10 @@ _ALTERNATIVES: dict[str, frozenset[str]] = {
 }
 _CURRENCY = "currency"
 # What CLDR says where a language has no label for it.
-_OPTIONAL = re.compile("country_[a-z]{2}|date_long|date_month")
+_OPTIONAL = re.compile(
+    "country_[a-z]{2}|language_[a-z]{2,3}(?:-[a-z0-9]+)*|month_(?:[1-9]|1[0-2])"
+    "|date_long|date_month"
+)
 
 
 def check_labels(locale: Locale, reference: Locale) -> tuple[Problem, ...]:

@@ -169,19 +169,25 @@ class CldrFormats:
         """Write the digits of a text ("2026") in the language's own, ungrouped."""
         return self._with_digits(text)
 
-    def date(self, value: dt.date) -> str:
-        """Write a date in CLDR's long form; no line breaks inside it."""
+    def date(self, value: dt.date, month: str) -> str:
+        """Write a date in CLDR's long form, its month by a name; no line breaks inside it."""
         from babel.dates import format_date
 
-        return self._in_one(format_date(value, "long", locale=self.cldr))
+        return self._named(format_date(value, "long", locale=self.cldr), value, month)
 
-    def month_and_year(self, value: dt.date) -> str:
-        """Write a month of a year in CLDR's long form; no line breaks inside it."""
+    def month_and_year(self, value: dt.date, month: str) -> str:
+        """Write a month of a year in CLDR's long form, by a name; no line breaks inside it."""
         from babel.dates import format_skeleton
 
-        return self._in_one(format_skeleton("yMMMM", value, locale=self.cldr))
+        return self._named(format_skeleton("yMMMM", value, locale=self.cldr), value, month)
 
-    def _in_one(self, written: str) -> str:
+    def _named(self, written: str, value: dt.date, month: str) -> str:
+        # CLDR's patterns take either form of a month's name.
+        own = {self.month(value), self.month(value, alone=True)}
+        for name in sorted(own, key=len, reverse=True):
+            if name in written:
+                written = written.replace(name, month)
+                break
         return self._with_digits(written).replace(" ", NO_BREAK_SPACE)
 
     def month(self, value: dt.date, *, alone: bool = False) -> str:

@@ -131,7 +131,8 @@ class Words:
         """Write a date in full, or as much of it as its source gave: a month, a year, or no date.
 
         A locale may pin the order with the labels ``date_long`` and ``date_month``, whose holes
-        are ``{day}``, ``{month}`` and ``{year}``.
+        are ``{day}``, ``{month}`` and ``{year}``, and a month's name with ``month_1`` to
+        ``month_12``.
         """
         if isinstance(value, UnknownDate):
             return self.label("undated")
@@ -140,22 +141,18 @@ class Words:
         if precision == "year":
             return year
         if precision == "month":
+            month = self._month(value, alone=True)
             if not self.has_label("date_month"):
-                return self._text(self._formats.month_and_year(value))
-            month = self._text(self._formats.month(value, alone=True))
+                return self._text(self._formats.month_and_year(value, month))
             return self.label("date_month", month=month, year=year)
+        month = self._month(value)
         if not self.has_label("date_long"):
-            return self._text(self._formats.date(value))
-        day = self.digits(str(value.day))
-        month = self._text(self._formats.month(value))
-        return self.label("date_long", day=day, month=month, year=year)
+            return self._text(self._formats.date(value, month))
+        return self.label("date_long", day=self.digits(str(value.day)), month=month, year=year)
 
     def country(self, code: str) -> Text:
         """Return a country's name by its ISO 3166 code; a label ``country_xx`` wins over CLDR."""
-        pinned = self._labels.get(f"country_{code.lower()}")
-        if isinstance(pinned, Text):
-            return pinned
-        return self._text(self._formats.country(code))
+        return self._pinned(f"country_{code.lower()}") or self._text(self._formats.country(code))
 
     def list(self, items: Sequence[Wording | str]) -> Wording:
         """Write a list as a phrase ("a, b and c"); each item keeps its language and place."""
@@ -168,12 +165,22 @@ class Words:
         )
 
     def language_name(self, tag: str) -> Text:
-        """Return what a language is called in this one."""
-        return self._text(self._formats.language_name(tag))
+        """Return what a language is called in this one; a label ``language_xx`` wins over CLDR."""
+        pinned = self._pinned(f"language_{tag.lower()}")
+        return pinned or self._text(self._formats.language_name(tag))
 
     def minutes(self, count: Number) -> Wording:
         """Write a length of time: "1 minute", "20 minutes"."""
         return self.label("minutes", count=count)
+
+    def _month(self, value: dt.date, *, alone: bool = False) -> Text:
+        pinned = self._pinned(f"month_{value.month}")
+        return pinned or self._text(self._formats.month(value, alone=alone))
+
+    def _pinned(self, name: str) -> Text | None:
+        """Return the label by which a locale file wins over CLDR, if it has it."""
+        pinned = self._labels.get(name)
+        return pinned if isinstance(pinned, Text) else None
 
     def _plain_money(self, amount: Number, currency: str) -> Text:
         """Write an amount without its currency: "120,000", "16.80"."""
