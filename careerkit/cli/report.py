@@ -14,6 +14,9 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import typer
 
+from careerkit.cli.standard_streams import UnfailingStream
+from careerkit.content.characters import show_hidden
+
 if TYPE_CHECKING:
     from careerkit.build.executor import Executor
     from careerkit.build.session import Result, Run
@@ -90,8 +93,9 @@ def _progress(total: int, *, quiet: bool) -> Iterator[tuple[_Shower, _Shower]]:
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
+    terminal = sys.stderr.drawing if isinstance(sys.stderr, UnfailingStream) else sys.stderr
     columns = BarColumn(), MofNCompleteColumn(), TextColumn("{task.description}", markup=False)
-    console = Console(stderr=True)
+    console = Console(file=terminal)
     results: list[str] = []
     with Progress(
         *columns,
@@ -103,7 +107,7 @@ def _progress(total: int, *, quiet: bool) -> Iterator[tuple[_Shower, _Shower]]:
         task = bar.add_task("", total=total)
 
         def advance(name: str) -> None:
-            bar.update(task, advance=1, description=name, refresh=True)
+            bar.update(task, advance=1, description=show_hidden(name), refresh=True)
 
         bar.refresh()
         yield advance, results.append

@@ -1,5 +1,8 @@
 """Standard output and error go in as the system gives them; streams that never fail come out.
 
+They are safe to look at, too: a file's words, in a message, cannot work on the terminal. Whatever
+is printed goes through here, so here is the one place that sees to it.
+
 **Why.** Whoever reads the output may leave, and the disk it is sent to may be full: the files asked
 for are made all the same. So what cannot be delivered is dropped, and why is kept to be told.
 """
@@ -13,24 +16,34 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from careerkit.content.characters import show_hidden
+
 # Windows says EINVAL of a pipe that nobody reads any more.
 _READER_HAS_LEFT = {errno.EPIPE, errno.EINVAL}
 
 
 class UnfailingStream(io.TextIOWrapper):
-    """A text stream that takes all it is given, and puts what its encoding lacks as escapes."""
+    """A text stream that takes all it is given, and shows what would be hidden (``show_hidden``).
+
+    What its encoding lacks is put as escapes. ``drawing`` is the same stream for who moves the
+    cursor on purpose.
+    """
 
     def __init__(self, stream: io.TextIOWrapper) -> None:
         """Stand in for a stream, which is not to be written to any more."""
         self._end = _End(stream)
-        super().__init__(
-            io.BufferedWriter(self._end),
-            encoding=stream.encoding,
-            # A console without Sinhala must not stop a build that has nothing to do with it.
-            errors="backslashreplace",
-            # Python's option -u asks for no buffer at all; a line at a time is soon enough.
-            line_buffering=stream.line_buffering or stream.write_through,
-        )
+        buffer = io.BufferedWriter(self._end)
+        # A console without Sinhala must not stop a build that has nothing to do with it.
+        errors = "backslashreplace"
+        # Python's option -u asks for no buffer at all; a line at a time is soon enough.
+        by_line = stream.line_buffering or stream.write_through
+        super().__init__(buffer, stream.encoding, errors, line_buffering=by_line)
+        self.drawing = io.TextIOWrapper(buffer, stream.encoding, errors, write_through=True)
+
+    def write(self, text: str, /) -> int:
+        """Write a text, with what is hidden in it shown."""
+        super().write(show_hidden(text))
+        return len(text)
 
     @property
     def failure(self) -> OSError | None:
