@@ -46,7 +46,7 @@ def _preflight_file(path: Path, asked: Sequence[Reader], *, as_json: bool) -> in
     try:
         report = read_guarded(path)
     except OSError as error:
-        return _tell_unread(file, reason_of(error), "", as_json=as_json)
+        return _tell_unread(file, reason_of(error), _advise(path), as_json=as_json)
     except UnreadablePdfError as error:
         return _tell_unread(file, error.message, error.hint, as_json=as_json)
     verdicts = judge(report)
@@ -56,6 +56,16 @@ def _preflight_file(path: Path, asked: Sequence[Reader], *, as_json: bool) -> in
         for line in [*report_lines(file, report, verdicts), ""]:
             print_result(line)
     return EXIT_PROBLEMS if any(_counts(each, asked) for each in verdicts) else 0
+
+
+def _advise(path: Path) -> str:
+    """Say what to do about a path that the system does not read."""
+    if path.is_dir():
+        inside = next(iter(sorted(path.glob("*.pdf"))), path / "flyer.pdf")
+        return f"name the files in the folder one by one, for example {inside.as_posix()}"
+    if not path.exists():
+        return "look whether the name is right, and the folder that you are in"
+    return "ask whoever looks after this machine to let you read it"
 
 
 def _counts(verdict: Verdict, asked: Sequence[Reader]) -> bool:

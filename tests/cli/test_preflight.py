@@ -151,6 +151,21 @@ def test_several_files(folder: Path, capsys: pytest.CaptureFixture[str]) -> None
         "torn.pdf: cannot be read: it is no PDF\n"
         "  hint: name a PDF file; the others are checked when they are made\n"
         "none.pdf: cannot be read: no such file or directory\n"
+        "  hint: look whether the name is right, and the folder that you are in\n"
+    )
+
+
+def test_a_folder(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """If a folder is named, then a file in it is given as an example."""
+    (folder / "made").mkdir()
+    (folder / "made" / "b.pdf").write_bytes(b"")
+    (folder / "none").mkdir()
+    assert main(["preflight", "made", "none"]) == 3
+    assert capsys.readouterr().err == (
+        "made: cannot be read: is a directory\n"
+        "  hint: name the files in the folder one by one, for example made/b.pdf\n"
+        "none: cannot be read: is a directory\n"
+        "  hint: name the files in the folder one by one, for example none/flyer.pdf\n"
     )
 
 

@@ -109,6 +109,27 @@ CASES = [
         '6:32: worksheet[0].lines: expected a whole number from 1 to 60, found "0"|',
     ),
     (
+        "worksheet: [{prompt: a, lines: -4}]",
+        (
+            '6:32: worksheet[0].lines: expected a whole number from 1 to 60, found "-4"|'
+            "take the minus out: 1 to 60 is allowed"
+        ),
+    ),
+    (
+        "pay: [{region: a, low: -90000, currency: LKR, period: year}]",
+        (
+            '6:24: pay[0].low: expected a number of 0 or more, found "-90000"|'
+            "take the minus out: 0 or more is allowed"
+        ),
+    ),
+    (
+        "pay: [{region: a, low: \u22125, currency: LKR, period: year}]",
+        (
+            '6:24: pay[0].low: expected a number of 0 or more, found "\u22125"|'
+            "take the minus out: 0 or more is allowed"
+        ),
+    ),
+    (
         "worksheet: [{prompt: a, lines: four}]",
         (
             '6:32: worksheet[0].lines: expected a whole number from 1 to 60, found "four"|'

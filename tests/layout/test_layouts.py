@@ -205,7 +205,7 @@ THEMES = {
         [
             (
                 "2:15: colours.ink.cmyk: 4 figures are expected here\n"
-                "  hint: write them in brackets with commas between them"
+                "  hint: write four percentages, for example [80, 20, 40, 0]"
             )
         ],
     ),
@@ -264,12 +264,7 @@ THEMES = {
     ),
     "nothing after a field": (
         "icon_stroke:\n",
-        [
-            (
-                "1:13: icon_stroke: left empty\n"
-                '  hint: put quotes around text that begins with "#", as colours do'
-            )
-        ],
+        ["1:13: icon_stroke: left empty\n  hint: write a number from 0.25 to 5"],
     ),
     "a colour that is a comment": (
         "colours:\n  ink:\n    srgb: #1f2430\n",
@@ -284,7 +279,28 @@ THEMES = {
         "deck: [1]\n",
         ["1:7: deck: fields are expected here"],
     ),
-    "a list for a text": ("deck:\n  face: [Arial]\n", ["2:9: deck.face: a text is expected here"]),
+    "a list for a text": (
+        "deck:\n  face: [Arial]\n",
+        [
+            (
+                "2:9: deck.face: a text is expected here\n"
+                '  hint: write the name of a font family, for example "Arial"'
+            )
+        ],
+    ),
+    "less than nothing": (
+        "icon_stroke: -1\ncolours:\n  ink: {grey: \u221250}\n",
+        [
+            (
+                "1:14: icon_stroke: -1 is less than nothing\n"
+                "  hint: take the minus out: 0.25 to 5 is allowed"
+            ),
+            (
+                "3:15: colours.ink.grey: \u221250 is less than nothing\n"
+                "  hint: take the minus out: 0 to 100 is allowed"
+            ),
+        ],
+    ),
     "two at once": (
         "icon_stroke: x\ncolours:\n  ink: {grey: y}\n",
         [
@@ -306,7 +322,27 @@ THEMES = {
     ),
     "half an accent": (
         'accents:\n  sea: {accent: {srgb: "#0b4f52", cmyk: [1, 1, 1, 1], grey: 1}}\n',
-        ["2:8: accents.sea.accent_soft: missing"],
+        [("2:8: accents.sea.accent_soft: missing\n  hint: give it these fields: srgb, cmyk, grey")],
+    ),
+    "a colour without inks": (
+        (
+            'accents:\n  sea: {accent: {srgb: "#0b4f52"}, '
+            "accent_soft: {cmyk: [1, 1, 1, 1], grey: 1}}\n"
+        ),
+        [
+            (
+                "2:17: accents.sea.accent.cmyk: missing\n"
+                "  hint: write four percentages, for example [80, 20, 40, 0]"
+            ),
+            (
+                "2:17: accents.sea.accent.grey: missing\n"
+                "  hint: write a percentage: 0 is white, 100 is black"
+            ),
+            (
+                "2:49: accents.sea.accent_soft.srgb: missing\n"
+                '  hint: write it as "#" and six digits of 0 to 9 and a to f, in quotes: "#0b4f52"'
+            ),
+        ],
     ),
     "icon": (
         'icons:\n  book: "m 1 2"\n',
@@ -441,10 +477,13 @@ def test_theme_mistake(
 def test_theme_that_says_too_little(write: Write, complain: Callable[[str], list[str]]) -> None:
     """If a theme extends nothing, then all that it leaves out is named."""
     write("bare", "theme.yaml", "name: bare\n")
-    assert complain("bare") == [
-        f"layouts/bare/theme.yaml:1:1: {field}: missing"
-        for field in ("booklet", "colours", "deck", "icon_stroke")
-    ]
+    *groups, stroke = complain("bare")
+    assert stroke == (
+        "layouts/bare/theme.yaml:1:1: icon_stroke: missing\n  hint: write a number from 0.25 to 5"
+    )
+    for field, told in zip(("booklet", "colours", "deck"), groups, strict=True):
+        begin = f"layouts/bare/theme.yaml:1:1: {field}: missing\n  hint: give it these fields: "
+        assert told.startswith(begin)
 
 
 def test_theme_that_is_no_mapping(write: Write, complain: Callable[[str], list[str]]) -> None:

@@ -72,11 +72,16 @@ def _take_number(
     if least is not None and least == most:
         wanted = str(least)
     text = _take_text(value, wanted)
+    minus = ""
+    if least is not None and any(each.startswith("-") for each in likely_meanings(text)):
+        allowed = f"{least:,} to {most:,}" if most is not None else f"{least:,} or more"
+        minus = f"take the minus out: {allowed} is allowed"
     if not _NUMBER.fullmatch(text) or (whole and "." in text):
-        raise complain(f"expected {wanted}, found {quote(text)}", _advise(text, whole=whole))
+        hint = minus or _advise(text, whole=whole)
+        raise complain(f"expected {wanted}, found {quote(text)}", hint)
     number = Decimal(text)
     if (least is not None and number < least) or (most is not None and number > most):
-        raise complain(f"expected {wanted}, found {quote(text)}")
+        raise complain(f"expected {wanted}, found {quote(text)}", minus)
     both = other_meaning(text)
     if both and (most is None or Decimal(both[1]) <= most):
         meanings = f"{number.normalize():f} or {Decimal(both[1]):,}"

@@ -27,11 +27,18 @@ ROLES: tuple[Role, ...] = get_args(Role)
 ACCENT_ROLES: tuple[Role, ...] = ("accent", "accent_soft")
 
 _KEYS = ("name", "extends", "colours", "accents", "booklet", "deck", "icon_stroke", "icons")
+_WRITE_SRGB = 'write it as "#" and six digits of 0 to 9 and a to f, in quotes: "#0b4f52"'
+_WRITE_CMYK = "write four percentages, for example [80, 20, 40, 0]"
+_DRAW_ICON = "an icon is drawn with M, L, H, V, C and Z in absolute figures from 0 to 24"
+_COLOUR_KEYS = ("srgb", "cmyk", "grey")
 _SRGB = re.compile(r"#[0-9a-fA-F]{6}")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _NAME = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
 _LISTS = {"page_mm": 2, "heading_pt": 3, "size_in": 2}
-_WORDS = ("face", "measured_with")
+_WORDS = {
+    "face": 'write the name of a font family, for example "Arial"',
+    "measured_with": 'write the name of a font family in fonts/, for example "Arimo"',
+}
 _COUNTS = ("items_on_a_slide",)
 
 
@@ -119,9 +126,9 @@ class _ThemeReader:
 
     def read(self, tree: YamlMapping, name: str) -> tuple[Theme, Mapping[str, Accent]]:
         self.check_keys(tree, "", _KEYS)
-        colours = self.mapping(tree, "", "colours")
-        accents = self.mapping(tree, "", "accents", required=False)
-        icons = self.mapping(tree, "", "icons", required=False)
+        colours = self.mapping(tree, "", "colours", ROLES)
+        accents = self.optional_mapping(tree, "accents")
+        icons = self.optional_mapping(tree, "icons")
         theme = Theme(
             name=name,
             colours=self.colours(colours, "colours", ROLES),
@@ -140,7 +147,7 @@ class _ThemeReader:
                 f"{name!r} is not a name",
                 "a name is small letters a to z, digits, and hyphens between them",
             )
-        colours = self.mapping(accents, "accents", name)
+        colours = self.mapping(accents, "accents", name, ACCENT_ROLES)
         read = self.colours(colours, f"accents.{name}", ACCENT_ROLES)
         return Accent(read["accent"], read["accent_soft"])
 
@@ -149,19 +156,19 @@ class _ThemeReader:
         return {role: self.colour(tree, field, role) for role in roles}
 
     def colour(self, colours: YamlMapping, field: str, role: Role) -> Colour:
-        tree = self.mapping(colours, field, role)
+        tree = self.mapping(colours, field, role, _COLOUR_KEYS)
         inner = f"{field}.{role}"
-        self.check_keys(tree, inner, ("srgb", "cmyk", "grey"))
-        srgb = self.word(tree, inner, "srgb")
+        self.check_keys(tree, inner, _COLOUR_KEYS)
+        srgb = self.word(tree, inner, "srgb", _WRITE_SRGB)
         if srgb and not _SRGB.fullmatch(srgb):
             self.report(
                 tree.places["srgb"],
                 f"{inner}.srgb",
                 f"{srgb!r} is not a colour",
-                'write it as "#" and six digits of 0 to 9 and a to f, in quotes: "#0b4f52"',
+                _WRITE_SRGB,
             )
             srgb = ""
-        cyan, magenta, yellow, black = self.numbers(tree, inner, "cmyk", 4, (0, 100))
+        cyan, magenta, yellow, black = self.numbers(tree, inner, "cmyk", 4, (0, 100), _WRITE_CMYK)
         ink = cyan + magenta + yellow + black
         if ink > MOST_INK_PERCENT:
             self.report(
@@ -171,11 +178,13 @@ class _ThemeReader:
                 f"and paper takes {MOST_INK_PERCENT} at most",
                 "take some away from the first three: black alone is dark",
             )
-        grey = self.number(tree, inner, "grey", (0, 100))
+        grey = self.number(
+            tree, inner, "grey", (0, 100), "write a percentage: 0 is white, 100 is black"
+        )
         return Colour(srgb.lower() or "#000000", (cyan, magenta, yellow, black), grey)
 
     def icon(self, icons: YamlMapping, name: str) -> str:
-        path = self.word(icons, "icons", name)
+        path = self.word(icons, "icons", name, _DRAW_ICON)
         written = isinstance(icons[name], Text)
         mistake = find_path_mistake(path) if written else ""
         if mistake:
@@ -183,7 +192,7 @@ class _ThemeReader:
                 icons.places[name],
                 f"icons.{name}",
                 mistake,
-                "an icon is drawn with M, L, H, V, C and Z in absolute figures from 0 to 24",
+                _DRAW_ICON,
             )
         return path
 
@@ -191,12 +200,12 @@ class _ThemeReader:
         self, tree: YamlMapping, name: str, kind: type[BookletSizes] | type[DeckSizes]
     ) -> dict[str, Any]:
         fields = tuple(field.name for field in dataclass_fields(kind))
-        mapping = self.mapping(tree, "", name)
+        mapping = self.mapping(tree, "", name, fields)
         self.check_keys(mapping, name, fields)
         read: dict[str, Any] = {}
         for field in fields:
             if field in _WORDS:
-                read[field] = self.word(mapping, name, field)
+                read[field] = self.word(mapping, name, field, _WORDS[field])
                 continue
             bounds = BOUNDS[f"{name}.{field}"]
             if field in _LISTS:
@@ -224,46 +233,65 @@ class _ThemeReader:
                     nearest(key, known) or f"allowed here: {allowed}",
                 )
 
-    def value(self, tree: YamlMapping, field: str, key: str) -> Value:
+    def value(self, tree: YamlMapping, field: str, key: str, wanted: str) -> Value:
+        """Return a value; report one that is missing, with what to write."""
         if tree.get(key, EMPTY) is EMPTY:
             place = tree.places.get(key, tree.place)
             # A mapping that is missing has been reported itself, and stands for its fields.
             if place.file:
                 empty = key in tree
                 told = "left empty" if empty else "missing"
-                hint = 'put quotes around text that begins with "#", as colours do' if empty else ""
-                self.report(place, f"{field}.{key}".lstrip("."), told, hint)
+                if empty and key == "srgb":
+                    wanted = 'put quotes around text that begins with "#", as colours do'
+                self.report(place, f"{field}.{key}".lstrip("."), told, wanted)
             return EMPTY
         return tree[key]
 
-    def mapping(
-        self, tree: YamlMapping, field: str, key: str, required: bool = True
-    ) -> YamlMapping:
-        value = tree.get(key, EMPTY) if not required else self.value(tree, field, key)
+    def mapping(self, tree: YamlMapping, field: str, key: str, known: Iterable[str]) -> YamlMapping:
+        value = self.value(tree, field, key, f"give it these fields: {', '.join(known)}")
+        return self.as_mapping(value, tree, field, key)
+
+    def optional_mapping(self, tree: YamlMapping, key: str) -> YamlMapping:
+        return self.as_mapping(tree.get(key, EMPTY), tree, "", key)
+
+    def as_mapping(self, value: Value, tree: YamlMapping, field: str, key: str) -> YamlMapping:
         if isinstance(value, YamlMapping):
             return value
         if value is not EMPTY:
             self.report(tree.places[key], f"{field}.{key}".lstrip("."), "fields are expected here")
         return YamlMapping(Place(""))
 
-    def word(self, tree: YamlMapping, field: str, key: str) -> str:
-        value = self.value(tree, field, key)
+    def word(self, tree: YamlMapping, field: str, key: str, wanted: str) -> str:
+        value = self.value(tree, field, key, wanted)
         if isinstance(value, Text):
             return str(value)
         if value is not EMPTY:
-            self.report(tree.places[key], f"{field}.{key}".lstrip("."), "a text is expected here")
+            path = f"{field}.{key}".lstrip(".")
+            self.report(tree.places[key], path, "a text is expected here", wanted)
         return ""
 
-    def number(self, tree: YamlMapping, field: str, key: str, bounds: Bounds) -> float:
-        value = self.value(tree, field, key)
+    def number(
+        self, tree: YamlMapping, field: str, key: str, bounds: Bounds, wanted: str = ""
+    ) -> float:
+        wanted = wanted or f"write a number from {bounds[0]:g} to {bounds[1]:g}"
+        value = self.value(tree, field, key, wanted)
         if value is EMPTY:
             return bounds[0]
         return self.figure(value, tree.places[key], f"{field}.{key}".lstrip("."), bounds)
 
     def numbers(
-        self, tree: YamlMapping, field: str, key: str, length: int, bounds: Bounds
+        self,
+        tree: YamlMapping,
+        field: str,
+        key: str,
+        length: int,
+        bounds: Bounds,
+        wanted: str = "",
     ) -> tuple[float, ...]:
-        value = self.value(tree, field, key)
+        least, most = bounds
+        range_ = f"from {least:g} to {most:g}"
+        wanted = wanted or f"write {length} numbers {range_} in brackets with commas between them"
+        value = self.value(tree, field, key, wanted)
         path = f"{field}.{key}"
         if isinstance(value, YamlSequence) and len(value) == length:
             return tuple(
@@ -271,22 +299,19 @@ class _ThemeReader:
                 for position, (item, place) in enumerate(zip(value, value.places, strict=True))
             )
         if value is not EMPTY:
-            self.report(
-                tree.places[key],
-                path,
-                f"{length} figures are expected here",
-                "write them in brackets with commas between them",
-            )
-        return (bounds[0],) * length
+            self.report(tree.places[key], path, f"{length} figures are expected here", wanted)
+        return (least,) * length
 
     def figure(self, value: Value, place: Place, field: str, bounds: Bounds) -> float:
         least, most = bounds
+        allowed = f"{least:g} to {most:g} is allowed"
         if isinstance(value, Text) and _NUMBER.fullmatch(value):
             if least <= float(value) <= most:
                 return float(value)
-            self.report(
-                place, field, f"{value} is out of bounds", f"{least:g} to {most:g} is allowed"
-            )
+            self.report(place, field, f"{value} is out of bounds", allowed)
+        elif isinstance(value, Text) and _NUMBER.fullmatch(value[1:]) and value[0] in "-\u2212":
+            told = f"{value} is less than nothing"
+            self.report(place, field, told, f"take the minus out: {allowed}")
         else:
             shown = repr(str(value)) if isinstance(value, Text) else "this"
             self.report(place, field, f"{shown} is not a number", "write it in digits: 12.5")
