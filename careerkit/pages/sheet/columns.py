@@ -6,10 +6,11 @@ Heights and positions are points.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
-from careerkit.pages.strip import Strip, grow
+from careerkit.pages.strip import Strip, grow, keep_together
 
 _TOLERANCE_PT = 0.01
 # Costs. Only their proportions matter.
@@ -31,6 +32,18 @@ class Run(NamedTuple):
     height: float
     break_cost: float
     starts_section: bool
+
+
+def keep_sections(
+    strips: Sequence[Strip], names: Collection[str], height: float
+) -> Sequence[Strip]:
+    """Hold sections of some names together: those that are no higher than a column."""
+    heads = [index for index, strip in enumerate(strips) if strip.starts]
+    held = list(strips)
+    for first, end in pairwise([*heads, len(strips)]):
+        if strips[first].starts in names and stack_height(strips[first:end]) <= height:
+            held[first:end] = keep_together(strips[first:end])
+    return held
 
 
 def list_runs(strips: Sequence[Strip]) -> list[Run]:

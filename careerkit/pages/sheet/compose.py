@@ -30,7 +30,14 @@ from careerkit.pages.marks import (
 )
 from careerkit.pages.page import ComposedPages
 from careerkit.pages.setting import Setting, baseline_in, plain
-from careerkit.pages.sheet.columns import fits, part_into_columns, spread, stack_height, stretch
+from careerkit.pages.sheet.columns import (
+    fits,
+    keep_sections,
+    part_into_columns,
+    spread,
+    stack_height,
+    stretch,
+)
 from careerkit.pages.sheet.panels import SheetStrips, Trial
 from careerkit.pages.sheet.plan import choose_portions, choose_size, paths_of
 from careerkit.pages.sheet.selection import (
@@ -149,8 +156,17 @@ def _fit(
     """
     parts = trial.set_parts(kept)
     sides = _column_heights(trial, parts, art)
-    lowest = min(height for side in sides for height in side)
-    return lowest > 0 and fits(parts.panels, sides, parted=parted)
+    if min(height for side in sides for height in side) <= 0:
+        return False
+    return fits(_panels_of(trial, parts, sides), sides, parted=parted)
+
+
+def _panels_of(
+    trial: Trial, parts: SheetStrips, sides: Sequence[Sequence[float]]
+) -> Sequence[Strip]:
+    """Return the strips of the panels, with those held together that are not to be parted."""
+    highest = max(height for side in sides for height in side)
+    return keep_sections(parts.panels, trial.held_together, highest)
 
 
 def _column_heights(
@@ -193,7 +209,7 @@ def _lay_out(
     figure = tree.add("Figure", alt=plain(cover.alt)) if cover and cover.alt else None
     parts = trial.set_parts(kept, tree)
     heights = _column_heights(trial, parts, art)
-    sides = part_into_columns(parts.panels, heights)
+    sides = part_into_columns(_panels_of(trial, parts, heights), heights)
     assert sides is not None, "what was tried fits"
     titles = {section.name: section.title for section in document.sections}
     seed = cover.seed if cover else ""

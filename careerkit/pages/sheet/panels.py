@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import chain
 from typing import NamedTuple, assert_never
 
-from careerkit.document.blocks import Block, Cover, Section
+from careerkit.document.blocks import Block, Cover, QRCode, Section
 from careerkit.document.section_kinds import SheetKind, is_sheet_kind
 from careerkit.pages.icon import icon_marks
 from careerkit.pages.setting import Setting, set_blocks, text_strips
@@ -50,7 +50,8 @@ class Trial:
     """A sheet's sections in one type size, set once for each choice of their portions.
 
     What is tried is set under elements that nobody keeps; ``set_parts`` with a tree sets it for
-    good. ``paths`` are the portions of each section.
+    good. ``paths`` are the portions of each section. ``held_together`` names the sections that go
+    over no two columns if one has room for them.
     """
 
     def __init__(
@@ -63,6 +64,12 @@ class Trial:
         """Begin with nothing set."""
         self.setting = setting
         self.frame = frame
+        # What is scanned is done with a telephone in one hand: it is looked for in one place.
+        self.held_together = frozenset(
+            section.name
+            for section in sections
+            if any(isinstance(block, QRCode) for block in section.blocks)
+        )
         self._sections = sections
         self._paths = paths
         self._set_block = setting.set_block

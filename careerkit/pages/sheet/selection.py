@@ -5,8 +5,9 @@ A template gives elements a priority, 1 for what matters most to 9 for what only
 inside another has at least the other's number. Of portions with one number the first of every list
 come before all second ones, and what stands earlier in the template before what stands later.
 
-Three things are no portions, since they go with others: a heading stays where something below it
-does, the source of figures where something of what stands above it does, and a list with its items.
+Four things are no portions, since they go with others: a heading stays where something below it
+does, the source of figures where something of what stands above it does, a list with its items, and
+the printed address of a code with the code: without a telephone, it is all there is.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from dataclasses import replace
 from typing import Any, NamedTuple, TypeAlias, assert_never
 
 from careerkit.document import blocks as b
+from careerkit.document.blocks import spans
 from careerkit.document.spans import plain_text
 
 MOST_IMPORTANT = 1
@@ -89,11 +91,24 @@ def _portions_among(
             for number in filled:
                 line = (*here, number)
                 found.append(Portion(priority, own_rank, (line,), line))
-        elif not _is_carrier(part):
-            found.append(Portion(priority, own_rank, (here,), group or here))
+            continue
         inner = group or (here if _is_list(part) else None)
-        found += _portions_among(_parts_of(part), here, priority, own_rank, inner)
+        inside = _portions_among(_parts_of(part), here, priority, own_rank, inner)
+        if not _is_carrier(part):
+            paths = [here]
+            if isinstance(part, b.QRCode):
+                address = [each for each in inside if _is_address(part, each, here)]
+                paths += [path for each in address for path in each.paths]
+                inside = [each for each in inside if each not in address]
+            found.append(Portion(priority, own_rank, tuple(paths), group or here))
+        found += inside
     return _join_first(found, path) if is_list else found
+
+
+def _is_address(code: b.QRCode, portion: Portion, path: PortionPath) -> bool:
+    """Say whether a portion beside a code, which stands at a path, is where it leads, printed."""
+    block = code.blocks[portion.paths[0][len(path)]]
+    return any(span.link == code.url for span in spans(block))
 
 
 def _join_first(portions: Sequence[Portion], path: PortionPath) -> list[Portion]:

@@ -7,7 +7,14 @@ from itertools import chain
 from hypothesis import given
 from hypothesis import strategies as st
 
-from careerkit.pages.sheet.columns import fits, part_into_columns, spread, stack_height, stretch
+from careerkit.pages.sheet.columns import (
+    fits,
+    keep_sections,
+    part_into_columns,
+    spread,
+    stack_height,
+    stretch,
+)
 from careerkit.pages.strip import Strip
 
 
@@ -39,6 +46,16 @@ def test_what_is_kept_together_is_not_parted() -> None:
     assert fits(strips, [[20.0, 20.0]], parted=True)
     assert not fits(strips, [[15.0, 15.0]], parted=True)
     assert part_into_columns(strips, [[20.0, 20.0]]) == [[strips[:1], strips[1:]]]
+
+
+def test_a_section_is_held_together_where_a_column_has_room() -> None:
+    """If a section is not to be parted, then it is not, unless it is higher than any column."""
+    strips = [*_lines(2, starts="a"), *_lines(3, starts="b")]
+    held = keep_sections(strips, {"b"}, 30.0)
+    assert [strip.keep for strip in held] == [False, False, False, True, True]
+    assert keep_sections(strips, {"b"}, 29.0) == strips
+    assert fits(strips, [[40.0, 20.0]], parted=True)
+    assert not fits(held, [[40.0, 20.0]], parted=True)
 
 
 def test_a_column_too_low_for_a_run_is_passed_over() -> None:

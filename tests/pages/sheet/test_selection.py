@@ -113,6 +113,19 @@ def test_all_portions_are_all_of_the_section() -> None:
     assert list_left_out([section], [section]) == ()
 
 
+def test_a_code_is_kept_with_its_address() -> None:
+    """If a code is printed, then so is what it leads to, whatever priority its words have."""
+    url = "https://example.org/"
+    address = Paragraph((Span(url, link=url),), priority=9)
+    words = (_paragraph("what it is"), _paragraph("why", 7), address)
+    panel = _panel(QRCode(url, _words("alt"), words, priority=4))
+    code, *others = list_portions([panel])
+    assert code.paths == ((0, 0), (0, 0, 2))
+    assert code.priority == 4
+    assert [each.paths for each in others] == [((0, 0, 0),), ((0, 0, 1),)]
+    assert _texts(select(panel, 0, code.paths)) == ["One", "alt", "https://example.org/"]
+
+
 def test_every_word_is_kept_or_told() -> None:
     """If fewer and fewer portions are kept, then what is said and what is told is always all."""
     section = _panel(

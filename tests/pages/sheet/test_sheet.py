@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from careerkit.content import ContentError
 from careerkit.document.blocks import Document, QRCode, Range, Section
-from careerkit.document.spans import Span
+from careerkit.document.spans import Span, plain_text
 from careerkit.pages.marks import CodeMark, OutlineEntry, TextMark
 from careerkit.pages.page import Box, Page
 from careerkit.pages.sheet.sizes import COLUMNS, LEAST_PT, make_frame
@@ -119,6 +119,20 @@ def assert_sound(made: Handout) -> None:
     found = squeezed(printed + told + _alternatives(pages.tree))
     for text in _texts(made.document.sections):
         assert squeezed(text) in found
+    assert_codes_have_addresses(made)
+
+
+def assert_codes_have_addresses(made: Handout) -> None:
+    """Check that what a code leads to is printed on the side where the code is."""
+    codes = [block for section in made.document.sections for block in section.blocks]
+    urls = {plain_text(each.alt): each.url for each in codes if isinstance(each, QRCode)}
+    for page in made.sheet.pages.pages:
+        texts = [mark.line for mark in page.marks if isinstance(mark, TextMark)]
+        links = {piece.span.link for line in texts for piece in line.pieces}
+        for mark in page.marks:
+            if isinstance(mark, CodeMark):
+                assert mark.element is not None
+                assert urls[mark.element.alt] in links
 
 
 @settings(max_examples=60, deadline=None)
@@ -152,6 +166,27 @@ def test_what_ships_fits_and_is_full(lay_out: LayOut, path: Path, tag: str) -> N
         ]
         assert len(lowest) == COLUMNS
         assert min(lowest) > 0.6 * page.boxes.media.height
+    assert len(_columns_with_codes(made)) == 1
+
+
+def _columns_with_codes(made: Handout) -> set[tuple[int, bool]]:
+    """Return in which columns, of which side, the panels with codes stand."""
+    marks = [
+        (side, mark.x > page.boxes.media.width / 2, mark)
+        for side, page in enumerate(made.sheet.pages.pages)
+        for mark in page.marks
+        if isinstance(mark, TextMark | CodeMark)
+    ]
+    codes = {id(mark.element) for _, _, mark in marks if isinstance(mark, CodeMark)}
+    panels = [set(_elements(kid)) for kid in made.sheet.pages.tree.kids if kid.tag == "Sect"]
+    own = set().union(*(each for each in panels if codes & each))
+    return {(side, is_right) for side, is_right, mark in marks if id(mark.element) in own}
+
+
+def _elements(element: StructureElement) -> Iterator[int]:
+    yield id(element)
+    for kid in element.kids:
+        yield from _elements(kid)
 
 
 def _printed(made: Handout) -> str:
