@@ -52,9 +52,7 @@ def compose_pages(
         setting,
         tree,
         page_numbers=placed.page_numbers(),
-        pages_by_section=Counter(
-            plain(page.section.title) or page.section.name for page in placed.pages
-        ),
+        pages_by_section=Counter(page.section.name for page in placed.pages),
     )
 
 

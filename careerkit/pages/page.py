@@ -47,7 +47,7 @@ class ComposedPages:
     """All pages of one file.
 
     ``tree`` is the root of the tag tree, the element ``Document``. ``pages_by_section`` counts the
-    pages that each section begins or goes on at the head of, by its title or else its name.
+    pages that each section begins or goes on at the head of, by its name.
     """
 
     pages: tuple[Page, ...]

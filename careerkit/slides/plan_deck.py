@@ -11,7 +11,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from careerkit.document.blocks import Cover, Document, spans
-from careerkit.document.spans import plain_text
 from careerkit.document.theme import Theme
 from careerkit.slides.compose import compose_slides
 from careerkit.slides.faces import Faces, choose_faces
@@ -45,12 +44,8 @@ class PlannedDeck:
         return len(self.plans)
 
     def slides_by_section(self) -> dict[str, int]:
-        """Count the slides of each section, by its title or else its name."""
-        names = {
-            section.name: plain_text(section.title) or section.name
-            for section in self.document.sections
-        }
-        return dict(Counter(names[plan.section] for plan in self.plans))
+        """Count the slides of each section, by its name."""
+        return Counter(plan.section for plan in self.plans)
 
 
 def plan_deck(
