@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import types
 from collections.abc import Callable, Iterator, Mapping
+from copy import deepcopy
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
@@ -56,7 +57,7 @@ class Filler:
     def value(self, annotation: Any, path: str) -> Any:
         """Return a value for a field of a kind."""
         if path in self.given:
-            return self.given[path]
+            return deepcopy(self.given[path])  # YAML would name a list that stands twice
         self._count += 1
         number = self._count
         first, second = divmod(number, len(_LETTERS))
@@ -66,7 +67,7 @@ class Filler:
         if annotation == Url:
             return f"https://example.org/{word}"
         if annotation in (Date, DateOrUnknown):
-            return (date(2011, 1, 1) + timedelta(days=37 * number)).isoformat()
+            return (date(2011, 1, 1) + timedelta(days=29 * number)).isoformat()
         if annotation in (Number, Money):
             return 2000 + 17 * number
         if annotation == Flag:

@@ -29,11 +29,40 @@ class Field:
     def origin(self) -> Wording:
         """Where a figure comes from, and as of when it holds."""
         as_of = getattr(self.owner, "as_of", None)
-        if self.owner.source is None:
+        if not self.owner.source:
             return self.words.label("as_of", date=as_of)
         if as_of is None:
             return self.words.label("source_line", source=self.source)
         return self.words.label("source_line_as_of", source=self.source, date=as_of)
+
+    @property
+    def change(self) -> Wording:
+        """By how much the number of jobs changes."""
+        growth = self.owner
+        return self.words.label(
+            "demand_change", since=growth.since, until=growth.until, percent=growth.percent
+        )
+
+    @property
+    def copy(self) -> Wording:
+        """That not a source itself but a copy of it was read; its title, where it was."""
+        if not self.value:
+            return Text(self.owner.title)
+        if self.owner.via is None:
+            return self.words.label("read_in_copy")
+        return self.words.label("read_in_copy_via", via=self.owner.via)
+
+    @property
+    def compared(self) -> Wording:
+        """A figure that pay is compared with."""
+        other = self.owner
+        return self.words.pay_amount(other.amount, other.currency, other.period)
+
+    @property
+    def middle(self) -> Wording:
+        """The middle of a range of pay."""
+        pay = self.owner
+        return self.words.pay_amount(pay.middle, pay.currency, pay.period)
 
     @property
     def unit_of_pay(self) -> Wording:
@@ -80,6 +109,24 @@ _PRINTED: dict[str, Callable[[Field], Wording]] = {
     "facts.currency": lambda field: field.words.fact_figure(field.owner),
     "facts.qualifier": lambda field: field.words.fact_figure(field.owner),
     "facts.source": lambda field: field.origin,
+    "facts.as_of": lambda field: field.origin,
+    "demand.change.percent": lambda field: field.change,
+    "demand.change.since": lambda field: field.change,
+    "demand.change.until": lambda field: field.change,
+    "pay.middle": lambda field: field.middle,
+    "pay_compared.amount": lambda field: field.compared,
+    "pay_compared.currency": lambda field: field.compared,
+    "pay_compared.period": lambda field: field.compared,
+    "pay_compared.source": lambda field: field.origin,
+    "pay_compared.as_of": lambda field: field.origin,
+    "sources.read_in_copy": lambda field: field.copy,
+    # To write is what one does at a question anyway: it is not said.
+    "worksheet.kind": lambda field: (
+        field.owner.prompt
+        if field.value == "write"
+        else field.words.label(f"question_{field.value}")
+    ),
+    "talk.ask_seconds": lambda field: field.words.label("speaker_ask_seconds", count=field.value),
     "worksheet.minutes": lambda field: field.words.minutes(field.value),
     "talk.seconds": lambda field: field.words.label("speaker_seconds", count=field.value),
     "about.reading_grade": lambda field: field.words.label("reading_grade", grade=field.value),
@@ -88,6 +135,8 @@ _PRINTED: dict[str, Callable[[Field], Wording]] = {
 
 def print_field(path: str, owner: object, value: object, words: Words, profile: Profile) -> str:
     """Return what a field's value looks like in print; ``owner`` is the part that has it."""
+    if path.endswith(".source") and path not in _PRINTED:
+        return f"[{words.number(1)}]"
     if path in _PRINTED:
         source = str(profile.sources[0].title) if profile.sources else ""
         return str(_PRINTED[path](Field(value, owner, source, words)))

@@ -9,6 +9,8 @@ from unicodedata import category
 
 from hypothesis import strategies as st
 
+from careerkit.content.models.icon_names import ICON_NAMES
+
 _REFUSED = re.compile(
     "[\x00-\x1f\x7f-\x9f\u2028\u2029\ufdd0-\ufdef\ufeff]"
     "|" + "|".join(re.escape(chr(p * 0x10000 + n)) for p in range(17) for n in (0xFFFE, 0xFFFF))
@@ -63,8 +65,14 @@ def profile_values() -> st.SearchStrategy[Value]:
     url = st.sampled_from(["https://example.org/", "http://example.org/a?b=c&d=%20#e"])
     cost = st.sampled_from(["free", "paid"])
     date = st.sampled_from(["2026-01-31", "2025-12", "2024"])
-    action = _record({"action": text}, detail=paragraphs())
-    activity = _record({"activity": text}, url=url, cost=cost, note=text)
+    source = st.sampled_from(["src", ["src"]])
+    as_of = st.one_of(date, st.just("unknown"))
+    time = st.sampled_from(["00:00", "07:30", "23:59"])
+    icon = st.sampled_from(ICON_NAMES)
+    said = st.one_of(text, _record({"text": text}, source=source))
+    passage = st.one_of(paragraphs(), _record({"text": paragraphs()}, source=source))
+    action = _record({"action": text}, detail=paragraphs(), source=source)
+    activity = _record({"activity": text}, url=url, cost=cost, note=text, source=source)
     pay = _record(
         {
             "region": text,
@@ -73,24 +81,48 @@ def profile_values() -> st.SearchStrategy[Value]:
             "period": st.sampled_from(["year", "month", "day", "hour"]),
         },
         level=text,
+        middle=st.just(10),
         high=st.integers(10, 10**9),
         open_ended=st.booleans(),
-        as_of=st.one_of(date, st.just("unknown")),
-        source=st.just("src"),
+        as_of=as_of,
+        source=source,
     )
     fact = st.one_of(
         _record({"label": text, "amount": money}, qualifier=st.just("over"), note=text),
-        _record({"label": text, "value": text}, source=st.just("src")),
+        _record({"label": text, "value": text}, source=source, as_of=as_of),
     )
-    named = st.one_of(text, _record({"name": text}, note=text))
+    employer = st.one_of(text, _record({"name": text}, note=text, source=source))
+    specialism = st.one_of(text, _record({"name": text}, note=text, icon=icon, source=source))
+    compared = {
+        "label": text,
+        "amount": money,
+        "currency": st.just("LKR"),
+        "period": st.just("month"),
+    }
+    change = {"percent": st.integers(-90, 900), "since": date, "until": date}
+    cue = _record({"section": text, "say": paragraphs()}, do=text, if_asked=text)
+    asked = _record(
+        {"section": text, "say": text, "ask": text, "ask_seconds": st.integers(1, 3600)},
+        seconds=st.integers(1, 3600),
+    )
     return _record(
         {
             "schema": st.just(1),
             "title": text,
             "tagline": text,
-            "overview": _record({"work": paragraphs()}, here=paragraphs(), abroad=paragraphs()),
+            "overview": _record({"work": passage}, here=passage, abroad=passage),
             "daily_tasks": st.lists(
-                st.one_of(text, _record({"task": text}, detail=paragraphs())),
+                st.one_of(
+                    text,
+                    _record(
+                        {"task": text},
+                        detail=paragraphs(),
+                        short=text,
+                        time=time,
+                        icon=icon,
+                        source=source,
+                    ),
+                ),
                 min_size=1,
                 max_size=12,
             ),
@@ -100,11 +132,15 @@ def profile_values() -> st.SearchStrategy[Value]:
         codes=_record({}, isco08=st.just("2512"), onet=st.just("15-2051.00"), national=text),
         language=st.just("en"),
         country=st.just("LK"),
-        specialisms=_several(named),
-        work=_record({}, hours=text, pattern=text, setting=text),
-        skills=_several(_record({"name": text}, kind=st.just("personal"), note=text)),
+        promise=text,
+        headlines=_record({}, work=text, day=text, pay=text, skills=text, start=text),
+        specialisms=_several(specialism),
+        work=_record({}, hours=said, pattern=said, setting=said, demands=_several(said)),
+        skills=_several(
+            _record({"name": text}, kind=st.just("personal"), note=text, icon=icon, source=source)
+        ),
         tools=_several(text),
-        subjects=_several(_record({"name": text}, stage=text, need=st.just("must"))),
+        subjects=_several(_record({"name": text}, stage=text, need=st.just("must"), source=source)),
         roadmap=_several(
             _record(
                 {"stage": text},
@@ -113,24 +149,54 @@ def profile_values() -> st.SearchStrategy[Value]:
                 activities=_several(activity),
                 decision=text,
                 caution=text,
+                source=source,
             )
         ),
         entry_routes=_several(
-            _record({"route": text}, requirements=_several(text), duration=text, cost=text)
+            _record(
+                {"route": text},
+                requirements=_several(text),
+                duration=text,
+                cost=text,
+                source=source,
+            )
         ),
+        licences=_several(_record({"name": text}, issuer=text, note=text, source=source)),
         pay=_several(pay),
-        demand=_record({"rating": st.just("growing")}, note=text, as_of=date),
+        pay_compared=_several(_record(compared, as_of=as_of, source=source)),
+        demand=_record(
+            {"rating": st.sampled_from(["growing", "short"])},
+            note=text,
+            change=_record(change),
+            as_of=date,
+        ),
         facts=_several(fact),
-        employers=_several(named),
-        suits=_several(text),
-        may_not_suit=_several(_record({"because": text}, consider=_several(text))),
+        people=_several(
+            _record(
+                {"name": text, "consent": st.just(True)},
+                role=text,
+                place=text,
+                quote=text,
+                route=_several(text),
+                day=_several(_record({"time": time, "text": text})),
+            )
+        ),
+        employers=_several(employer),
+        suits=_several(said),
+        may_not_suit=_several(_record({"because": text}, consider=_several(text), source=source)),
         interests=_several(st.sampled_from(["realistic", "social"])),
-        related=_several(_record({"title": text}, note=text)),
-        progression=_several(text),
+        related=_several(_record({"title": text}, note=text, source=source)),
+        progression=_several(said),
         resources=_several(_record({"title": text}, url=url, cost=cost, note=text)),
-        worksheet=_several(_record({"prompt": text}, lines=st.integers(1, 60))),
+        worksheet=_several(
+            _record(
+                {"prompt": text},
+                kind=st.sampled_from(["draw", "rate", "week"]),
+                lines=st.integers(1, 60),
+            )
+        ),
         glossary=_several(_record({"term": text, "meaning": text})),
-        talk=_several(_record({"section": text, "say": paragraphs()})),
+        talk=_several(st.one_of(cue, asked)),
         about=_record({}, authors=_several(text), review_by=date, licence=text),
     )
 

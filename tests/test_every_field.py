@@ -41,11 +41,15 @@ GIVEN: dict[str, Any] = {
     "codes.isco08": "4831",
     "codes.onet": "49-3021.07",
     "pay.currency": "JPY",
-    "pay.source": "first",
-    "demand.source": "first",
-    "facts.source": "first",
     "facts.currency": "GBP",
     "sources.id": "first",
+    "pay_compared.currency": "JPY",
+    "daily_tasks.time": "05:43",
+    "people.day.time": "06:17",
+    "people.consent": True,
+    "people.photo": "ward.png",
+    "images.focus": [0.25, 0.5],
+    "talk.ask_seconds": 37,
     "resources.language": "fr",
     "worksheet.lines": 7,
     "worksheet.minutes": 83,
@@ -54,6 +58,7 @@ GIVEN: dict[str, Any] = {
     "about.reading_grade": 13,
     "images.file": "ward.png",
 }
+GIVEN |= {path: "first" for path in leaves_of(Profile) if path.endswith(".source")}
 ALTERNATIVES = {
     "facts": (frozenset({"value"}), frozenset({"amount", "currency", "qualifier"})),
     "images": (frozenset({"decorative"}),),
@@ -67,12 +72,24 @@ NOWHERE = {
     "indefinite": "for sentences of schools' own layouts; the classic one has none",
     "images.file": "the picture itself",
     "images.decorative": "says that there are no words for a picture",
+    "images.place": "where a picture stands",
+    "images.focus": "which part of a picture is shown",
+    "people.photo": "the picture itself",
+    "people.consent": "says that the person may be shown",
+    "skills.icon": "a drawing",
+    "specialisms.icon": "a drawing",
+    "daily_tasks.icon": "a drawing",
     "sources.id": "a name inside the file; the source's title is printed",
 }
 NOT_IN_BOOKLET = {
     "talk.section": "the slide at which it is said",
     "talk.say": "what the speaker says",
     "talk.seconds": "how long the speaker takes",
+    "talk.ask": "what the speaker asks",
+    "talk.ask_seconds": "how long there is to answer",
+    "talk.do": "what the speaker does",
+    "talk.if_asked": "what the speaker answers",
+    "daily_tasks.short": "stands in a drawing in place of the task, which is printed",
     "worksheet.lines": "lines are drawn",
 }
 NOT_IN_DECK = {
@@ -166,7 +183,7 @@ def test_every_word_to_choose_from_has_its_turn() -> None:
         for resource in data["resources"]:
             seen.setdefault("kind", set()).add(resource["kind"])
         seen.setdefault("rating", set()).add(data["demand"]["rating"])
-    assert (len(seen["kind"]), len(seen["rating"])) == (6, 4)
+    assert (len(seen["kind"]), len(seen["rating"])) == (6, 5)
 
 
 def test_every_field_is_in_the_booklet(made: Made) -> None:
@@ -182,10 +199,30 @@ def test_every_field_is_in_the_deck(made: Made) -> None:
 # --- whatever else is absent ------------------------------------------------------------------
 
 OPTIONAL = sorted(optional_fields_of(Profile))
-REFERENCES = {"pay.source", "demand.source", "facts.source"}
+REFERENCES = {path for path in OPTIONAL if path.endswith(".source")}
+NEEDED_BY = {
+    # A headline stands in its section; a question has a time to answer it.
+    "resources": {"headlines.start"},
+    "roadmap": {"headlines.roadmap"},
+    "sources.read_in_copy": {"sources.via"},
+    "talk.ask": {"talk.ask_seconds"},
+    "talk.ask_seconds": {"talk.ask"},
+}
 SOMETHING_IN_IT = {
     # A part of which nothing is required says nothing on its own.
     "codes": "codes.onet",
+    "headlines": "headlines.work",
+    # A section's headline needs the section, the middle of a range its ends.
+    "headlines.where": "employers",
+    "headlines.pay": "pay",
+    "headlines.skills": "skills",
+    "headlines.roadmap": "roadmap",
+    "headlines.suits": "suits",
+    "headlines.start": "resources",
+    "pay.middle": "pay.high",
+    "sources.via": "sources.read_in_copy",
+    "talk.ask": "talk.ask_seconds",
+    "talk.ask_seconds": "talk.ask",
     "work": "work.hours",
     "about": "about.licence",
     "facts": "facts.value",
@@ -227,7 +264,7 @@ def lost(data: dict[str, Any], folder: Path) -> list[str]:
 @pytest.mark.parametrize("absent", OPTIONAL)
 def test_nothing_is_lost_where_a_field_is_absent(absent: str, tmp_path: Path) -> None:
     """If one field is absent, then all others are still printed, whatever it stood beside."""
-    gone = {absent, *(REFERENCES if absent == "sources" else ())}
+    gone = {absent, *(REFERENCES if absent == "sources" else ()), *NEEDED_BY.get(absent, ())}
     if absent in ("facts.amount", "facts.value"):
         gone.add("facts")
     if absent == "images.alt":

@@ -38,17 +38,18 @@ HOLES_FOR_WORDS = {
         "code",
         "country",
         "credit",
+        "issuer",
         "label",
         "language",
         "level",
         "licence",
     ),
     *("people", "prompt", "range", "region", "source", "sources", "stage", "subject", "title"),
-    "titles",
+    *("titles", "person", "via"),
 }
 HOLES_FOR_FIGURES = {
     *("amount", "count", "currency", "date", "day", "figure", "grade", "high", "high_money", "low"),
-    *("low_money", "minutes", "month", "part", "parts", "year"),
+    *("low_money", "minutes", "month", "part", "parts", "percent", "since", "until", "year"),
 }
 _ALONE_BEFORE = re.compile(r"(?:^|[:·(“«]\s*|[,،;؛]\s+)$")
 _ALONE_AFTER = re.compile(r"(?:$|[:)”»,،;؛]|\s+[·(])")
@@ -139,6 +140,7 @@ def outline_with(title: str, tag: str, edition: str, folder: Path) -> str:
     text = (ROOT / "tests" / "content" / "profiles" / "full.yaml").read_text(encoding="utf-8")
     text = text.replace("title: Urologist\nindefinite: a Urologist\n", f"title: '{title}'\n")
     text = re.sub(r"(?m)^images:\n(?:  .*\n)+", "", text)
+    text = re.sub(r"(?m)^    photo: .*\n", "", text)
     path = folder / "any.yaml"
     path.write_text(text, encoding="utf-8")
     profile = read_profile(path, folder)

@@ -62,7 +62,7 @@ def _explain(detail: ErrorDetails, tree: Node, model: type[ContentModel], file: 
     if kind == "extra_forbidden":
         return _unknown(steps, tree, model, file)
     value, place = _walk(tree, steps, file)
-    path = field_path(steps)
+    path = field_path(_as_written(steps, tree, file))
     if kind == "missing":
         if isinstance(value, Empty):
             return Problem(place, path, "required, but left empty", _describe_field(model, steps))
@@ -72,8 +72,11 @@ def _explain(detail: ErrorDetails, tree: Node, model: type[ContentModel], file: 
         return Problem(place, path, str(context["message"]), str(context["hint"]))
     if kind == "literal_error":
         allowed = _choices(model, steps)
-        listed = ", ".join(allowed)
+        listed = ", ".join(allowed[:_LONGEST_LIST])
         near = suggest(value, allowed) if isinstance(value, Text) else ""
+        if len(allowed) > _LONGEST_LIST:
+            listed += " and others"
+            near = near or "see the schema"
         message = f"expected one of {listed}, found {describe(value)}"
         return Problem(place, path, message, near)
     if kind == "tuple_type":
@@ -83,6 +86,13 @@ def _explain(detail: ErrorDetails, tree: Node, model: type[ContentModel], file: 
         return Problem(place, path, "expected at least one item, found an empty list")
     message = f"expected a group of fields, found {describe(value)}"
     return Problem(place, path, message, _list_fields(_names(_model_at(model, steps))))
+
+
+def _as_written(steps: list[str | int], tree: Node, file: str) -> list[str | int]:
+    """Return a way without the number of an item where a text stands for a list of one."""
+    if steps and isinstance(steps[-1], int) and isinstance(_walk(tree, steps[:-1], file)[0], Text):
+        return steps[:-1]
+    return steps
 
 
 def _unknown(

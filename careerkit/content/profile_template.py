@@ -55,13 +55,20 @@ overview:
     {placeholder} what the job is, in two or three short paragraphs.
 #   here: |
 #     What it is like in this country.
-#   abroad: |
-#     What it is like in other countries.
+## A text can name its sources: the ids of entries under sources, one or a list of them.
+#   abroad:
+#     text: |
+#       What it is like in other countries.
+#     source: survey
 
 ## The task in a few words for the slide, then in a sentence or two for the booklet.
 daily_tasks:
   - task: {placeholder} a first task
     detail: {placeholder} how it is done, and what for.
+    ## Two or three words for a drawing, the time on a usual day, and the name of an icon.
+#     short: The task
+#     time: "07:30"
+#     icon: wrench
   - task: {placeholder} a second task
 
 ## Everything below may stay out; its page and its slide then stay out too.
@@ -75,19 +82,40 @@ daily_tasks:
 ## One of the theme's accent colours.
 # accent: teal
 
+## One line for the cover, up to 90 characters; else what the tagline begins with is there.
+# promise: A line that makes people open the guide.
+
+## A claim for each section, in place of its name where it begins.
+# headlines:
+#   work: What the job is, as a claim
+#   day: What the days are like, as a claim
+#   where: Where the work is done, as a claim
+#   pay: What it pays, as a claim
+#   skills: What one has to be good at, as a claim
+#   roadmap: How one gets there, as a claim
+#   suits: Whom it suits, as a claim
+#   start: Where to begin, as a claim
+
+## Wherever something is said of the world, source: can say who says so.
 # specialisms:
 #   - name: A field to specialise in
 #     note: A sentence about it.
+#     icon: eye
+#     source: survey
 
 # work:
 #   hours: 40 hours a week
 #   pattern: Shifts, also at night
 #   setting: A hospital ward
+#   demands:
+#     - text: Standing for most of the day
+#       source: survey
 
 # skills:
 #   - name: Careful measuring
 #     kind: technical
 #     note: A sentence about it.
+#     icon: ruler
 #   - name: Patience
 #     kind: personal
 
@@ -122,13 +150,23 @@ daily_tasks:
 #     duration: 3 years
 #     cost: Free, with an allowance
 #     providers: [The name of a training centre]
+#     source: [survey]
 
-## Digits only: 250000, not 250,000. "source" is the id of an entry under sources.
-## "as_of" says when it was true: a day, a month or a year, or unknown if the source gives no date.
+## Papers without which the work may not be done.
+# licences:
+#   - name: A licence or a registration
+#     issuer: Who gives it
+#     note: A sentence about it.
+#     source: survey
+
+## Digits only: 250000, not 250,000. "middle" is the median: half earn less, half earn more.
+## "source" is the id of an entry under sources. "as_of" says when it was true: a day, a month or
+## a year, or unknown if the source gives no date.
 # pay:
 #   - region: Sri Lanka
 #     level: First job
 #     low: 90000
+#     middle: 140000
 #     high: 250000
 #     open_ended: false
 #     currency: LKR
@@ -136,9 +174,20 @@ daily_tasks:
 #     as_of: 2025-05
 #     source: survey
 
+## Figures that the pay is compared with.
+# pay_compared:
+#   - label: The middle of all jobs
+#     amount: 65000
+#     currency: LKR
+#     period: month
+#     as_of: 2025
+#     source: survey
+
+## low, steady, growing, high, or short: employers cannot find enough people.
 # demand:
 #   rating: growing
 #   note: A sentence or two.
+#   change: {{percent: 9, since: 2024, until: 2034}}
 #   as_of: 2025
 #   source: survey
 
@@ -149,10 +198,25 @@ daily_tasks:
 #     currency: LKR
 #     qualifier: over
 #     note: A sentence that explains it.
+#     as_of: 2025
 #     source: survey
 #   - label: What this figure is about
 #     value: 7 in 10
+#     as_of: 2025
 #     source: survey
+
+## Real people only, and only if they have agreed to stand here.
+# people:
+#   - name: The name of a person
+#     role: What the person does
+#     place: Where the person works
+#     quote: What the person says, word for word.
+#     route: [The first step, The second step]
+#     day:
+#       - time: "07:30"
+#         text: What is done then
+#     photo: example.jpg
+#     consent: true
 
 # employers:
 #   - name: An employer
@@ -180,8 +244,10 @@ daily_tasks:
 #     language: en
 #     note: A sentence about it.
 
+## kind: write on lines, draw in a frame, rate from 1 to 5, or fill in a week.
 # worksheet:
 #   - prompt: What would you like most about this work?
+#     kind: write
 #     lines: 4
 #     minutes: 5
 
@@ -189,20 +255,28 @@ daily_tasks:
 #   - term: A word
 #     meaning: What it means, in a plain sentence.
 
-## Put the file into source/images. Say what it shows, or write "decorative: true".
+## Put the file into source/images. Say what it shows, or write "decorative: true". "place" is
+## cover, person, or opener: and a section; "focus" is the point that is not cut off.
 # images:
 #   - file: example.jpg
 #     alt: What the picture shows.
 #     decorative: false
 #     credit: Who made it
 #     licence: CC BY 4.0
+#     place: opener:work
+#     focus: [0.5, 0.3]
 
 ## What to say at a slide, and how long it takes. The slides are cover, work, pictures, facts,
-## day, specialisms, where, demand, pay, skills, roadmap, entry, start, suits, closing and sources.
+## day, specialisms, where, demand, people, pay, skills, roadmap, entry, start, suits, plan, words,
+## questions, closing and sources. A question in "ask" has its own time to be answered.
 # talk:
 #   - section: day
 #     say: What the speaker says, in plain sentences.
 #     seconds: 60
+#     ask: What the speaker asks
+#     ask_seconds: 30
+#     do: What the speaker does or shows
+#     if_asked: What to answer if somebody asks
 
 # sources:
 #   - id: survey
@@ -212,6 +286,9 @@ daily_tasks:
 #     published: 2025
 #     retrieved: 2026-01-31
 #     licence: CC BY 4.0
+## If not the publication itself was read but a copy or a quotation of it, say so.
+#     read_in_copy: true
+#     via: Whose copy was read
 
 # about:
 #   authors: [Your name]

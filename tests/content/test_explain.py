@@ -39,7 +39,7 @@ CASES = [
         "xyzzy: Baker",
         (
             "6:1: xyzzy: unknown field|the fields are schema, language, title, indefinite, other_titles, "  # noqa: E501  # a message as it is printed
-            "codes, country, accent, tagline, overview, specialisms, daily_tasks and others: see the "  # noqa: E501  # a message as it is printed
+            "codes, country, accent, tagline, promise, headlines, overview and others: see the "
             "schema"
         ),
     ),
@@ -61,14 +61,14 @@ CASES = [
         "skills:\n  - [a]",
         (
             "7:5: skills[0]: expected a group of fields, found a list|"
-            "the fields allowed here are name, kind, note"
+            "the fields allowed here are name, kind, note, icon, source"
         ),
     ),
     (
         "skills:\n  -",
         (
             "7:4: skills[0]: expected a group of fields, found nothing|"
-            "the fields allowed here are name, kind, note"
+            "the fields allowed here are name, kind, note, icon, source"
         ),
     ),
     (
@@ -248,7 +248,127 @@ CASES = [
         "demand: growing",
         (
             '6:9: demand: expected a group of fields, found "growing"|'
-            "the fields allowed here are rating, note, as_of, source"
+            "the fields allowed here are rating, note, change, as_of, source"
+        ),
+    ),
+    (
+        "suits: [{txt: a, text: b}]",
+        '6:10: suits[0].txt: unknown field|did you mean "text"? it stands in line 6 already',
+    ),
+    (
+        "suits: [{text: [a]}]",
+        "6:16: suits[0].text: expected text, found a list|",
+    ),
+    (
+        "suits: [{source: []}]",
+        '6:9: suits[0].text: required, but missing|add "text:", the text',
+    ),
+    (
+        "suits: [[a]]",
+        "6:9: suits[0]: expected text, found a list|",
+    ),
+    (
+        "employers: [{name: a, source: b}]",
+        '6:31: employers[0].source: no source has the id "b"|the ids under sources: are none yet',
+    ),
+    (
+        "sources: [{id: survey, title: a}]\nwork: {hours: {text: a, source: [survey, survy]}}",
+        '7:42: work.hours.source[1]: no source has the id "survy"|did you mean "survey"?',
+    ),
+    (
+        "related: [{title: a, source: a b}]",
+        (
+            '6:30: related[0].source: expected a short name, found "a b"|'
+            "use letters, digits and hyphens without spaces, for example onet-2025"
+        ),
+    ),
+    (
+        "related: [{title: a, source: {id: b}}]",
+        (
+            "6:30: related[0].source: expected a list, found a group of fields|"
+            'put each item on a line of its own, after "- "'
+        ),
+    ),
+    (
+        "skills: [{name: a, icon: wrensh}]",
+        (
+            "6:26: skills[0].icon: expected one of apple, bandage, bed, bolt, book, box, brick, "
+            'brush, bulb, cable, calculator, calendar and others, found "wrensh"|'
+            'did you mean "wrench"?'
+        ),
+    ),
+    (
+        "people: [{name: a, consent: true, day: [{time: 7.30, text: b}]}]",
+        (
+            '6:48: people[0].day[0].time: expected a time of day, found "7.30"|'
+            "write hours and minutes from 00:00 to 23:59, for example 07:30"
+        ),
+    ),
+    (
+        "people: [{name: a, consent: false}]",
+        (
+            "6:29: people[0].consent: a person who has not agreed is not printed|"
+            "print a person only who has agreed to it, and then write consent: true"
+        ),
+    ),
+    (
+        "people: [{name: a}]",
+        (
+            "6:10: people[0].consent: required, but missing|"
+            'add "consent:", true: the person has agreed to be shown with all of this'
+        ),
+    ),
+    (
+        "images: [{file: ward.png, alt: a, focus: [0.5]}]",
+        (
+            "6:42: images[0].focus: expected two numbers from 0 to 1, found 1 in the list|"
+            "write how far from the left and from the top, for example [0.5, 0.3]"
+        ),
+    ),
+    (
+        "images: [{file: ward.png, alt: a, focus: [0.5, 30]}]",
+        '6:42: images[0].focus: expected a number from 0 to 1, found "30"|',
+    ),
+    (
+        "images: [{file: ward.png, alt: a, focus: middle}]",
+        (
+            '6:42: images[0].focus: expected two numbers from 0 to 1, found "middle"|'
+            "write how far from the left and from the top, for example [0.5, 0.3]"
+        ),
+    ),
+    (
+        "talk: [{section: day, say: a, ask: b}]",
+        (
+            "6:36: talk[0].ask: a question without time to answer|"
+            "say in ask_seconds: how long people have to answer, for example 30"
+        ),
+    ),
+    (
+        "talk: [{section: day, say: a, ask_seconds: 20}]",
+        (
+            "6:44: talk[0].ask_seconds: time to answer, but no question|"
+            "put the question into ask:, or take ask_seconds: out"
+        ),
+    ),
+    (
+        "sources: [{id: a, title: b, via: c}]",
+        (
+            "6:34: sources[0].via: this says whose copy was read, but not that it was a copy|"
+            "write read_in_copy: true too, or take via: out"
+        ),
+    ),
+    (
+        "pay: [{region: a, low: 5, middle: 9, high: 8, currency: LKR, period: day}]",
+        (
+            "6:35: pay[0].middle: the middle (9) is not between the lower and the upper end|"
+            "half of the people earn less than the middle, half earn more: correct one"
+        ),
+    ),
+    (
+        "pay: [{region: a, low: 5, middle: 4, currency: LKR, period: day}]",
+        (
+            "6:35: pay[0].middle: the middle (4) is not between the lower and the upper end|"
+            "half of the people earn less than the middle, half earn more: correct one"
         ),
     ),
 ]

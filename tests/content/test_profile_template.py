@@ -18,6 +18,8 @@ _SAME_IN_EVERY_LANGUAGE = frozenset(
     [
         "yaml-language-server: $schema=../profile.schema.json",
         '{{isco08: "2512", onet: 15-2051.00, national: "2512"}}',
+        "{{percent: 9, since: 2024, until: 2034}}",
+        "[0.5, 0.3]",
         "[Docker, Git]",
         "[investigative, realistic]",
         "CC BY 4.0",

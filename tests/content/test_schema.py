@@ -51,9 +51,13 @@ GIVEN: dict[str, dict[str, Any]] = {
         "codes.onet": "49-3021.07",
         "pay.currency": "JPY",
         "pay.as_of": "unknown",
-        "pay.source": "first",
-        "demand.source": "first",
-        "facts.source": "first",
+        "pay_compared.currency": "JPY",
+        "daily_tasks.time": "05:43",
+        "people.day.time": "06:17",
+        "people.photo": "ward.png",
+        "people.consent": True,
+        "images.focus": [0.25, 0.5],
+        "talk.ask_seconds": 37,
         "facts.currency": "GBP",
         "sources.id": "first",
         "worksheet.lines": 7,
@@ -74,6 +78,11 @@ GIVEN: dict[str, dict[str, Any]] = {
     },
     "catalogue.schema.json": {"career": "any"},
     "terms.schema.json": {},
+}
+CITING = [path for path in leaves_of(Profile) if path.endswith(".source")]
+# One id or a list of them, by turns.
+GIVEN["profile.schema.json"] |= {
+    path: ["first"] if number % 2 else "first" for number, path in enumerate(CITING)
 }
 ALTERNATIVES = {
     "facts": (frozenset({"value"}), frozenset({"amount", "currency", "qualifier"})),

@@ -26,7 +26,7 @@ from careerkit.content.text import MixedText, Text
 from careerkit.layout.templates.filters import _OWN, FILTERS, TESTS
 from careerkit.layout.templates.loader import ChainLoader
 from careerkit.layout.templates.names import Callee, helpers_of
-from careerkit.layout.templates.parts import Part, kind_of, read_part, values_of
+from careerkit.layout.templates.parts import Part, SourcedText, kind_of, read_part, values_of
 from careerkit.layout.templates.sandbox import TemplateEnvironment, make_environment
 from careerkit.translation.words.locale_words import Words
 from careerkit.translation.words.wording import JoinedText
@@ -37,6 +37,7 @@ KINDS: dict[type, str] = {
     Part: "",  # called by its own kind
     Text: "text of a career",
     MixedText: "text of a career",
+    SourcedText: "statement",
     Markup: "text",
     str: "text",
     bool: "true or false",
@@ -235,6 +236,8 @@ def test_every_model_is_walked() -> None:
         if isinstance(value, Part):
             kinds.add(kind_of(value))
             waiting += values_of(value).values()
+        elif isinstance(value, SourcedText):
+            kinds.add("statement")
         elif isinstance(value, tuple):
             waiting += value
     models = {model.__name__.lower() for model in _models(Profile)}

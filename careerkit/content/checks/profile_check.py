@@ -71,7 +71,7 @@ def _check_figures(profile: Profile) -> Iterator[Problem]:
     if profile.demand is not None:
         figures.append(("demand", profile.demand))
     for path, entry in figures:
-        if entry.source is None:
+        if not entry.source:
             hint = "name in source: the id of an entry under sources:"
             yield warn(entry.place, path, "figure without a source", hint)
         if not isinstance(entry, Fact) and entry.as_of is None:

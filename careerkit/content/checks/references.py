@@ -5,6 +5,7 @@ It reads the mapping, not the model, so that a mistake elsewhere does not hide t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -14,11 +15,11 @@ from careerkit.content.checks.relations import find_parts
 from careerkit.content.excerpt import quote
 from careerkit.content.explain import suggest
 from careerkit.content.models.profile import Profile
-from careerkit.content.models.values import take_image
+from careerkit.content.models.values import IDENTIFIER_PATTERN, take_image
 from careerkit.content.pictures.picture import UnusablePicture, check_picture, find_picture
 from careerkit.content.problem import ContentError, Problem
 from careerkit.content.text import Text
-from careerkit.content.yaml.nodes import YamlMapping
+from careerkit.content.yaml.nodes import Node, YamlMapping, YamlSequence
 
 
 def check_references(profile: YamlMapping, images: Path) -> Iterator[Problem]:
@@ -36,11 +37,17 @@ def check_pictures(profile: Profile) -> None:
     It takes as long as laying out the words, and is spared where a file is up to date.
     """
     problems = []
-    for index, image in enumerate(profile.images):
+    files = [(f"images[{index}].file", image.file) for index, image in enumerate(profile.images)]
+    files += [
+        (f"people[{index}].photo", person.photo)
+        for index, person in enumerate(profile.people)
+        if person.photo is not None
+    ]
+    for path, file in files:
         try:
-            check_picture(profile.image_path(image), profile.images_folder)
+            check_picture(profile.images_folder / file, profile.images_folder)
         except UnusablePicture as error:
-            problems.append(error.at(image.file.place, f"images[{index}].file"))
+            problems.append(error.at(file.place, path))
     if problems:
         raise ContentError(problems)
 
@@ -57,17 +64,33 @@ def _check_sources(profile: YamlMapping) -> Iterator[Problem]:
             yield Problem(name.place, f"{path}.id", message, hint)
         else:
             known[str(name)] = name
-    for field in ("pay", "demand", "facts"):
-        for path, entry in find_parts(profile, field):
-            name = entry.get("source")
-            if isinstance(name, Text) and name and name not in known:
-                listed = ", ".join(list(known)[:12]) or "none yet"
-                yield Problem(
-                    name.place,
-                    f"{path}.source",
-                    f"no source has the id {quote(name)}",
-                    suggest(name, list(known)) or f"the ids under sources: are {listed}",
-                )
+    for path, name in _find_cited(profile, ""):
+        # What cannot be an id is reported with the other fields.
+        if name not in known and re.fullmatch(IDENTIFIER_PATTERN, name):
+            listed = ", ".join(list(known)[:12]) or "none yet"
+            yield Problem(
+                name.place,
+                path,
+                f"no source has the id {quote(name)}",
+                suggest(name, list(known)) or f"the ids under sources: are {listed}",
+            )
+
+
+def _find_cited(node: Node, path: str) -> Iterator[tuple[str, Text]]:
+    """Yield each id that stands in a ``source:``, at any depth, with its path."""
+    if isinstance(node, YamlSequence):
+        for index, item in enumerate(node):
+            yield from _find_cited(item, f"{path}[{index}]")
+    elif isinstance(node, YamlMapping):
+        for key, value in node.items():
+            where = f"{path}.{key}" if path else key
+            if key != "source":
+                yield from _find_cited(value, where)
+            elif isinstance(value, YamlSequence):
+                many = enumerate(value)
+                yield from ((f"{where}[{at}]", one) for at, one in many if isinstance(one, Text))
+            elif isinstance(value, Text):
+                yield where, value
 
 
 def _check_pictures(profile: YamlMapping, images: Path) -> Iterator[Problem]:
@@ -82,11 +105,12 @@ def _check_pictures(profile: YamlMapping, images: Path) -> Iterator[Problem]:
 def _look_at_pictures(
     profile: YamlMapping, images: Path, look: Callable[[Path, Path], None]
 ) -> Iterator[Problem]:
-    for path, entry in find_parts(profile, "images"):
-        try:
-            file = take_image(entry.get("file"))
-            look(images / file, images)
-        except PydanticCustomError:
-            continue  # reported with the other fields
-        except UnusablePicture as error:
-            yield error.at(file.place, f"{path}.file")
+    for list_name, field in (("images", "file"), ("people", "photo")):
+        for path, entry in find_parts(profile, list_name):
+            try:
+                file = take_image(entry.get(field))
+                look(images / file, images)
+            except PydanticCustomError:
+                continue  # reported with the other fields
+            except UnusablePicture as error:
+                yield error.at(file.place, f"{path}.{field}")

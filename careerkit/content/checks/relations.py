@@ -17,12 +17,9 @@ from careerkit.content.yaml.nodes import EMPTY, Empty, YamlMapping, YamlSequence
 
 
 def check_relations(profile: YamlMapping) -> Iterator[Problem]:
-    """Yield a problem for pay upside down, for facts without one figure, for images untold."""
+    """Yield a problem for each part of which one field says what another does not allow."""
     for path, pay in find_parts(profile, "pay"):
-        low, high = (_read_money(pay.get(end)) for end in ("low", "high"))
-        if low is not None and high is not None and low > high:
-            message = f"the upper end ({high}) is less than the lower end ({low})"
-            yield Problem(pay.place, path, message, "swap low and high, or correct one of them")
+        yield from _check_pay(path, pay)
     for path, fact in find_parts(profile, "facts"):
         if _is_given(fact, "amount") == _is_given(fact, "value"):
             message = "a fact has either an amount or a value"
@@ -32,6 +29,39 @@ def check_relations(profile: YamlMapping) -> Iterator[Problem]:
         if not _is_given(image, "alt") and image.get("decorative", EMPTY) in (EMPTY, "false"):
             hint = "say in alt: what it shows, or write decorative: true if it shows nothing worth "
             yield Problem(image.place, path, "the image has no alt text", f"{hint}telling")
+
+    for path, source in find_parts(profile, "sources"):
+        if _is_given(source, "via") and source.get("read_in_copy", EMPTY) in (EMPTY, "false"):
+            message = "this says whose copy was read, but not that it was a copy"
+            hint = "write read_in_copy: true too, or take via: out"
+            yield Problem(source.places["via"], f"{path}.via", message, hint)
+    for path, cue in find_parts(profile, "talk"):
+        yield from _check_question(path, cue)
+
+
+def _check_pay(path: str, pay: YamlMapping) -> Iterator[Problem]:
+    low, middle, high = (_read_money(pay.get(end)) for end in ("low", "middle", "high"))
+    if low is not None and high is not None and low > high:
+        message = f"the upper end ({high}) is less than the lower end ({low})"
+        yield Problem(pay.place, path, message, "swap low and high, or correct one of them")
+    elif middle is not None:
+        open_above = pay.get("open_ended", EMPTY) == "true"
+        below = low is not None and middle < low
+        if below or (high is not None and middle > high and not open_above):
+            message = f"the middle ({middle}) is not between the lower and the upper end"
+            hint = "half of the people earn less than the middle, half earn more: correct one"
+            yield Problem(pay.places["middle"], f"{path}.middle", message, hint)
+
+
+def _check_question(path: str, cue: YamlMapping) -> Iterator[Problem]:
+    """Yield a problem for a question without time to answer it, or time without a question."""
+    if _is_given(cue, "ask") and not _is_given(cue, "ask_seconds"):
+        hint = "say in ask_seconds: how long people have to answer, for example 30"
+        yield Problem(cue.places["ask"], f"{path}.ask", "a question without time to answer", hint)
+    elif _is_given(cue, "ask_seconds") and not _is_given(cue, "ask"):
+        hint = "put the question into ask:, or take ask_seconds: out"
+        message = "time to answer, but no question"
+        yield Problem(cue.places["ask_seconds"], f"{path}.ask_seconds", message, hint)
 
 
 def find_parts(profile: YamlMapping, field: str) -> Iterator[tuple[str, YamlMapping]]:

@@ -20,6 +20,11 @@ _NAMES = {
     "employers": "name",
     "related": "title",
     "glossary": "term",
+    "suits": "text",
+    "progression": "text",
+    "demands": "text",
+    "licences": "name",
+    "people": "name",
 }
 
 

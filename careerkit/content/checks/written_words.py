@@ -51,7 +51,7 @@ def walk_written(tree: Node, model: type[ContentModel], path: str = "") -> Itera
     shapes = _shapes_of(model)
     for key, value in tree.items():
         if key in shapes:
-            where = f"{path}.{key}" if path else key
+            where = model.path_to(path, key)
             for written in _walk(value, tree.places[key], shapes[key], where):
                 if key in model.copied:
                     yield WrittenValue(
@@ -79,7 +79,8 @@ def _walk(
         holding, where = shape.holding, path
         if shape.part is not None and shape.part.main_text:
             main = _shapes_of(shape.part)[shape.part.main_text]
-            holding, where = main.holding, f"{path}.{shape.part.main_text}"
+            holding = main.holding
+            where = shape.part.path_to(path, shape.part.main_text)
         if holding:
             text = value if isinstance(value, Text) else None
             yield WrittenValue(where, place, text, holding, in_list)

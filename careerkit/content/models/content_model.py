@@ -25,6 +25,8 @@ class ContentModel(BaseModel):
     ``main_text`` names the field which a plain text stands for, ``verbatim`` the fields whose texts
     stay as they are in every language, ``names`` those that stay unless a catalogue translates
     them: a name may be none of the proper ones. ``copied`` are those that repeat another file.
+    ``is_its_text`` is true of a part that is its main text, of which something is said: the path
+    of the text is then that of the part.
     """
 
     # Not ``defer_build``: with pydantic 2.14 it made the first reading slower by a third.
@@ -34,6 +36,7 @@ class ContentModel(BaseModel):
     verbatim: ClassVar[frozenset[str]] = frozenset()
     names: ClassVar[frozenset[str]] = frozenset()
     copied: ClassVar[frozenset[str]] = frozenset()
+    is_its_text: ClassVar[bool] = False
 
     _place: Place = PrivateAttr(default=_NOWHERE)
     _places: dict[str, Place] = PrivateAttr(default_factory=dict)
@@ -60,9 +63,22 @@ class ContentModel(BaseModel):
             return "name"
         return "verbatim" if field in cls.verbatim else ""
 
+    @classmethod
+    def path_to(cls, path: str, field: str) -> str:
+        """Return the dotted path of a field, as files name it, of this part standing at ``path``.
+
+        ``field`` is its name here or in files.
+        """
+        if path and field == cls.main_text and cls.is_its_text:
+            return path
+        info = cls.model_fields.get(field)
+        name = (info and info.alias) or field
+        return f"{path}.{name}" if path else name
+
     @model_validator(mode="wrap")
     @classmethod
     def _read(cls, value: object, handler: ModelWrapValidatorHandler[Self]) -> Self:
+        cls.refuse(value)
         if isinstance(value, Text) and cls.main_text:
             made = handler({cls.main_text: value})
             return made.placed(value.place, {cls.main_text: value.place})
@@ -72,6 +88,10 @@ class ContentModel(BaseModel):
         given = {key: item for key, item in value.items() if item is not EMPTY or key not in names}
         cls.complete(given)
         return handler(given).placed(value.place, value.places)
+
+    @classmethod
+    def refuse(cls, value: object) -> None:
+        """Raise what is wrong with a value that is not even the beginning of such a part."""
 
     @classmethod
     def complete(cls, given: dict[str, Any]) -> None:
@@ -93,7 +113,7 @@ def walk_texts(entry: ContentModel, path: str = "") -> Iterator[tuple[str, Text,
     """Yield each text with its dotted path and how it stays as it is in every language, if so."""
     for name in type(entry).model_fields:
         value = getattr(entry, name)
-        where = f"{path}.{name}" if path else name
+        where = entry.path_to(path, name)
         many = isinstance(value, tuple)
         for index, item in enumerate(value if many else (value,)):
             here = f"{where}[{index}]" if many else where

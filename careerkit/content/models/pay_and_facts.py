@@ -7,6 +7,7 @@ from typing import ClassVar, Literal
 from pydantic import Field
 
 from careerkit.content.models.content_model import ContentModel
+from careerkit.content.models.statement import SAYS_SO, SourceIds
 from careerkit.content.models.values import (
     Currency,
     Date,
@@ -19,7 +20,8 @@ from careerkit.content.models.values import (
     Url,
 )
 
-_SOURCE = "The id of the entry under sources: that says so."
+Period = Literal["year", "month", "day", "hour"]
+
 _AS_OF = "When the figure was true: a day, a month or a year; unknown if the source gives no date."
 
 
@@ -31,12 +33,40 @@ class Pay(ContentModel):
     region: Prose = Field(description="Where this is paid.", examples=["Sri Lanka"])
     level: Prose | None = Field(None, description="For whom.", examples=["First job"])
     low: Money = Field(description="The lower end, digits only.", examples=[90000])
+    middle: Money | None = Field(
+        None,
+        description="The middle one (median): half earn less, half more; between low and high.",
+        examples=[140000],
+    )
     high: Money | None = Field(None, description="The upper end.", examples=[250000])
     open_ended: Flag = Field(False, description="true if pay goes on above the upper end.")
     currency: Currency = Field(description="ISO 4217 code.", examples=["LKR"])
-    period: Literal["year", "month", "day", "hour"] = Field(description="What the pay is for.")
+    period: Period = Field(description="What the pay is for.")
     as_of: DateOrUnknown | None = Field(None, description=_AS_OF, examples=["2025-05"])
-    source: Identifier | None = Field(None, description=_SOURCE)
+    source: SourceIds = Field((), description=SAYS_SO)
+
+
+class ComparedPay(ContentModel):
+    """A figure that pay is compared with, such as what people in all kinds of work earn."""
+
+    verbatim: ClassVar[frozenset[str]] = frozenset({"currency", "source"})
+
+    label: Prose = Field(description="Whose pay it is.", examples=["The middle of all jobs"])
+    amount: Money = Field(description="How much, digits only.", examples=[65000])
+    currency: Currency = Field(description="ISO 4217 code.", examples=["LKR"])
+    period: Period = Field(description="What the pay is for.")
+    as_of: DateOrUnknown | None = Field(None, description=_AS_OF, examples=["2025-05"])
+    source: SourceIds = Field((), description=SAYS_SO)
+
+
+class Growth(ContentModel):
+    """By how much the number of jobs is expected to change between two years."""
+
+    percent: Number = Field(
+        description="Per cent; with a minus sign if there will be fewer.", examples=[9]
+    )
+    since: Date = Field(description="The year it is counted from.", examples=[2024])
+    until: Date = Field(description="The year it is expected for.", examples=[2034])
 
 
 class Demand(ContentModel):
@@ -44,10 +74,13 @@ class Demand(ContentModel):
 
     verbatim: ClassVar[frozenset[str]] = frozenset({"source"})
 
-    rating: Literal["low", "steady", "growing", "high"] = Field(description="In one word.")
+    rating: Literal["low", "steady", "growing", "high", "short"] = Field(
+        description="In one word; short: employers cannot find enough people."
+    )
     note: Prose | None = Field(None, description="In a sentence or two.")
+    change: Growth | None = Field(None, description="The expected change in figures.")
     as_of: DateOrUnknown | None = Field(None, description=_AS_OF, examples=["2024"])
-    source: Identifier | None = Field(None, description=_SOURCE)
+    source: SourceIds = Field((), description=SAYS_SO)
 
 
 class Fact(ContentModel):
@@ -65,14 +98,15 @@ class Fact(ContentModel):
         None, description="The figure in words, instead of an amount.", examples=["7 in 10"]
     )
     note: Prose | None = Field(None, description="A sentence that explains the figure.")
-    source: Identifier | None = Field(None, description=_SOURCE)
+    as_of: DateOrUnknown | None = Field(None, description=_AS_OF, examples=["2023"])
+    source: SourceIds = Field((), description=SAYS_SO)
 
 
 class Source(ContentModel):
     """A publication that facts are taken from."""
 
     verbatim: ClassVar[frozenset[str]] = frozenset({"id", "title", "publisher", "url", "licence"})
-    names: ClassVar[frozenset[str]] = frozenset({"title"})
+    names: ClassVar[frozenset[str]] = frozenset({"title", "via"})
 
     id: Identifier = Field(description="A short name for use in source:.", examples=["onet"])
     title: Prose = Field(description="The publication's title.")
@@ -84,4 +118,12 @@ class Source(ContentModel):
         None,
         description="On what terms; none if it names none and only facts are taken from it.",
         examples=["CC BY 4.0", "none"],
+    )
+    read_in_copy: Flag = Field(
+        False, description="true if not it but a copy or a quotation of it was read."
+    )
+    via: Prose | None = Field(
+        None,
+        description="Whose copy or quotation was read.",
+        examples=["a page of the careers library"],
     )

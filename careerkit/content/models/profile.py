@@ -10,9 +10,12 @@ from pydantic import Field, PrivateAttr
 from careerkit.content.models.article import begin_indefinite
 from careerkit.content.models.content_model import ContentModel
 from careerkit.content.models.credit import TranslationCredit
+from careerkit.content.models.icon_names import IconName
 from careerkit.content.models.materials import Cue, Image, Question, Resource, Term
-from careerkit.content.models.pathway import EntryRoute, Skill, Stage, Subject
-from careerkit.content.models.pay_and_facts import Demand, Fact, Pay, Source
+from careerkit.content.models.pathway import ICON, EntryRoute, Licence, Skill, Stage, Subject
+from careerkit.content.models.pay_and_facts import ComparedPay, Demand, Fact, Pay, Source
+from careerkit.content.models.person import Person
+from careerkit.content.models.statement import SAYS_SO, SourceIds, Statement
 from careerkit.content.models.values import (
     Code,
     Country,
@@ -20,6 +23,7 @@ from careerkit.content.models.values import (
     Identifier,
     LanguageTag,
     Prose,
+    TimeOfDay,
     whole_number,
     word,
 )
@@ -57,53 +61,98 @@ class Codes(ContentModel):
 class Overview(ContentModel):
     """What the job is, in paragraphs with a blank line between them."""
 
-    work: Prose = Field(description="What the job is.")
-    here: Prose | None = Field(None, description="What it is like in this country.")
-    abroad: Prose | None = Field(None, description="What it is like in other countries.")
+    work: Statement = Field(description="What the job is.")
+    here: Statement | None = Field(None, description="What it is like in this country.")
+    abroad: Statement | None = Field(None, description="What it is like in other countries.")
 
 
-class Named(ContentModel):
-    """A name with a note: a specialism or an employer."""
+class Headlines(ContentModel):
+    """A claim for each section: what its opener says large in place of the section's name."""
+
+    work: Prose | None = Field(None, description="What the job is.")
+    day: Prose | None = Field(None, description="What the days are like.")
+    where: Prose | None = Field(None, description="Where the work is done.")
+    pay: Prose | None = Field(None, description="What it pays.")
+    skills: Prose | None = Field(None, description="What one has to be good at.")
+    roadmap: Prose | None = Field(None, description="How one gets there.")
+    suits: Prose | None = Field(None, description="Whom it suits.")
+    start: Prose | None = Field(None, description="Where to begin.")
+
+
+class Specialism(ContentModel):
+    """A field to specialise in."""
 
     main_text: ClassVar[str] = "name"
+    verbatim: ClassVar[frozenset[str]] = frozenset({"source"})
 
     name: Prose = Field(description="Its name.")
     note: Prose | None = Field(None, description="A sentence about it.")
+    icon: IconName | None = Field(None, description=ICON, examples=["eye"])
+    source: SourceIds = Field((), description=SAYS_SO)
+
+
+class Employer(ContentModel):
+    """Somebody who hires."""
+
+    main_text: ClassVar[str] = "name"
+    verbatim: ClassVar[frozenset[str]] = frozenset({"source"})
+
+    name: Prose = Field(description="Its name.")
+    note: Prose | None = Field(None, description="A sentence about it.")
+    source: SourceIds = Field((), description=SAYS_SO)
 
 
 class Task(ContentModel):
     """One thing people in this work do: a short part for the slide, a detail for the booklet."""
 
     main_text: ClassVar[str] = "task"
+    verbatim: ClassVar[frozenset[str]] = frozenset({"time", "source"})
 
     task: Prose = Field(description="The task, short.", examples=["Measure and weigh the flour"])
+    short: Prose | None = Field(
+        None,
+        description="The task in two or three words, for a drawing; where the task is long.",
+        examples=["Weigh the flour"],
+    )
     detail: Prose | None = Field(None, description="The task in plain sentences.")
+    time: TimeOfDay | None = Field(
+        None, description="When on a usual day, as 07:30 or 16:00.", examples=["07:30"]
+    )
+    icon: IconName | None = Field(None, description=ICON, examples=["scales"])
+    source: SourceIds = Field((), description=SAYS_SO)
 
 
 class Conditions(ContentModel):
-    """When, how and where the work is done."""
+    """When, how and where the work is done, and what it asks of the body."""
 
-    hours: Prose | None = Field(None, description="How many.", examples=["40 hours a week"])
-    pattern: Prose | None = Field(None, description="When.", examples=["Shifts, also at night"])
-    setting: Prose | None = Field(None, description="Where.", examples=["A hospital ward"])
+    hours: Statement | None = Field(None, description="How many.", examples=["40 hours a week"])
+    pattern: Statement | None = Field(None, description="When.", examples=["Shifts, also at night"])
+    setting: Statement | None = Field(None, description="Where.", examples=["A hospital ward"])
+    demands: tuple[Statement, ...] = Field(
+        (), description="What it asks of the body.", examples=[["Standing for most of the day"]]
+    )
 
 
 class Mismatch(ContentModel):
     """A reason why the career may not suit, and what may suit better."""
 
     main_text: ClassVar[str] = "because"
+    verbatim: ClassVar[frozenset[str]] = frozenset({"source"})
 
     because: Prose = Field(description="The reason.", examples=["You dislike early mornings"])
     consider: tuple[Prose, ...] = Field((), description="Other careers to look at.")
+    source: SourceIds = Field((), description=SAYS_SO)
 
 
 class Related(ContentModel):
     """A career that is close to this one."""
 
     main_text: ClassVar[str] = "title"
+    verbatim: ClassVar[frozenset[str]] = frozenset({"source"})
 
     title: Prose = Field(description="The other career.")
     note: Prose | None = Field(None, description="How it differs.")
+    source: SourceIds = Field((), description=SAYS_SO)
 
 
 class About(ContentModel):
@@ -148,8 +197,15 @@ class Profile(ContentModel):
     )
     accent: Identifier | None = Field(None, description="One of the theme's accent colours.")
     tagline: Prose = Field(description="One sentence for the cover.")
+    promise: Prose | None = Field(
+        None,
+        description="One line of up to 90 characters for the cover; else what the tagline begins "
+        "with.",
+        examples=["Bake what a whole town eats for breakfast."],
+    )
+    headlines: Headlines | None = Field(None, description="A claim for each section.")
     overview: Overview = Field(description="What the job is.")
-    specialisms: tuple[Named, ...] = Field((), description="Fields to specialise in.")
+    specialisms: tuple[Specialism, ...] = Field((), description="Fields to specialise in.")
     daily_tasks: tuple[Task, ...] = Field(min_length=1, description="What people do each day.")
     work: Conditions | None = Field(None, description="When, how and where the work is done.")
     skills: tuple[Skill, ...] = Field((), description="What people in this work are good at.")
@@ -157,15 +213,22 @@ class Profile(ContentModel):
     subjects: tuple[Subject, ...] = Field((), description="Subjects to learn.")
     roadmap: tuple[Stage, ...] = Field((), description="The way there, stage by stage.")
     entry_routes: tuple[EntryRoute, ...] = Field((), description="Ways into the work.")
+    licences: tuple[Licence, ...] = Field(
+        (), description="Papers without which the work may not be done."
+    )
     pay: tuple[Pay, ...] = Field((), description="What it pays, by region and level.")
+    pay_compared: tuple[ComparedPay, ...] = Field(
+        (), description="Figures that the pay is compared with."
+    )
     demand: Demand | None = Field(None, description="How many people are wanted.")
     facts: tuple[Fact, ...] = Field((), description="Striking figures.")
-    employers: tuple[Named, ...] = Field((), description="Who hires.")
-    suits: tuple[Prose, ...] = Field((), description="Whom it suits.")
+    people: tuple[Person, ...] = Field((), description="People who do this work.")
+    employers: tuple[Employer, ...] = Field((), description="Who hires.")
+    suits: tuple[Statement, ...] = Field((), description="Whom it suits.")
     may_not_suit: tuple[Mismatch, ...] = Field((), description="Whom it may not suit, and why.")
     interests: tuple[Interest, ...] = Field((), description="Holland's types of interest.")
     related: tuple[Related, ...] = Field((), description="Careers close to this one.")
-    progression: tuple[Prose, ...] = Field((), description="What comes after some years.")
+    progression: tuple[Statement, ...] = Field((), description="What comes after some years.")
     resources: tuple[Resource, ...] = Field((), description="Where to start.")
     worksheet: tuple[Question, ...] = Field((), description="Questions to write about.")
     glossary: tuple[Term, ...] = Field((), description="Words explained.")

@@ -48,7 +48,8 @@ def describe(value: object) -> str:
     return "something else"
 
 
-def _take_text(value: object, wanted: str = "text", hint: str = "") -> Text:
+def take_text(value: object, wanted: str = "text", hint: str = "") -> Text:
+    """Return a text that can be seen, or raise what is wrong with it."""
     if not isinstance(value, Text) or not value:
         if isinstance(value, YamlMapping) and not hint:
             hint = 'put quotes around text that contains ": " or brackets'
@@ -71,7 +72,7 @@ def _take_number(
         wanted += f" from {least:,} to {most:,}" if most is not None else f" of {least:,} or more"
     if least is not None and least == most:
         wanted = str(least)
-    text = _take_text(value, wanted)
+    text = take_text(value, wanted)
     minus = ""
     if least is not None and any(each.startswith("-") for each in likely_meanings(text)):
         allowed = f"{least:,} to {most:,}" if most is not None else f"{least:,} or more"
@@ -110,7 +111,7 @@ def take_money(value: object) -> Decimal:
 
 def _take_date(value: object, alternative: str = "") -> CalendarDate:
     hint = f"write year-month-day, for example 2026-01-31, or 2026-01, or 2026{alternative}"
-    text = _take_text(value, "a date", hint)
+    text = take_text(value, "a date", hint)
     try:
         return CalendarDate.parse(text)
     except ValueError as error:
@@ -123,25 +124,37 @@ def _take_date_or_unknown(value: object) -> CalendarDate | UnknownDate:
     return _take_date(value, "; or unknown, if the source gives no date")
 
 
-def _take_flag(value: object) -> bool:
-    text = _take_text(value, "true or false")
+def take_flag(value: object, hint: str = "") -> bool:
+    """Return true or false, or raise what is wrong."""
+    text = take_text(value, "true or false", hint)
     if text not in ("true", "false"):
         meant = next((flag for flag, words in _FLAGS.items() if text.lower() in words), "")
-        hint = f"write {meant}" if meant else ""
-        raise complain(f"expected true or false, found {quote(text)}", hint)
+        told = f"write {meant}" if meant else hint
+        raise complain(f"expected true or false, found {quote(text)}", told)
     return text == "true"
 
 
 def _take_url(value: object) -> Text:
-    text = _take_text(value, "a web address", COPY_IT)
+    text = take_text(value, "a web address", COPY_IT)
     if fault := find_fault(text):
         raise complain(*fault)
     return text
 
 
+def _take_point(value: object) -> tuple[float, float]:
+    """Return a point of a picture: its parts of the width and of the height, from 0 to 1."""
+    hint = "write how far from the left and from the top, for example [0.5, 0.3]"
+    if not isinstance(value, YamlSequence):
+        raise complain(f"expected two numbers from 0 to 1, found {describe(value)}", hint)
+    if len(value) != 2:
+        raise complain(f"expected two numbers from 0 to 1, found {len(value)} in the list", hint)
+    across, down = (float(_take_number(item, 0, 1)) for item in value)
+    return across, down
+
+
 def take_image(value: object) -> Text:
     """Return the name of an image file, or raise what is wrong with it as a name."""
-    text = _take_text(value, "the name of an image file")
+    text = take_text(value, "the name of an image file")
     parts = text.split("/")
     if text.startswith("/") or "\\" in text or ":" in text or not all(parts) or ".." in parts:
         raise complain(
@@ -155,7 +168,7 @@ def take_image(value: object) -> Text:
 
 
 def _take_word(value: object, pattern: str, wanted: str, hint: str) -> Text:
-    text = _take_text(value, wanted, hint)
+    text = take_text(value, wanted, hint)
     if not re.fullmatch(pattern, text):
         raise complain(f"expected {wanted}, found {quote(text)}", hint)
     return text
@@ -218,8 +231,8 @@ def factor(least: float, most: float) -> _Kind:
     return _Kind(take, {"type": "number", "minimum": least, "maximum": most})
 
 
-Prose = Annotated[Text, _Kind(_take_text, {"type": "string", "minLength": 1}, "words")]
-Code = Annotated[Text, _Kind(_take_text, {"type": ["string", "number"], "minLength": 1}, "words")]
+Prose = Annotated[Text, _Kind(take_text, {"type": "string", "minLength": 1}, "words")]
+Code = Annotated[Text, _Kind(take_text, {"type": ["string", "number"], "minLength": 1}, "words")]
 Number = Annotated[Decimal, _Kind(_take_number, {"type": "number"})]
 Money = Annotated[Decimal, _Kind(take_money, {"type": "number", "minimum": 0})]
 _DATE_PATTERN = "[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?"
@@ -237,7 +250,7 @@ DateOrUnknown = Annotated[
         },
     ),
 ]
-Flag = Annotated[bool, _Kind(_take_flag, {"type": "boolean"})]
+Flag = Annotated[bool, _Kind(take_flag, {"type": "boolean"})]
 Url = Annotated[
     Text,
     _Kind(_take_url, {"type": "string", "format": "uri", "pattern": "^https?://\\S+$"}, "address"),
@@ -246,6 +259,18 @@ ImageFile = Annotated[
     # What kind of picture it is, its bytes say, not its name.
     Text,
     _Kind(take_image, {"type": "string", "pattern": r"^(?![./])(?!.*(?:/[./]|/$|[\\:]))."}),
+]
+Point = Annotated[
+    tuple[float, float],
+    _Kind(
+        _take_point,
+        {
+            "type": "array",
+            "items": {"type": "number", "minimum": 0, "maximum": 1},
+            "minItems": 2,
+            "maxItems": 2,
+        },
+    ),
 ]
 TAG_PATTERN = re.compile(
     "[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|[0-9]{3}))?(?:-[a-z0-9]{5,8})*"
@@ -256,13 +281,22 @@ LanguageTag = Annotated[
 Country = Annotated[
     Text, word("[A-Z]{2}", "a country code", "two capital letters (ISO 3166), for example LK")
 ]
+TimeOfDay = Annotated[
+    Text,
+    word(
+        "(?:[01][0-9]|2[0-3]):[0-5][0-9]",
+        "a time of day",
+        "write hours and minutes from 00:00 to 23:59, for example 07:30",
+    ),
+]
 Currency = Annotated[
     Text, word("[A-Z]{3}", "a currency code", "three capital letters (ISO 4217), for example LKR")
 ]
+IDENTIFIER_PATTERN = "[A-Za-z0-9][A-Za-z0-9._-]*"
 Identifier = Annotated[
     Text,
     word(
-        "[A-Za-z0-9][A-Za-z0-9._-]*",
+        IDENTIFIER_PATTERN,
         "a short name",
         "use letters, digits and hyphens without spaces, for example onet-2025",
         bare_number=True,

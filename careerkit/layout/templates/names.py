@@ -22,7 +22,7 @@ from careerkit.content.models.calendar_date import CalendarDate
 from careerkit.content.text import Text
 from careerkit.layout.templates.allowance import Allowance
 from careerkit.layout.templates.giants import refuse_joined, refuse_step, steps_of
-from careerkit.layout.templates.parts import Part, kind_of, values_of
+from careerkit.layout.templates.parts import Part, SourcedText, kind_of, values_of
 from careerkit.translation.words.wording import JoinedText
 
 NOTHING = object()
@@ -59,6 +59,10 @@ HELPERS: Mapping[str, tuple[str, tuple[tuple[str, str], ...]]] = MappingProxyTyp
         "minutes": ("minutes", (("count", _NUMBER),)),
         "money": ("money", (("amount", _NUMBER), ("currency", _TEXT))),
         "number": ("number", (("value", _NUMBER),)),
+        "pay_amount": (
+            "pay_amount",
+            (("amount", _NUMBER), ("currency", _TEXT), ("period", _TEXT)),
+        ),
         "pay_high": ("pay_high", (("pay", "an entry of pay"),)),
         "pay_low": ("pay_low", (("pay", "an entry of pay"),)),
         "pay_range": ("pay_range", (("pay", "an entry of pay"),)),
@@ -225,6 +229,7 @@ def names_of(value: object) -> Sequence[str]:
     if isinstance(value, Part):
         return list(values_of(value))
     kinds: tuple[tuple[Any, frozenset[str]], ...] = (
+        (SourcedText, _TEXT_FIELDS | {"source", "text"}),
         (Text, _TEXT_FIELDS),
         (CalendarDate, _DATE_FIELDS | {"precision"}),
         (dt.date, _DATE_FIELDS),

@@ -11,10 +11,12 @@ from dataclasses import fields
 from datetime import date
 from decimal import Decimal
 from types import MappingProxyType
-from typing import NoReturn, TypeAlias
+from typing import NoReturn, Self, TypeAlias
 
 from careerkit.content.models.content_model import ContentModel
 from careerkit.content.models.credit import TranslationCredit
+from careerkit.content.models.statement import Statement
+from careerkit.content.text import Text
 from careerkit.translation.words.wording import JoinedText
 
 Value: TypeAlias = (
@@ -23,6 +25,39 @@ Value: TypeAlias = (
 
 # What a template can read of a part beside its fields. All of it is content.
 _ALSO_READ = ("id", "translation")
+
+
+class SourcedText(Text):
+    """A statement as templates have it: its text, which can be asked for its sources.
+
+    ``text`` is the text itself, ``source`` the ids of its sources.
+    """
+
+    __slots__ = ("source", "text")
+
+    text: Text
+    source: tuple[Text, ...]
+
+    @classmethod
+    def of(cls, statement: Statement) -> Self:
+        """Make it of a statement."""
+        made = cls(statement.text, statement.text.language, statement.text.place)
+        made.text = statement.text
+        made.source = statement.source
+        return made
+
+    def __reduce__(self) -> NoReturn:
+        """Refuse to be copied: nothing but a template has it."""
+        raise TypeError("a text of a template is not copied")
+
+    def __html__(self) -> str:
+        """Return the text marked, each of its paragraphs in its own language."""
+        return self.text.__html__()
+
+    @property
+    def paragraphs(self) -> tuple[Text, ...]:
+        """The paragraphs of the text."""
+        return self.text.paragraphs
 
 
 class Part:
@@ -83,11 +118,16 @@ def read_part(entry: object) -> Part:
     if not isinstance(entry, ContentModel):
         raise TypeError(f"no content for a template: {type(entry).__name__}")
     model = type(entry)
-    names = [*model.model_fields, *(name for name in _ALSO_READ if hasattr(model, name))]
-    return Part(model.__name__.lower(), {name: getattr(entry, name) for name in names})
+    values = {
+        field.alias or name: getattr(entry, name) for name, field in model.model_fields.items()
+    }
+    values |= {name: getattr(entry, name) for name in _ALSO_READ if hasattr(model, name)}
+    return Part(model.__name__.lower(), values)
 
 
 def _take(value: object) -> Value:
+    if isinstance(value, Statement):
+        return SourcedText.of(value)
     if isinstance(value, ContentModel | TranslationCredit):
         return read_part(value)
     if isinstance(value, tuple):

@@ -22,7 +22,7 @@ def change_texts(part: Part, change: Change, path: str = "") -> Part:
     changed: dict[str, object] = {}
     for name in type(part).model_fields:
         value = getattr(part, name)
-        where = f"{path}.{name}" if path else name
+        where = part.path_to(path, name)
         if isinstance(value, ContentModel):
             changed[name] = change_texts(value, change, where)
         elif isinstance(value, Text):

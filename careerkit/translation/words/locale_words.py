@@ -97,6 +97,15 @@ class Words:
             holes["high_money"] = self.money(pay.high, pay.currency)
         return self.label(f"pay_{shape}_{pay.period}", **holes)
 
+    def pay_amount(self, amount: Number, currency: str, period: str) -> Wording:
+        """Write one figure of pay as a phrase: "USD 120,000 a year"."""
+        return self.label(
+            f"pay_single_{period}",
+            currency=self._as_text(currency),
+            low=self._plain_money(amount, currency),
+            low_money=self.money(amount, currency),
+        )
+
     def pay_low(self, pay: Pay) -> Wording:
         """Write the figure at the low end of a pay bar; "900 or more" if it is the only end."""
         figure = self._plain_money(pay.low, pay.currency)

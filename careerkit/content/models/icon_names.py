@@ -1,0 +1,71 @@
+"""The names of the icons that a profile may put beside a task, a skill or a specialism.
+
+Each is a thing that can be drawn, so that a theme can draw all of them; what a thing stands for on
+a page, the words beside it say.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, TypeAlias, get_args
+
+IconName: TypeAlias = Literal[
+    "apple",
+    "bandage",
+    "bed",
+    "bolt",
+    "book",
+    "box",
+    "brick",
+    "brush",
+    "bulb",
+    "cable",
+    "calculator",
+    "calendar",
+    "camera",
+    "chart",
+    "chip",
+    "clipboard",
+    "clock",
+    "cloud",
+    "coins",
+    "database",
+    "eye",
+    "flask",
+    "gear",
+    "globe",
+    "hammer",
+    "hand",
+    "heart",
+    "helmet",
+    "house",
+    "key",
+    "laptop",
+    "leaf",
+    "magnifier",
+    "meter",
+    "monitor",
+    "network",
+    "pencil",
+    "people",
+    "phone",
+    "picture",
+    "pill",
+    "plug",
+    "pulse",
+    "puzzle",
+    "robot",
+    "ruler",
+    "scales",
+    "scissors",
+    "shield",
+    "ship",
+    "sliders",
+    "speech",
+    "switch",
+    "syringe",
+    "thermometer",
+    "truck",
+    "wheat",
+    "wrench",
+]
+ICON_NAMES: tuple[str, ...] = get_args(IconName)
