@@ -28,11 +28,11 @@ AI_FACTS = (
     *("WSO2", "IFS", "Colombo", "ERP", "Virtusa", "99x", "Dialog Axiata", "Pickme"),
     *("Sri Lanka", "USA", "UK", "Singapore", "Australia", "Canada"),
     *(
-        "USD 1.2 billion",
+        "1.2 billion US dollars",
         "120,000",
         "300,000",
-        "best-paid",
-        "in higher demand",
+        "highest demand",
+        "highest pay",
         "among the best-paid",
     ),
     *("product", "outsourced"),
@@ -55,7 +55,8 @@ AI_FACTS = (
     *("Netflix", "Spotify", "Google Photos", "YouTube", "autoplay"),
     # how to begin
     *("Scratch", "Python", "Code.org", "Python.org", "CS50", "CS50P", "Harvard", "free"),
-    *("calculator", "number-guessing game", "Mathematics Olympiad"),
+    *("calculator", "number-guessing game", "text analyser", "Mathematics Olympiad"),
+    *("single most important", "Combined Mathematics", "Z-score", "LKR"),
     *("How does Netflix recommend things?", "applied mathematics", "English", "documentation"),
     *("papers", "uphill struggle", "data analyst", "UX designer", "less heavy maths", "tedious"),
 )
@@ -146,3 +147,44 @@ def ai_text() -> str:
 def test_ai_booklet_has_the_fact(ai_text: str, fact: str) -> None:
     """If a student looks for a company, a country, a tool or a technique, then it is there."""
     assert fact.casefold() in ai_text
+
+
+def test_the_path_of_the_ai_career_goes_on_to_a_first_job() -> None:
+    """If a student follows the path, then each stage ends in a choice, and routes lead on."""
+    profile = read_profile(ROOT / "source" / "careers" / "ai-ml-engineer.yaml", ROOT / "source")
+    assert [str(stage.stage) for stage in profile.roadmap] == [
+        "Grades 6 to 9",
+        "Grades 10 and 11, up to O/L",
+        "Grades 12 and 13, up to A/L",
+        "Degree or diploma",
+        "First job",
+    ]
+    assert all(stage.decision and stage.actions for stage in profile.roadmap)
+    assert len(profile.entry_routes) >= 5
+    assert all(route.requirements and route.source for route in profile.entry_routes)
+
+
+def test_maths_comes_first_in_the_ai_career() -> None:
+    """If skills and steps are listed, then maths is the first, aloud and on a slide."""
+    profile = read_profile(ROOT / "source" / "careers" / "ai-ml-engineer.yaml", ROOT / "source")
+    assert str(profile.skills[0].name) == "Mathematics"
+    cues = {str(cue.section): str(cue.say) for cue in profile.talk}
+    assert cues["skills"].startswith("Maths comes first.")
+    assert cues["roadmap"].startswith("Start with maths")
+    slides = (each for each in lay_out("ai-ml-engineer", "deck").sections)
+    shown = [
+        span.text
+        for section in slides
+        for block in section.blocks
+        if not isinstance(block, Notes)
+        for span in spans(block)
+    ]
+    assert "Maths first, because nothing matters more" in shown
+
+
+def test_no_end_of_a_range_is_a_figure_of_the_ai_career() -> None:
+    """If a range of pay has an upper end, then no fact prints it as a figure on its own."""
+    profile = read_profile(ROOT / "source" / "careers" / "ai-ml-engineer.yaml", ROOT / "source")
+    ends = {pay.high for pay in profile.pay} | {pay.low for pay in profile.pay}
+    assert len(ends) > 2
+    assert not ends & {fact.amount for fact in profile.facts}

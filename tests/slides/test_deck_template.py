@@ -90,7 +90,7 @@ def test_the_speaker_has_words_and_seconds() -> None:
     assert notes.seconds > 0
     text = " ".join(span.text for span in b.spans(notes.blocks))
     assert f"{notes.seconds}" in text
-    assert "Who has used something today that runs on AI?" in text
+    assert "One thing will come up again and again, and that is maths." in text
 
 
 def notes_of(deck: b.Document) -> dict[str, tuple[str, int]]:
