@@ -17,6 +17,7 @@ from pathlib import Path
 
 from careerkit.build.jobs import Job
 from careerkit.build.stray_translations import TERMS_FILE
+from careerkit.content.career_name import find_rival, layer_paths
 from careerkit.project.folders import Folders, is_hidden, list_folder, list_yaml
 
 # A newer release of one of these may draw the same input otherwise.
@@ -62,9 +63,12 @@ def digest_ingredients(folders: Folders, jobs: Iterable[Job]) -> dict[Job, str]:
 
 def _digest_job(digest: hashlib._Hash, languages: Iterable[Path], job: Job) -> str:
     digest.update(os.fsencode(f"\n{job.tag}\n{job.edition}\n{job.variant}\n{job.layout}"))
-    _add_file(digest, job.profile.name, job.profile)
-    for language in languages:
-        _add_file(digest, language.name, language / f"{job.career}.yaml")
+    rival = find_rival(job.profile)
+    digest.update(os.fsencode(f"\n{rival.name if rival else ''}"))
+    for file in layer_paths(job.profile):
+        _add_file(digest, file.name, file)
+        for language in languages:
+            _add_file(digest, language.name, language / file.name)
     return digest.hexdigest()
 
 

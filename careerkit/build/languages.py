@@ -70,8 +70,13 @@ class Languages:
         from careerkit.translation.catalogues.gaps import list_gaps, sum_up_gaps
 
         tell = list_gaps if listing else sum_up_gaps
-        file = self.catalogue_path(profile.id, tag).as_posix()
-        gaps = tell(profile, tag, str(chain[0].english_name), catalogues, file)
+        name = str(chain[0].english_name)
+        gaps: list[Problem] = []
+        for each in profile.files:
+            file = self.catalogue_path(each.id, tag).as_posix()
+            gaps += tell(
+                each, tag, name, [one for one in catalogues if one.career == each.id], file
+            )
         linted = self._lint(profile, tag, catalogues)
         labels = self._lint_labels(chain, listing=listing)
         return (*unused, *gaps, *linted, *labels, *self._warnings(tag, catalogues))
@@ -95,15 +100,17 @@ class Languages:
         tags = [general for one in self._chain(tag) for general in lineage(one.tag)]
         own = [one for one in lineage(profile.language) if same_language(one, profile.language)]
         asked = takewhile(lambda one: one not in own, dict.fromkeys([*lineage(tag), *tags]))
-        return tuple(self.catalogue_path(profile.id, one) for one in asked)
+        names = [file.id for file in profile.files]
+        return tuple(self.catalogue_path(name, one) for one in asked for name in names)
 
     def lint(self, profile: Profile) -> tuple[Problem, ...]:
         """Return the warnings about letters and codes of a career that are not what they look."""
         from careerkit.translation.lint.codes import lint_codes
         from careerkit.translation.lint.file_lint import lint_profile
 
-        text = read_source(Path(profile.title.place.file), self._root)
-        return (*lint_profile(profile, text, self._digits_of(profile)), *lint_codes(profile))
+        files = [file.place.file for file in profile.files]
+        texts = {file: read_source(Path(file), self._root) for file in files}
+        return (*lint_profile(profile, texts, self._digits_of(profile)), *lint_codes(profile))
 
     def doubt_language(self, profile: Profile) -> tuple[Problem, ...]:
         """Return a warning if a career is plainly in another script than its language is."""
@@ -122,18 +129,20 @@ class Languages:
         """Return the translations of a career to ask, in the order of the fallback."""
         return tuple(filter(None, map(self._catalogue, self.catalogue_files(profile, tag))))
 
-    def catalogue_path(self, career: str, tag: str) -> Path:
-        """Return where the translation of a career is, or would be."""
-        return self._folders.locales / tag / f"{career}.yaml"
+    def catalogue_path(self, name: str, tag: str) -> Path:
+        """Return where the translation of a career's file is, or would be."""
+        return self._folders.locales / tag / f"{name}.yaml"
 
-    def _warn_of_unused(self, profile: Profile, tag: str) -> tuple[Problem, ...]:
-        """Return a warning for a translation into the language that a career is written in."""
-        path = self.catalogue_path(profile.id, tag)
-        if tag not in lineage(profile.language) or not path.exists():
-            return ()
-        message = f"not used: the career is written in this language ({profile.language})"
-        hint = f"take the file away, or correct language: in {profile.title.place.file}"
-        return (Problem(Place(path.as_posix()), "", message, hint, "warning"),)
+    def _warn_of_unused(self, profile: Profile, tag: str) -> Iterator[Problem]:
+        """Yield a warning for a translation into the language that a career is written in."""
+        if tag not in lineage(profile.language):
+            return
+        shared = profile.files[0].place.file
+        for path in (self.catalogue_path(file.id, tag) for file in profile.files):
+            if path.exists():
+                message = f"not used: the career is written in this language ({profile.language})"
+                hint = f"take the file away, or correct language: in {shared}"
+                yield Problem(Place(path.as_posix()), "", message, hint, "warning")
 
     def _digits_of(self, profile: Profile) -> str | None:
         """Return the digits that a career's own language has chosen, None where it has not."""
@@ -154,12 +163,14 @@ class Languages:
         from careerkit.translation.lint.file_lint import lint_catalogue
 
         words = self.words(tag)
+        files = {file.id: file for file in profile.files}
         for catalogue in catalogues:
             if words is not None and same_language(catalogue.tag, tag):
+                file = files[str(catalogue.career)]
                 read = filter(None, map(self._terms, lineage(tag)))
                 terms = [rule for one in read for rule in one.terms]
-                text = read_source(self.catalogue_path(profile.id, catalogue.tag), self._root)
-                yield from lint_catalogue(profile, catalogue, words.locale, terms, text)
+                text = read_source(self.catalogue_path(file.id, catalogue.tag), self._root)
+                yield from lint_catalogue(file, catalogue, words.locale, terms, text)
 
     def _lint_labels(self, chain: Sequence[Locale], *, listing: bool) -> tuple[Problem, ...]:
         locale = chain[0]

@@ -17,6 +17,7 @@ from careerkit.build.findings import NOTHING, Findings
 from careerkit.build.fingerprint import digest_of_file
 from careerkit.build.jobs import Job, read_target
 from careerkit.build.manifest_file import MadeFile, read_manifest, write_manifest
+from careerkit.content.career_name import parts_beside, possible_files
 from careerkit.content.problem import Problem
 from careerkit.editions.edition import Remark
 from careerkit.project.atomic_file import write_whole
@@ -135,8 +136,12 @@ class Manifest:
         if parts is None:
             return "its edition is not made any more"
         tag, career = parts
-        if all(map(_is_gone, (self._output / made.profile, folders.careers / f"{career}.yaml"))):
+        there = possible_files(folders.careers, career)
+        profiles = [path for path in (self._output / made.profile, *there) if not _is_gone(path)]
+        if not profiles:
             return f'there is no career "{career}" any more'
+        if all(map(parts_beside, profiles)):
+            return f'"{career}" is made in parts now'
         languages = (self._output / made.locale, folders.locales / f"{tag}.yaml")
         if tag not in PSEUDO_TAGS and all(map(_is_gone, languages)):
             return f'there is no language "{tag}" any more'

@@ -11,11 +11,13 @@ if TYPE_CHECKING:
     from careerkit.content.models.catalogue import Catalogue as Catalogue
     from careerkit.content.models.catalogue import Terms as Terms
     from careerkit.content.models.locale import Locale as Locale
+    from careerkit.content.models.profile import CareerFile as CareerFile
     from careerkit.content.models.profile import Profile as Profile
     from careerkit.content.problem import ContentError as ContentError
     from careerkit.content.problem import Place as Place
     from careerkit.content.problem import Problem as Problem
     from careerkit.content.profile_template import new_profile as new_profile
+    from careerkit.content.reader import read_career_files as read_career_files
     from careerkit.content.reader import read_catalogue as read_catalogue
     from careerkit.content.reader import read_locale as read_locale
     from careerkit.content.reader import read_profile as read_profile
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from careerkit.content.text import Text as Text
 
 _HOMES = {
+    "CareerFile": "models.profile",
     "Catalogue": "models.catalogue",
     "ContentError": "problem",
     "Locale": "models.locale",
@@ -35,6 +38,7 @@ _HOMES = {
     "check_pictures": "checks.references",
     "check_profile": "checks.profile_check",
     "new_profile": "profile_template",
+    "read_career_files": "reader",
     "read_catalogue": "reader",
     "read_locale": "reader",
     "read_profile": "reader",

@@ -9,65 +9,90 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
-from pydantic import ValidationError
-
+from careerkit.content.career_name import CareerName, find_rival, parts_beside
 from careerkit.content.checks.references import check_references
 from careerkit.content.checks.relations import check_relations
-from careerkit.content.checks.suspicious_words import find_suspicious_words
-from careerkit.content.explain import explain_errors
 from careerkit.content.language_tag import lineage
-from careerkit.content.models.content_model import ContentModel
 from careerkit.content.models.locale import Locale
-from careerkit.content.models.profile import Profile
+from careerkit.content.models.profile import CareerFile, Profile
 from careerkit.content.models.values import TAG_PATTERN
 from careerkit.content.nearest import nearest
 from careerkit.content.problem import ContentError, Place, Problem
 from careerkit.content.reserved_names import find_other_meaning
-from careerkit.content.text import Text
-from careerkit.content.yaml.nodes import YamlMapping, YamlSequence, set_language
-from careerkit.content.yaml.reading import read_document
-from careerkit.content.yaml.source_text import read_source
+from careerkit.content.written_file import (
+    DEFAULT_LANGUAGE,
+    Model,
+    language_of,
+    make_model,
+    open_file,
+)
+from careerkit.content.yaml.nodes import YamlMapping, set_language
 
 if TYPE_CHECKING:
     from careerkit.content.models.catalogue import Catalogue, Terms
 
-DEFAULT_LANGUAGE = "en"
-
-Model = TypeVar("Model", bound=ContentModel)
-
 
 def read_profile(path: Path, root: Path) -> Profile:
-    """Read a career. ``root`` is the source folder, which also holds the images."""
+    """Read a career, or a country's part of one with the files that it lies over.
 
-    def check(tree: YamlMapping) -> Iterator[Problem]:
-        yield from check_references(tree, root / "images")
-        yield from check_relations(tree)
-        yield from _check_language(tree, root / "locales")
+    ``root`` is the source folder, which also holds the images.
+    """
+    name = CareerName.of(path)
+    _refuse_name(path, name)
+    check = partial(_check_whole, root=root)
+    if name.region:
+        from careerkit.content.part_reader import read_parts
 
-    if meaning := find_other_meaning(path.stem):
-        told = f'a career cannot be called "{path.stem}": {meaning}'
-        hint = f"rename the file and its translations, for example to career-{path.stem}.yaml"
-        raise ContentError([Problem(Place(str(path)), "", told, hint)])
+        return read_parts(path, root, check)
     profile = _read(Profile, path, root, DEFAULT_LANGUAGE, check)
     return profile.located(path.stem, root)
 
 
+def read_career_files(path: Path, root: Path) -> tuple[CareerFile, ...]:
+    """Read what the files of a career say each by itself, as they are translated.
+
+    A shared file need not be whole where it has parts.
+    """
+    if not CareerName.of(path).region and not parts_beside(path):
+        return (read_profile(path, root),)
+    from careerkit.content.part_reader import read_each
+
+    _refuse_name(path, CareerName.of(path))
+    return read_each(path, root)
+
+
+def _refuse_name(path: Path, name: CareerName) -> None:
+    """Raise what is wrong with a career's name: one that means something else, or a rival's."""
+    if meaning := find_other_meaning(name.career):
+        told = f'a career cannot be called "{name.career}": {meaning}'
+        hint = f"rename the file and its translations, for example to career-{path.name}"
+        raise ContentError([Problem(Place(str(path)), "", told, hint)])
+    if rival := find_rival(path):
+        told = f"{rival.name} lies beside it, and both would be made into {name.made}"
+        hint = (
+            f"put what belongs to the country into {rival.name if not name.region else path.name}"
+            ", and take the other file away or give it another name"
+        )
+        raise ContentError([Problem(Place(str(path)), "", told, hint)])
+
+
+def _check_whole(tree: YamlMapping, root: Path) -> Iterator[Problem]:
+    """Yield what is wrong in what a career's fields ask of one another, and of other files."""
+    yield from check_references(tree, root / "images")
+    yield from check_relations(tree)
+    yield from _check_language(tree, root / "locales")
+
+
 def _check_language(profile: YamlMapping, locales: Path) -> Iterator[Problem]:
     """Yield a problem if a profile is in a language that has no file; English is always known."""
-    tag = _language_of(profile)
+    tag = language_of(profile)
     there = {path.stem for path in locales.glob("*.yaml")} | {DEFAULT_LANGUAGE}
     if there.isdisjoint(lineage(tag)):
         hint = nearest(tag, sorted(there)) or f"there are: {', '.join(sorted(there))}"
         message = f'there is no language "{tag}"'
         yield Problem(profile.places["language"], "language", message, hint)
-
-
-def _language_of(tree: YamlMapping) -> str:
-    """Return the language that a file says it is written in, by its field ``language``."""
-    tag = tree.get("language")
-    return str(tag) if isinstance(tag, Text) and TAG_PATTERN.fullmatch(tag) else DEFAULT_LANGUAGE
 
 
 def read_locale(path: Path, text: str | None = None) -> Locale:
@@ -131,28 +156,9 @@ def _read(
 
     ``list_field`` names the field that a file stands for as a list, ``begin`` how a file begins.
     """
-    file = str(path)
-    if text is None:
-        text = read_source(path, root)
-    reading = read_document(text, file, language, begin)
-    tree = reading.tree
-    found = list(reading.problems)
-    if list_field and isinstance(tree, YamlSequence):
-        whole = YamlMapping(tree.place)
-        whole[list_field] = tree
-        whole.places[list_field] = tree.place
-        tree = whole
-    if isinstance(tree, YamlMapping):
-        if model is Profile:
-            set_language(tree, _language_of(tree))
-        found.extend(check(tree))
-    suspicious = tuple(find_suspicious_words(reading, tree, model))
-    found.extend(one for one in suspicious if one.severity == "error")
-    try:
-        made = model.model_validate(tree)
-    except ValidationError as error:
-        explained = explain_errors(error, tree, model, file)
-        raise ContentError([*found, *suspicious, *explained]) from error
-    if found:
-        raise ContentError([*found, *suspicious])
-    return made.with_warnings(suspicious)
+    written = open_file(path, root, language, begin, list_field=list_field, text=text)
+    if not isinstance(written.tree, YamlMapping):
+        return make_model(model, written)
+    if model is Profile:
+        set_language(written.tree, language_of(written.tree))
+    return make_model(model, written, check(written.tree))

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 from difflib import get_close_matches
 from pathlib import Path
 
+from careerkit.content.career_name import CareerName, find_rival, made_of, parts_beside
 from careerkit.project.folders import Folders, list_folder, list_yaml
 from careerkit.project.misnamed import explain_renaming, list_misnamed, name_meant
 
@@ -65,7 +66,7 @@ def choose(
                 renaming = [
                     explain_renaming(path)
                     for path in misnamed
-                    if {path.name, name_meant(path)} & {*meant}
+                    if {path.name, name_meant(path), _made_of(Path(name_meant(path)))} & {*meant}
                 ]
                 hint = renaming[0] if renaming else near_names(name, names, also)
             raise WrongArgument(f'no {kind} "{name}"', hint)
@@ -86,32 +87,57 @@ def list_stems(kind: str, folder: Path, hint: str) -> list[str]:
 def choose_profiles(
     careers: Path, wanted: Sequence[str], commands: Collection[str] = ()
 ) -> tuple[Path, ...]:
-    """Return the profiles of the careers named, or all of a folder.
+    """Return the files of the careers named that something is made of, or all of a folder.
 
-    Raises WrongArgument, and OSError.
+    The name of a career that has parts, or the path of its shared file, means all its parts; one
+    part is named as what is made of it, or as its file. Raises WrongArgument, and OSError.
     """
-    paths = [Path(name) for name in wanted if _looks_like_path(name)]
+    given = [Path(name) for name in wanted if _looks_like_path(name)]
     names = [name for name in wanted if not _looks_like_path(name)]
-    for path in paths:
+    for path in given:
         if not path.is_file():
             raise WrongArgument(
                 f"no file {path.as_posix()}", "give a career's name, or the path of its profile"
             )
+    paths = [part for path in given for part in parts_beside(path) or (path,)]
     if names or not paths:
         hint = "`init` lays out examples, `new` makes a profile to fill in"
-        there = list_stems("career", careers, hint)
-        chosen = choose("career", names, there, commands, careers)
-        paths += [careers / f"{name}.yaml" for name in chosen]
+        there = [careers / f"{stem}.yaml" for stem in list_stems("career", careers, hint)]
+        made = made_of(there)
+        names = [each for name in names for each in _names_made(name, made)]
+        chosen = choose("career", names, {_made_of(path) for path in made}, commands, careers)
+        paths += [path for path in made if _made_of(path) in chosen]
     by_name: dict[str, Path] = {}
+    both: dict[Path, None] = {}
     for path in paths:
-        other = by_name.setdefault(path.stem, path)
+        other = by_name.setdefault(_made_of(path), path)
+        if other != path and find_rival(other) == path:
+            both[path] = None  # which is told of each of the two
         # Path.resolve would not have links that lead to each other.
-        if os.path.realpath(other) != os.path.realpath(path):
+        elif os.path.realpath(other) != os.path.realpath(path):
             raise WrongArgument(
                 f"{other.as_posix()} and {path.as_posix()} would be made into the same files",
                 "give one of them another name, or make them one after the other with --output",
             )
-    return tuple(by_name[name] for name in sorted(by_name))
+    return tuple(sorted((*by_name.values(), *both), key=lambda path: (_made_of(path), path)))
+
+
+def names_one_part(name: str, path: Path) -> bool:
+    """Return whether a name or a path from the command line means this one part of a career."""
+    own = CareerName.of(path)
+    if _looks_like_path(name):
+        return CareerName.of(Path(name)) == own
+    return bool(own.region) and name in (own.made, own.stem)
+
+
+def _made_of(path: Path) -> str:
+    return CareerName.of(path).made
+
+
+def _names_made(name: str, made: Sequence[Path]) -> list[str]:
+    """Return what is made by a name: that of a career, of a part, or of a part's file."""
+    names = [CareerName.of(path) for path in made]
+    return [one.made for one in names if name in (one.career, one.stem)] or [name]
 
 
 def _looks_like_path(name: str) -> bool:

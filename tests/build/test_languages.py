@@ -350,7 +350,7 @@ def test_a_profile_is_looked_through_too(
         ("labels", "among translations it is the language's labels"),
         ("all", "on the command line it means every career"),
         ("con", "on Windows it is a device, and no file may have it"),
-        ("com1.LK", "on Windows it is a device, and no file may have it"),
+        ("com1.old", "on Windows it is a device, and no file may have it"),
     ],
 )
 def test_a_name_that_means_something_else(

@@ -78,5 +78,5 @@ def test_a_profile_is_looked_through(tmp_path: Path) -> None:
         encoding="utf-8",
     )
     profile = read_profile(path, tmp_path)
-    (told,) = lint_profile(profile, path.read_text(encoding="utf-8"))
+    (told,) = lint_profile(profile, {str(path): path.read_text(encoding="utf-8")})
     assert (told.place.line, told.place.column, told.field) == (3, 19, "tagline")

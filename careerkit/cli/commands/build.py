@@ -68,7 +68,7 @@ def build(
     quiet: Quiet = False,
 ) -> int:
     """Make the files of all careers, or of those named."""
-    from careerkit.build.jobs import plan
+    from careerkit.build.jobs import find_passed_over, plan
     from careerkit.project.choice import choose_layout
     from careerkit.project.folders import find_folders
 
@@ -78,6 +78,8 @@ def build(
     variant = read_variant(paper, ink, pdf_ua, embed_fonts=embed_fonts)
     wanted = plan(folders, *names, variant=variant, layout=layout, pseudo=pseudo, commands=COMMANDS)
     choose_layout(folders, layout)
+    for told, hint in () if quiet else find_passed_over(folders, wanted, *names[:2]):
+        say(told, hint)
     from careerkit.build.session import Run
     from careerkit.build.worker_pool import choose_executor
     from careerkit.cli.summary import sum_up

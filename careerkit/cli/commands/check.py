@@ -56,7 +56,7 @@ def check(
     quiet: Quiet = False,
 ) -> int:
     """Report every problem that a build would have; make nothing."""
-    from careerkit.build.jobs import plan
+    from careerkit.build.jobs import find_passed_over, plan
     from careerkit.project.choice import choose_layout
     from careerkit.project.folders import find_folders
 
@@ -66,6 +66,8 @@ def check(
     variant = read_variant(paper, ink, pdf_ua, embed_fonts=embed_fonts)
     wanted = plan(folders, *names, variant=variant, layout=layout, listing=listing, is_check=True)
     choose_layout(folders, layout)
+    for told, hint in () if quiet else find_passed_over(folders, wanted, *names[:2]):
+        say(told, hint)
     from careerkit.build.session import Run
     from careerkit.build.worker_pool import choose_executor
     from careerkit.cli.summary import sum_up_check

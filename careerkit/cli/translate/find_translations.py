@@ -8,16 +8,31 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
+from careerkit.build.part_languages import find_languages_of
 from careerkit.cli.translate.translations import (
     CareerTranslation,
     LabelTranslation,
     Translation,
 )
-from careerkit.content import Catalogue, Locale, read_catalogue, read_locale, read_profile
+from careerkit.content import (
+    CareerFile,
+    Locale,
+    read_career_files,
+    read_catalogue,
+    read_locale,
+)
+from careerkit.content.career_name import CareerName, parts_beside
 from careerkit.content.language_tag import lineage
 from careerkit.content.problem import CannotReadError, ContentError, Problem, cannot_read
 from careerkit.content.yaml.source_text import read_source
-from careerkit.project.choice import ALL, WrongArgument, choose, choose_profiles, list_stems
+from careerkit.project.choice import (
+    ALL,
+    WrongArgument,
+    choose,
+    choose_profiles,
+    list_stems,
+    names_one_part,
+)
 from careerkit.project.folders import Folders
 from careerkit.translation.catalogues.progress import LABELS
 from careerkit.translation.language_tags import LAST_LANGUAGE, same_language
@@ -65,6 +80,7 @@ def find_translations(folders: Folders, names: Sequence[str], locales: Sequence[
     paths = choose_profiles(folders.careers, careers) if careers or not names else ()
     problems: list[Problem] = []
     unread: list[Problem] = []
+    files: dict[str, CareerFile] = {}
 
     def attempt(read: Callable[[], Given]) -> Given | None:
         try:
@@ -76,26 +92,52 @@ def find_translations(folders: Folders, names: Sequence[str], locales: Sequence[
             unread.append(cannot_read(folders.source.as_posix(), error, hint))
         return None
 
-    profiles = [attempt(partial(read_profile, path, folders.source)) for path in paths]
+    for path in paths:
+        read = attempt(partial(read_career_files, path, folders.source)) or ()
+        files |= {file.place.file: file for file in read}
     with_labels = len(careers) < len(names) or ALL in names or not names
-    sources = {str(profile.language) for profile in profiles if profile is not None}
+    sources = {str(file.language) for file in files.values()}
     there = find_languages(folders, sources | ({LAST_LANGUAGE} if with_labels else set()))
     tags = choose(_LANGUAGE, locales, there, folder=folders.locales)
     found = {tag: attempt(partial(_read_locale, tag, folders)) for tag in tags}
     languages = [one for one in found.values() if one is not None]
     translations: list[Translation] = []
-    for path, profile in zip(paths, profiles, strict=True):
+    for file in files.values():
+        wanted = _languages_of(file, folders, names, locales)
         for locale, _ in languages:
-            if profile is not None and same_language(locale.tag, profile.language):
-                continue
-            file = folders.locales / locale.tag / path.name
-            read = attempt(partial(_read_translation, file, folders))
-            if profile is not None and read is not None:
-                translations.append(CareerTranslation(profile, locale, file, *read))
+            if locale.tag in wanted and not same_language(locale.tag, file.language):
+                one = attempt(partial(_read_translation, file, locale, folders))
+                translations += [one] if one is not None else []
     if with_labels:
-        english = attempt(partial(_read_locale, LAST_LANGUAGE, folders))
-        translations += _find_labels(languages, english[0] if english else None, folders)
+        english = attempt(partial(_read_english, folders))
+        translations += _find_labels(languages, english, folders)
     return Found(tuple(translations), tuple(sorted(set(problems))), tuple(sorted(set(unread))))
+
+
+def find_translation(path: Path, tag: str, folders: Folders) -> CareerTranslation:
+    """Return the translation of one file of a career. Raises ContentError and OSError."""
+    *_, file = read_career_files(path, folders.source)
+    locale, _ = _read_locale(tag, folders)
+    return _read_translation(file, locale, folders)
+
+
+def _languages_of(
+    file: CareerFile, folders: Folders, names: Sequence[str], locales: Sequence[str]
+) -> Collection[str]:
+    """Return the languages that a career's file is translated into.
+
+    Those are the ones that something is made in, that it is translated into already, and that
+    were named together with it.
+    """
+    path = Path(file.place.file)
+    parts = parts_beside(path) or (path,)
+    made = {tag for part in parts for tag in find_languages_of(part, folders)}
+    begun = {one.parent.name for one in folders.locales.glob(f"*/{file.id}.yaml")}
+    own = CareerName.of(path)
+    is_named = any(
+        names_one_part(name, path) if own.region else name not in (ALL, LABELS) for name in names
+    )
+    return {*made, *begun, *(locales if is_named else ())}
 
 
 def _find_labels(
@@ -125,18 +167,23 @@ def find_languages(folders: Folders, sources: Collection[str]) -> tuple[str, ...
     return found
 
 
-def _read_locale(tag: str, folders: Folders) -> tuple[Locale, str] | None:
-    """Read a language and its file's text; None where there is no file."""
+def _read_english(folders: Folders) -> Locale | None:
+    """Read the language that labels are translated from; None where it has no file."""
+    path = folders.locales / f"{LAST_LANGUAGE}.yaml"
+    return _read_locale(LAST_LANGUAGE, folders)[0] if path.exists() else None
+
+
+def _read_locale(tag: str, folders: Folders) -> tuple[Locale, str]:
+    """Read a language and its file's text."""
     path = folders.locales / f"{tag}.yaml"
-    if not path.exists():
-        return None
     text = read_source(path, folders.locales)
     return read_locale(path, text), text
 
 
-def _read_translation(path: Path, folders: Folders) -> tuple[Catalogue | None, str]:
+def _read_translation(file: CareerFile, locale: Locale, folders: Folders) -> CareerTranslation:
     """Read a translation and its file's text, which is read once: it may change at any moment."""
+    path = folders.locales / locale.tag / f"{file.id}.yaml"
     if not path.exists():
-        return None, ""
+        return CareerTranslation(file, locale, path, None, "")
     text = read_source(path, folders.locales)
-    return read_catalogue(path, text), text
+    return CareerTranslation(file, locale, path, read_catalogue(path, text), text)

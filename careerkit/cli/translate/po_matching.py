@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from careerkit.cli.translate.find_translations import find_languages, require_translations
+from careerkit.cli.translate.find_translations import (
+    find_languages,
+    find_translation,
+    require_translations,
+)
 from careerkit.cli.translate.translations import Translation
-from careerkit.content import read_profile
+from careerkit.content import read_career_files
 from careerkit.content.language_tag import lineage
 from careerkit.content.problem import CannotReadError, ContentError, Problem, cannot_read
 from careerkit.project.choice import ALL, WrongArgument, near_names
@@ -77,7 +81,8 @@ def _find_translation(
     if any(name_of(one.context) for one in po.messages):
         careers, career = [*careers, LABELS], LABELS
     written = [one for one in list_yaml(folders.careers) if one.stem == career]
-    sources = {str(read_profile(one, folders.source).language) for one in written}
+    read = [read_career_files(one, folders.source)[-1] for one in written]
+    sources = {str(file.language) for file in read}
     languages = find_languages(folders, sources)
     problems: list[Problem] = []
     tag = ""
@@ -90,8 +95,10 @@ def _find_translation(
         problems.append(Problem(po.place, "", f'no career "{career}"', hint))
     if problems:
         raise ContentError(problems)
-    (one,) = require_translations(folders, [career], [tag])
-    return one
+    if not written:
+        (labels,) = require_translations(folders, [career], [tag])
+        return labels
+    return find_translation(written[0], tag, folders)
 
 
 def _find_language(po: PoFile, path: Path, languages: Sequence[str], locales: Sequence[str]) -> str:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
-from careerkit.content import Catalogue, Locale, Profile, read_catalogue, read_locale
+from careerkit.content import CareerFile, Catalogue, Locale, read_catalogue, read_locale
 from careerkit.translation.catalogues.catalogue_text import begin_catalogue
 from careerkit.translation.catalogues.progress import (
     LABELS,
@@ -27,12 +27,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class CareerTranslation:
-    """A career to translate into a language; ``catalogue`` is None before anybody began.
+    """A career's file to translate into a language; ``catalogue`` is None before anybody began.
 
     ``text`` is what the catalogue was read from.
     """
 
-    profile: Profile
+    file: CareerFile
     locale: Locale
     path: Path
     catalogue: Catalogue | None
@@ -41,7 +41,7 @@ class CareerTranslation:
     @property
     def name(self) -> str:
         """What it is called among the translations of its language."""
-        return self.profile.id
+        return self.file.id
 
     @property
     def before(self) -> str | None:
@@ -51,28 +51,28 @@ class CareerTranslation:
     @property
     def start(self) -> str:
         """The text of its file, as it begins where there is none yet."""
-        return begin_catalogue(self.profile.id) if self.catalogue is None else self.text
+        return begin_catalogue(self.file.id) if self.catalogue is None else self.text
 
     def measure(self) -> Progress:
         """Return how far it has come."""
-        return measure_progress(self.profile, self.locale.tag, self.catalogue)
+        return measure_progress(self.file, self.locale.tag, self.catalogue)
 
     def update(self) -> Updated:
         """Return its file's text with all that there is to translate."""
-        return update_catalogue(self.profile, self._read(self.start), self.start)
+        return update_catalogue(self.file, self._read(self.start), self.start)
 
     def write_po(self) -> str:
         """Return it as a PO file."""
         from careerkit.translation.po.writing import write_po
 
         read, language = self._read(self.start), str(self.locale.english_name)
-        return write_po(self.profile, self.locale.tag, language, read)
+        return write_po(self.file, self.locale.tag, language, read)
 
     def merge(self, po: PoFile, text: str, *, force: bool = False) -> Merged:
         """Return the text of its file, now ``text``, with what a PO file has."""
         from careerkit.translation.po.merging import merge_po
 
-        return merge_po(self.profile, self._read(text), text, po, force=force)
+        return merge_po(self.file, self._read(text), text, po, force=force)
 
     def _read(self, text: str) -> Catalogue:
         """Read a text of its file; one read before is not read again."""

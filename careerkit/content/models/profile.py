@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Annotated, Any, ClassVar, Literal, Self
 
 from pydantic import Field, PrivateAttr
 
@@ -170,11 +170,8 @@ class About(ContentModel):
     licence: Prose | None = Field(None, description="On what terms it may be used.")
 
 
-class Profile(ContentModel):
-    """One career. Absent lists are empty, all else that is absent is None."""
-
-    verbatim: ClassVar[frozenset[str]] = frozenset({"language", "country", "accent", "tools"})
-    names: ClassVar[frozenset[str]] = frozenset({"tools"})
+class CareerFile(ContentModel):
+    """One file of a career: a whole one, or what is told of one that has parts."""
 
     schema_version: Annotated[int, whole_number(1, 1)] = Field(
         alias="schema", description="The version of this format: 1.", examples=[1]
@@ -184,6 +181,38 @@ class Profile(ContentModel):
         description="BCP 47 tag of the language that it is written in; English unless you say so.",
         examples=["si"],
     )
+
+    _id: str = PrivateAttr(default="")
+    _source_folder: Path = PrivateAttr(default=Path("source"))
+
+    @property
+    def id(self) -> str:
+        """What it is named by: the stem of its file's name, such as ``ai-ml-engineer``."""
+        return self._id
+
+    @property
+    def source_folder(self) -> Path:
+        """The folder that holds careers, locales and images."""
+        return self._source_folder
+
+    def located(self, name: str, source_folder: Path) -> Self:
+        """Say what it is named by, and where the images are; returns the file."""
+        self._id = name
+        self._source_folder = source_folder
+        return self
+
+    @property
+    def files(self) -> tuple[CareerFile, ...]:
+        """What each of the files that it is told in says by itself: this one alone."""
+        return (self,)
+
+
+class Profile(CareerFile):
+    """One career. Absent lists are empty, all else that is absent is None."""
+
+    verbatim: ClassVar[frozenset[str]] = frozenset({"language", "country", "accent", "tools"})
+    names: ClassVar[frozenset[str]] = frozenset({"tools"})
+
     title: Prose = Field(description="The career's name.", examples=["Baker"])
     indefinite: Prose = Field(
         default_factory=lambda: Text(""),  # ``complete`` gives it wherever there is a title
@@ -237,19 +266,19 @@ class Profile(ContentModel):
     sources: tuple[Source, ...] = Field((), description="Where the facts come from.")
     about: About | None = Field(None, description="Who wrote and checked this profile.")
 
-    _id: str = PrivateAttr(default="")
-    _source_folder: Path = PrivateAttr(default=Path("source"))
     _translation: TranslationCredit | None = PrivateAttr(default=None)
+    _files: tuple[CareerFile, ...] = PrivateAttr(default=())
+    _made_in: tuple[Text, ...] = PrivateAttr(default=())
 
     @property
-    def id(self) -> str:
-        """The stem of the career's file name, such as ``ai-ml-engineer``."""
-        return self._id
+    def files(self) -> tuple[CareerFile, ...]:
+        """What each of its files says by itself, the shared one first; itself if it has no part."""
+        return self._files or (self,)
 
     @property
-    def source_folder(self) -> Path:
-        """The folder that holds careers, locales and images."""
-        return self._source_folder
+    def made_in(self) -> tuple[Text, ...]:
+        """The languages that its country's part names; none where it names none."""
+        return self._made_in
 
     @property
     def translation(self) -> TranslationCredit | None:
@@ -265,10 +294,10 @@ class Profile(ContentModel):
         """Return where one of the profile's images lies."""
         return self.images_folder / image.file
 
-    def located(self, career: str, source_folder: Path) -> Profile:
-        """Say which career this is, and where its images are; returns the profile."""
-        self._id = career
-        self._source_folder = source_folder
+    def made_from(self, files: tuple[CareerFile, ...], made_in: tuple[Text, ...]) -> Profile:
+        """Say which files it was read from, and which languages the part names; returns it."""
+        self._files = files
+        self._made_in = made_in
         return self
 
     def credited(self, credit: TranslationCredit) -> Profile:

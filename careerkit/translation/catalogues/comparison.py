@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from careerkit.content.models.profile import Profile
+from careerkit.content.models.profile import CareerFile
 from careerkit.content.text import Text
 from careerkit.translation.catalogues.units import Unit, find_units
 
@@ -79,7 +79,7 @@ class CatalogueIndex:
         return None
 
 
-def compare(profile: Profile, catalogue: Catalogue | None) -> Comparison:
+def compare(profile: CareerFile, catalogue: Catalogue | None) -> Comparison:
     """Return what a catalogue has of a profile, and what it has beside it."""
     index = CatalogueIndex(catalogue) if catalogue else None
     grouped: dict[Key, list[Unit]] = {}

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from careerkit.content.excerpt import quote
-from careerkit.content.models.profile import Profile
+from careerkit.content.models.profile import CareerFile
 from careerkit.content.problem import Place, Problem
 from careerkit.translation.catalogues.comparison import compare
 from careerkit.translation.catalogues.translated import find_missing
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def sum_up_gaps(
-    profile: Profile, tag: str, language: str, catalogues: Sequence[Catalogue], file: str
+    profile: CareerFile, tag: str, language: str, catalogues: Sequence[Catalogue], file: str
 ) -> Iterator[Problem]:
     """Yield one warning if a translation has gaps. ``file`` is its own; ``language`` its name."""
     missing = find_missing(profile, tag, catalogues)
@@ -42,7 +42,7 @@ def sum_up_gaps(
 
 
 def list_gaps(
-    profile: Profile, tag: str, language: str, catalogues: Sequence[Catalogue], file: str
+    profile: CareerFile, tag: str, language: str, catalogues: Sequence[Catalogue], file: str
 ) -> Iterator[Problem]:
     """Yield a warning for each text without a translation, and for each stale translation."""
     for unit in find_missing(profile, tag, catalogues):

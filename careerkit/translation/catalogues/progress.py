@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass
 
 from careerkit.content.models.catalogue import Catalogue
 from careerkit.content.models.locale import Locale
-from careerkit.content.models.profile import Profile
+from careerkit.content.models.profile import CareerFile
 from careerkit.translation.catalogues.comparison import compare
 from careerkit.translation.locales.label_forms import has_words
 from careerkit.translation.locales.untranslated_labels import find_untranslated
@@ -51,7 +51,7 @@ class Progress:
         }
 
 
-def measure_progress(profile: Profile, tag: str, catalogue: Catalogue | None) -> Progress:
+def measure_progress(profile: CareerFile, tag: str, catalogue: Catalogue | None) -> Progress:
     """Count what a catalogue has of a profile; None stands for one that is not there."""
     found = compare(profile, catalogue)
     statuses = [

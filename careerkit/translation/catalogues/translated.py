@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from careerkit.content.models.article import begin_indefinite
 from careerkit.content.models.credit import Status, TranslationCredit
-from careerkit.content.models.profile import Profile
+from careerkit.content.models.profile import CareerFile, Profile
 from careerkit.content.text import Text
 from careerkit.translation.catalogues.comparison import CatalogueIndex
 from careerkit.translation.catalogues.profile_texts import change_texts
@@ -31,7 +31,7 @@ def translate_profile(profile: Profile, tag: str, catalogues: Sequence[Catalogue
     own = _of_language(catalogues, tag)
     if not own and same_language(profile.language, tag):
         return profile
-    translator = _Translator(tag, catalogues)
+    translator = _Translator(tag, _Shelf(profile, catalogues))
     made = change_texts(profile, translator.translate)
     credit = TranslationCredit(
         "reviewed" if translator.statuses == {"reviewed"} else "draft",
@@ -42,27 +42,46 @@ def translate_profile(profile: Profile, tag: str, catalogues: Sequence[Catalogue
     return made.credited(credit)
 
 
-def find_missing(profile: Profile, tag: str, catalogues: Sequence[Catalogue]) -> tuple[Unit, ...]:
+def find_missing(
+    profile: CareerFile, tag: str, catalogues: Sequence[Catalogue]
+) -> tuple[Unit, ...]:
     """Return the units that no catalogue of the language translates, each text once.
 
     None is missing from a profile that is in that language already.
     """
     if same_language(profile.language, tag):
         return ()
-    indexes = [CatalogueIndex(catalogue) for catalogue in _of_language(catalogues, tag)]
+    shelf = _Shelf(profile, _of_language(catalogues, tag))
     missing: dict[str, Unit] = {}
     for unit in find_units(profile):
-        if not unit.optional and not any(_target(index.find(unit)) for index in indexes):
+        if not unit.optional and not any(_target(index.find(unit)) for index in shelf.of(unit)):
             missing.setdefault(unit.source, unit)
     return tuple(missing.values())
+
+
+class _Shelf:
+    """The catalogues of a career, each for the texts of one of its files."""
+
+    def __init__(self, profile: CareerFile, catalogues: Sequence[Catalogue]) -> None:
+        self._all = [CatalogueIndex(catalogue) for catalogue in catalogues]
+        self._by_file = {
+            file.place.file: [one for one in self._all if one.catalogue.career == file.id]
+            for file in profile.files
+        }
+
+    def of(self, unit: Unit) -> Sequence[CatalogueIndex]:
+        """Return the catalogues to ask for a text, in the order of the fallback."""
+        if len(self._by_file) < 2:
+            return self._all
+        return self._by_file.get(unit.place.file, ())
 
 
 class _Translator:
     """One translation: holds what its title has become, and the status of all that was used."""
 
-    def __init__(self, tag: str, catalogues: Sequence[Catalogue]) -> None:
+    def __init__(self, tag: str, shelf: _Shelf) -> None:
         self.tag = tag
-        self.indexes = [CatalogueIndex(catalogue) for catalogue in catalogues]
+        self.shelf = shelf
         self.statuses: set[Status] = set()
         self.title: Text | None = None
         self.title_source = ""
@@ -74,7 +93,7 @@ class _Translator:
         return made
 
     def _find(self, unit: Unit) -> Text:
-        for index in self.indexes:
+        for index in self.shelf.of(unit):
             entry = index.find(unit)
             target = _target(entry)
             if entry is not None and target is not None:

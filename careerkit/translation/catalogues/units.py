@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from careerkit.content.models.content_model import Stays, walk_texts
-from careerkit.content.models.profile import Profile
+from careerkit.content.models.profile import CareerFile
 from careerkit.content.problem import Place
 from careerkit.content.text import Text, fold
 
@@ -100,7 +100,7 @@ def units_of(text: Text, path: str, stays: Stays) -> Iterator[Unit]:
         yield Unit(paragraph, path, kind, optional, is_name)
 
 
-def find_units(profile: Profile) -> tuple[Unit, ...]:
+def find_units(profile: CareerFile) -> tuple[Unit, ...]:
     """Return the units of a profile in the order of its fields."""
     return tuple(
         unit for path, text, stays in walk_texts(profile) for unit in units_of(text, path, stays)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from careerkit.content.models.catalogue import Catalogue, CatalogueEntry
-from careerkit.content.models.profile import Profile
+from careerkit.content.models.profile import CareerFile
 from careerkit.content.text import Text
 from careerkit.translation.catalogues.catalogue_text import CatalogueText
 from careerkit.translation.catalogues.comparison import Comparison, Message, Stale, compare
@@ -24,7 +24,7 @@ class Updated:
     stale: int
 
 
-def update_catalogue(profile: Profile, catalogue: Catalogue, text: str) -> Updated:
+def update_catalogue(profile: CareerFile, catalogue: Catalogue, text: str) -> Updated:
     """Bring a catalogue up to its profile. ``text`` is what it was read from; nothing is lost."""
     found = compare(profile, catalogue)
     positions = {id(entry): number for number, entry in enumerate(catalogue.entries)}

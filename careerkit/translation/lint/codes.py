@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from careerkit.content.countries import COUNTRIES
 from careerkit.content.models.profile import Profile
 from careerkit.content.problem import Problem
 from careerkit.content.text import Text
-from careerkit.translation.words.cldr_formats import country_codes, currency_codes
+from careerkit.translation.words.cldr_formats import currency_codes
 
 
 def lint_codes(profile: Profile) -> Iterator[Problem]:
     """Yield a warning for each code that is shaped like one and stands for nothing (CLDR)."""
-    if profile.country is not None and profile.country not in country_codes():
+    if profile.country is not None and profile.country not in COUNTRIES:
         message = f'there is no country "{profile.country}"'
         hint = "look its two letters up in ISO 3166, for example LK"
         yield Problem(profile.country.place, "country", message, hint, "warning")

@@ -6,12 +6,12 @@ None of them says that a translation is wrong. A note at an entry answers for wh
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from careerkit.content.models.catalogue import Catalogue, TermRule
 from careerkit.content.models.content_model import walk_texts
 from careerkit.content.models.locale import Locale
-from careerkit.content.models.profile import Profile
+from careerkit.content.models.profile import CareerFile, Profile
 from careerkit.content.problem import Place, Problem
 from careerkit.content.text import Text
 from careerkit.content.yaml.source_text import split_lines
@@ -39,7 +39,7 @@ _LONGEST_TEXT = 200  # lines
 
 
 def lint_catalogue(
-    profile: Profile,
+    profile: CareerFile,
     catalogue: Catalogue,
     locale: Locale,
     terms: Sequence[TermRule],
@@ -86,12 +86,15 @@ def _lint_direction(locale: Locale) -> Iterator[Problem]:
     yield Problem(locale.place_of("direction"), "direction", message, hint, "warning")
 
 
-def lint_profile(profile: Profile, text: str, digits: str | None = None) -> Iterator[Problem]:
-    """Yield a warning for each suspicious word of a profile itself; ``text`` is its file's.
+def lint_profile(
+    profile: Profile, texts: Mapping[str, str], digits: str | None = None
+) -> Iterator[Problem]:
+    """Yield a warning for each suspicious word of a profile itself.
 
-    ``digits`` is the digit system that its language has chosen, if it has.
+    ``texts`` are those of its files by their names; ``digits`` is the digit system that its
+    language has chosen, if it has.
     """
-    lines = split_lines(text)
+    lines = {file: split_lines(text) for file, text in texts.items()}
     script = script_name(profile.language)
     for path, written, stays in walk_texts(profile):
         if script == "LATIN" and written.isascii():
@@ -102,7 +105,7 @@ def lint_profile(profile: Profile, text: str, digits: str | None = None) -> Iter
             suspicions += find_old_font(written, " ".join(find_names(written)), script)
             suspicions += find_other_digits(written, digits) if digits else ()
         for suspicion in suspicions:
-            yield _problem(suspicion, written, path, lines)
+            yield _problem(suspicion, written, path, lines[written.place.file])
 
 
 def _suspicions(

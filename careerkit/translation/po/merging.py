@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from careerkit.content.excerpt import quote
 from careerkit.content.models.catalogue import Catalogue, CatalogueEntry, Key
 from careerkit.content.models.credit import Status
-from careerkit.content.models.profile import Profile
+from careerkit.content.models.profile import CareerFile
 from careerkit.content.problem import ContentError, Problem
 from careerkit.content.text import Text, fold
 from careerkit.translation.catalogues.catalogue_text import CatalogueText
@@ -47,7 +47,7 @@ class Merged:
 
 
 def merge_po(
-    profile: Profile, catalogue: Catalogue, text: str, po: PoFile, *, force: bool = False
+    profile: CareerFile, catalogue: Catalogue, text: str, po: PoFile, *, force: bool = False
 ) -> Merged:
     """Put the translations of a PO file into a catalogue, whose file has ``text``.
 
@@ -64,7 +64,7 @@ class _Merging:
     """One merge: the catalogue while it is changed, and what has been found suspicious so far."""
 
     def __init__(
-        self, profile: Profile, catalogue: Catalogue, text: str, po: PoFile, *, force: bool
+        self, profile: CareerFile, catalogue: Catalogue, text: str, po: PoFile, *, force: bool
     ) -> None:
         self.catalogue = catalogue
         self.po = po

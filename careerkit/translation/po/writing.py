@@ -15,7 +15,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 
 from careerkit.content.models.catalogue import Catalogue, CatalogueEntry
-from careerkit.content.models.profile import Profile
+from careerkit.content.models.profile import CareerFile
 from careerkit.content.problem import Place
 from careerkit.content.source_date import source_date
 from careerkit.content.text import fold
@@ -27,7 +27,7 @@ _MARK_LENGTH = 8
 _TOLD = re.compile(r"(?:status|note): ")
 
 
-def write_po(profile: Profile, tag: str, language: str, catalogue: Catalogue) -> str:
+def write_po(profile: CareerFile, tag: str, language: str, catalogue: Catalogue) -> str:
     """Return the PO file of a career in a language; ``language`` is its English name."""
     found = compare(profile, catalogue)
     former = former_texts(found)

@@ -26,7 +26,6 @@ _COMPACT_FROM = 1_000_000
 _COMPACT_FRACTION_DIGITS = 3
 _EXACT_FRACTION_DIGITS = 20
 # Unions of countries, and codes that stand for no place or no money (CLDR 48).
-_NO_COUNTRIES = frozenset(["EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"])
 _NO_CURRENCIES = frozenset(["XTS", "XXX"])
 _CURRENCY = re.compile("[A-Z]{3}")
 _LIST_ITEM = re.compile("\ue000([0-9]+)\ue001")
@@ -242,15 +241,6 @@ class CldrFormats:
         return "".join(
             chr(zero + int(character)) if character.isdecimal() else character for character in text
         )
-
-
-@cache
-def country_codes() -> frozenset[str]:
-    """Return the codes of the countries that CLDR has names for (ISO 3166)."""
-    from babel import Locale
-
-    codes = map(str, Locale("en").territories)  # and numbers, of parts of the world
-    return frozenset(code for code in codes if len(code) == 2) - _NO_COUNTRIES
 
 
 @cache
