@@ -9,6 +9,7 @@ import shutil
 import tomllib
 from pathlib import Path, PurePosixPath
 
+from careerkit.content.career_name import CareerName, made_of
 from careerkit.document.section_kinds import Medium
 
 ROOT = Path(__file__).parent.parent
@@ -22,8 +23,11 @@ FILES = tuple(
     if path.parts[0] in ("source", "layouts")
 )
 
-CAREERS = tuple(path.stem for path in FILES if path.match("source/careers/*.yaml"))
-PROFILES = tuple(SOURCE / "careers" / f"{career}.yaml" for career in CAREERS)
+CAREER_FILES = tuple(ROOT / path for path in FILES if path.match("source/careers/*.yaml"))
+# What is made: each career of one file, and each country's part of another.
+PROFILE_OF = {CareerName.of(path).made: path for path in made_of(CAREER_FILES)}
+CAREERS = tuple(sorted(PROFILE_OF))
+PROFILES = tuple(PROFILE_OF[career] for career in CAREERS)
 TAGS = tuple(path.stem for path in FILES if path.match("source/locales/*.yaml"))
 CATALOGUES = tuple(
     ROOT / path

@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from careerkit.content import check_profile, read_locale, read_profile
+from careerkit.content.career_name import CareerName
 from careerkit.document.blocks import (
     BulletList,
     Document,
@@ -20,7 +21,7 @@ from careerkit.document.blocks import (
 from careerkit.document.spans import plain_text
 from careerkit.layout import load_layout, render_document
 from careerkit.translation.words.locale_words import Words
-from tests.shipped import CAREERS, ROOT, TEMPLATES
+from tests.shipped import CAREER_FILES, CAREERS, PROFILE_OF, ROOT, TEMPLATES
 
 # What a student must find in the booklet on AI and machine learning, by its usual name.
 AI_FACTS = (
@@ -65,15 +66,18 @@ AI_FACTS = (
 def lay_out(career: str, edition: str) -> Document:
     """Lay out a career in English, in the layout that ships."""
     source = ROOT / "source"
-    profile = read_profile(source / "careers" / f"{career}.yaml", source)
+    profile = read_profile(PROFILE_OF[career], source)
     words = Words(read_locale(source / "locales" / "en.yaml"))
     layout = load_layout("classic", ROOT / "layouts")
     return render_document(layout, edition, TEMPLATES[edition], profile, words)
 
 
 def test_three_careers_ship() -> None:
-    """If the careers are listed, then they are the three that were written."""
-    assert CAREERS == ("ai-ml-engineer", "electrician", "registered-nurse")
+    """If the careers are listed, then they are the three that were written, two in parts."""
+    assert {CareerName.of(path).career for path in CAREER_FILES} == {
+        *("ai-ml-engineer", "electrician", "registered-nurse")
+    }
+    assert {"ai-ml-engineer", "electrician-gb", "registered-nurse-us"} <= {*CAREERS}
 
 
 @pytest.mark.parametrize("edition", ["booklet", "handout", "deck"])
@@ -86,7 +90,7 @@ def test_blocks_of_a_career(career: str, edition: str, golden: Callable[[str, st
 @pytest.mark.parametrize("career", CAREERS)
 def test_every_source_is_dated_and_says_its_terms(career: str) -> None:
     """If a career ships, then each of its sources has a date, and its terms or that it has none."""
-    profile = read_profile(ROOT / "source" / "careers" / f"{career}.yaml", ROOT / "source")
+    profile = read_profile(PROFILE_OF[career], ROOT / "source")
     assert profile.sources
     assert not any(problem.field.startswith("sources") for problem in check_profile(profile))
 
@@ -94,7 +98,7 @@ def test_every_source_is_dated_and_says_its_terms(career: str) -> None:
 @pytest.mark.parametrize("career", CAREERS)
 def test_nothing_is_to_be_said_of_a_career_that_ships(career: str) -> None:
     """If a school runs the program for the first time, then it sees no warning."""
-    profile = read_profile(ROOT / "source" / "careers" / f"{career}.yaml", ROOT / "source")
+    profile = read_profile(PROFILE_OF[career], ROOT / "source")
     assert [str(problem) for problem in check_profile(profile, date(2026, 11, 25))] == []
 
 
@@ -105,7 +109,7 @@ def section_of(career: str, edition: str, name: str) -> Section:
 
 def test_terms_and_days_that_all_share_are_said_once() -> None:
     """If all sources were read on one day, or some name no terms, then that is said once."""
-    section = section_of("electrician", "booklet", "sources")
+    section = section_of("electrician-gb", "booklet", "sources")
     paragraphs = (block for block in section.blocks if isinstance(block, Paragraph))
     lines = [plain_text(block.text).replace("\u00a0", " ") for block in paragraphs]
     assert [line for line in lines if "24 November 2026" in line] == [
@@ -119,7 +123,7 @@ def test_terms_and_days_that_all_share_are_said_once() -> None:
 
 def test_the_slide_of_sources_names_those_of_the_figures_shown() -> None:
     """If a source bears out a figure of the deck, then the slide names it; the notes name all."""
-    section = section_of("electrician", "deck", "sources")
+    section = section_of("electrician-gb", "deck", "sources")
     (shown,) = (block for block in section.blocks if isinstance(block, BulletList))
     (notes,) = (block for block in section.blocks if isinstance(block, Notes))
     titles = [plain_text(item.text).split(" · ")[0] for item in shown.items]

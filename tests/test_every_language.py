@@ -28,7 +28,7 @@ from careerkit.translation.words.cldr_formats import CldrFormats
 from careerkit.translation.words.locale_words import Words
 from tests.booklet import compose_booklet
 from tests.school import found_school
-from tests.shipped import CAREERS, LAYOUTS, SOURCE
+from tests.shipped import CAREER_FILES, CAREERS, LAYOUTS, SOURCE
 
 ALL = sorted(tag for tag in localedata.locale_identifiers() if "_" not in tag)
 # One at least of each family of languages and of each kind of script that CLDR has much of.
@@ -105,9 +105,8 @@ def folders(tmp_path_factory: pytest.TempPathFactory) -> Folders:
     (source / "locales").mkdir(parents=True)
     (source / "careers").mkdir()
     (source / "images").mkdir()
-    for career in CAREERS:
-        text = (SOURCE / "careers" / f"{career}.yaml").read_bytes()
-        (source / "careers" / f"{career}.yaml").write_bytes(text)
+    for path in CAREER_FILES:
+        (source / "careers" / path.name).write_bytes(path.read_bytes())
     for tag in {*ALL, *THIRTY}:
         _write_locale(source / "locales", tag)
     return find_folders(source, LAYOUTS, source.parent / "output")
@@ -167,8 +166,8 @@ def test_a_copy_of_the_english_file_is_no_hindrance(tmp_path: Path, tag: str) ->
     assert b"habits: en-GB" in english
     path = school.folder / "source" / "locales" / f"{tag}.yaml"
     path.write_bytes(english)
-    for career in CAREERS:
-        school.write_career(career, (SOURCE / "careers" / f"{career}.yaml").read_text("utf-8"))
+    for career in CAREER_FILES:
+        school.write_career(career.stem, career.read_text("utf-8"))
     folders = find_folders(school.folder / "source", LAYOUTS, tmp_path / "output")
     _lay_out(folders, list(CAREERS), [tag], [])
     words = Words(merge_family([read_locale(path)]))

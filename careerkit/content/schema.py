@@ -9,6 +9,7 @@ from typing import Any
 from careerkit.content.models.catalogue import Catalogue, Terms
 from careerkit.content.models.content_model import ContentModel
 from careerkit.content.models.locale import Locale
+from careerkit.content.models.part import FIELDS_OF_THE_SHARED_FILE, PartFile
 from careerkit.content.models.profile import Profile
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -17,6 +18,14 @@ _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 def write_profile_schema() -> str:
     """Return the JSON Schema of a career, as in ``source/profile.schema.json``."""
     return _write(Profile, "A career profile")
+
+
+def write_part_schema() -> str:
+    """Return the JSON Schema of a country's part, as in ``source/part.schema.json``."""
+    schema = json.loads(_write(PartFile, "A country's part of a career"))
+    for field in FIELDS_OF_THE_SHARED_FILE:
+        del schema["properties"][field]
+    return _print(schema)
 
 
 def write_locale_schema() -> str:
@@ -44,6 +53,7 @@ def write_schemas() -> dict[str, str]:
     """Return each schema by the name of its file in ``source/``."""
     return {
         "profile.schema.json": write_profile_schema(),
+        "part.schema.json": write_part_schema(),
         "locale.schema.json": write_locale_schema(),
         "catalogue.schema.json": write_catalogue_schema(),
         "terms.schema.json": write_terms_schema(),

@@ -24,8 +24,8 @@ LETTER = Variant(paper="letter")
 @pytest.mark.parametrize("tag", ["en", "ta", "ar-XB"])
 def test_folded_it_reads_as_the_booklet_does(tag: str, tmp_path: Path) -> None:
     """If the sheets are folded, then each page has the words of the booklet's page."""
-    booklet = pdfium.PdfDocument(make("booklet", "electrician", tag, tmp_path).content)
-    drawing = make("duplex", "electrician", tag, tmp_path)
+    booklet = pdfium.PdfDocument(make("booklet", "electrician-gb", tag, tmp_path).content)
+    drawing = make("duplex", "electrician-gb", tag, tmp_path)
     duplex = pdfium.PdfDocument(drawing.content)
     assert len(duplex) == len(booklet) / 2 == 2 * drawing.count
     middle, edge = 148.5 * MM, 297 * MM
@@ -41,7 +41,7 @@ def test_folded_it_reads_as_the_booklet_does(tag: str, tmp_path: Path) -> None:
 
 def test_fonts_are_in_it_once(tmp_path: Path) -> None:
     """If two pages share a sheet, then the file has no more fonts than the booklet, all vectors."""
-    files = [make(name, "electrician", "en", tmp_path).content for name in ("booklet", "duplex")]
+    files = [make(name, "electrician-gb", "en", tmp_path).content for name in ("booklet", "duplex")]
     counts = []
     for content in files:
         path = tmp_path / "file.pdf"
@@ -65,7 +65,7 @@ def _subtype(item: object) -> str:
 def test_no_words_stand_where_a_copier_cannot_print(tmp_path: Path) -> None:
     """If a sheet is printed, then all its words keep 5 mm from its edges."""
     for variant in (AS_USUAL, LETTER):
-        drawing = make("duplex", "electrician", "si", tmp_path, variant=variant)
+        drawing = make("duplex", "electrician-gb", "si", tmp_path, variant=variant)
         for page in pdfium.PdfDocument(drawing.content):
             text = page.get_textpage()
             width, height = page.get_size()
@@ -76,7 +76,7 @@ def test_no_words_stand_where_a_copier_cannot_print(tmp_path: Path) -> None:
 
 def test_letter_is_folded_to_half_letter(tmp_path: Path) -> None:
     """If the paper is Letter, then the sheets are Letter across, and the file says so."""
-    drawing = make("duplex", "electrician", "en", tmp_path, variant=LETTER)
+    drawing = make("duplex", "electrician-gb", "en", tmp_path, variant=LETTER)
     for page in pdfium.PdfDocument(drawing.content):
         assert page.get_size() == pytest.approx((11 * 72, 8.5 * 72), abs=0.01)
     assert DUPLEX.file_name("nurse", LETTER) == "nurse.duplex.letter.pdf"
@@ -106,7 +106,7 @@ def test_whoever_stands_at_the_copier_is_told_what_to_do(
 
 def test_pages_that_are_too_large_for_the_paper_are_told(tmp_path: Path) -> None:
     """If two pages of the theme do not fit on a sheet, then the file is refused in words."""
-    task = prepare("duplex", "electrician", "en", tmp_path)
+    task = prepare("duplex", "electrician-gb", "en", tmp_path)
     sizes = replace(task.theme.booklet, page_mm=(170.0, 210.0))
     with pytest.raises(ContentError) as refused:
         draw(replace(task, theme=replace(task.theme, booklet=sizes)))

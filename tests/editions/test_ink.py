@@ -48,9 +48,9 @@ def tags_of(element: Any) -> list[Any]:
 @pytest.mark.parametrize("name", PDF_EDITIONS)
 def test_black_alone(name: str, tmp_path: Path) -> None:
     """If a file is made in grey, then it has DeviceGray alone, is sound, and tagged as it was."""
-    made = make(name, "electrician", "en", tmp_path, variant=IN_GREY)
+    made = make(name, "electrician-gb", "en", tmp_path, variant=IN_GREY)
     assert not made.defects
-    in_colour = make(name, "electrician", "en", tmp_path)
+    in_colour = make(name, "electrician-gb", "en", tmp_path)
     with (
         pikepdf.open(io.BytesIO(made.content)) as grey,
         pikepdf.open(io.BytesIO(in_colour.content)) as coloured,
@@ -76,13 +76,13 @@ def test_black_alone(name: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", PDF_EDITIONS)
 def test_a_grey_file_has_its_own_name(name: str, tmp_path: Path) -> None:
     """If a file is made in grey, then it lies beside the one in colour."""
-    task = prepare(name, "electrician", "en", tmp_path, IN_GREY)
-    assert task.target.name == f"electrician.{name}.grey.pdf"
+    task = prepare(name, "electrician-gb", "en", tmp_path, IN_GREY)
+    assert task.target.name == f"electrician-gb.{name}.grey.pdf"
 
 
 def test_distinctions_stay(tmp_path: Path) -> None:
     """If two colours touch or are compared on a page, then their greys in the file differ."""
-    task = prepare("booklet", "registered-nurse", "en", tmp_path, IN_GREY)
+    task = prepare("booklet", "registered-nurse-us", "en", tmp_path, IN_GREY)
     with pikepdf.open(io.BytesIO(draw_and_look(task).content)) as pdf:
         shades = {
             float(operands[0])
@@ -105,7 +105,7 @@ def test_a_picture_in_grey(tmp_path: Path) -> None:
     source.paste((200, 30, 30), (0, 0, 100, 100))
     source.save(tmp_path / "picture.png")
     source.save(tmp_path / "picture.jpg", quality=95)
-    task = prepare("booklet", "electrician", "en", tmp_path, IN_GREY)
+    task = prepare("booklet", "electrician-gb", "en", tmp_path, IN_GREY)
     composed = compose_booklet(task, task.theme.booklet)
     marks = tuple(
         PictureMark(0, top, 100, 100, tmp_path / name, Place("x"))
@@ -134,10 +134,11 @@ def test_the_summary_tells_of_ink(tmp_path: Path) -> None:
     """If a file is made, then its line says how much ink it takes; to programs, of which inks."""
     school = School(tmp_path)
     copy_shipped(tmp_path, "source", "layouts")
-    wanted = ("electrician", "--locale", "en", "--edition", "booklet")
+    wanted = ("electrician-gb", "--locale", "en", "--edition", "booklet")
     done = school.run("build", *wanted, "--ink", "grey")
     assert re.fullmatch(
-        r"output/en/electrician\.booklet\.grey\.pdf: \d+ pages, ink on \d+ percent of the paper\n",
+        r"output/en/electrician-gb\.booklet\.grey\.pdf: \d+ pages, "
+        r"ink on \d+ percent of the paper\n",
         done.stdout,
     )
     assert "ink" not in done.stderr

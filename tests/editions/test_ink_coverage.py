@@ -45,7 +45,7 @@ def page(*marks: Mark) -> ComposedPages:
 @pytest.mark.parametrize("tag", ["en", "si", "ta"])
 def test_as_much_as_is_drawn(tag: str, tmp_path: Path) -> None:
     """If a booklet is printed in grey, then its ink is told to a percent of the paper."""
-    task = prepare("booklet", "electrician", tag, tmp_path, Variant(ink="grey"))
+    task = prepare("booklet", "electrician-gb", tag, tmp_path, Variant(ink="grey"))
     composed = compose_booklet(task, task.theme.booklet)
     told = measure_coverage(composed, task.theme.colours, GREY)["black"]
     target = io.BytesIO()

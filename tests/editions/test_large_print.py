@@ -42,7 +42,7 @@ def letters_of(composed: ComposedPages) -> Counter[str]:
 @pytest.mark.parametrize("tag", ["en", "si", "ta", "ar-XB"])
 def test_no_word_of_the_booklet_is_missing(tag: str, tmp_path: Path) -> None:
     """If a booklet is made in large print, then it has all its sentences, and no defect."""
-    task = prepare("large-print", "electrician", tag, tmp_path)
+    task = prepare("large-print", "electrician-gb", tag, tmp_path)
     usual, larger = task.theme.booklet, enlarge(task.theme.booklet, "a4")
     booklet, whole = (compose_booklet(task, each, page_multiple=None) for each in (usual, larger))
     assert letters_of(whole) == letters_of(booklet)
@@ -51,7 +51,7 @@ def test_no_word_of_the_booklet_is_missing(tag: str, tmp_path: Path) -> None:
     begun = {mark.name for mark in marks if isinstance(mark, NamedPlace)}
     assert len(spares) > 1
     assert {each.name for each in spares} <= begun
-    drawing = make("large-print", "electrician", tag, tmp_path)
+    drawing = make("large-print", "electrician-gb", tag, tmp_path)
     pages = list(pdfium.PdfDocument(drawing.content))
     printed = Counter("".join(words(page, 0, 210 * MM) for page in pages))
     assert not letters_of(whole) - printed
@@ -62,7 +62,7 @@ def test_no_word_of_the_booklet_is_missing(tag: str, tmp_path: Path) -> None:
 
 def test_the_body_has_18_points_and_nothing_less_than_16(tmp_path: Path) -> None:
     """If type is counted by its size, then most of it has 18 points, none less than 16."""
-    sizes = sizes_of(make("large-print", "electrician", "en", tmp_path).content)
+    sizes = sizes_of(make("large-print", "electrician-gb", "en", tmp_path).content)
     assert min(sizes) >= 16
     assert sizes.most_common(1)[0][0] == 18
 

@@ -19,7 +19,7 @@ from careerkit.layout.markup.homes import DRAWN_IN
 from careerkit.layout.theme.contrast import NEIGHBOURS, PAIRS
 from careerkit.pages.sheet.selection import LAST_WANTED
 from careerkit.translation.words.locale_words import Words
-from tests.shipped import LAYOUTS, SOURCE
+from tests.shipped import LAYOUTS, PROFILE_OF, SOURCE
 
 README = (Path(__file__).parents[2] / "layouts" / "README.md").read_text(encoding="utf-8")
 ROWS = [
@@ -171,7 +171,7 @@ def test_example(tmp_path: Path, number: int) -> None:
 
 def _sections(layouts_dir: Path, layout: str) -> dict[str, str]:
     """Return the sections of a career's booklet by their names, each as its outline."""
-    profile = read_profile(SOURCE / "careers" / "registered-nurse.yaml", SOURCE)
+    profile = read_profile(PROFILE_OF["registered-nurse-us"], SOURCE)
     words = Words(read_locale(SOURCE / "locales" / "en.yaml"))
     document = render_document(load_layout(layout, layouts_dir), "booklet", "pages", profile, words)
     return {each.name: outline(replace(document, sections=(each,))) for each in document.sections}

@@ -30,7 +30,7 @@ from careerkit.layout.templates.parts import Part, SourcedText, kind_of, read_pa
 from careerkit.layout.templates.sandbox import TemplateEnvironment, make_environment
 from careerkit.translation.words.locale_words import Words
 from careerkit.translation.words.wording import JoinedText
-from tests.shipped import LAYOUTS, SOURCE
+from tests.shipped import LAYOUTS, PROFILE_OF, SOURCE
 
 # All that a template may ever hold. Nothing else has to be looked through.
 KINDS: dict[type, str] = {
@@ -120,7 +120,7 @@ def reached(request: pytest.FixtureRequest, tmp_path: Path) -> tuple[TemplateEnv
     }
     begun = [*names.values(), *environment.globals.values()]
     hand = Callee("hand", handed.append)
-    career = read_part(read_profile(SOURCE / "careers" / "electrician.yaml", SOURCE))
+    career = read_part(read_profile(PROFILE_OF["electrician-gb"], SOURCE))
     environment.get_template(f"own/{edition}.xml").render(
         {**names, "profile": career, "hand": hand}
     )

@@ -22,7 +22,7 @@ from careerkit.translation.words.locale_words import Words
 from careerkit.typography import FontLibrary, LocaleStyle
 from tests.booklet import write_booklet
 from tests.pages.tag_tree import TaggedPdf
-from tests.shipped import CAREERS, ROOT
+from tests.shipped import CAREERS, PROFILE_OF, ROOT
 
 FAMILIES = ("Noto Sans", "Noto Sans Sinhala", "Noto Sans Tamil")
 
@@ -100,7 +100,7 @@ def bind_profile(bind: Bind, layout: Layout, english: Locale) -> Callable[[Path]
 @pytest.fixture(scope="session", params=CAREERS)
 def career(request: pytest.FixtureRequest, bind_profile: Callable[[Path], Booklet]) -> Booklet:
     """Give the booklet of each career that ships."""
-    return bind_profile(ROOT / "source" / "careers" / f"{request.param}.yaml")
+    return bind_profile(PROFILE_OF[request.param])
 
 
 def words(text: str, language: str = "en") -> tuple[Span, ...]:

@@ -24,7 +24,7 @@ from careerkit.translation.words.locale_words import Words
 from careerkit.typography import FontLibrary, LocaleStyle
 from tests.booklet import compose_booklet
 from tests.pages.conftest import FAMILIES
-from tests.shipped import CAREERS, ROOT
+from tests.shipped import PROFILES, ROOT
 
 NAMESPACE = "http://iso.org/pdf2/ssn"
 OURS = "; this is a defect of careerkit, please report it"
@@ -35,7 +35,7 @@ MARKS = re.compile(rb"^(/Artifact BMC|/\w+ <</MCID \d+>> BDC|EMC)\n", re.MULTILI
 @pytest.fixture(scope="module")
 def composed(layout: Layout, theme: Theme, english: Locale, library: FontLibrary) -> ComposedPages:
     """Give a booklet of a career that ships, composed."""
-    profile = read_profile(ROOT / "source" / "careers" / f"{CAREERS[0]}.yaml", ROOT / "source")
+    profile = read_profile(PROFILES[0], ROOT / "source")
     document = render_document(layout, "booklet", "pages", profile, Words(english))
     return compose_booklet(document, theme, LocaleStyle(FAMILIES), library)
 
