@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 from shutil import copytree
 
@@ -16,7 +17,7 @@ from careerkit.layout.layout import load_layout, render_document
 from careerkit.layout.talk import find_unspoken
 from careerkit.translation.words.locale_words import Words
 from tests.school import NURSE
-from tests.shipped import PROFILES, ROOT
+from tests.shipped import PROFILE_OF, PROFILES, ROOT
 
 
 def render(profile: Path, layouts: Path = ROOT / "layouts", layout: str = "classic") -> b.Document:
@@ -185,10 +186,11 @@ def test_the_names_that_are_taught_are_slides(tmp_path: Path) -> None:
     assert commented.replace(" and ", ", ").split(", ") == names
     (tmp_path / "images").mkdir()
     Image.new("RGB", (900, 600)).save(tmp_path / "images" / "site.png")
-    full = (ROOT / "source" / "careers" / "electrician.yaml").read_text(encoding="utf-8")
-    path = tmp_path / "electrician.yaml"
-    path.write_text(f"{full}\nimages: [{{file: site.png, alt: A site}}]\n", encoding="utf-8")
-    career = read_profile(path, tmp_path)
+    for path in (PROFILE_OF["electrician-gb"], ROOT / "source" / "careers" / "electrician.yaml"):
+        shutil.copy(path, tmp_path)
+    with (tmp_path / "electrician.yaml").open("a", encoding="utf-8") as shared:
+        shared.write("\nimages: [{file: site.png, alt: A site}]\n")
+    career = read_profile(tmp_path / "electrician.GB.yaml", tmp_path)
     cue = career.talk[0]
     talk = tuple(
         cue.model_copy(update={"section": Text(name), "say": Text(name, "en", Place("t", line))})

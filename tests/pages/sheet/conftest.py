@@ -61,9 +61,10 @@ def lay_out(classic: Layout) -> LayOut:
         if tag in PSEUDO_TAGS:
             profile = pseudo_profile(tag, profile)
         elif tag != "en":
-            file = ROOT / "source" / "locales" / tag / path.name
-            there = path.is_relative_to(ROOT) and file.exists()
-            profile = translate_profile(profile, tag, [read_catalogue(file)] if there else [])
+            folder = ROOT / "source" / "locales" / tag
+            files = [folder / f"{each.id}.yaml" for each in profile.files]
+            there = [file for file in files if path.is_relative_to(ROOT) and file.exists()]
+            profile = translate_profile(profile, tag, list(map(read_catalogue, there)))
         document = render_document(classic, "handout", "pages", profile, Words(locale))
         theme = classic.theme_for(profile.accent)
         style = LocaleStyle(
