@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from careerkit.content import read_catalogue, read_locale, read_profile
+from careerkit.content import read_career_files, read_catalogue, read_locale
 from careerkit.translation.po.writing import write_po
 from tests.shipped import CATALOGUES, SOURCE
 
@@ -20,7 +20,7 @@ def test_there_are_catalogues() -> None:
 @pytest.mark.parametrize("path", CATALOGUES, ids=lambda path: f"{path.parent.name}-{path.stem}")
 def test_gettext_accepts_a_file(path: Path, tmp_path: Path) -> None:
     """If a translation is exported, then msgfmt finds nothing in it, its header included."""
-    profile = read_profile(SOURCE / "careers" / path.name, SOURCE)
+    *_, profile = read_career_files(SOURCE / "careers" / path.name, SOURCE)
     locale = read_locale(SOURCE / "locales" / f"{path.parent.name}.yaml")
     catalogue = read_catalogue(path)
     target = tmp_path / "career.po"
