@@ -60,7 +60,9 @@ def _check_sources(profile: YamlMapping) -> Iterator[Problem]:
             continue
         if name in known:
             message = f"the id {quote(name)} is given twice"
-            hint = f"it stands in line {known[name].place.line} already: give each source its own"
+            first = known[name].place
+            where = f"line {first.line}" if first.file == name.place.file else str(first)
+            hint = f"it stands in {where} already: give each source its own"
             yield Problem(name.place, f"{path}.id", message, hint)
         else:
             known[str(name)] = name
