@@ -153,7 +153,10 @@ MAKERS: Mapping[type[b.Block], Callable[[Maker], b.Block]] = {
         maker.words("drawn"),
     ),
     b.Picture: lambda maker: b.Picture(
-        maker.picture, maker.words("alt"), maker.words_or_none("caption")
+        maker.picture,
+        maker.words("alt"),
+        maker.words_or_none("caption"),
+        maker.choose("figure", "logo", "portrait"),
     ),
     b.QRCode: lambda maker: b.QRCode("https://example.org", maker.words("alt"), maker.blocks("qr")),
     b.WritingLines: lambda maker: b.WritingLines(maker.words("prompt"), maker.number(1, 9)),
@@ -171,6 +174,8 @@ MAKERS: Mapping[type[b.Block], Callable[[Maker], b.Block]] = {
         maker.words_or_none("eyebrow"),
         maker.words_or_none("foot"),
         maker.words("drawn"),
+        maker.words_or_none("promise"),
+        maker.choose(None, b.Picture(maker.picture, maker.words("alt"), role="logo")),
     ),
     b.Contents: lambda _maker: b.Contents(),
     b.Notes: lambda maker: b.Notes(maker.blocks("aside", least=1), maker.number(0, 90)),

@@ -32,6 +32,7 @@ _GIVEN = {
     "seconds": "9",
     "decorative": "false",
     "src": "line.png",
+    "logo": "line.png",
 }
 # The attribute that an aside has not, by whether it is notes.
 _NOT_OF = {True: "title", False: "seconds"}

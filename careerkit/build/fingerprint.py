@@ -41,8 +41,8 @@ def digest_ingredients(folders: Folders, jobs: Iterable[Job]) -> dict[Job, str]:
     """Return for each job a digest of all that goes into its file.
 
     What goes into every file alike is taken whole: the engine and the libraries it draws with, the
-    layouts and fonts, the languages, the pictures, the date asked for. A file made once too often
-    costs less than a stale one.
+    layouts and fonts, the languages, the pictures, the school, the date asked for. A file made once
+    too often costs less than a stale one.
     """
     shared = hashlib.sha256()
     date = os.environ.get("SOURCE_DATE_EPOCH", "")
@@ -53,6 +53,7 @@ def digest_ingredients(folders: Folders, jobs: Iterable[Job]) -> dict[Job, str]:
     _add_files(shared, folders.images)
     if not folders.fonts.is_relative_to(folders.layouts):
         _add_files(shared, folders.fonts)
+    _add_file(shared, folders.school.name, folders.school)
     for file in list_yaml(folders.locales):
         _add_file(shared, file.name, file)
     languages = list_folder(folders.locales)

@@ -5,7 +5,7 @@ Each file of a language is read once in a process. What is wrong with one goes i
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import takewhile
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -118,11 +118,17 @@ class Languages:
 
         return tuple(lint_language(profile, sorted({*self._there, LAST_LANGUAGE})))
 
-    def lent_families(self, profile: Profile, tag: str) -> tuple[str, ...]:
-        """Return the families of the languages in which a career's texts stand that lack others."""
+    def lent_families(
+        self, profile: Profile, tag: str, foreign: Collection[str] = ()
+    ) -> tuple[str, ...]:
+        """Return the families of the languages in which a career's texts stand that lack others.
+
+        ``foreign`` are languages of further texts.
+        """
         chain = list(self._chain(tag)[1:])
-        there = [one for one in lineage(profile.language) if one in self._there]
-        chain += self._chain(there[0]) if there else ()
+        for language in (profile.language, *sorted({*foreign} - {*lineage(tag)})):
+            there = [one for one in lineage(language) if one in self._there]
+            chain += self._chain(there[0]) if there else ()
         return tuple(dict.fromkeys(str(family) for locale in chain for family in locale.fonts))
 
     def catalogues(self, profile: Profile, tag: str) -> tuple[Catalogue, ...]:

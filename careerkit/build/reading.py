@@ -5,7 +5,8 @@ What is wrong with a file stops the jobs that need the file, and no others.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+import os
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from contextlib import AbstractContextManager
 from typing import NamedTuple
 
@@ -13,7 +14,18 @@ from careerkit.build.findings import LackingLabel
 from careerkit.build.jobs import Job
 from careerkit.build.languages import Languages
 from careerkit.build.reading_log import Found, ReadingLog
-from careerkit.content import Locale, Profile, check_pictures, check_profile, read_profile
+from careerkit.content import (
+    Locale,
+    Profile,
+    School,
+    SchoolFile,
+    check_pictures,
+    check_profile,
+    doubt_school,
+    read_profile,
+    read_school,
+)
+from careerkit.content.models.content_model import walk_texts
 from careerkit.content.problem import ContentError, Problem
 from careerkit.document.blocks import Document
 from careerkit.document.theme import Theme
@@ -55,7 +67,8 @@ class Reader:
 
     def is_sound(self, job: Job) -> bool:
         """Say whether nothing that a job needs has an error, of what was found so far."""
-        needed = [job.profile, self._layout_folder, job.target, self._layout_key(job)]
+        needed: list[Hashable] = [job.profile, job.target, self._layout_key(job)]
+        needed += [self._layout_folder, self._folders.school]
         needed += self._languages.locale_files(job.tag)
         profile = self._profile(job)
         if profile is not None:
@@ -71,6 +84,7 @@ class Reader:
         """Read what a job needs and lay out its blocks; None if there is an error in any of it."""
         self._log.begin_career(job.profile)
         layout = self._read_layout()
+        school = self._school()
         profile, words = self._translated(job), self._languages.words(job.tag)
         if profile is None or words is None or layout is None:
             return None
@@ -78,7 +92,7 @@ class Reader:
             return None
         key = self._layout_key(job)
         laid_out = self._log.once(
-            key, lambda: self._lay_out(job, layout, profile, words), of_career=True
+            key, lambda: self._lay_out(job, layout, profile, words, school), of_career=True
         )
         if laid_out is None or not self.is_sound(job):
             return None
@@ -113,6 +127,21 @@ class Reader:
             return None
 
         return self._log.once("layout", read)
+
+    def _school(self) -> SchoolFile | None:
+        """Return the school, read before or now; None if there is no file, or an error in it."""
+        path = self._folders.school
+
+        def read() -> SchoolFile | None:
+            with self._log.collecting(path):
+                if not os.path.lexists(path):
+                    return None
+                school = read_school(path, self._folders.source)
+                self._log.found.warn(doubt_school(school, self._folders.images))
+                return school
+            return None
+
+        return self._log.once("school", read)
 
     def _profile(self, job: Job) -> Profile | None:
         """Return a job's profile as it is written, read before or now."""
@@ -170,22 +199,34 @@ class Reader:
         """Return what a document is known by, among those of one career."""
         return "document", job.tag, edition_named(job.edition).template
 
-    def _lay_out(self, job: Job, layout: Layout, profile: Profile, words: Words) -> _LaidOut | None:
+    def _lay_out(
+        self,
+        job: Job,
+        layout: Layout,
+        profile: Profile,
+        words: Words,
+        school: SchoolFile | None,
+    ) -> _LaidOut | None:
+        said = school.said_in(job.tag) if school else None
         with self._log.collecting(self._layout_key(job), str(job.target)):
             return _LaidOut(
-                self._fill_template(job, layout, profile, words),
+                self._fill_template(job, layout, profile, words, said),
                 layout.theme_for(profile.accent),
-                self._style_of(words.locale, profile),
+                self._style_of(words.locale, profile, said),
             )
         return None
 
-    def _fill_template(self, job: Job, layout: Layout, profile: Profile, words: Words) -> Document:
+    def _fill_template(
+        self, job: Job, layout: Layout, profile: Profile, words: Words, school: School | None
+    ) -> Document:
         """Fill a template; a label that fails is lent by the fallback, to find those after it."""
         edition = edition_named(job.edition)
         while True:
             words.borrowed.clear()
             try:
-                document = render_document(layout, edition.template, edition.medium, profile, words)
+                document = render_document(
+                    layout, edition.template, edition.medium, profile, words, school
+                )
             except ContentError as error:
                 label = error.__cause__
                 lender = words.lend(label.name) if isinstance(label, LabelError) else None
@@ -208,10 +249,11 @@ class Reader:
                 label = LackingLabel(place, name, lender.place.file)
                 self._log.found.lacking[label] = None
 
-    def _style_of(self, locale: Locale, profile: Profile) -> LocaleStyle:
+    def _style_of(self, locale: Locale, profile: Profile, school: School | None) -> LocaleStyle:
         """Return a language's style; what is not translated has the fonts of its own language."""
         library = open_library(self._folders.fonts)
-        lent = filter(library.has, self._languages.lent_families(profile, locale.tag))
+        foreign = {text.language for _, text, _ in walk_texts(school)} if school else set()
+        lent = filter(library.has, self._languages.lent_families(profile, locale.tag, foreign))
         return LocaleStyle(
             families=tuple(dict.fromkeys((*locale.fonts, *lent))),
             deck_families=tuple(locale.deck_fonts),

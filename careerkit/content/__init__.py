@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from careerkit.content.checks.profile_check import check_profile as check_profile
     from careerkit.content.checks.references import check_pictures as check_pictures
+    from careerkit.content.checks.school_check import doubt_school as doubt_school
     from careerkit.content.models.catalogue import Catalogue as Catalogue
     from careerkit.content.models.catalogue import Terms as Terms
     from careerkit.content.models.locale import Locale as Locale
     from careerkit.content.models.profile import CareerFile as CareerFile
     from careerkit.content.models.profile import Profile as Profile
+    from careerkit.content.models.school import School as School
+    from careerkit.content.models.school import SchoolFile as SchoolFile
     from careerkit.content.problem import ContentError as ContentError
     from careerkit.content.problem import Place as Place
     from careerkit.content.problem import Problem as Problem
@@ -23,6 +26,7 @@ if TYPE_CHECKING:
     from careerkit.content.reader import read_profile as read_profile
     from careerkit.content.reader import read_terms as read_terms
     from careerkit.content.schema import write_schemas as write_schemas
+    from careerkit.content.school_reader import read_school as read_school
     from careerkit.content.text import Text as Text
 
 _HOMES = {
@@ -33,15 +37,19 @@ _HOMES = {
     "Place": "problem",
     "Problem": "problem",
     "Profile": "models.profile",
+    "School": "models.school",
+    "SchoolFile": "models.school",
     "Terms": "models.catalogue",
     "Text": "text",
     "check_pictures": "checks.references",
     "check_profile": "checks.profile_check",
+    "doubt_school": "checks.school_check",
     "new_profile": "profile_template",
     "read_career_files": "reader",
     "read_catalogue": "reader",
     "read_locale": "reader",
     "read_profile": "reader",
+    "read_school": "school_reader",
     "read_terms": "reader",
     "write_schemas": "schema",
 }

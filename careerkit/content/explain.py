@@ -84,6 +84,10 @@ def _explain(detail: ErrorDetails, tree: Node, model: type[ContentModel], file: 
         return Problem(place, path, f"expected a list, found {describe(value)}", hint)
     if kind == "too_short":
         return Problem(place, path, "expected at least one item, found an empty list")
+    if kind == "too_long":
+        most, found = (detail["ctx"][name] for name in ("max_length", "actual_length"))
+        message = f"expected {most} items at the most, found {found}"
+        return Problem(place, path, message, "keep those that matter most")
     message = f"expected a group of fields, found {describe(value)}"
     return Problem(place, path, message, _list_fields(_names(_model_at(model, steps))))
 
@@ -154,18 +158,26 @@ def _key_place(tree: Node, steps: Sequence[str | int], name: str, otherwise: Pla
 
 
 def _model_at(model: type[ContentModel], steps: Sequence[str | int]) -> type[ContentModel] | None:
-    current: Any = model
+    current: object = model
     for step in steps:
         if isinstance(step, str):
-            annotation = _annotation(current, step)
-            current = next(_entries(annotation), None)
-        if current is None:
-            return None
-    return current if isinstance(current, type) and issubclass(current, ContentModel) else None
+            named = _values_by_name(current)
+            current = _annotation(_entry(current), step) if named is None else named
+    return _entry(current)
 
 
-def _annotation(model: type[ContentModel], name: str) -> object:
-    for field_name, field in model.model_fields.items():
+def _entry(annotation: object) -> type[ContentModel] | None:
+    """Return the part that a type holds, one or several of it."""
+    return next(_entries(annotation), None)
+
+
+def _values_by_name(annotation: object) -> object | None:
+    """Return the type of the values of a mapping whose names are free; None for what is none."""
+    return get_args(annotation)[1] if get_origin(annotation) is dict else None
+
+
+def _annotation(model: type[ContentModel] | None, name: str) -> object:
+    for field_name, field in model.model_fields.items() if model else ():
         if (field.alias or field_name) == name:
             return field.annotation
     return None

@@ -73,6 +73,9 @@ daily_tasks:
 
 ## Everything below may stay out; its page and its slide then stay out too.
 
+## The school's name, logo and counsellor are no part of a career: they stand in
+## source/school.yaml, once for all careers (see README.md).
+
 ## The title in a sentence, for a layout that has one; "a" or "an" before it is the default.
 # indefinite: {indefinite}
 # other_titles: [Another name, A third name]

@@ -82,17 +82,21 @@ def _check_whole(tree: YamlMapping, root: Path) -> Iterator[Problem]:
     """Yield what is wrong in what a career's fields ask of one another, and of other files."""
     yield from check_references(tree, root / "images")
     yield from check_relations(tree)
-    yield from _check_language(tree, root / "locales")
+    yield from check_language(tree, root / "locales")
 
 
-def _check_language(profile: YamlMapping, locales: Path) -> Iterator[Problem]:
-    """Yield a problem if a profile is in a language that has no file; English is always known."""
-    tag = language_of(profile)
-    there = {path.stem for path in locales.glob("*.yaml")} | {DEFAULT_LANGUAGE}
+def check_language(tree: YamlMapping, locales: Path) -> Iterator[Problem]:
+    """Yield a problem if what is written is in a language that has no file."""
+    tag, there = language_of(tree), languages_in(locales)
     if there.isdisjoint(lineage(tag)):
         hint = nearest(tag, sorted(there)) or f"there are: {', '.join(sorted(there))}"
         message = f'there is no language "{tag}"'
-        yield Problem(profile.places["language"], "language", message, hint)
+        yield Problem(tree.places["language"], "language", message, hint)
+
+
+def languages_in(locales: Path) -> set[str]:
+    """Return the tags of the languages that have a file; English is always known."""
+    return {path.stem for path in locales.glob("*.yaml")} | {DEFAULT_LANGUAGE}
 
 
 def read_locale(path: Path, text: str | None = None) -> Locale:

@@ -11,6 +11,7 @@ from careerkit.content.models.content_model import ContentModel
 from careerkit.content.models.locale import Locale
 from careerkit.content.models.part import FIELDS_OF_THE_SHARED_FILE, PartFile
 from careerkit.content.models.profile import Profile
+from careerkit.content.models.school import SchoolFile
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -49,6 +50,11 @@ def write_terms_schema() -> str:
     return _print({**schema, **terms, "type": "array"})
 
 
+def write_school_schema() -> str:
+    """Return the JSON Schema of a school, as in ``source/school.schema.json``."""
+    return _write(SchoolFile, "A school")
+
+
 def write_schemas() -> dict[str, str]:
     """Return each schema by the name of its file in ``source/``."""
     return {
@@ -57,6 +63,7 @@ def write_schemas() -> dict[str, str]:
         "locale.schema.json": write_locale_schema(),
         "catalogue.schema.json": write_catalogue_schema(),
         "terms.schema.json": write_terms_schema(),
+        "school.schema.json": write_school_schema(),
     }
 
 
@@ -95,11 +102,14 @@ def _all_parts(model: type[ContentModel]) -> Iterator[type[ContentModel]]:
 def _drop_titles(definition: dict[str, Any]) -> None:
     """Leave out pydantic's titles, which repeat names, and defaults that say "nothing".
 
-    An editor offers a default for insertion, and ``null`` is none.
+    A mapping whose names are free has no others than those of their pattern. An editor offers a
+    default for insertion, and ``null`` is none.
     """
     definition.pop("title", None)
     for field in definition.get("properties", {}).values():
         field.pop("title", None)
+        if "patternProperties" in field:
+            field["additionalProperties"] = False
         if field.get("default", 0) in (None, []):
             del field["default"]
         branches = [one for one in field.get("anyOf", []) if one != {"type": "null"}]

@@ -162,13 +162,21 @@ class Roadmap(_Block):
     alt: Inline = ()
 
 
+PictureRole: TypeAlias = Literal["figure", "logo", "portrait"]
+
+
 @dataclass(frozen=True, slots=True)
 class Picture(_Block):
-    """A picture below source/images/. ``alt`` is () only where it is decorative."""
+    """A picture below source/images/. ``alt`` is () only where it is decorative.
+
+    A ``figure`` is as large as there is room; a ``logo`` is the small mark of a school, a
+    ``portrait`` the picture of a person beside what they say.
+    """
 
     path: Path
     alt: Inline
     caption: Inline = ()
+    role: PictureRole = "figure"
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,8 +223,9 @@ class Table(_Block):
 class Cover(_Block):
     """The opening page or slide. ``seed`` (the career's id) decides the art.
 
-    ``eyebrow`` is the small line above the title, ``foot`` the one at the page's foot; ``alt``
-    says what the art shows, () where it is decoration.
+    ``eyebrow`` is the small line above the title, ``promise`` the short one below it, ``foot`` the
+    one at the page's foot, beside the ``logo``; ``alt`` says what the art shows, () where it is
+    decoration.
     """
 
     seed: str
@@ -225,6 +234,8 @@ class Cover(_Block):
     eyebrow: Inline = ()
     foot: Inline = ()
     alt: Inline = ()
+    promise: Inline = ()
+    logo: Picture | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -365,6 +376,11 @@ def _outline_lines(blocks: Iterable[object], depth: int) -> Iterator[str]:
         for slot in fields(block):  # type: ignore[arg-type]  # every block is a dataclass
             value = getattr(block, slot.name)
             if slot.name == "place" or value in ((), "", None):
+                continue
+            if slot.name == "role" and value == "figure":
+                continue
+            if isinstance(value, _Block):
+                below.append(value)
                 continue
             if not isinstance(value, tuple):
                 shown = value.as_posix() if isinstance(value, Path) else value

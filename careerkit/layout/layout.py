@@ -106,11 +106,17 @@ def load_layout(name: str, layouts_dir: Path) -> Layout:
 
 
 def render_document(
-    layout: Layout, template: str, medium: Medium, profile: ShownProfile, words: SpokenWords
+    layout: Layout,
+    template: str,
+    medium: Medium,
+    profile: ShownProfile,
+    words: SpokenWords,
+    school: object = None,
 ) -> Document:
     """Fill a layout's template with a profile. Raises ContentError with every problem found.
 
     ``template`` is the template's file without ``.xml``; its root has to be that of ``medium``.
+    ``school`` is the one that hands the document out, None for none.
     What a template can reach is listed in ``careerkit.layout.templates.names``.
     """
     # Jinja2 takes 60 ms to import, which `check` of a broken theme need not wait for.
@@ -127,7 +133,8 @@ def render_document(
             f"the layout has no {template}.xml",
             "write one, or let theme.yaml extend a layout that has it",
         )
-    markup = engine.render(name, {**helpers_of(words), "profile": read_part(profile)})
+    shown = {"profile": read_part(profile), "school": read_part(school) if school else None}
+    markup = engine.render(name, {**helpers_of(words), **shown})
     root = parse_markup(markup, layout.folder, name)
     departures = find_departures(root, medium)
     if departures:

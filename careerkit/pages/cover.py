@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import NamedTuple, TypeAlias
 
 from careerkit.art.artwork import cover_art
 from careerkit.document.blocks import Cover
 from careerkit.pages.art import art_marks
 from careerkit.pages.marks import StripMark
+from careerkit.pages.pictures import draw_picture
 from careerkit.pages.setting import Setting, plain, text_strips
 from careerkit.pages.strip import Strip, keep_ends, keep_together, stack, with_space_before
 from careerkit.pages.structure import StructureElement
@@ -18,16 +18,18 @@ from careerkit.typography import TextStyle
 _ART = 0.54  # of the page's height
 _LEAST_ART_PT = 20.0
 _GAP = 0.6  # of the grid
+_BELOW_LOGO = 0.4
 
 _Styles: TypeAlias = tuple[TextStyle, TextStyle]
 """The styles of a cover's title and of its tagline."""
 
 
 class _Words(NamedTuple):
-    """A cover's words: the small line above the title, the title, its sentence, the foot."""
+    """A cover's words from top to bottom; the logo is the foot's first strip."""
 
     eyebrow: list[Strip]
     title: list[Strip]
+    promise: list[Strip]
     tagline: list[Strip]
     foot: list[Strip]
 
@@ -57,8 +59,9 @@ def compose_cover(cover: Cover, setting: Setting, parent: StructureElement) -> l
     for strips in (words.eyebrow, words.title):
         more, top = stack(strips, left, top)
         marks += more
-    more, _ = stack(words.tagline, left, top + gap)
-    marks += more
+    for strips in filter(None, (words.promise, words.tagline)):
+        more, top = stack(strips, left, top + gap)
+        marks += more
     foot_height = sum(strip.height for strip in words.foot)
     more, _ = stack(words.foot, left, room - foot_height)
     return marks + more
@@ -76,6 +79,7 @@ def set_cover(block: Cover, setting: Setting, parent: StructureElement) -> list[
     return [
         *keep_together(words.eyebrow),
         *keep_ends(words.title),
+        *with_space_before(keep_ends(words.promise), gap),
         *with_space_before(keep_ends(words.tagline), gap),
         *with_space_before(keep_ends(words.foot), gap),
     ]
@@ -111,14 +115,36 @@ def _set_words(
     return _Words(
         text_strips(cover.eyebrow, scale.caption_strong, width, parent.add("P"), colour="signal"),
         text_strips(cover.title, title, width, parent.add("H1"), colour="accent"),
+        _set_promise(cover, tagline, width, parent),
         text_strips(cover.tagline, tagline, width, parent.add("P")),
-        text_strips(cover.foot, scale.caption, width, parent.add("P")),
+        [
+            *_set_logo(cover, setting, parent),
+            *text_strips(cover.foot, scale.caption, width, parent.add("P")),
+        ],
     )
 
 
-def _height_needed(words: Sequence[Sequence[Strip]], setting: Setting) -> float:
+def _set_promise(
+    cover: Cover, style: TextStyle, width: float, parent: StructureElement
+) -> list[Strip]:
+    if not cover.promise:
+        return []
+    return text_strips(cover.promise, style, width, parent.add("P"), colour="accent")
+
+
+def _set_logo(cover: Cover, setting: Setting, parent: StructureElement) -> list[Strip]:
+    """Set the logo with room below it."""
+    if cover.logo is None:
+        return []
+    element = parent.add("Figure", alt=plain(cover.logo.alt))
+    picture = draw_picture(cover.logo, setting, element, "cover.logo")
+    return [Strip(picture.height + _BELOW_LOGO * setting.scale.grid_pt, (picture,))]
+
+
+def _height_needed(words: _Words, setting: Setting) -> float:
     heights = sum(strip.height for strips in words for strip in strips)
-    return heights + len(words) * _GAP * setting.scale.grid_pt
+    gaps = len(words) - (0 if words.promise else 1)
+    return heights + gaps * _GAP * setting.scale.grid_pt
 
 
 def _room(setting: Setting) -> float:

@@ -29,6 +29,7 @@ from careerkit.pptx.shapes import (
     Numbers,
     non_visual,
     placeholder_mark,
+    solid,
     transform,
 )
 from careerkit.pptx.table import table_xml
@@ -176,11 +177,13 @@ class SlideWriter:
         content = BytesIO(self._pictures.file_of(picture))
         _, relation = self._part.get_or_add_image_part(content)
         name = non_visual(self._numbers.next(), "Picture", picture.alt)
+        shape = "" if picture.placeholder else '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
+        shape += solid("bg1") if picture.on_paper else ""
         return (
             f'<p:pic><p:nvPicPr>{name}<p:cNvPicPr><a:picLocks noGrp="1" noChangeAspect="1"/>'
             f"</p:cNvPicPr>{placeholder_mark(picture.placeholder)}</p:nvPicPr>"
             f'<p:blipFill><a:blip r:embed="{relation}"/><a:stretch><a:fillRect/></a:stretch>'
-            f"</p:blipFill><p:spPr>{transform(picture.box)}</p:spPr></p:pic>"
+            f"</p:blipFill><p:spPr>{transform(picture.box)}{shape}</p:spPr></p:pic>"
         )
 
     # --- notes -----------------------------------------------------------------------------

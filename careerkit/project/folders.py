@@ -39,6 +39,11 @@ class Folders:
         return self.source / "images"
 
     @property
+    def school(self) -> Path:
+        """The file of the school that hands the guides out, which need not be there."""
+        return self.source / "school.yaml"
+
+    @property
     def fonts(self) -> Path:
         """The folder of the fonts: the layouts' own, or the shipped ones where it has none."""
         own = self.layouts / "fonts"

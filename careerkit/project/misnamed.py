@@ -52,6 +52,17 @@ def find_misnamed(folders: Folders, read: Collection[Path]) -> Iterator[Problem]
                 yield Problem(
                     Place(path.as_posix()), "", message, explain_renaming(path), "warning"
                 )
+    for path in list_folder(folders.source):
+        if path.name != folders.school.name and _is_meant_for(folders.school.name, path):
+            message = f"passed over, for its name is not {folders.school.name}"
+            hint = f"rename {path.name} to {folders.school.name}"
+            yield Problem(Place(path.as_posix()), "", message, hint, "warning")
+
+
+def _is_meant_for(name: str, path: Path) -> bool:
+    """Say whether a file was to have a name, but for capitals or how its name ends."""
+    is_content = _MISNAMED.fullmatch(path.name) is not None and path.is_file()
+    return is_content and name_meant(path).casefold() == name
 
 
 def explain_renaming(path: Path) -> str:

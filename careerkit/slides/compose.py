@@ -82,13 +82,16 @@ def text_role(kind: SlideKind) -> LayoutRole:
 def _compose_section(document: b.Document, section: b.Section, role: LayoutRole) -> ComposedSection:
     notes = [block for block in section.blocks if isinstance(block, b.Notes)]
     blocks = [block for block in section.blocks if not isinstance(block, b.Notes)]
+    composer = _Composer(document, section)
+    topics = composer.compose(blocks)
     return ComposedSection(
         section.name,
         role,
         section.title,
         section.icon,
-        _Composer(document, section).compose(blocks),
+        topics,
         tuple(flatten(notes)),
+        tuple(composer.logos),
     )
 
 
@@ -100,6 +103,7 @@ class _Composer:
         self.topics: list[Topic] = []
         self.words: list[SlideParagraph] = []
         self.codes: list[Code] = []
+        self.logos: list[PictureContent] = []
 
     def compose(self, blocks: Sequence[b.Block]) -> tuple[Topic, ...]:
         """Compose all blocks, two headed parts of a section of columns side by side."""
@@ -137,6 +141,7 @@ class _Composer:
                 self.add_code(block)
             case b.Cover():
                 self.add_topic(_compose_cover(block))
+                self.logos += [_compose_picture(block.logo)] if block.logo else []
             case b.Steps():
                 self.add_topic(_compose_steps(block))
             case b.Callout():
@@ -148,9 +153,10 @@ class _Composer:
                 self.add_topic(_compose_facts(block))
             case b.RangeChart():
                 self.add_topic(compose_chart(block))
+            case b.Picture(role="logo", caption=()):
+                self.logos.append(_compose_picture(block))
             case b.Picture():
-                alt = plain_text(block.alt)
-                self.add_topic(PictureContent(block.path, alt, block.caption, block.place))
+                self.add_topic(_compose_picture(block))
             case b.Table():
                 self.add_topic(TableContent(block.head, block.rows))
             case _:
@@ -230,6 +236,7 @@ class _Composer:
             block for block in blocks if not is_text(block) and not isinstance(block, b.Steps)
         )
         composer.flush()
+        self.logos += composer.logos
         return tuple(composer.topics)
 
 
@@ -255,8 +262,12 @@ def _part_columns(
 
 
 def _compose_cover(block: b.Cover) -> CoverContent:
-    words = (block.title, block.eyebrow, block.tagline, block.foot, block.alt)
+    words = (block.title, block.eyebrow, block.promise, block.tagline, block.foot, block.alt)
     return CoverContent(block.seed, *words)
+
+
+def _compose_picture(block: b.Picture) -> PictureContent:
+    return PictureContent(block.path, plain_text(block.alt), block.caption, block.place)
 
 
 def _compose_steps(block: b.Steps) -> StepsContent:

@@ -48,6 +48,7 @@ class CoverContent:
     seed: str
     title: Inline
     eyebrow: Inline
+    promise: Inline
     tagline: Inline
     foot: Inline
     alt: Inline
@@ -184,6 +185,7 @@ class ComposedSection:
     """A section of which each topic has slides of its own.
 
     ``role`` is the layout of its running text; ``notes`` are the speaker's words for all of it.
+    ``logos`` stand small on the first of its slides that has room for one.
     """
 
     name: str
@@ -192,3 +194,4 @@ class ComposedSection:
     icon: str
     topics: tuple[Topic, ...]
     notes: Paragraphs
+    logos: tuple[PictureContent, ...] = ()

@@ -77,6 +77,7 @@ def _mirror_layout(layout: SlideLayout, width: float) -> SlideLayout:
         art=mirror(layout.art, width) if layout.art else None,
         codes=tuple(mirror(each, width) for each in layout.codes),
         roadmap=mirror(layout.roadmap, width) if layout.roadmap else None,
+        logo=mirror(layout.logo, width) if layout.logo else None,
     )
 
 

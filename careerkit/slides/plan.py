@@ -83,13 +83,17 @@ class PlacedChart:
 
 @dataclass(frozen=True, slots=True)
 class PlacedPicture:
-    """A picture, whole and in its own proportions; ``placeholder`` as of a chart."""
+    """A picture, whole and in its own proportions; ``placeholder`` as of a chart.
+
+    ``on_paper`` sets it on the lightest colour, where something may be seen through it.
+    """
 
     path: Path
     box: Box
     alt: str
     placeholder: Placeholder | None
     place: Place = field(default=NOWHERE, compare=False)
+    on_paper: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,10 +17,10 @@ def plan_cover(
     planner: Planner, titles: Titles, content: CoverContent
 ) -> tuple[SlidePlan, Inline, Paragraphs]:
     """Set title, lines and art; return the slide, the rest of its title and of its lines."""
-    lines: dict[PlaceholderRole, Inline] = {
-        "eyebrow": content.eyebrow,
-        "body": content.tagline,
-        "foot": content.foot,
+    lines: dict[PlaceholderRole, Paragraphs] = {
+        "eyebrow": _paragraphs(content.eyebrow),
+        "body": _paragraphs(content.promise, content.tagline),
+        "foot": _paragraphs(content.foot),
     }
     layout = _choose_layout(planner, titles, content.title, lines)
     title, rest = titles.fit(content.title, layout)
@@ -43,7 +43,7 @@ def plan_cover(
 
 
 def _choose_layout(
-    planner: Planner, titles: Titles, title: Inline, lines: dict[PlaceholderRole, Inline]
+    planner: Planner, titles: Titles, title: Inline, lines: dict[PlaceholderRole, Paragraphs]
 ) -> SlideLayout:
     """Choose the first title slide that holds all words, else the title; else the last."""
     layouts = planner.layouts("title")
@@ -58,11 +58,14 @@ def _choose_layout(
 
 
 def _part_line(
-    planner: Planner, text: Inline, layout: SlideLayout, role: PlaceholderRole
+    planner: Planner, words: Paragraphs, layout: SlideLayout, role: PlaceholderRole
 ) -> tuple[Paragraphs, ...]:
-    """Part a line of a cover into what its placeholder holds, and the rest."""
-    words = (SlideParagraph(text, 0, ""),)
+    """Part lines of a cover into what their placeholder holds, and the rest."""
     placeholder = layout.find(role)
-    if not text or placeholder is None:
-        return (words,) if text else ()
+    if not words or placeholder is None:
+        return (words,) if words else ()
     return planner.fit(words, placeholder)
+
+
+def _paragraphs(*lines: Inline) -> Paragraphs:
+    return tuple(SlideParagraph(line, 0, "") for line in lines if line)

@@ -27,6 +27,20 @@ def plan_picture(planner: Planner, content: PictureContent) -> list[SlidePlan]:
     return planner.plan_with_words(layout, [picture], room.texts)
 
 
+def place_logo(plan: SlidePlan, content: PictureContent) -> SlidePlan | None:
+    """Set a logo on a slide; None where its layout has no room for one.
+
+    Raises ContentError where it cannot be read.
+    """
+    layout = plan.layout
+    if layout.logo is None or any(isinstance(each, PlacedPicture) for each in plan.graphics):
+        return None
+    box = _fit_whole(content, layout.logo)
+    on_paper = layout.background == "accent"
+    logo = PlacedPicture(content.path, box, content.alt, None, content.place, on_paper)
+    return replace(plan, graphics=(*plan.graphics, logo))
+
+
 def _fit_whole(picture: PictureContent, area: Box) -> Box:
     """Return where a picture stands: whole, in its proportions, where reading begins in an area."""
     with reading_picture(picture.place, "figure.src"):

@@ -82,7 +82,9 @@ def _flatten_block(block: b.Block, level: int) -> Iterator[SlideParagraph]:  # n
         case b.Table():
             yield from write_rows(block.head, block.rows)
         case b.Cover():
-            for words in (block.eyebrow, block.title, block.tagline, block.foot):
+            logo = block.logo.alt if block.logo else ()
+            lines = (block.eyebrow, block.title, block.promise, block.tagline, block.foot, logo)
+            for words in lines:
                 if words:
                     yield SlideParagraph(words, level, "", strong=words is block.title)
         case b.Contents():

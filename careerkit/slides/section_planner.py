@@ -42,7 +42,7 @@ from careerkit.slides.plan_codes import plan_codes
 from careerkit.slides.plan_columns import plan_columns
 from careerkit.slides.plan_cover import plan_cover
 from careerkit.slides.plan_facts import plan_facts
-from careerkit.slides.plan_media import plan_picture, plan_table
+from careerkit.slides.plan_media import place_logo, plan_picture, plan_table
 from careerkit.slides.plan_roadmap import plan_roadmap, plan_small_roadmap
 from careerkit.slides.planner import ANY_NUMBER, Planner
 from careerkit.slides.slide_layout import Box, SlideLayout
@@ -93,6 +93,8 @@ class SectionPlanner:
             self.add_topic(topic)
         if not self.plans:
             self.add(self.layouts[0])
+        for logo in self.section.logos:
+            self.add_logo(logo)
         return give_notes(self.plans, self.section, self.title, self.document.slides.notes_before)
 
     def add_topic(self, topic: Topic) -> None:
@@ -183,6 +185,14 @@ class SectionPlanner:
             return
         for head, side in zip(content.heads, content.sides, strict=True):
             self.add_text((heading(head), *side))
+
+    def add_logo(self, content: PictureContent) -> None:
+        """Set a logo on the first slide that has room for it, else on one of its own."""
+        for number, plan in enumerate(self.plans):
+            if (placed := place_logo(plan, content)) is not None:
+                self.plans[number] = placed
+                return
+        self.take(plan_picture(self.planner, content))
 
     def add_roadmap(self, content: RoadmapContent) -> None:
         """Draw the roadmap, then set what each stage asks for."""

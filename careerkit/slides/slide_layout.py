@@ -114,7 +114,8 @@ class SlideLayout:
     """A layout with a role. ``type`` is what PowerPoint calls a layout of its sort.
 
     ``icon`` is where the section's icon stands large; None sets it small beside the title.
-    ``art`` is where the art of the career stands, which leaves no room for the master's strip.
+    ``art`` is where the art of the career stands, which leaves no room for the master's strip;
+    ``logo`` is where the mark of a school has room.
     ``codes`` are where QR codes stand, one for each body; ``roadmap`` is where a roadmap is drawn
     small. ``rules`` are the heights at which a thin line parts one row from the next. ``name`` is
     what a list of layouts shows, and means nothing to the planner.
@@ -131,6 +132,7 @@ class SlideLayout:
     codes: tuple[Box, ...] = ()
     roadmap: Box | None = None
     rules: tuple[float, ...] = ()
+    logo: Box | None = None
 
     @property
     def title(self) -> Placeholder:

@@ -21,6 +21,9 @@ from careerkit.slides.slide_layout import (
 )
 from careerkit.slides.slide_measures import SlideMeasures
 
+# The mark of a school stands above all words.
+_LOGO_TOP_PT, _LOGO_PT = 14.0, 44.0
+
 
 def make_openings(slide: SlideMeasures) -> Iterator[SlideLayout]:
     """Draw the title slides, for the shortest titles first: words on the left, then the art.
@@ -110,10 +113,16 @@ def make_endings(slide: SlideMeasures) -> Iterator[SlideLayout]:
     title = Box(slide.margin, 80, width, slide.title_box.height)
     below = title.y + title.height + 20
     text = Box(slide.margin, below, width, slide.foot - below)
-    levels = slide.levels(round(slide.sizes.body_pt * 7 / 6), "", colour="bg1", gap=14)
-    placeholders = (slide.title(title, "bg1"), slide.text("body", "Text", text, levels))
     art = slide.art_box(0.52)
-    yield SlideLayout("closing", "Closing", "obj", placeholders, "accent", art=art)
+    logo = Box(slide.margin, _LOGO_TOP_PT, width, _LOGO_PT)
+    for name, body_pt, gap in (
+        ("Closing", slide.sizes.body_pt * 7 / 6, 14),
+        ("Middle closing", slide.sizes.body_pt, 10),
+        ("Long closing", slide.sizes.small_pt, 8),
+    ):
+        levels = slide.levels(round(body_pt), "", colour="bg1", gap=gap)
+        words = (slide.title(title, "bg1"), slide.text("body", "Text", text, levels))
+        yield SlideLayout("closing", name, "obj", words, "accent", art=art, logo=logo)
     size = slide.sizes.body_pt
     yield _text(slide, "sources", "Short sources", size, "bullets", 14, anchor="t")
     levels = slide.levels(slide.sizes.small_pt, "bullets", gap=8)
@@ -172,7 +181,8 @@ def _opening(
         slide.text("foot", "Foot", Box(slide.margin, 474, width, 46), (small,), "b"),
     )
     art = slide.art_box(share)
-    return SlideLayout("title", name, "title", placeholders, "tint", art=art)
+    logo = Box(slide.margin, _LOGO_TOP_PT, width, _LOGO_PT)
+    return SlideLayout("title", name, "title", placeholders, "tint", art=art, logo=logo)
 
 
 def _set_apart(

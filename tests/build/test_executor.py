@@ -178,10 +178,10 @@ def test_editions_of_one_template_share_a_document(
     filled: list[str] = []
 
     def count(
-        layout: Layout, template: str, medium: Medium, profile: Profile, words: Words
+        layout: Layout, template: str, medium: Medium, profile: Profile, words: Words, *rest: object
     ) -> Document:
         filled.append(template)
-        return render_document(layout, template, medium, profile, words)
+        return render_document(layout, template, medium, profile, words, *rest)
 
     monkeypatch.setattr("careerkit.build.reading.render_document", count)
     folder = school.folder

@@ -60,11 +60,22 @@ def _append(path: str) -> Callable[[Path], None]:
         _append("source/locales/si/nurse.yaml"),
         _append("source/locales/si/terms.yaml"),
         _append("source/images/ward.jpg"),
+        _append("source/school.yaml"),
         _append("layouts/classic/theme.yaml"),
         _append("layouts/classic/booklet.xml"),
         _append("layouts/fonts/NotoSans-Bold.ttf"),
     ],
-    ids=["profile", "locale", "translation", "terms", "picture", "theme", "template", "font"],
+    ids=[
+        "profile",
+        "locale",
+        "translation",
+        "terms",
+        "picture",
+        "school",
+        "theme",
+        "template",
+        "font",
+    ],
 )
 def test_a_changed_ingredient_changes_the_digest(
     school: School, change: Callable[[Path], None]

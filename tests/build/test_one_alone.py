@@ -223,11 +223,11 @@ def test_a_bug_in_one_file_stops_that_file(
     """If the program fails at one file, then career, language and edition are named, exit 70."""
 
     def render(
-        layout: Layout, template: str, medium: Medium, profile: Profile, words: Words
+        layout: Layout, template: str, medium: Medium, profile: Profile, words: Words, *rest: object
     ) -> Document:
         if (profile.id, template, words.locale.tag) == ("nurse", "deck", "en"):
             raise RuntimeError("the wheel came off")
-        return render_document(layout, template, medium, profile, words)
+        return render_document(layout, template, medium, profile, words, *rest)
 
     monkeypatch.setattr("careerkit.build.reading.render_document", render)
     school.write_career("extra", NURSE.replace("tagline", "tagllne"))

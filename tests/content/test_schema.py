@@ -18,6 +18,7 @@ from careerkit.content import (
     read_catalogue,
     read_locale,
     read_profile,
+    read_school,
     read_terms,
     write_schemas,
 )
@@ -26,6 +27,7 @@ from careerkit.content.models.content_model import ContentModel
 from careerkit.content.models.locale import Locale
 from careerkit.content.models.part import FIELDS_OF_THE_SHARED_FILE, PartFile
 from careerkit.content.models.profile import Profile
+from careerkit.content.models.school import SchoolFile
 from tests.every_field import Filler, leaves_of, walk_values
 
 SOURCE = Path(__file__).parents[2] / "source"
@@ -35,6 +37,7 @@ MODELS: dict[str, type[ContentModel]] = {
     "locale.schema.json": Locale,
     "catalogue.schema.json": Catalogue,
     "terms.schema.json": Terms,
+    "school.schema.json": SchoolFile,
 }
 READERS: dict[str, Callable[[Path], ContentModel]] = {
     "profile.schema.json": lambda path: read_profile(path, path.parents[1]),
@@ -42,6 +45,7 @@ READERS: dict[str, Callable[[Path], ContentModel]] = {
     "locale.schema.json": read_locale,
     "catalogue.schema.json": read_catalogue,
     "terms.schema.json": read_terms,
+    "school.schema.json": lambda path: read_school(path, path.parents[1]),
 }
 
 FILE_NAMES = {"locale.schema.json": "si.yaml", "part.schema.json": "any.LK.yaml"}
@@ -84,6 +88,11 @@ GIVEN: dict[str, dict[str, Any]] = {
     },
     "catalogue.schema.json": {"career": "any"},
     "terms.schema.json": {},
+    "school.schema.json": {
+        "language": "en",
+        "logo.file": "ward.png",
+        "translations": {"en-GB": {"name": "a", "logo": "b", "counsellor": {"phone": "1"}}},
+    },
 }
 CITING = [path for path in leaves_of(Profile) if path.endswith(".source")]
 # One id or a list of them, by turns.

@@ -22,6 +22,7 @@ from careerkit.content.models.calendar_date import CalendarDate
 from careerkit.content.models.content_model import ContentModel
 from careerkit.content.models.credit import TranslationCredit
 from careerkit.content.models.profile import Profile
+from careerkit.content.models.school import School
 from careerkit.content.text import MixedText, Text
 from careerkit.layout.templates.filters import _OWN, FILTERS, TESTS
 from careerkit.layout.templates.loader import ChainLoader
@@ -102,6 +103,12 @@ def _profile() -> Profile:
     return profile.credited(TranslationCredit("draft", (Text("a"),), (), 1))
 
 
+def _school() -> School:
+    school = _full(School)
+    assert isinstance(school, School)
+    return school
+
+
 @pytest.fixture(params=["booklet", "deck"])
 def reached(request: pytest.FixtureRequest, tmp_path: Path) -> tuple[TemplateEnvironment, Any]:
     """Give the environment of a medium's template, and all that a template begins with."""
@@ -117,6 +124,7 @@ def reached(request: pytest.FixtureRequest, tmp_path: Path) -> tuple[TemplateEnv
     names = {
         **helpers_of(Words(read_locale(SOURCE / "locales" / "en.yaml"))),
         "profile": read_part(_profile()),
+        "school": read_part(_school()),
     }
     begun = [*names.values(), *environment.globals.values()]
     hand = Callee("hand", handed.append)

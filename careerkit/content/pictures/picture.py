@@ -23,6 +23,7 @@ from careerkit.content.problem import ContentError, Place
 from careerkit.content.yaml.source_text import find_way_out, is_no_file
 
 __all__ = [
+    "LOGO_MM",
     "UnusablePicture",
     "check_picture",
     "describe_rest",
@@ -30,6 +31,8 @@ __all__ = [
     "measure_picture",
     "reading_picture",
 ]
+# As large as a school's logo is printed: width and height.
+LOGO_MM = (40.0, 18.0)
 _NEAR = 0.75  # names are alike by their endings already
 _SMALLEST_DRAFT = (1, 1)
 

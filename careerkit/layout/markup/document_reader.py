@@ -182,7 +182,7 @@ class _Reader:
             case "stamp-box":
                 return parts.read_stamp_box(node, self.words)
             case "cover":
-                return parts.read_cover(node, self.words)
+                return parts.read_cover(node, self.words, self.cover_logo(node))
             case "contents":
                 return b.Contents(place=node.place)
             case _:
@@ -264,13 +264,31 @@ class _Reader:
                 "a decorative picture is passed over when a page is read out, its 'alt' with it",
                 "leave out 'alt', or decorative",
             )
-        path = self.images / self.words.plain(node, "src")
+        path = self.picture_path(node, "src")
+        caption = self.words.attribute(node, "caption")
+        role: Any = self.words.plain(node, "class") or "figure"  # one of the table's choices
+        return b.Picture(path, () if decorative else alt, caption, role, place=node.place)
+
+    def cover_logo(self, node: Node) -> b.Picture | None:
+        alt = self.words.attribute(node, "logo-alt")
+        if not self.words.plain(node, "logo"):
+            return None
+        if not alt:
+            self.words.report(
+                node.place,
+                "cover.logo-alt",
+                "'logo-alt' is missing in <cover>",
+                "say what the logo shows",
+            )
+        return b.Picture(self.picture_path(node, "logo"), alt, role="logo", place=node.place)
+
+    def picture_path(self, node: Node, attribute: str) -> Path:
+        path = self.images / self.words.plain(node, attribute)
         try:
             _check_picture(path, self.images)
         except UnusablePicture as error:
-            self.words.problems.append(error.at(node.place, "figure.src"))
-        caption = self.words.attribute(node, "caption")
-        return b.Picture(path, () if decorative else alt, caption, place=node.place)
+            self.words.problems.append(error.at(node.place, f"{node.name}.{attribute}"))
+        return path
 
     def qr(self, node: Node) -> b.QRCode:
         url = self.words.plain(node, "url")

@@ -95,7 +95,13 @@ _ATTRIBUTES: Mapping[BlockElement, Mapping[str, Attribute]] = {
         "seconds": Attribute("count"),
     },
     "roadmap": {"alt": _WORDS},
-    "figure": {"src": _ADDRESS_NEEDED, "alt": _WORDS, "caption": _WORDS, "decorative": _FLAG},
+    "figure": {
+        "class": _choice("logo", "portrait"),
+        "src": _ADDRESS_NEEDED,
+        "alt": _WORDS,
+        "caption": _WORDS,
+        "decorative": _FLAG,
+    },
     "qr": {"url": _ADDRESS_NEEDED, "alt": _WORDS_NEEDED},
     "writing-lines": {"count": Attribute("count", required=True, choices=("fill",), most=500)},
     "cover": {
@@ -105,6 +111,9 @@ _ATTRIBUTES: Mapping[BlockElement, Mapping[str, Attribute]] = {
         "eyebrow": _WORDS,
         "foot": _WORDS,
         "alt": _WORDS,
+        "promise": _WORDS,
+        "logo": Attribute("address"),
+        "logo-alt": _WORDS,
     },
     "stamp-box": {"title": _WORDS_NEEDED},
 }

@@ -151,7 +151,7 @@ def read_table(node: Node, words: WordReader) -> b.Table | None:
     return b.Table(head, tuple(rows), place=node.place) if rows else None
 
 
-def read_cover(node: Node, words: WordReader) -> b.Cover:
+def read_cover(node: Node, words: WordReader, logo: b.Picture | None) -> b.Cover:
     """Read the opening page or slide."""
     return b.Cover(
         seed=words.plain(node, "seed"),
@@ -160,6 +160,8 @@ def read_cover(node: Node, words: WordReader) -> b.Cover:
         eyebrow=words.attribute(node, "eyebrow"),
         foot=words.attribute(node, "foot"),
         alt=words.attribute(node, "alt"),
+        promise=words.attribute(node, "promise"),
+        logo=logo,
         place=node.place,
     )
 

@@ -9,8 +9,11 @@ from typing import NamedTuple, assert_never
 
 from careerkit.document.blocks import Block, Cover, QRCode, Section
 from careerkit.document.section_kinds import SheetKind, is_sheet_kind
+from careerkit.document.spans import Inline
+from careerkit.document.theme import Role
 from careerkit.pages.icon import icon_marks
-from careerkit.pages.setting import Setting, set_blocks, text_strips
+from careerkit.pages.pictures import draw_picture
+from careerkit.pages.setting import Setting, plain, set_blocks, text_strips
 from careerkit.pages.sheet.selection import PortionPath, select
 from careerkit.pages.sheet.sizes import Frame
 from careerkit.pages.strip import Strip, in_front, indent, keep_with_next, with_space_before
@@ -152,15 +155,31 @@ def _set_masthead(
         title = text_strips(cover.title, style, frame.width, title_element, colour="accent")
         if sum(strip.height for strip in title) <= _LONGEST_TITLE * frame.page_height:
             break
-    tagline_element = parent.add("P")
-    tagline: list[Strip] = []
-    for style in (scale.lead, scale.body, scale.caption):
-        tagline = text_strips(cover.tagline, style, frame.width, tagline_element)
-        if sum(strip.height for strip in tagline) <= _LONGEST_TAGLINE * frame.page_height:
-            break
-    words += title + with_space_before(tagline, _ABOVE_TAGLINE * scale.grid_pt)
+    promise: list[Strip] = []
+    if cover.promise:
+        promise = _fit_line(cover.promise, setting, frame, parent.add("P"), "accent")
+    tagline = _fit_line(cover.tagline, setting, frame, parent.add("P"))
+    words += title + with_space_before(promise, _ABOVE_TAGLINE * scale.grid_pt)
+    words += with_space_before(tagline, _ABOVE_TAGLINE * scale.grid_pt)
+    if cover.logo is not None:
+        element = parent.add("Figure", alt=plain(cover.logo.alt))
+        picture = draw_picture(cover.logo, setting, element, "cover.logo")
+        words.append(Strip(picture.height, (picture,), space_before=scale.grid_pt / 2))
     words += text_strips(cover.foot, scale.caption, frame.width, parent.add("P"))
     return [Strip(_ABOVE_MASTHEAD * scale.grid_pt), *words] if words else []
+
+
+def _fit_line(
+    text: Inline, setting: Setting, frame: Frame, element: StructureElement, colour: Role = "ink"
+) -> list[Strip]:
+    """Set a line of the masthead in the largest type in which it is short enough."""
+    scale = setting.scale
+    line: list[Strip] = []
+    for style in (scale.lead, scale.body, scale.caption):
+        line = text_strips(text, style, frame.width, element, colour=colour)
+        if sum(strip.height for strip in line) <= _LONGEST_TAGLINE * frame.page_height:
+            break
+    return line
 
 
 def _set_panel(section: Section, setting: Setting, parent: StructureElement) -> list[Strip]:

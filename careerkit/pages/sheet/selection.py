@@ -38,8 +38,8 @@ _Part: TypeAlias = b.Block | b.ListItem | b.Step | b.Fact | b.Stage | b.Definiti
 # Of an element's parts some come out: of the same kinds as went in, which no type here says.
 _Chosen: TypeAlias = tuple[Any, ...]
 
-# The lines of a cover, each of which may go alone, the most important first.
-_COVER_LINES = ("title", "tagline", "eyebrow", "foot")
+# The lines of a cover, each of which may go alone, the most important first; and the logo.
+_COVER_LINES = ("title", "promise", "tagline", "eyebrow", "foot", "logo")
 
 
 class Portion(NamedTuple):
@@ -157,7 +157,9 @@ def _select_among(
 def _select_in(part: _Part, path: PortionPath, kept: Collection[PortionPath]) -> _Part | None:
     if isinstance(part, b.Cover):
         gone: dict[str, Any] = {
-            name: () for number, name in enumerate(_COVER_LINES) if (*path, number) not in kept
+            name: None if name == "logo" else ()
+            for number, name in enumerate(_COVER_LINES)
+            if (*path, number) not in kept
         }
         return replace(part, **gone)
     is_carrier = _is_carrier(part)
@@ -194,7 +196,9 @@ def _words_of_section(section: b.Section) -> Iterator[str]:
 def _words_among(parts: Sequence[_Part]) -> Iterator[str]:
     for part in parts:
         if isinstance(part, b.Cover):
-            texts = [plain_text(getattr(part, name)).strip() for name in _COVER_LINES]
+            lines = (part.title, part.promise, part.tagline, part.eyebrow, part.foot)
+            texts = [plain_text(line).strip() for line in lines]
+            texts += [plain_text(part.logo.alt).strip()] if part.logo else []
         else:
             inside = _parts_of(part)
             own = b.lines_of(_with_parts(part, ()) if inside else part)

@@ -191,11 +191,23 @@ def test_a_path_that_lost_a_stage_has_no_alternative_text() -> None:
 
 
 def test_the_lines_of_a_cover_go_one_by_one() -> None:
-    """If a cover's words are too many, then its title is the last that goes."""
-    cover = Cover("baker", _words("Baker"), _words("Bread"), _words("Guide"), _words("Here"))
+    """If a cover's words are too many, then its logo goes first, and its title last."""
+    logo = Picture(Path("logo.png"), _words("An owl"), role="logo")
+    cover = Cover(
+        "baker",
+        _words("Baker"),
+        _words("Bread"),
+        _words("Guide"),
+        _words("Here"),
+        promise=_words("Warm at six"),
+        logo=logo,
+    )
     section = Section("head", "masthead", (), (cover,))
-    assert _paths(section) == [(0, 0, 0), (0, 0, 1), (0, 0, 2), (0, 0, 3)]
-    assert _texts(select(section, 0, {(0, 0, 0)})) == ["Baker"]
+    lines = [(0, 0, number) for number in range(6)]
+    assert _paths(section) == lines
+    said = ["Baker", "Warm at six", "Bread", "Guide", "Here", "An owl"]
+    for count in (1, 2, 5, 6):
+        assert _texts(select(section, 0, set(lines[:count]))) == said[:count]
     nothing = select(section, 0, frozenset())
     assert nothing is not None
     assert nothing.blocks == (Cover("baker", (), ()),)

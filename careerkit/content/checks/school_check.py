@@ -1,0 +1,85 @@
+"""Looks at what a school says of itself: its mapping or its model goes in, problems come out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from pydantic_core import PydanticCustomError
+
+from careerkit.content.language_tag import lineage
+from careerkit.content.models.school import SchoolFile
+from careerkit.content.models.values import TAG_PATTERN, take_image
+from careerkit.content.nearest import nearest
+from careerkit.content.pictures.picture import (
+    LOGO_MM,
+    UnusablePicture,
+    check_picture,
+    describe_rest,
+    measure_picture,
+)
+from careerkit.content.problem import Problem, warn
+from careerkit.content.yaml.nodes import YamlMapping
+
+# Below 200 dots an inch an office printer shows the dots.
+_DOTS_PER_MM = 200 / 25.4
+
+
+def check_school(tree: YamlMapping, images: Path, own: str, there: set[str]) -> Iterator[Problem]:
+    """Yield a problem for a logo that cannot be used, and for translations that nobody would see.
+
+    ``own`` is the language that the file is written in, ``there`` are those that have a file.
+    """
+    yield from _check_logo(tree, images)
+    translations = tree.get("translations")
+    if not isinstance(translations, YamlMapping):
+        return
+    for tag, words in translations.items():
+        place = translations.key_places[tag]
+        path = f"translations.{tag}"
+        if not TAG_PATTERN.fullmatch(tag):
+            continue  # reported with the other fields
+        if tag in lineage(own):
+            message = f"the file is written in this language ({own})"
+            hint = "write it above in place of what stands there, or correct language:"
+            yield Problem(place, path, message, hint)
+        elif not any(tag in lineage(one) or one in lineage(tag) for one in there):
+            hint = nearest(tag, sorted(there)) or f"there are: {', '.join(sorted(there))}"
+            yield Problem(place, path, f'there is no language "{tag}"', hint)
+        if isinstance(words, YamlMapping) and words.get("logo") and not tree.get("logo"):
+            hint = "name its file under logo: above"
+            message = "there is no logo to say it of"
+            yield Problem(words.places["logo"], f"{path}.logo", message, hint)
+
+
+def _check_logo(tree: YamlMapping, images: Path) -> Iterator[Problem]:
+    logo = tree.get("logo")
+    if not isinstance(logo, YamlMapping):
+        return
+    try:
+        file = take_image(logo.get("file"))
+        check_picture(images / file, images)
+    except PydanticCustomError:
+        return  # reported with the other fields
+    except UnusablePicture as error:
+        yield error.at(file.place, "logo.file")
+
+
+def doubt_school(school: SchoolFile, images: Path) -> tuple[Problem, ...]:
+    """Return the warnings about a school, sorted by place."""
+    return tuple(sorted([*school.warnings, *_doubt_logo(school, images)]))
+
+
+def _doubt_logo(school: SchoolFile, images: Path) -> Iterator[Problem]:
+    if school.logo is None:
+        return
+    file, path = school.logo.file, images / school.logo.file
+    if rest := describe_rest(path):
+        hint = "choose the picture to show, and export it as JPEG or PNG"
+        yield warn(file.place, "logo.file", f"the {rest} is not shown", hint)
+    width, height = measure_picture(path)
+    shown_mm = min(LOGO_MM[0], LOGO_MM[1] * width / height)
+    least = round(shown_mm * _DOTS_PER_MM)
+    if width < least:
+        message = f"image too coarse for print: {width} pixels wide"
+        yield warn(file.place, "logo.file", message, f"use one at least {least} pixels wide")
