@@ -15,7 +15,7 @@ import sys
 import threading
 from collections.abc import Collection
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, NamedTuple, Self
 
 from careerkit.build.executor import Future, InProcess
 from careerkit.build.jobs import Job
@@ -56,6 +56,14 @@ class _Pending:
         return self.outcome
 
 
+class _Distance(NamedTuple):
+    """How far a job is from what a process has read; the least is nearest."""
+
+    is_laid_out_elsewhere: bool
+    is_read_elsewhere: bool
+    is_new: bool
+
+
 class WorkerPool:
     """Processes that do jobs. Where the system has room for none, this process does them.
 
@@ -88,20 +96,20 @@ class WorkerPool:
         """Have a job done as soon as a process is free."""
         pending = _Pending(job, self)
         self._waiting.append(pending)
-        self._go_on(seconds=0)
+        self._go_on(seconds=0, may_come=True)
         return pending
 
     def wait(self, futures: Collection[Future]) -> None:
         """Return when one of some futures of this pool is done."""
         while not any(future.done() for future in futures):
-            self._go_on(seconds=None)
+            self._go_on(seconds=None, may_come=False)
 
-    def _go_on(self, *, seconds: float | None) -> None:
+    def _go_on(self, *, seconds: float | None, may_come: bool) -> None:
         """Take what is ready within some seconds, or something at all; give out what waits.
 
         A process has one job at a time: with more, both sides could wait for the other to read.
         """
-        self._give_out()
+        self._give_out(may_come=may_come)
         busy = [worker for worker in self._workers if worker.pending is not None]
         if busy:
             from multiprocessing.connection import wait
@@ -110,35 +118,40 @@ class WorkerPool:
             for worker in busy:
                 if worker.line in ready and not worker.take():
                     self._drop(worker)
-            self._give_out()
+            self._give_out(may_come=may_come)
         elif self._waiting:  # no process can be had
             self._alone = self._alone or InProcess()
             pending = self._waiting.pop(0)
             pending.outcome = self._alone.render(pending.job)
 
-    def _give_out(self) -> None:
-        while self._waiting and (worker := self._find_idle()) is not None:
-            pending = min(self._waiting, key=lambda one: self._distance(worker, one.job))
+    def _give_out(self, *, may_come: bool) -> None:
+        """Give each idle process the job nearest to what it has read.
+
+        While others ``may_come``, a job of what another process has read waits: one of a career
+        that nobody has read may be the next.
+        """
+        while self._waiting:
+            idle = next((each for each in self._workers if each.pending is None), None)
+            if idle is None and len(self._workers) >= self._most:
+                return
+            pending = min(self._waiting, key=lambda one: self._distance(idle, one.job))
+            if may_come and self._distance(idle, pending.job).is_read_elsewhere:
+                return
+            worker = idle or self._start()
+            if worker is None:
+                return
             self._waiting.remove(pending)
             if not worker.give(pending):
                 self._drop(worker)
 
-    def _find_idle(self) -> _Worker | None:
-        """Return a process that has nothing to do; a new one if there may be one more."""
-        for worker in self._workers:
-            if worker.pending is None:
-                return worker
-        if len(self._workers) < self._most:
-            return self._start()
-        return None
-
-    def _distance(self, worker: _Worker, job: Job) -> tuple[bool, bool, bool]:
-        """Return how far a job is from what a process has read; the least is nearest."""
+    def _distance(self, worker: _Worker | None, job: Job) -> _Distance:
+        """Return how far a job is from what a process (None: a new one) has read."""
         others = [other.last for other in self._workers if other is not worker and other.last]
-        return (
+        own = worker.last if worker else None
+        return _Distance(
             any((other.profile, other.tag) == (job.profile, job.tag) for other in others),
             any(other.profile == job.profile for other in others),
-            worker.last is None or (worker.last.profile, worker.last.tag) != (job.profile, job.tag),
+            own is None or (own.profile, own.tag) != (job.profile, job.tag),
         )
 
     def _start(self) -> _Worker | None:

@@ -222,7 +222,22 @@ def test_a_career_stays_with_the_process_that_has_read_it(school: School) -> Non
                     taken.setdefault(worker.last.career, set()).add(worker.process.pid)
     assert len(taken) == 6
     shared = [career for career, processes in taken.items() if len(processes) > 1]
-    assert len(shared) <= 3  # the first, begun when no other was known, and the last ones
+    assert len(shared) <= 1  # the last one
+
+
+def test_a_second_process_begins_with_another_career(school: School) -> None:
+    """If more jobs may come, then none goes to a process that would have to read it again."""
+    folder = school.folder
+    folders = Folders(folder / "source", folder / "layouts", folder / "output")
+    jobs = plan(folders)
+    with WorkerPool(2) as pool:
+        futures = [pool.submit(job) for job in jobs[:2]]
+        assert jobs[0].profile == jobs[1].profile
+        assert len(pool._workers) == 1
+        pool.wait(futures)
+        futures += [pool.submit(job) for job in jobs[2:]]
+        assert all(future.result().end for future in futures)
+        assert len(pool._workers) == 2
 
 
 def test_nothing_is_started_before_there_is_a_job(jobs: tuple[Job, ...]) -> None:
