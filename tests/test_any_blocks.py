@@ -10,8 +10,8 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from careerkit.document.blocks import spans
 from careerkit.document.section_kinds import Medium
+from careerkit.document.traversal import spans
 from careerkit.layout import load_layout
 from careerkit.typography import FontLibrary, LocaleStyle
 from tests.block_strategies import documents

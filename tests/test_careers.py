@@ -9,16 +9,9 @@ import pytest
 
 from careerkit.content import check_profile, read_locale, read_profile
 from careerkit.content.career_name import CareerName
-from careerkit.document.blocks import (
-    BulletList,
-    Document,
-    Notes,
-    Paragraph,
-    Section,
-    outline,
-    spans,
-)
+from careerkit.document.blocks import BulletList, Document, Notes, Paragraph, Section
 from careerkit.document.spans import plain_text
+from careerkit.document.traversal import outline, spans
 from careerkit.layout import load_layout, render_document
 from careerkit.translation.words.locale_words import Words
 from tests.shipped import CAREER_FILES, CAREERS, PROFILE_OF, ROOT, TEMPLATES

@@ -18,7 +18,7 @@ import yaml
 
 from careerkit.content import read_locale, read_profile
 from careerkit.content.models.profile import Profile
-from careerkit.document.blocks import spans
+from careerkit.document.traversal import spans
 from careerkit.layout import load_layout, render_document
 from careerkit.translation.words.locale_words import Words
 from tests.every_field import Filler, leaves_of, optional_fields_of, walk_values, without

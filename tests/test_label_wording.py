@@ -13,7 +13,7 @@ import pytest
 from careerkit.content import read_locale, read_profile
 from careerkit.content.models.locale import Locale
 from careerkit.content.text import Text
-from careerkit.document.blocks import outline
+from careerkit.document.traversal import outline
 from careerkit.editions import EDITIONS
 from careerkit.layout import load_layout, render_document
 from careerkit.translation.words.locale_words import Words

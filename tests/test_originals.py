@@ -16,7 +16,8 @@ from careerkit.build.jobs import plan
 from careerkit.cli.command import main
 from careerkit.content import Profile, check_profile, read_catalogue, read_locale, read_profile
 from careerkit.content.models.content_model import walk_texts
-from careerkit.document.blocks import Document, outline, spans
+from careerkit.document.blocks import Document
+from careerkit.document.traversal import outline, spans
 from careerkit.project.folders import find_folders
 from careerkit.translation.catalogues.translated import translate_profile
 from careerkit.translation.catalogues.units import find_units

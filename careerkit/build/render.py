@@ -14,7 +14,7 @@ from careerkit.build.outcome import Drawn, Outcome
 from careerkit.build.reading import Reader, Readers
 from careerkit.build.reading_log import Found
 from careerkit.content.problem import ContentError, Place, Problem, cannot_read
-from careerkit.document.blocks import spans
+from careerkit.document.traversal import spans
 from careerkit.editions import edition_named
 from careerkit.editions.edition import Remark
 from careerkit.editions.task import RenderTask

@@ -1,6 +1,6 @@
 """Blocks: what a layout says is to be shown, and what pages and slides are made of.
 
-Layouts make blocks, writers draw them, tests compare them as text (see ``outline``). Nothing here
+Layouts make blocks, writers draw them, tests compare them as text (``traversal``). Nothing here
 knows a career profile, PDF or PowerPoint. All values are frozen; a sequence is a tuple. ``place``
 is the element's line in the template, for messages, and does not count when blocks are compared.
 ``priority`` says how much something matters where not all has room, from 1, the most, to 9; None
@@ -9,27 +9,28 @@ is as much as what it stands in.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal, TypeAlias
 
 from careerkit.content.problem import Place
 from careerkit.content.text import Text
 from careerkit.document.section_kinds import SectionKindName
-from careerkit.document.spans import NOWHERE, Inline, Span
+from careerkit.document.spans import NOWHERE, Inline
 
 _LATIN_DIGITS = Text("0123456789")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Block:
+class BlockBase:
+    """What every block has, and every part of one."""
+
     place: Place = field(default=NOWHERE, compare=False)
     priority: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Heading(_Block):
+class Heading(BlockBase):
     """A heading inside a section; ``level`` 1 is the section's own title."""
 
     level: int
@@ -40,7 +41,7 @@ ParagraphRole: TypeAlias = Literal["body", "lead", "caption", "source"]
 
 
 @dataclass(frozen=True, slots=True)
-class Paragraph(_Block):
+class Paragraph(BlockBase):
     """Running text. ``lead`` opens a section; ``caption`` and ``source`` are small print."""
 
     text: Inline
@@ -51,7 +52,7 @@ ListStyle: TypeAlias = Literal["bullets", "numbers", "ticks", "tags", "yes", "no
 
 
 @dataclass(frozen=True, slots=True)
-class ListItem(_Block):
+class ListItem(BlockBase):
     """One item: its line of text, and further blocks below it (often none)."""
 
     text: Inline
@@ -59,7 +60,7 @@ class ListItem(_Block):
 
 
 @dataclass(frozen=True, slots=True)
-class BulletList(_Block):
+class BulletList(BlockBase):
     """A list. ``ticks`` have boxes to tick by pen, ``tags`` run on in a line as short names,
     ``yes`` and ``no`` carry a tick or a cross.
     """
@@ -69,7 +70,7 @@ class BulletList(_Block):
 
 
 @dataclass(frozen=True, slots=True)
-class Step(_Block):
+class Step(BlockBase):
     """One numbered step: a short bold part (fit for a slide) and the plain rest, or ()."""
 
     short: Inline
@@ -77,14 +78,14 @@ class Step(_Block):
 
 
 @dataclass(frozen=True, slots=True)
-class Steps(_Block):
+class Steps(BlockBase):
     """Numbered tasks, counted from 1."""
 
     items: tuple[Step, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Fact(_Block):
+class Fact(BlockBase):
     """A large figure ("over USD 1.2 billion"), what it counts; a note and a source (often ())."""
 
     figure: Inline
@@ -94,14 +95,14 @@ class Fact(_Block):
 
 
 @dataclass(frozen=True, slots=True)
-class FactGrid(_Block):
+class FactGrid(BlockBase):
     """Facts as large figures."""
 
     items: tuple[Fact, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Range(_Block):
+class Range(BlockBase):
     """One row of a range chart.
 
     ``low`` and ``high`` are in the chart's unit; ``high`` is None where only one figure is known.
@@ -120,7 +121,7 @@ class Range(_Block):
 
 
 @dataclass(frozen=True, slots=True)
-class RangeChart(_Block):
+class RangeChart(BlockBase):
     """Ranges drawn to one scale. ``unit`` is its caption ("USD a year"); ``alt`` says it all.
 
     The names are what the columns of figures are called on a slide, where its data may be edited:
@@ -137,7 +138,7 @@ class RangeChart(_Block):
 
 
 @dataclass(frozen=True, slots=True)
-class Callout(_Block):
+class Callout(BlockBase):
     """Words set apart: a caution, a choice to make, a tip. ``title`` may be ()."""
 
     kind: Literal["caution", "decision", "tip", "note"]
@@ -146,7 +147,7 @@ class Callout(_Block):
 
 
 @dataclass(frozen=True, slots=True)
-class Stage(_Block):
+class Stage(BlockBase):
     """One node of the roadmap: its title, the ages it is for (may be ()), and what to do."""
 
     title: Inline
@@ -155,7 +156,7 @@ class Stage(_Block):
 
 
 @dataclass(frozen=True, slots=True)
-class Roadmap(_Block):
+class Roadmap(BlockBase):
     """A path with a node per stage. ``alt`` says in words what the drawing shows."""
 
     stages: tuple[Stage, ...]
@@ -166,7 +167,7 @@ PictureRole: TypeAlias = Literal["figure", "logo", "portrait"]
 
 
 @dataclass(frozen=True, slots=True)
-class Picture(_Block):
+class Picture(BlockBase):
     """A picture below source/images/. ``alt`` is () only where it is decorative.
 
     A ``figure`` is as large as there is room; a ``logo`` is the small mark of a school, a
@@ -180,7 +181,7 @@ class Picture(_Block):
 
 
 @dataclass(frozen=True, slots=True)
-class QRCode(_Block):
+class QRCode(BlockBase):
     """A QR code of ``url``, in 7 bits, with words beside it. ``alt`` says where it leads."""
 
     url: str
@@ -189,7 +190,7 @@ class QRCode(_Block):
 
 
 @dataclass(frozen=True, slots=True)
-class WritingLines(_Block):
+class WritingLines(BlockBase):
     """A prompt and ruled lines to write on; ``count`` 0 fills what is left of the page."""
 
     prompt: Inline
@@ -197,7 +198,7 @@ class WritingLines(_Block):
 
 
 @dataclass(frozen=True, slots=True)
-class Definition(_Block):
+class Definition(BlockBase):
     """A term and its meaning."""
 
     term: Inline
@@ -205,14 +206,14 @@ class Definition(_Block):
 
 
 @dataclass(frozen=True, slots=True)
-class Definitions(_Block):
+class Definitions(BlockBase):
     """Words explained."""
 
     items: tuple[Definition, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Table(_Block):
+class Table(BlockBase):
     """A table; ``head`` is one row of column headings, or ()."""
 
     head: tuple[Inline, ...]
@@ -220,7 +221,7 @@ class Table(_Block):
 
 
 @dataclass(frozen=True, slots=True)
-class Cover(_Block):
+class Cover(BlockBase):
     """The opening page or slide. ``seed`` (the career's id) decides the art.
 
     ``eyebrow`` is the small line above the title, ``promise`` the short one below it, ``foot`` the
@@ -239,12 +240,12 @@ class Cover(_Block):
 
 
 @dataclass(frozen=True, slots=True)
-class Contents(_Block):
+class Contents(BlockBase):
     """The list of the sections with the pages they begin on, made by the writer."""
 
 
 @dataclass(frozen=True, slots=True)
-class StampBox(_Block):
+class StampBox(BlockBase):
     """Room for a school's stamp, and lines to fill in: a counsellor's name, a telephone number."""
 
     title: Inline
@@ -252,7 +253,7 @@ class StampBox(_Block):
 
 
 @dataclass(frozen=True, slots=True)
-class Notes(_Block):
+class Notes(BlockBase):
     """The speaker's words for one slide; ``seconds`` is how long they take, 0 if unsaid."""
 
     blocks: tuple[Block, ...]
@@ -281,7 +282,7 @@ Block: TypeAlias = (
 
 
 @dataclass(frozen=True, slots=True)
-class Section(_Block):
+class Section(BlockBase):
     """A part of the pages, or one slide's worth of slides.
 
     ``name`` is unique in the document and is what links and talk entries refer to. ``kind`` says
@@ -330,81 +331,3 @@ class Document:
 def write_number(number: int, digits: str) -> str:
     """Write a whole number that the writers count themselves: of a page, of a step."""
     return "".join(digits[int(digit)] for digit in str(number))
-
-
-# --- reading blocks --------------------------------------------------------------------------
-
-
-def spans(node: object) -> Iterator[Span]:
-    """Give every span below a document, a section or a block, in reading order."""
-    if isinstance(node, Span):
-        yield node
-    elif isinstance(node, tuple):
-        for part in node:
-            yield from spans(part)
-    elif isinstance(node, Document | SlideWords | _Block):
-        for slot in fields(node):
-            yield from spans(getattr(node, slot.name))
-
-
-def lines_of(node: object) -> Iterator[Inline]:
-    """Give every line of words below a document, a section or a block, in reading order.
-
-    Lines are what spans run on in: a title, a term, its meaning.
-    """
-    if isinstance(node, tuple):
-        if node and isinstance(node[0], Span):
-            yield node
-        else:
-            for part in node:
-                yield from lines_of(part)
-    elif isinstance(node, Document | SlideWords | _Block):
-        for slot in fields(node):
-            yield from lines_of(getattr(node, slot.name))
-
-
-def outline(document: Document) -> str:
-    """Write a document's blocks as indented text, one block a line: the golden of the tests."""
-    head = f"Document {document.language} {document.direction} {document.title!r}"
-    return "\n".join([head, *_outline_lines(document.sections, 1), ""])
-
-
-def _outline_lines(blocks: Iterable[object], depth: int) -> Iterator[str]:
-    for block in blocks:
-        words: list[str] = []
-        below: list[object] = []
-        for slot in fields(block):  # type: ignore[arg-type]  # every block is a dataclass
-            value = getattr(block, slot.name)
-            if slot.name == "place" or value in ((), "", None):
-                continue
-            if slot.name == "role" and value == "figure":
-                continue
-            if isinstance(value, _Block):
-                below.append(value)
-                continue
-            if not isinstance(value, tuple):
-                shown = value.as_posix() if isinstance(value, Path) else value
-                words.append(f"{slot.name}={shown}")
-            elif isinstance(value[0], Span):
-                words.append(f"{slot.name}={_outline_inline(value)}")
-            elif isinstance(value[0], tuple):
-                rows = value if isinstance(value[0][0], tuple) else (value,)
-                words += [" | ".join(_outline_inline(cell) for cell in row) for row in rows]
-            else:
-                below += value
-        yield "  " * depth + " ".join([type(block).__name__, *words])
-        yield from _outline_lines(below, depth + 1)
-
-
-def _outline_inline(inline: Inline) -> str:
-    parts = []
-    for span in inline:
-        text = span.text
-        if span.emphasis:
-            text = f"_{text}_"
-        if span.strong:
-            text = f"*{text}*"
-        if span.link:
-            text = f"[{text}]({span.link})"
-        parts.append(f"{{{span.language}}}{text}" if span.language != "en" else text)
-    return '"' + "".join(parts) + '"'

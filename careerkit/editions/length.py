@@ -68,7 +68,7 @@ def check_length(
 
 def _find_beginning(section: Section) -> Place | None:
     """Return where a section's words begin, in the file that most of them are from."""
-    from careerkit.document.blocks import spans
+    from careerkit.document.traversal import spans
 
     written = [span for span in spans(section) if span.place.line]
     letters: Counter[str] = Counter()

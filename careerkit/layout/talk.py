@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 from careerkit.content.nearest import nearest
 from careerkit.content.problem import Problem
-from careerkit.document.blocks import Document, Notes, spans
+from careerkit.document.blocks import Document, Notes
+from careerkit.document.traversal import spans
 
 if TYPE_CHECKING:
     from careerkit.content.models.materials import Cue

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
-from careerkit.document.blocks import Cover, Document, Section, spans
+from careerkit.document.blocks import Cover, Document, Section
 from careerkit.document.spans import Span
 from careerkit.document.theme import BookletSizes
+from careerkit.document.traversal import spans
 from careerkit.pages.block_setters import set_block
 from careerkit.pages.cover import compose_cover
 from careerkit.pages.furniture import compose_back_cover, compose_running_page, text_area

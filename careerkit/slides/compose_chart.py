@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from careerkit.document import blocks as b
 from careerkit.document.spans import plain_text
+from careerkit.document.traversal import spans
 from careerkit.slides.contents import ChartContent, ColumnNames, Fact, FactsContent
 from careerkit.slides.paragraphs import SlideParagraph, join
 from careerkit.slides.running_text import flatten
@@ -22,7 +23,7 @@ def compose_chart(block: b.RangeChart) -> ChartContent | FactsContent:
         join([part for part in (block.title, block.unit) if part], " · "),
         _name_columns(block),
         plain_text(block.alt),
-        next((span.language for span in b.spans(block)), "en"),
+        next((span.language for span in spans(block)), "en"),
         tuple(flatten([block])),
     )
 

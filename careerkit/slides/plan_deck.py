@@ -10,8 +10,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from careerkit.document.blocks import Cover, Document, spans
+from careerkit.document.blocks import Cover, Document
 from careerkit.document.theme import Theme
+from careerkit.document.traversal import spans
 from careerkit.slides.compose import compose_slides
 from careerkit.slides.faces import Faces, choose_faces
 from careerkit.slides.make_master import make_master

@@ -24,8 +24,9 @@ import pypdfium2
 
 from careerkit.build.jobs import plan
 from careerkit.build.render import draw
-from careerkit.document.blocks import Document, Paragraph, Section, spans
+from careerkit.document.blocks import Document, Paragraph, Section
 from careerkit.document.spans import Span, plain_text
+from careerkit.document.traversal import spans
 from careerkit.editions.task import RenderTask
 from careerkit.layout import load_layout
 from careerkit.project.folders import Folders

@@ -13,7 +13,7 @@ from pptx import Presentation
 from careerkit.build.jobs import plan
 from careerkit.cli.command import main
 from careerkit.content import read_profile
-from careerkit.document.blocks import outline
+from careerkit.document.traversal import outline
 from careerkit.project.folders import find_folders
 from careerkit.translation.catalogues.units import find_units
 from tests.school import NURSE, School, as_language, found_school, prepare_sheets

@@ -13,7 +13,7 @@ import pytest
 import careerkit.editions
 from careerkit.cli.command import main
 from careerkit.content.problem import ContentError, Place, Problem
-from careerkit.document.blocks import spans
+from careerkit.document.traversal import spans
 from careerkit.editions.booklet import BOOKLET
 from careerkit.editions.edition import Edition, Prepared, Remark, Rendered
 from careerkit.editions.task import RenderTask

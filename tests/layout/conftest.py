@@ -13,8 +13,9 @@ from pydantic import PrivateAttr
 
 from careerkit.content import ContentError, Place, Text, read_locale
 from careerkit.content.models.content_model import ContentModel
-from careerkit.document.blocks import Document, outline
+from careerkit.document.blocks import Document
 from careerkit.document.section_kinds import Medium
+from careerkit.document.traversal import outline
 from careerkit.layout import load_layout, render_document
 from careerkit.translation.words.locale_words import Words
 

@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from careerkit.content import Place, Text
-from careerkit.document.blocks import Document, Paragraph, Range, outline, spans
+from careerkit.document.blocks import Document, Paragraph, Range
 from careerkit.document.spans import plain_text
+from careerkit.document.traversal import outline, spans
 from careerkit.layout.markup.inline import read_inline
 from careerkit.layout.markup.parser import parse_markup
 from tests.layout.conftest import Profile

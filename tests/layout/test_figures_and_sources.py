@@ -10,8 +10,9 @@ import pytest
 from careerkit.content import Profile, read_locale, read_profile
 from careerkit.content.models.credit import TranslationCredit
 from careerkit.content.text import Text
-from careerkit.document.blocks import Block, FactGrid, Paragraph, RangeChart, spans
+from careerkit.document.blocks import Block, FactGrid, Paragraph, RangeChart
 from careerkit.document.spans import plain_text
+from careerkit.document.traversal import spans
 from careerkit.layout import load_layout, render_document
 from careerkit.translation.words.locale_words import Words
 from tests.shipped import LAYOUTS, SOURCE, TEMPLATES

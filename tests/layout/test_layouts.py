@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from careerkit.content import ContentError, Place, Text
-from careerkit.document.blocks import outline
+from careerkit.document.traversal import outline
 from careerkit.layout import load_layout, render_document
 from careerkit.layout.theme.contrast import PAIRS, contrast_ratio, grey_ratio
 from careerkit.translation.words.locale_words import Words

@@ -11,8 +11,8 @@ import pytest
 
 from careerkit.content import read_locale, read_profile
 from careerkit.document.block_kinds import BLOCK_KINDS, BLOCKS
-from careerkit.document.blocks import outline
 from careerkit.document.section_kinds import SECTION_KINDS
+from careerkit.document.traversal import outline
 from careerkit.layout import load_layout, render_document
 from careerkit.layout.markup.elements import ELEMENTS, PRIORITY, WITH_PRIORITY
 from careerkit.layout.markup.homes import DRAWN_IN

@@ -14,9 +14,10 @@ from pdfminer.converter import TextConverter
 from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
 from pdfminer.pdfpage import PDFPage
 
-from careerkit.document.blocks import Block, Document, Range, RangeChart, Section, spans
+from careerkit.document.blocks import Block, Document, Range, RangeChart, Section
 from careerkit.document.spans import Span, plain_text
 from careerkit.document.theme import BookletSizes
+from careerkit.document.traversal import spans
 
 _MM = 72 / 25.4
 # pdfium writes one of these where a line ends with a hyphen.

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import get_args
 from unicodedata import bidirectional
 
 import page as pdf_validator
@@ -15,6 +16,7 @@ from hypothesis import Phase, example, given, settings
 from hypothesis import strategies as st
 
 from careerkit.content import ContentError
+from careerkit.document.block_kinds import BLOCK_KINDS
 from careerkit.document.blocks import (
     Block,
     BulletList,
@@ -27,7 +29,10 @@ from careerkit.document.blocks import (
     FactGrid,
     Heading,
     ListItem,
+    ListStyle,
     Paragraph,
+    ParagraphRole,
+    Picture,
     QRCode,
     Range,
     RangeChart,
@@ -40,7 +45,7 @@ from careerkit.document.blocks import (
     WritingLines,
 )
 from careerkit.document.section_kinds import PageKind
-from careerkit.document.spans import Span
+from careerkit.document.spans import Inline, Span
 from careerkit.document.theme import Theme
 from careerkit.typography import FontLibrary, LocaleStyle
 from tests.booklet import write_booklet
@@ -58,6 +63,7 @@ overview:
 daily_tasks:
   - "{task}"
 """
+PICTURE = Path(__file__).parent / "goldens" / "script-latin.png"
 LIKE_MARKUP = ("<b>bold</b> & <i>", "&amp; &lt;", "{{ 7*7 }} {% raw %}", "]]> <!-- # %")
 
 WriteProfile = Callable[..., Booklet]
@@ -191,25 +197,46 @@ def test_any_field_may_be_long(bind_minimal: WriteProfile, field: str, text: str
     assert_inside_pages(booklet)
 
 
+LONG: Mapping[type[Block], Callable[[Inline], Iterable[Block]]] = {
+    Heading: lambda line: [Heading(2, line)],
+    Paragraph: lambda line: [Paragraph(line, role) for role in get_args(ParagraphRole)],
+    BulletList: lambda line: [
+        BulletList((ListItem(line, (Paragraph(line),)),), style) for style in get_args(ListStyle)
+    ],
+    Steps: lambda line: [Steps((Step(line, line),))],
+    FactGrid: lambda line: [
+        FactGrid((Fact(line, line, line), Fact(words("7"), line), Fact(words("8"), line)))
+    ],
+    RangeChart: lambda line: [
+        RangeChart(line, line, words("chart"), (_long_range(line), _long_range(line)))
+    ],
+    Callout: lambda line: [Callout("caution", line, (Paragraph(line), Paragraph(line)))],
+    Roadmap: lambda line: [
+        Roadmap((Stage(line, line, (Paragraph(line),)), Stage(line, (), (Paragraph(line),))))
+    ],
+    Picture: lambda line: [Picture(PICTURE, words("picture"), line)],
+    QRCode: lambda line: [
+        QRCode("https://example.org/", words("code"), (Paragraph(line), Paragraph(line)))
+    ],
+    WritingLines: lambda line: [WritingLines(line, 60)],
+    Definitions: lambda line: [Definitions((Definition(line, line),))],
+    Table: lambda line: [
+        Table((line, words("b")), ((words("a"), line), (line, words("b")))),
+    ],
+    StampBox: lambda line: [StampBox(words("stamp"), (line,))],
+}
+"""Of each kind of block, how it is made with a long text in each of its places."""
+
+
+def _long_range(line: Inline) -> Range:
+    return Range(line, 10, 20, True, line, line, line, line)
+
+
 def long_blocks(text: str) -> Iterator[Block]:
-    """Give each kind of block with a long text in each of its places."""
-    line = words(text)
-    paragraph = Paragraph(text=line)
-    yield Heading(level=2, text=line)
-    yield from (Paragraph(text=line, role=r) for r in ("body", "lead", "caption", "source"))
-    for style in ("bullets", "numbers", "ticks", "tags", "yes", "no"):
-        yield BulletList(items=(ListItem(text=line, blocks=(paragraph,)),), style=style)
-    yield Steps(items=(Step(short=line, detail=line),))
-    yield FactGrid(items=(Fact(line, line, line), Fact(words("7"), line), Fact(words("8"), line)))
-    row = Range(line, 10, 20, True, line, line, line, line)
-    yield RangeChart(title=line, unit=line, alt=words("chart"), rows=(row, row))
-    yield Callout(kind="caution", title=line, blocks=(paragraph, paragraph))
-    yield Roadmap(stages=(Stage(line, line, (paragraph,)), Stage(line, (), (paragraph,))))
-    yield QRCode(url="https://example.org/", alt=words("code"), blocks=(paragraph, paragraph))
-    yield WritingLines(prompt=line, count=60)
-    yield Definitions(items=(Definition(line, line),))
-    yield Table(head=(line, words("b")), rows=((words("a"), line), (line, words("b"))))
-    yield StampBox(title=words("stamp"), lines=(line,))
+    """Give each kind of block that may stand anywhere on a page, with long texts."""
+    for kind in BLOCK_KINDS:
+        if kind.home("pages") in ("anywhere", "drawn"):
+            yield from LONG[kind.block](words(text))
 
 
 @pytest.mark.parametrize(

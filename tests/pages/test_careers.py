@@ -12,9 +12,10 @@ import pikepdf
 import pytest
 
 from careerkit.build.jobs import plan
-from careerkit.document.blocks import Section, spans
+from careerkit.document.blocks import Section
 from careerkit.document.spans import Span, plain_text
 from careerkit.document.theme import Theme
+from careerkit.document.traversal import spans
 from careerkit.project.folders import Folders
 from careerkit.typography import FontLibrary
 from tests.booklet import write_booklet

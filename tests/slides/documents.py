@@ -9,6 +9,7 @@ from PIL import Image
 from careerkit.document import blocks as b
 from careerkit.document.section_kinds import SectionKindName
 from careerkit.document.spans import Inline, Span
+from careerkit.document.traversal import spans
 
 
 def say(text: str, language: str = "en", **more: bool | str) -> Inline:
@@ -188,7 +189,7 @@ def every_block(picture: Path) -> b.Document:
 
 def words_of(doc: b.Document) -> list[str]:
     """Give every text of a document, alt texts included, notes included."""
-    return [span.text for span in b.spans(doc.sections) if span.text.strip()]
+    return [span.text for span in spans(doc.sections) if span.text.strip()]
 
 
 def draw_picture(folder: Path) -> Path:

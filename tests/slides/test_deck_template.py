@@ -13,6 +13,7 @@ from careerkit.content import Place, Text, new_profile, read_locale, read_profil
 from careerkit.content.models.materials import Cue
 from careerkit.document import blocks as b
 from careerkit.document.spans import plain_text
+from careerkit.document.traversal import spans
 from careerkit.layout.layout import load_layout, render_document
 from careerkit.layout.talk import find_unspoken
 from careerkit.translation.words.locale_words import Words
@@ -76,7 +77,7 @@ def test_a_long_address_shows_that_it_goes_on(tmp_path: Path) -> None:
     long = "https://www.example.org/a/long/way/to/the/page"
     resources = f"resources: [{{title: A, url: {long}}}, {{title: B, url: https://b.lk/x}}]\n"
     path.write_text(NURSE + resources, encoding="utf-8")
-    links = [span for span in b.spans(render(path).sections) if span.link]
+    links = [span for span in spans(render(path).sections) if span.link]
     assert [(span.text, span.link) for span in links][:2] == [
         ("www.example.org/…", long),
         ("b.lk/x", "https://b.lk/x"),
@@ -89,7 +90,7 @@ def test_the_speaker_has_words_and_seconds() -> None:
     cover = next(section for section in deck.sections if section.name == "cover")
     notes = next(block for block in cover.blocks if isinstance(block, b.Notes))
     assert notes.seconds > 0
-    text = " ".join(span.text for span in b.spans(notes.blocks))
+    text = " ".join(span.text for span in spans(notes.blocks))
     assert f"{notes.seconds}" in text
     assert "One thing will come up again and again, and that is maths." in text
 
@@ -97,7 +98,7 @@ def test_the_speaker_has_words_and_seconds() -> None:
 def notes_of(deck: b.Document) -> dict[str, tuple[str, int]]:
     """The words and the seconds in the notes of each slide."""
     return {
-        section.name: (" ".join(span.text for span in b.spans(block.blocks)), block.seconds)
+        section.name: (" ".join(span.text for span in spans(block.blocks)), block.seconds)
         for section in deck.sections
         for block in section.blocks
         if isinstance(block, b.Notes)

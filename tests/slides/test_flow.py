@@ -11,6 +11,7 @@ from pptx import Presentation
 from careerkit.document import blocks as b
 from careerkit.document.spans import Inline, plain_text
 from careerkit.document.theme import Theme
+from careerkit.document.traversal import spans
 from careerkit.slides.flow import pour
 from careerkit.slides.make_master import make_master
 from careerkit.slides.measure import Measurer
@@ -80,7 +81,7 @@ def test_no_text_is_lost(write: Writer, blocks: list[b.Block], title: Inline) ->
     """If any blocks are given with texts of any length, then all of their words are in the deck."""
     doc = document(b.Section("any", "list", title, tuple(blocks)))
     heard = squeezed(all_text(write(doc)))
-    for span in b.spans(doc.sections):
+    for span in spans(doc.sections):
         words = squeezed(span.text)
         # A text that goes over several slides is interrupted by their titles and notes.
         if len(words) < 15:

@@ -18,8 +18,8 @@ from dataclasses import replace
 from typing import Any, NamedTuple, TypeAlias, assert_never
 
 from careerkit.document import blocks as b
-from careerkit.document.blocks import spans
 from careerkit.document.spans import plain_text
+from careerkit.document.traversal import lines_of, spans
 
 MOST_IMPORTANT = 1
 LAST_WANTED = 5
@@ -201,7 +201,7 @@ def _words_among(parts: Sequence[_Part]) -> Iterator[str]:
             texts += [plain_text(part.logo.alt).strip()] if part.logo else []
         else:
             inside = _parts_of(part)
-            own = b.lines_of(_with_parts(part, ()) if inside else part)
+            own = lines_of(_with_parts(part, ()) if inside else part)
             texts = [" ".join(plain_text(line).strip() for line in own)]
         yield from filter(None, texts)
         yield from _words_among(_parts_of(part))
