@@ -132,7 +132,7 @@ def test_one_module_prints() -> None:
         and isinstance(node.func, ast.Name)
         and node.func.id == "print"
     }
-    assert printing == {"cli/report.py"}
+    assert printing == {"cli/console.py"}
 
 
 def test_dependencies_are_what_is_imported() -> None:

@@ -19,8 +19,9 @@ from careerkit.content.models.content_model import walk_texts
 from careerkit.content.models.school import Counsellor, Detail
 from careerkit.content.models.school import School as ShownSchool
 from careerkit.content.text import Text
-from careerkit.document.blocks import Document, StampBox, WritingLines, spans
+from careerkit.document.blocks import Document, StampBox, WritingLines
 from careerkit.document.section_kinds import Medium
+from careerkit.document.traversal import spans
 from careerkit.layout import load_layout, render_document
 from careerkit.translation.words.locale_words import Words
 from tests.every_field import Filler

@@ -23,7 +23,7 @@ _OVERLAP = 0.003
 
 
 @dataclass(frozen=True, slots=True)
-class _Inks:
+class _TileColours:
     """The colours of one tile; ``ground`` None leaves the drawing's own."""
 
     ground: Role | None
@@ -36,35 +36,35 @@ class _Scheme:
     """The ground of a drawing and the inks its tiles take in turn."""
 
     ground: Role
-    inks: tuple[_Inks, ...]
+    inks: tuple[_TileColours, ...]
 
 
 _SCHEMES = (
     _Scheme(
         "accent",
         (
-            _Inks(None, "accent_soft", "accent"),
-            _Inks("tint", "accent", "tint"),
-            _Inks("accent_soft", "accent", "accent_soft"),
-            _Inks(None, "tint", "accent"),
+            _TileColours(None, "accent_soft", "accent"),
+            _TileColours("tint", "accent", "tint"),
+            _TileColours("accent_soft", "accent", "accent_soft"),
+            _TileColours(None, "tint", "accent"),
         ),
     ),
     _Scheme(
         "accent_soft",
         (
-            _Inks(None, "accent", "accent_soft"),
-            _Inks("accent", "tint", "accent"),
-            _Inks("tint", "accent", "tint"),
-            _Inks("accent", "accent_soft", "accent"),
+            _TileColours(None, "accent", "accent_soft"),
+            _TileColours("accent", "tint", "accent"),
+            _TileColours("tint", "accent", "tint"),
+            _TileColours("accent", "accent_soft", "accent"),
         ),
     ),
     _Scheme(
         "tint",
         (
-            _Inks(None, "accent", "tint"),
-            _Inks("accent", "accent_soft", "accent"),
-            _Inks("accent_soft", "accent", "accent_soft"),
-            _Inks("accent", "tint", "accent"),
+            _TileColours(None, "accent", "tint"),
+            _TileColours("accent", "accent_soft", "accent"),
+            _TileColours("accent_soft", "accent", "accent_soft"),
+            _TileColours("accent", "tint", "accent"),
         ),
     ),
 )

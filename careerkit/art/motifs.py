@@ -10,8 +10,8 @@ from typing import Literal, TypeAlias
 
 from careerkit.document.shapes import PathCommands, arc, circle, polygon, rectangle, shift, turn
 
-Ink: TypeAlias = Literal["main", "detail"]
-Tile: TypeAlias = tuple[tuple[PathCommands, Ink], ...]
+TileInk: TypeAlias = Literal["main", "detail"]
+Tile: TypeAlias = tuple[tuple[PathCommands, TileInk], ...]
 
 
 def _quarter(radius: float) -> PathCommands:

@@ -70,8 +70,8 @@ Result: TypeAlias = Made | Stopped | Failed | Crashed
 
 
 @dataclass(eq=False, slots=True)
-class _Place:
-    """A job's place in the order of results: what is awaited, or what came of it."""
+class _Slot:
+    """A job's slot in the order of results: what is awaited, or what came of it."""
 
     job: Job
     future: Future | None = None
@@ -123,7 +123,7 @@ class Run:
 
     def results(self, executor: Executor) -> Iterator[Result]:
         """Have the jobs done; each file is written as soon as it is there, and told in order."""
-        order: deque[_Place] = deque()
+        order: deque[_Slot] = deque()
         if not self._is_check:
             written = {job.target.parent for job in self._jobs}
             clear_temporary_files({self._folders.output, *written})
@@ -141,48 +141,48 @@ class Run:
             if not self._is_check:
                 self._write_manifest()
 
-    def _begin(self, job: Job, executor: Executor, order: deque[_Place]) -> _Place:
+    def _begin(self, job: Job, executor: Executor, order: deque[_Slot]) -> _Slot:
         """Have a file made, unless it is up to date; if there is no room for more, wait."""
-        place = _Place(job)
-        if not self._force and self._recall(place):
-            return place
+        slot = _Slot(job)
+        if not self._force and self._recall(slot):
+            return slot
         while sum(each.future is not None for each in order) >= executor.capacity:
             self._wait_for_one(executor, order)
-        place.future = executor.submit(job)
-        return place
+        slot.future = executor.submit(job)
+        return slot
 
-    def _recall(self, place: _Place) -> bool:
+    def _recall(self, slot: _Slot) -> bool:
         """Tell of a file what was told when it was made, if it is up to date; say whether it is."""
-        job = place.job
+        job = slot.job
         known = self._manifest.recall(job, self._ingredients[job])
         if known is None or (job.listing and known.findings):
             return False
-        place.findings = known.findings
+        slot.findings = known.findings
         if self._strict and known.findings.has_warnings:
-            place.result = Stopped(job)
+            slot.result = Stopped(job)
         else:
-            place.result = Made(job, known.count, fresh=True, remarks=known.remarks)
+            slot.result = Made(job, known.count, fresh=True, remarks=known.remarks)
         return True
 
-    def _wait_for_one(self, executor: Executor, order: deque[_Place]) -> None:
+    def _wait_for_one(self, executor: Executor, order: deque[_Slot]) -> None:
         executor.wait([each.future for each in order if each.future is not None])
         self._settle(order)
 
-    def _settle(self, order: deque[_Place]) -> None:
+    def _settle(self, order: deque[_Slot]) -> None:
         """Write what is done, so that no more bytes are held than come at once."""
-        for place in order:
-            if place.future is not None and place.future.done():
-                outcome, place.future = place.future.result(), None
-                place.findings = outcome.findings
-                place.result = self._end(place.job, outcome)
+        for slot in order:
+            if slot.future is not None and slot.future.done():
+                outcome, slot.future = slot.future.result(), None
+                slot.findings = outcome.findings
+                slot.result = self._end(slot.job, outcome)
 
-    def _give(self, order: deque[_Place]) -> Iterator[Result]:
+    def _give(self, order: deque[_Slot]) -> Iterator[Result]:
         """Give what has come of the jobs at the head of the order."""
         while order and order[0].result is not None:
-            place = order.popleft()
-            self._report.add(place.findings)
-            assert place.result is not None
-            yield place.result
+            slot = order.popleft()
+            self._report.add(slot.findings)
+            assert slot.result is not None
+            yield slot.result
 
     def _end(self, job: Job, outcome: Outcome) -> Result:
         """Tell what has become of a job, and put the file into its place."""

@@ -22,8 +22,8 @@ from careerkit.cli.commands.init import init
 from careerkit.cli.commands.new import new
 from careerkit.cli.commands.preflight import preflight
 from careerkit.cli.commands.schema import schema
+from careerkit.cli.console import print_result, say
 from careerkit.cli.exit_codes import EXIT_FILES, EXIT_SIGNALLED
-from careerkit.cli.report import print_result, say
 from careerkit.cli.signals import stopped_by
 from careerkit.cli.standard_streams import UnfailingStream
 from careerkit.cli.translate.commands import translate

@@ -10,6 +10,7 @@ from typing import ParamSpec
 import typer
 
 from careerkit.cli.arguments import check_date
+from careerkit.cli.console import report_bug, say, show_problems
 from careerkit.cli.exit_codes import (
     EXIT_ARGUMENTS,
     EXIT_BUG,
@@ -17,7 +18,6 @@ from careerkit.cli.exit_codes import (
     EXIT_PROBLEMS,
     EXIT_SIGNALLED,
 )
-from careerkit.cli.report import report_bug, say, show_problems
 from careerkit.cli.signals import stopped_by
 
 _Parameters = ParamSpec("_Parameters")

@@ -96,7 +96,7 @@ Folder = Annotated[Path, typer.Argument(metavar="[DIR]", parser=_read_folder, he
 PdfFiles = Annotated[
     list[Path], typer.Argument(metavar="FILE.pdf", parser=_read_file, help="PDF files.")
 ]
-Readers = Annotated[
+Audiences = Annotated[
     list[str] | None,
     typer.Option(
         "--for",

@@ -6,24 +6,24 @@ import json
 from collections.abc import Sequence
 from pathlib import Path
 
+from careerkit.cli.console import print_result, say
 from careerkit.cli.exit_codes import EXIT_FILES, EXIT_PROBLEMS
 from careerkit.cli.preflight_fields import report_fields
 from careerkit.cli.preflight_words import report_lines
-from careerkit.cli.report import print_result, say
 from careerkit.content.problem import reason_of
 from careerkit.preflight.pdf.guarded import read_guarded
 from careerkit.preflight.pdf.report import UnreadablePdfError
-from careerkit.preflight.pdf.verdict import Reader, Verdict, judge
+from careerkit.preflight.pdf.verdict import Audience, Verdict, judge
 from careerkit.project.choice import WrongArgument
 
 _NAMES = {
-    "office": Reader.OFFICE,
-    "print-shop": Reader.SHOP,
-    "screen-reader": Reader.SCREEN_READER,
+    "office": Audience.OFFICE,
+    "print-shop": Audience.SHOP,
+    "screen-reader": Audience.SCREEN_READER,
 }
 
 
-def choose_readers(names: Sequence[str]) -> list[Reader]:
+def choose_audiences(names: Sequence[str]) -> list[Audience]:
     """Return whom some names on the command line stand for. Raises WrongArgument."""
     for name in names:
         if name not in _NAMES:
@@ -32,7 +32,7 @@ def choose_readers(names: Sequence[str]) -> list[Reader]:
     return [_NAMES[name] for name in names]
 
 
-def preflight_files(paths: Sequence[Path], asked: Sequence[Reader], *, as_json: bool) -> int:
+def preflight_files(paths: Sequence[Path], asked: Sequence[Audience], *, as_json: bool) -> int:
     """Report what is in some files; return the exit code, 3 before 1.
 
     There is at least one. A file has problems if it is unfit for what it is meant for, or, where
@@ -41,7 +41,7 @@ def preflight_files(paths: Sequence[Path], asked: Sequence[Reader], *, as_json: 
     return max(_preflight_file(path, asked, as_json=as_json) for path in paths)
 
 
-def _preflight_file(path: Path, asked: Sequence[Reader], *, as_json: bool) -> int:
+def _preflight_file(path: Path, asked: Sequence[Audience], *, as_json: bool) -> int:
     file = path.as_posix()
     try:
         report = read_guarded(path)
@@ -68,9 +68,9 @@ def _advise(path: Path) -> str:
     return "ask whoever looks after this machine to let you read it"
 
 
-def _counts(verdict: Verdict, asked: Sequence[Reader]) -> bool:
+def _counts(verdict: Verdict, asked: Sequence[Audience]) -> bool:
     """Return whether a verdict is that the file has problems."""
-    is_asked = verdict.reader in asked if asked else verdict.is_meant
+    is_asked = verdict.audience in asked if asked else verdict.is_meant
     return is_asked and not verdict.is_fit
 
 

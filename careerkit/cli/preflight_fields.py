@@ -44,7 +44,7 @@ def report_fields(file: str, report: PdfReport, verdicts: Sequence[Verdict]) -> 
         fields[key] = None if found is None else found._asdict()
     fields["pdf_x_parts"] = parts_of_exchange(report)._asdict()
     fields["verdicts"] = {
-        verdict.reader.value.replace(" ", "_"): {
+        verdict.audience.value.replace(" ", "_"): {
             "fit": verdict.is_fit,
             "meant": verdict.is_meant,
             "findings": [finding._asdict() for finding in verdict.findings],

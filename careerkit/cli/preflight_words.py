@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import assert_never
 
 from careerkit.preflight.pdf.boxes import PageBoxes, name_size, write_size
-from careerkit.preflight.pdf.colour_spaces import Colour
+from careerkit.preflight.pdf.colour_spaces import UsedColourSpace
 from careerkit.preflight.pdf.report import PdfReport
 from careerkit.preflight.pdf.rules import PAGES_OF_A_SHEET
 from careerkit.preflight.pdf.verdict import (
@@ -44,7 +44,7 @@ def report_lines(file: str, report: PdfReport, verdicts: Sequence[Verdict]) -> I
         for at, line in enumerate(lines):
             yield f"  {'' if at else label:<{_LABEL}}{line}"
     for verdict in verdicts:
-        yield f"  {verdict.reader:<{_LABEL}}{_verdict(verdict)}"
+        yield f"  {verdict.audience:<{_LABEL}}{_verdict(verdict)}"
         for finding in verdict.findings:
             yield f"    {'-' if finding.is_problem else 'note:'} {_finding(finding, report)}"
 
@@ -173,7 +173,7 @@ def _colour_lines(report: PdfReport) -> list[str]:
     return lines
 
 
-def _colour(colour: Colour) -> str:
+def _colour(colour: UsedColourSpace) -> str:
     match colour.kind:
         case "device":
             return f"{colour.model} (device)"

@@ -1,4 +1,13 @@
-"""YAML files go in; profiles and locales come out, every value knowing where it was written."""
+"""YAML files go in; profiles and locales come out, every value knowing where it was written.
+
+``reader`` is the way through: ``yaml`` gives a tree of ``text`` with its places, ``models`` take it
+value by value (``web_address``, ``digit_systems``, ``language_tag``), ``explain`` puts what they
+refuse in plain words (``nearest``, ``excerpt``, ``characters``), as a ``problem``. ``checks`` finds
+what is wrong or suspicious about what is said, with ``text_faults`` of copied and misread letters;
+``pictures`` makes picture files safe (``file_kind``). ``profile_template`` begins a career
+(``reserved_names``), ``schema`` describes all files to editors. ``source_date`` is the date of all
+that is made.
+"""
 
 from __future__ import annotations
 

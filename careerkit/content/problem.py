@@ -1,6 +1,6 @@
 """What is wrong with a file, and where: a problem goes in, one line a teacher can act on comes out.
 
-Every room reports through these types; only ``cli/report.py`` prints them.
+Every room reports through these types; only ``cli/console.py`` prints them.
 """
 
 from __future__ import annotations

@@ -23,7 +23,7 @@ from careerkit.pages.strip import (
     stack,
     with_space_before,
 )
-from careerkit.pages.structure import Attribute, StructureElement
+from careerkit.pages.structure import StructureAttribute, StructureElement
 from careerkit.typography import break_text
 
 _BULLET_INDENT_EM = 1.35
@@ -39,7 +39,7 @@ _LIST_NUMBERING = {"bullets": "Disc", "numbers": "Decimal", "yes": "Disc", "no":
 def set_list(block: BulletList, setting: Setting, parent: StructureElement) -> list[Strip]:
     """Set a list (``L``); an item's mark stands on its first line and never leaves it."""
     numbering = _LIST_NUMBERING.get(block.style, "None")
-    list_element = parent.add("L", attribute=Attribute("List", "ListNumbering", numbering))
+    list_element = parent.add("L", attribute=StructureAttribute("List", "ListNumbering", numbering))
     if block.style == "tags":
         return _set_tags(block, setting, list_element)
     strips: list[Strip] = []
@@ -163,7 +163,7 @@ def set_steps(block: Steps, setting: Setting, parent: StructureElement) -> list[
     """Set numbered tasks: a large numeral, the short part bold, the rest plain below it."""
     scale = setting.scale
     distance = _STEP_INDENT_EM * scale.body.size_pt
-    list_element = parent.add("L", attribute=Attribute("List", "ListNumbering", "Decimal"))
+    list_element = parent.add("L", attribute=StructureAttribute("List", "ListNumbering", "Decimal"))
     strips: list[Strip] = []
     for number, step in enumerate(block.items, start=1):
         item_element = list_element.add("LI")
@@ -195,7 +195,9 @@ def set_definitions(block: Definitions, setting: Setting, parent: StructureEleme
     """Set words explained as a dictionary does: the term bold, its meaning after it, hanging."""
     scale = setting.scale
     hanging = scale.body.size_pt
-    list_element = parent.add("L", attribute=Attribute("List", "ListNumbering", "Description"))
+    list_element = parent.add(
+        "L", attribute=StructureAttribute("List", "ListNumbering", "Description")
+    )
     strips: list[Strip] = []
     for item in block.items:
         element = list_element.add("LI")

@@ -12,7 +12,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 
-class Attribute(NamedTuple):
+class StructureAttribute(NamedTuple):
     """What a reader is told of an element beyond its tag (ISO 32000-1, 14.8.5).
 
     ``owner`` is whose attribute it is ("List"), ``value`` a name ("Decimal").
@@ -49,7 +49,7 @@ class StructureElement:
         *,
         language: str = "",
         alt: str = "",
-        attribute: Attribute | None = None,
+        attribute: StructureAttribute | None = None,
         name: str = "",
         stands_for: str = "",
     ) -> None:
@@ -70,7 +70,7 @@ class StructureElement:
         *,
         language: str = "",
         alt: str = "",
-        attribute: Attribute | None = None,
+        attribute: StructureAttribute | None = None,
         name: str = "",
         stands_for: str = "",
     ) -> StructureElement:

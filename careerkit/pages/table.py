@@ -14,10 +14,10 @@ from careerkit.pages.strip import (
     snap_to_grid,
     with_space_before,
 )
-from careerkit.pages.structure import Attribute, StructureElement
+from careerkit.pages.structure import StructureAttribute, StructureElement
 
 _COLUMN_GAP_EM = 1.2
-_HEADING_SCOPE = Attribute("Table", "Scope", "Column")  # ISO 32000-1, table 349
+_HEADING_SCOPE = StructureAttribute("Table", "Scope", "Column")  # ISO 32000-1, table 349
 
 
 def set_table(block: Table, setting: Setting, parent: StructureElement) -> list[Strip]:

@@ -23,7 +23,7 @@ from typing import Any, NamedTuple, TypeAlias
 from reportlab.pdfbase import pdfdoc
 
 from careerkit.document.spans import Span
-from careerkit.pages.structure import Attribute, StructureElement
+from careerkit.pages.structure import StructureAttribute, StructureElement
 from careerkit.pdf.conformance import PDF_UA_1, Conformance
 
 # Keys of the parent tree: pages count from 0, annotations from here.
@@ -233,7 +233,7 @@ class StructureWriter:
             parts += self._parts_of_pdf_2(element, document)
         return ("".join(parts) + ">>").encode("ascii")
 
-    def _attribute_source(self, attribute: Attribute) -> str:
+    def _attribute_source(self, attribute: StructureAttribute) -> str:
         owner, name, value = attribute
         if self._conformance.pdf_version == "1.7":
             value = _VALUES_OF_PDF_1_7.get(value, value)

@@ -12,7 +12,7 @@ from careerkit.document.theme import Role
 from careerkit.pptx.shapes import Numbers, freeform, group, non_visual, solid
 from careerkit.pptx.text_frame import emu
 from careerkit.slides.plan import PlacedArt, PlacedIcon
-from careerkit.slides.slide_layout import Box
+from careerkit.slides.slide_layout import Area
 from careerkit.slides.slide_master import SlideMaster
 
 _SCHEME_OF_ROLE: dict[Role, str] = {
@@ -45,7 +45,7 @@ def draw_spine(seed: str, master: SlideMaster, numbers: Numbers) -> str:
         )
         for shape in section_strip(seed, height, width)
     ]
-    box = Box(master.width - width if master.is_rtl else 0, 0, width, height)
+    box = Area(master.width - width if master.is_rtl else 0, 0, width, height)
     head = non_visual(numbers.next(), "Art", "")
     return group(box, head, _freeforms(shapes, box, numbers))
 
@@ -63,7 +63,7 @@ def _swap(values: tuple[float, ...]) -> tuple[float, ...]:
     return tuple(value for x, y in zip(values[::2], values[1::2], strict=True) for value in (y, x))
 
 
-def _freeforms(shapes: Iterable[Shape], box: Box, numbers: Numbers) -> str:
+def _freeforms(shapes: Iterable[Shape], box: Area, numbers: Numbers) -> str:
     """Write freeforms; neighbours of one colour in one shape."""
     written = []
     for (fill, stroke, width), run in groupby(

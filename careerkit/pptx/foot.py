@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from careerkit.pptx.master_text import body_properties, slide_number_field
 from careerkit.pptx.shapes import solid, transform
-from careerkit.slides.slide_layout import Box, SlideLayout
+from careerkit.slides.slide_layout import Area, SlideLayout
 from careerkit.slides.slide_master import SlideMaster
 
 _FOOTER, SLIDE_NUMBER = 11, 12  # numbers of placeholders, as ``idx`` has them
@@ -23,8 +23,8 @@ def write_foot(
     box = layout.title.box if layout and layout.art else master.body_box
     size = master.small.size_pt
     y, height = master.height - 36, size * 1.2 + 4
-    right = Box(box.x + box.width - 90, y, 90, height)
-    left = Box(box.x, y, box.width - 120, height)
+    right = Area(box.x + box.width - 90, y, 90, height)
+    left = Area(box.x, y, box.width - 120, height)
     sides = ("l", "r")
     if master.is_rtl:
         right, left = replace(right, x=box.x), replace(left, x=box.x + 120)

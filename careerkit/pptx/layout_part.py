@@ -11,7 +11,7 @@ from careerkit.pptx.foot import write_foot
 from careerkit.pptx.master_text import write_placeholder
 from careerkit.pptx.shapes import NAMESPACES, TREE_HEAD, transform
 from careerkit.pptx.text_frame import attribute
-from careerkit.slides.slide_layout import Background, Box, SlideLayout
+from careerkit.slides.slide_layout import Area, Background, SlideLayout
 from careerkit.slides.slide_master import SlideMaster
 
 _MASTERS_REMEMBERED = 16
@@ -40,7 +40,7 @@ def _layout_xml(master: SlideMaster, layout: SlideLayout) -> str:
     if layout.bar:
         body, title, edge = layout.body.box, layout.title.box, master.body_box
         left = edge.x + edge.width - 8 if master.is_rtl else edge.x
-        area = Box(left, title.y, 8, body.y + body.height - title.y)
+        area = Area(left, title.y, 8, body.y + body.height - title.y)
         bar = (
             f'<p:sp><p:nvSpPr><p:cNvPr id="{free + 2}" name="Bar"/><p:cNvSpPr/><p:nvPr '
             f'userDrawn="1"/></p:nvSpPr><p:spPr>{transform(area)}<a:prstGeom prst="rect">'
@@ -78,7 +78,7 @@ def _rule(master: SlideMaster, height: float, number: int) -> str:
     return (
         f'<p:cxnSp><p:nvCxnSpPr><p:cNvPr id="{number}" name="Rule"/><p:cNvCxnSpPr/>'
         f'<p:nvPr userDrawn="1"/></p:nvCxnSpPr><p:spPr>'
-        f"{transform(Box(body.x, height, body.width, 0))}"
+        f"{transform(Area(body.x, height, body.width, 0))}"
         '<a:prstGeom prst="line"><a:avLst/></a:prstGeom><a:ln w="19050"><a:solidFill>'
         '<a:schemeClr val="accent2"/></a:solidFill></a:ln></p:spPr></p:cxnSp>'
     )

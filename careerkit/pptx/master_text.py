@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from careerkit.pptx.shapes import placeholder_mark, transform
 from careerkit.pptx.text_frame import BULLETS, FITS_ITSELF, attribute, emu, numbered
-from careerkit.slides.slide_layout import Level, Placeholder
+from careerkit.slides.slide_layout import Placeholder, TextLevel
 
 _KEEPS_ITS_SIZE = "<a:noAutofit/>"
 
@@ -20,7 +20,7 @@ def body_properties(anchor: str, *, is_rtl: bool, fit: str = _KEEPS_ITS_SIZE) ->
     )
 
 
-def write_level(number: int, level: Level, face: str, *, is_rtl: bool) -> str:
+def write_level(number: int, level: TextLevel, face: str, *, is_rtl: bool) -> str:
     """Write a level in full, as the master has it; ``face`` is "mj" or "mn"."""
     side = "r" if is_rtl else "l"
     faces = "".join(
@@ -35,7 +35,7 @@ def write_level(number: int, level: Level, face: str, *, is_rtl: bool) -> str:
     )
 
 
-def write_difference(number: int, level: Level, base: Level) -> str:
+def write_difference(number: int, level: TextLevel, base: TextLevel) -> str:
     """Write what a layout's level says otherwise than the master's, often nothing."""
     is_moved = (level.indent_pt, level.bullet) != (base.indent_pt, base.bullet)
     indent = f" {_indent(level)}" if is_moved else ""
@@ -49,33 +49,33 @@ def write_difference(number: int, level: Level, base: Level) -> str:
     return f"<a:lvl{number}pPr{indent}>{inner}</a:lvl{number}pPr>" if indent or inner else ""
 
 
-def _indent(level: Level) -> str:
+def _indent(level: TextLevel) -> str:
     hang = emu(level.indent_pt)
     return f'marL="{hang}" indent="{-hang}"'
 
 
-def _before(level: Level) -> str:
+def _before(level: TextLevel) -> str:
     return f'<a:spcBef><a:spcPts val="{round(level.before_pt * 100)}"/></a:spcBef>'
 
 
-def _bullet(level: Level) -> str:
+def _bullet(level: TextLevel) -> str:
     return numbered(1) if level.bullet == "numbers" else BULLETS[level.bullet]
 
 
-def _size(level: Level) -> str:
+def _size(level: TextLevel) -> str:
     return f'sz="{round(level.size_pt * 100)}"'
 
 
-def _weight(level: Level) -> str:
+def _weight(level: TextLevel) -> str:
     return f'b="{int(level.bold)}"'
 
 
-def _paint(level: Level) -> str:
+def _paint(level: TextLevel) -> str:
     return f'<a:solidFill><a:schemeClr val="{level.colour}"/></a:solidFill>'
 
 
 def write_placeholder(
-    placeholder: Placeholder, number: int, base: Sequence[Level], *, is_rtl: bool = False
+    placeholder: Placeholder, number: int, base: Sequence[TextLevel], *, is_rtl: bool = False
 ) -> str:
     """Write a layout's placeholder; its levels by their difference from the master's."""
     levels = "".join(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from careerkit.pptx.shapes import NAMESPACES, TREE_HEAD
 from careerkit.pptx.text_frame import LinkWriter, attribute, text_body
 from careerkit.slides.paragraphs import Paragraphs
-from careerkit.slides.slide_layout import Level
+from careerkit.slides.slide_layout import TextLevel
 
 _SLIDE_IMAGE = (
     '<p:sp><p:nvSpPr><p:cNvPr id="2" name="Slide Image"/><p:cNvSpPr><a:spLocks noGrp="1" '
@@ -18,7 +18,7 @@ _PLACE_OF_IMAGE = (
     '<a:schemeClr val="tx1"/></a:solidFill></a:ln>'
 )
 _NOTES_PT = 14
-_LEVELS = (Level(_NOTES_PT, 6),)
+_LEVELS = (TextLevel(_NOTES_PT, 6),)
 
 
 def notes_master_xml(language: str, *, is_rtl: bool) -> str:

@@ -5,16 +5,16 @@ from __future__ import annotations
 from careerkit.pptx.shapes import DECORATIVE, Numbers, group, non_visual, solid, transform
 from careerkit.pptx.text_frame import attribute, emu
 from careerkit.slides.plan import PlacedRoadmap
-from careerkit.slides.slide_layout import Box
+from careerkit.slides.slide_layout import Area
 
 
 def draw_roadmap(roadmap: PlacedRoadmap, language: str, numbers: Numbers, *, is_rtl: bool) -> str:
     """Draw the line of a roadmap with a numbered node for each stage."""
     number = numbers.next()
     top = roadmap.y - roadmap.radius
-    box = Box(roadmap.left, top, roadmap.right - roadmap.left, 2 * roadmap.radius)
+    box = Area(roadmap.left, top, roadmap.right - roadmap.left, 2 * roadmap.radius)
     end = "headEnd" if is_rtl else "tailEnd"
-    line = Box(roadmap.left, roadmap.y, roadmap.right - roadmap.left, 0)
+    line = Area(roadmap.left, roadmap.y, roadmap.right - roadmap.left, 0)
     shapes = (
         f'<p:cxnSp><p:nvCxnSpPr><p:cNvPr id="{numbers.next()}" name="Line">{DECORATIVE}</p:cNvPr>'
         f"<p:cNvCxnSpPr/><p:nvPr/></p:nvCxnSpPr><p:spPr>{transform(line)}"
@@ -33,7 +33,7 @@ def _node(
 ) -> str:
     filled = roadmap.current in (0, count)
     radius = roadmap.radius
-    box = Box(centre - radius, roadmap.y - radius, 2 * radius, 2 * radius)
+    box = Area(centre - radius, roadmap.y - radius, 2 * radius, 2 * radius)
     number = numbers.next()
     return (
         f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name="Node {count}"/><p:cNvSpPr/><p:nvPr/>'

@@ -7,7 +7,7 @@ passes it by.
 from __future__ import annotations
 
 from careerkit.pptx.text_frame import attribute, emu
-from careerkit.slides.slide_layout import Box, Placeholder
+from careerkit.slides.slide_layout import Area, Placeholder
 
 NAMESPACES = (
     'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
@@ -45,7 +45,7 @@ def non_visual(number: int, name: str, alt: str | None, inner: str = "") -> str:
     return f'<p:cNvPr id="{number}" name={attribute(name)}{words}>{inner}</p:cNvPr>'
 
 
-def transform(box: Box, tag: str = "a", child: str = "") -> str:
+def transform(box: Area, tag: str = "a", child: str = "") -> str:
     """Write where a shape stands."""
     x, y, width, height = (emu(value) for value in (box.x, box.y, box.width, box.height))
     return (
@@ -62,7 +62,7 @@ def placeholder_mark(placeholder: Placeholder | None) -> str:
     return f'<p:nvPr><p:ph type="{placeholder.type}"{index}/></p:nvPr>'
 
 
-def group(box: Box, head: str, shapes: str) -> str:
+def group(box: Area, head: str, shapes: str) -> str:
     """Write shapes as one group, drawn at their true places."""
     x, y, width, height = (emu(value) for value in (box.x, box.y, box.width, box.height))
     child = f'<a:chOff x="{x}" y="{y}"/><a:chExt cx="{width}" cy="{height}"/>'
@@ -72,7 +72,7 @@ def group(box: Box, head: str, shapes: str) -> str:
     )
 
 
-def freeform(number: int, box: Box, paths: str, paint: str, line: str) -> str:
+def freeform(number: int, box: Area, paths: str, paint: str, line: str) -> str:
     """Write a shape drawn by its own paths, which are decoration unless their group says more."""
     return (
         f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name="Shape {number}">{DECORATIVE}</p:cNvPr>'

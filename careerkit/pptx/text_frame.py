@@ -12,7 +12,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from careerkit.document.spans import Inline, Span
 from careerkit.slides.paragraphs import Paragraphs, SlideParagraph
-from careerkit.slides.slide_layout import EMU_PER_POINT, Bullet, Level
+from careerkit.slides.slide_layout import EMU_PER_POINT, Bullet, TextLevel
 
 # Gives the XML of a link's `hlinkClick` for an address.
 LinkWriter = Callable[[str], str]
@@ -51,7 +51,7 @@ def emu(points: float) -> int:
 
 
 def text_body(
-    paragraphs: Paragraphs, levels: Sequence[Level], link: LinkWriter, fit: str = ""
+    paragraphs: Paragraphs, levels: Sequence[TextLevel], link: LinkWriter, fit: str = ""
 ) -> str:
     """Write a text body whose properties come from the layout, but for what makes it ``fit``."""
     starts = _number_starts(paragraphs)
@@ -83,7 +83,7 @@ def _run(span: Span, link: LinkWriter, *, bold: bool) -> str:
     return f"<a:r><a:rPr {properties}{close}<a:t>{written}</a:t></a:r>"
 
 
-def _paragraph(paragraph: SlideParagraph, level: Level, start: int, link: LinkWriter) -> str:
+def _paragraph(paragraph: SlideParagraph, level: TextLevel, start: int, link: LinkWriter) -> str:
     depth = f' lvl="{paragraph.level}"' if paragraph.level else ""
     inside, bullet = "", ""
     wanted = level.bullet if paragraph.bullet is None else paragraph.bullet

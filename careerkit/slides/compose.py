@@ -18,13 +18,13 @@ from careerkit.document.spans import plain_text
 from careerkit.slides.compose_chart import compose_chart
 from careerkit.slides.compose_roadmap import read_roadmap, stage_details, stage_paragraphs
 from careerkit.slides.contents import (
-    Code,
+    CodeContent,
     CodesContent,
     ColumnsContent,
     ComposedSection,
     Content,
     CoverContent,
-    Fact,
+    FactContent,
     FactsContent,
     PictureContent,
     RoadmapContent,
@@ -102,7 +102,7 @@ class _Composer:
         self.document, self.section = document, section
         self.topics: list[Topic] = []
         self.words: list[SlideParagraph] = []
-        self.codes: list[Code] = []
+        self.codes: list[CodeContent] = []
         self.logos: list[PictureContent] = []
 
     def compose(self, blocks: Sequence[b.Block]) -> tuple[Topic, ...]:
@@ -178,7 +178,7 @@ class _Composer:
         words = list(flatten(block.blocks))
         if words:
             words[0] = replace(words[0], level=0, bullet="", strong=False)
-        self.codes.append(Code(block.url, plain_text(block.alt), tuple(words)))
+        self.codes.append(CodeContent(block.url, plain_text(block.alt), tuple(words)))
 
     def add_source(self, block: b.Paragraph) -> None:
         """Put a source at the foot of what comes before it; with nothing before, it is text."""
@@ -280,7 +280,7 @@ def _compose_steps(block: b.Steps) -> StepsContent:
 
 
 def _compose_facts(block: b.FactGrid) -> FactsContent:
-    return FactsContent(tuple(Fact(_fact_words(fact), fact.source) for fact in block.items))
+    return FactsContent(tuple(FactContent(_fact_words(fact), fact.source) for fact in block.items))
 
 
 def _fact_words(fact: b.Fact) -> Paragraphs:

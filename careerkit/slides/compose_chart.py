@@ -5,7 +5,7 @@ from __future__ import annotations
 from careerkit.document import blocks as b
 from careerkit.document.spans import plain_text
 from careerkit.document.traversal import spans
-from careerkit.slides.contents import ChartContent, ColumnNames, Fact, FactsContent
+from careerkit.slides.contents import ChartContent, ColumnNames, FactContent, FactsContent
 from careerkit.slides.paragraphs import SlideParagraph, join
 from careerkit.slides.running_text import flatten
 
@@ -32,7 +32,7 @@ def _compose_lone_figure(block: b.RangeChart, row: b.Range) -> FactsContent:
     figure = row.summary or join([part for part in (row.low_text, block.unit) if part], " · ")
     parts = (figure, row.label, block.title)
     words = tuple(SlideParagraph(text, level, "") for level, text in enumerate(parts) if text)
-    return FactsContent((Fact(words, row.note),))
+    return FactsContent((FactContent(words, row.note),))
 
 
 def _name_columns(block: b.RangeChart) -> ColumnNames:

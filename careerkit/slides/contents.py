@@ -63,7 +63,7 @@ class ColumnsContent:
 
 
 @dataclass(frozen=True, slots=True)
-class Fact:
+class FactContent:
     """A figure with its words, the figure first; ``source`` is () where it has none."""
 
     paragraphs: Paragraphs
@@ -74,7 +74,7 @@ class Fact:
 class FactsContent:
     """Figures, each with its words."""
 
-    facts: tuple[Fact, ...]
+    facts: tuple[FactContent, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +100,7 @@ class ChartContent:
 
 
 @dataclass(frozen=True, slots=True)
-class Code:
+class CodeContent:
     """A web address with what stands beside its QR code."""
 
     url: str
@@ -112,7 +112,7 @@ class Code:
 class CodesContent:
     """QR codes that stand together."""
 
-    codes: tuple[Code, ...]
+    codes: tuple[CodeContent, ...]
 
 
 @dataclass(frozen=True, slots=True)

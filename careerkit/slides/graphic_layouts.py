@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from careerkit.slides.slide_layout import (
-    Box,
+    Area,
     LayoutRole,
     Placeholder,
     PlaceholderType,
@@ -69,13 +69,13 @@ def make_roadmap(slide: SlideMeasures) -> Iterator[SlideLayout]:
         slide.text(
             "body",
             f"Stage {number + 1}",
-            Box(each.x, each.y + 2 * line + 96, each.width, each.height - 2 * line - 96),
+            Area(each.x, each.y + 2 * line + 96, each.width, each.height - 2 * line - 96),
             levels,
             number=number,
         )
         for number, each in enumerate(slide.columns(_MOST_STAGES, 20))
     ]
-    above = Box(box.x, box.y, box.width, 2 * line + 2)
+    above = Area(box.x, box.y, box.width, 2 * line + 2)
     lead = slide.text("lead", "Lead", above, (slide.level(slide.sizes.body_pt),))
     yield SlideLayout("roadmap", "Stages", "obj", slide.around(lead, *stages))
 
@@ -96,18 +96,18 @@ def make_codes(slide: SlideMeasures) -> Iterator[SlideLayout]:
     for role, name, count in (("three codes", "Links", 3), ("two codes", "Two links", 2)):
         columns = slide.columns(count)
         below = [
-            Box(each.x, each.y + _CODE_PT + 8, each.width, each.height - _CODE_PT - 8)
+            Area(each.x, each.y + _CODE_PT + 8, each.width, each.height - _CODE_PT - 8)
             for each in columns
         ]
         texts = [
             slide.text("body", f"Link {number + 1}", each, words, number=number)
             for number, each in enumerate(below)
         ]
-        codes = tuple(Box(each.x, each.y, _CODE_PT, _CODE_PT) for each in columns)
+        codes = tuple(Area(each.x, each.y, _CODE_PT, _CODE_PT) for each in columns)
         yield SlideLayout(role, name, "obj", slide.around(*texts), codes=codes)
-    beside = Box(box.x + 290, box.y, box.width - 290, box.height)
+    beside = Area(box.x + 290, box.y, box.width - 290, box.height)
     text = slide.text("body", "Link", beside, words, "ctr")
-    large = Box(box.x, box.y, _LARGE_CODE_PT, _LARGE_CODE_PT)
+    large = Area(box.x, box.y, _LARGE_CODE_PT, _LARGE_CODE_PT)
     yield SlideLayout("one code", "One link", "obj", slide.around(text), codes=(large,))
 
 
@@ -115,8 +115,8 @@ def make_pictures(slide: SlideMeasures) -> Iterator[SlideLayout]:
     """Draw a picture above its caption, and a table below it."""
     line = slide.sizes.small_pt * slide.scale * slide.line
     box = slide.body_box
-    area = Box(box.x, box.y, box.width, box.height - 2 * line - 10)
-    caption = Box(box.x, area.y + area.height + 8, box.width, 2 * line + 2)
+    area = Area(box.x, box.y, box.width, box.height - 2 * line - 10)
+    caption = Area(box.x, area.y + area.height + 8, box.width, 2 * line + 2)
     small = (slide.level(slide.sizes.small_pt),)
     placeholders = slide.around(
         _media(area, "pic", "Picture"), slide.text("caption", "Caption", caption, small)
@@ -131,11 +131,11 @@ def _below_caption(
 ) -> tuple[Placeholder, Placeholder]:
     box = slide.body_box
     line = slide.sizes.small_pt * slide.scale * slide.line
-    caption = Box(box.x, box.y, box.width, line + 2)
-    area = Box(box.x, box.y + line + 10, box.width, box.height - line - 10)
+    caption = Area(box.x, box.y, box.width, line + 2)
+    area = Area(box.x, box.y + line + 10, box.width, box.height - line - 10)
     small = (slide.level(slide.sizes.small_pt),)
     return _media(area, type_, name), slide.text("caption", "Caption", caption, small)
 
 
-def _media(area: Box, type_: PlaceholderType, name: str) -> Placeholder:
+def _media(area: Area, type_: PlaceholderType, name: str) -> Placeholder:
     return Placeholder("media", FIRST_INDEX["media"], type_, name, area)

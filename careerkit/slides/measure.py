@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from careerkit.document.spans import Inline, Span
 from careerkit.document.theme import DeckSizes
 from careerkit.slides.paragraphs import SlideParagraph
-from careerkit.slides.slide_layout import Level
+from careerkit.slides.slide_layout import TextLevel
 from careerkit.typography import (
     FontLibrary,
     FontStack,
@@ -56,7 +56,7 @@ class Measurer:
         families = dict.fromkeys((sizes.measured_with, *style.families))
         self._fonts: FontStack = library.stack(tuple(families))
 
-    def line_ends(self, text: Inline, level: Level, width_pt: float) -> tuple[int, ...]:
+    def line_ends(self, text: Inline, level: TextLevel, width_pt: float) -> tuple[int, ...]:
         """Return the offset at which each line of a text ends; one line for no text."""
         lines = break_text(text, self._style(level), self._safe(text, width_pt))
         ends: list[int] = []
@@ -66,7 +66,7 @@ class Measurer:
             ends.append(end)
         return tuple(ends) or (0,)
 
-    def paragraph(self, paragraph: SlideParagraph, level: Level, width_pt: float) -> Measured:
+    def paragraph(self, paragraph: SlideParagraph, level: TextLevel, width_pt: float) -> Measured:
         """Measure a paragraph at a level of a placeholder."""
         if paragraph.strong and not level.bold:
             level = _bold(level)
@@ -74,11 +74,11 @@ class Measurer:
         ends = self.line_ends(paragraph.text, level, width_pt - indent)
         return Measured(paragraph, ends, leading(level), level.before_pt)
 
-    def height(self, text: Inline, level: Level, width_pt: float) -> float:
+    def height(self, text: Inline, level: TextLevel, width_pt: float) -> float:
         """Return the height of a text in points."""
         return len(self.line_ends(text, level, width_pt)) * leading(level)
 
-    def keeps_words_whole(self, text: Inline, level: Level, width_pt: float) -> bool:
+    def keeps_words_whole(self, text: Inline, level: TextLevel, width_pt: float) -> bool:
         """Say whether every line of a text ends where one may, with no word broken inside."""
         if not text:
             return True
@@ -86,13 +86,13 @@ class Measurer:
         allowed = line_break_offsets(whole, text[0].language)
         return set(self.line_ends(text, level, width_pt)) <= set(allowed)
 
-    def width(self, text: str, level: Level) -> float:
+    def width(self, text: str, level: TextLevel) -> float:
         """Return the width of a text on one line, with the margin of safety."""
         inline = (Span(text),)
         lines = break_text(inline, self._style(level), _ENDLESS_PT)
         return sum(line.width_pt for line in lines) / self._safe(inline, 1.0)
 
-    def _style(self, level: Level) -> TextStyle:
+    def _style(self, level: TextLevel) -> TextStyle:
         return TextStyle(self._fonts, level.size_pt, leading(level), level.bold, self._is_rtl)
 
     def _safe(self, text: Inline, width_pt: float) -> float:
@@ -105,20 +105,20 @@ class Measurer:
         return width_pt * (_SAFETY if ours else _SAFETY_OTHER_FACE)
 
 
-def leading(level: Level) -> float:
+def leading(level: TextLevel) -> float:
     """Return the height of a line in points."""
     return level.size_pt * level.line_height
 
 
-def paragraph_indent(paragraph: SlideParagraph, level: Level) -> float:
+def paragraph_indent(paragraph: SlideParagraph, level: TextLevel) -> float:
     """Return how far a paragraph's text stands in from the placeholder's edge, in points."""
     if not paragraph.is_item and not paragraph.follows:
         return 0.0
     return level.indent_pt or level.size_pt
 
 
-def _bold(level: Level) -> Level:
-    return Level(
+def _bold(level: TextLevel) -> TextLevel:
+    return TextLevel(
         level.size_pt,
         level.before_pt,
         True,

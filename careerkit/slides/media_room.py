@@ -8,7 +8,7 @@ from careerkit.document.spans import Inline
 from careerkit.slides.measure import leading
 from careerkit.slides.paragraphs import SMALL, SlideParagraph
 from careerkit.slides.plan import PlacedText
-from careerkit.slides.slide_layout import Box, Placeholder, SlideLayout
+from careerkit.slides.slide_layout import Area, Placeholder, SlideLayout
 from careerkit.slides.slide_master import SlideMaster
 
 _BELOW_CAPTION_PT = 8.0
@@ -18,7 +18,7 @@ _BELOW_CAPTION_PT = 8.0
 class MediaRoom:
     """Where a medium stands; ``placeholder`` is what it fills, None where there is none for it."""
 
-    box: Box
+    box: Area
     placeholder: Placeholder | None
     texts: tuple[PlacedText, ...]
 

@@ -24,7 +24,7 @@ from careerkit.slides.plan import (
     PlacedText,
     SlidePlan,
 )
-from careerkit.slides.slide_layout import Box, Placeholder, SlideLayout
+from careerkit.slides.slide_layout import Area, Placeholder, SlideLayout
 from careerkit.slides.slide_master import SlideMaster
 from careerkit.typography.bidi import may_turn
 
@@ -64,7 +64,7 @@ def mirror_plans(plans: Sequence[SlidePlan], master: SlideMaster) -> tuple[Slide
     )
 
 
-def mirror(box: Box, width: float) -> Box:
+def mirror(box: Area, width: float) -> Area:
     """Move a box to the other side of a slide of some width."""
     return replace(box, x=width - box.x - box.width)
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from careerkit.document.theme import Role
 from careerkit.slides.plan import PlacedIcon, SlidePlan
-from careerkit.slides.slide_layout import ICON_PT, Box
+from careerkit.slides.slide_layout import ICON_PT, Area
 
 _BESIDE_TITLE_PT, _ABOVE_ITS_FOOT_PT = 20.0, 4
 
@@ -21,7 +21,7 @@ def place_icon(plan: SlidePlan, path: str | None) -> SlidePlan:
         return plan
     title = layout.title.box
     top = title.y + title.height - ICON_PT - _ABOVE_ITS_FOOT_PT
-    small = Box(title.x + title.width + _BESIDE_TITLE_PT, top, ICON_PT, ICON_PT)
+    small = Area(title.x + title.width + _BESIDE_TITLE_PT, top, ICON_PT, ICON_PT)
     stroke: Role = "accent_soft" if layout.icon else "accent"
     if layout.bar == "accent3":
         stroke = "signal"

@@ -15,7 +15,7 @@ from careerkit.document.spans import NOWHERE, Inline
 from careerkit.document.theme import Role
 from careerkit.slides.contents import ColumnNames
 from careerkit.slides.paragraphs import Paragraphs
-from careerkit.slides.slide_layout import Box, Placeholder, SlideLayout
+from careerkit.slides.slide_layout import Area, Placeholder, SlideLayout
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,10 +24,10 @@ class PlacedText:
 
     placeholder: Placeholder
     paragraphs: Paragraphs
-    box: Box | None = None
+    box: Area | None = None
 
     @property
-    def area(self) -> Box:
+    def area(self) -> Area:
         """Where the text stands."""
         return self.box or self.placeholder.box
 
@@ -37,7 +37,7 @@ class PlacedArt:
     """The art of a career; ``alt`` is "" where it is decoration."""
 
     seed: str
-    box: Box
+    box: Area
     alt: str
 
 
@@ -46,7 +46,7 @@ class PlacedCode:
     """A QR code, with its quiet zone inside the box."""
 
     url: str
-    box: Box
+    box: Area
     alt: str
 
 
@@ -72,7 +72,7 @@ class PlacedChart:
 
     rows: tuple[Range, ...]
     names: ColumnNames
-    box: Box
+    box: Area
     alt: str
     language: str
     label_width: float
@@ -89,7 +89,7 @@ class PlacedPicture:
     """
 
     path: Path
-    box: Box
+    box: Area
     alt: str
     placeholder: Placeholder | None
     place: Place = field(default=NOWHERE, compare=False)
@@ -105,7 +105,7 @@ class PlacedTable:
 
     head: tuple[Inline, ...]
     rows: tuple[tuple[Inline, ...], ...]
-    box: Box
+    box: Area
     heights: tuple[float, ...]
     placeholder: Placeholder | None
 
@@ -139,7 +139,7 @@ class PlacedIcon:
 
     path: str
     stroke: Role
-    box: Box
+    box: Area
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from careerkit.slides.media_room import find_media_room
 from careerkit.slides.paragraphs import SlideParagraph, cut, join
 from careerkit.slides.plan import DataLabels, PlacedChart, SlidePlan
 from careerkit.slides.planner import Planner
-from careerkit.slides.slide_layout import Box, Level
+from careerkit.slides.slide_layout import Area, TextLevel
 
 # The shares of the chart's width that its labels may take, and the lines between two rows' labels.
 _FOR_LABELS = (0.26, 0.32, 0.38)
@@ -32,7 +32,7 @@ _ROUND_END = 1.25
 class _Labels:
     """How the labels of a chart are set: the lines of each, and how many stand on a slide."""
 
-    level: Level
+    level: TextLevel
     width: float
     lines: tuple[int, ...]
     room: int
@@ -77,7 +77,7 @@ def plan_chart(planner: Planner, content: ChartContent) -> list[SlidePlan]:
     return plans
 
 
-def _set_labels(planner: Planner, rows: Sequence[b.Range], box: Box) -> _Labels:
+def _set_labels(planner: Planner, rows: Sequence[b.Range], box: Area) -> _Labels:
     """Set labels for the fewest slides, then as large as can be, then in few lines."""
     small = planner.master.small
     large = replace(small, size_pt=planner.master.body.levels[0].size_pt)
@@ -99,7 +99,7 @@ def _set_labels(planner: Planner, rows: Sequence[b.Range], box: Box) -> _Labels:
 
 
 def _try_labels(
-    planner: Planner, rows: Sequence[b.Range], box: Box, level: Level, share: float
+    planner: Planner, rows: Sequence[b.Range], box: Area, level: TextLevel, share: float
 ) -> _Labels:
     measure = planner.measure
     widest = max(measure.width(plain_text(row.label), level) for row in rows)

@@ -7,11 +7,11 @@ from dataclasses import replace
 from itertools import groupby
 
 from careerkit.art.qr_code import QUIET_MODULES, qr_modules
-from careerkit.slides.contents import Code, CodesContent
+from careerkit.slides.contents import CodeContent, CodesContent
 from careerkit.slides.flow import share_out
 from careerkit.slides.plan import PlacedCode, PlacedText, SlidePlan
 from careerkit.slides.planner import Planner
-from careerkit.slides.slide_layout import Box, Placeholder, SlideLayout
+from careerkit.slides.slide_layout import Area, Placeholder, SlideLayout
 
 LEAST_MODULE_PT = 2.7
 """A module on a slide 960 pt wide that a telephone reads from the last row.
@@ -36,7 +36,7 @@ def plan_codes(planner: Planner, content: CodesContent) -> list[SlidePlan]:
         if layout.codes
     ]
 
-    def stands_alone(code: Code) -> bool:
+    def stands_alone(code: CodeContent) -> bool:
         return not side_by_side or _modules(code) * LEAST_MODULE_PT > side_by_side[0].codes[0].width
 
     return [
@@ -50,17 +50,17 @@ def plan_codes(planner: Planner, content: CodesContent) -> list[SlidePlan]:
     ]
 
 
-def _modules(code: Code) -> int:
+def _modules(code: CodeContent) -> int:
     """Count the modules of a code's side, its quiet zone included."""
     return len(qr_modules(code.url)) + 2 * QUIET_MODULES
 
 
-def _plan_alone(planner: Planner, codes: Sequence[Code]) -> list[SlidePlan]:
+def _plan_alone(planner: Planner, codes: Sequence[CodeContent]) -> list[SlidePlan]:
     return [plan for code in codes for plan in _plan_one(planner, code)]
 
 
 def _plan_together(
-    planner: Planner, codes: Sequence[Code], layouts: Sequence[SlideLayout]
+    planner: Planner, codes: Sequence[CodeContent], layouts: Sequence[SlideLayout]
 ) -> list[SlidePlan]:
     words = [code.paragraphs for code in codes]
     for layout in layouts:
@@ -86,7 +86,7 @@ def _down_to_the_foot(layout: SlideLayout) -> Placeholder:
 def _plan_shares(
     planner: Planner,
     shares: Sequence[int],
-    codes: Sequence[Code],
+    codes: Sequence[CodeContent],
     layouts: Sequence[SlideLayout],
     height: float,
 ) -> list[SlidePlan]:
@@ -108,7 +108,7 @@ def _plan_shares(
 
 
 def _plan_columns(
-    planner: Planner, layout: SlideLayout, group: Sequence[Code], height: float
+    planner: Planner, layout: SlideLayout, group: Sequence[CodeContent], height: float
 ) -> SlidePlan:
     texts, graphics = [], []
     for code, area, body in zip(group, layout.codes, layout.find_all("body"), strict=False):
@@ -119,7 +119,7 @@ def _plan_columns(
     return planner.plan(layout, texts, graphics)
 
 
-def _plan_one(planner: Planner, code: Code) -> list[SlidePlan]:
+def _plan_one(planner: Planner, code: CodeContent) -> list[SlidePlan]:
     """Set a code large, its words beside it."""
     layout = planner.layouts("one code")[-1]
     body, beside = layout.body, None
@@ -127,14 +127,14 @@ def _plan_one(planner: Planner, code: Code) -> list[SlidePlan]:
         (area,) = layout.codes
     else:
         side = min(_BESIDE_WORDS_PT, body.box.height, body.box.width * _MOST_OF_BODY)
-        area = Box(body.box.x, body.box.y, side, side)
+        area = Area(body.box.x, body.box.y, side, side)
         left = side + _GAP_PT
         beside = replace(body.box, x=body.box.x + left, width=body.box.width - left)
     words = PlacedText(body, code.paragraphs, beside)
     return planner.plan_with_words(layout, [_place_code(code, area)], [words])
 
 
-def _place_code(code: Code, area: Box) -> PlacedCode:
+def _place_code(code: CodeContent, area: Area) -> PlacedCode:
     """Let the dark part begin where the words below it do; the quiet zone lies in the margin."""
     quiet = area.width * QUIET_MODULES / _modules(code)
     return PlacedCode(code.url, replace(area, x=area.x - quiet), code.alt)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from careerkit.slides.contents import Fact, FactsContent
+from careerkit.slides.contents import FactContent, FactsContent
 from careerkit.slides.paragraphs import Paragraphs, SlideParagraph
 from careerkit.slides.plan import PlacedText, SlidePlan
 from careerkit.slides.planner import Planner
@@ -33,7 +33,9 @@ def plan_facts(planner: Planner, content: FactsContent) -> list[SlidePlan]:
     return [plan for fact in facts for plan in _plan_group(planner, [fact], alone)]
 
 
-def _plan_group(planner: Planner, facts: Sequence[Fact], layout: SlideLayout) -> list[SlidePlan]:
+def _plan_group(
+    planner: Planner, facts: Sequence[FactContent], layout: SlideLayout
+) -> list[SlidePlan]:
     """Set facts on a slide, with their sources at its foot."""
     sources = dict.fromkeys(SlideParagraph(fact.source, 0, "") for fact in facts if fact.source)
     bodies = layout.find_all("body")
@@ -41,7 +43,7 @@ def _plan_group(planner: Planner, facts: Sequence[Fact], layout: SlideLayout) ->
     return planner.plan_with_words(layout, (), words, tuple(sources))
 
 
-def _are_whole(planner: Planner, facts: Sequence[Fact], layout: SlideLayout) -> bool:
+def _are_whole(planner: Planner, facts: Sequence[FactContent], layout: SlideLayout) -> bool:
     """Say whether each fact fits a layout's first body with its figure on one line."""
     return all(_is_whole(planner, fact.paragraphs, layout.body) for fact in facts)
 

@@ -12,7 +12,7 @@ from careerkit.slides.media_room import find_media_room
 from careerkit.slides.plan import PlacedPicture, PlacedTable, SlidePlan
 from careerkit.slides.planner import Planner
 from careerkit.slides.running_text import write_rows
-from careerkit.slides.slide_layout import CELL_MARGIN_PT, Box, Level
+from careerkit.slides.slide_layout import CELL_MARGIN_PT, Area, TextLevel
 
 
 def plan_picture(planner: Planner, content: PictureContent) -> list[SlidePlan]:
@@ -41,14 +41,14 @@ def place_logo(plan: SlidePlan, content: PictureContent) -> SlidePlan | None:
     return replace(plan, graphics=(*plan.graphics, logo))
 
 
-def _fit_whole(picture: PictureContent, area: Box) -> Box:
+def _fit_whole(picture: PictureContent, area: Area) -> Area:
     """Return where a picture stands: whole, in its proportions, where reading begins in an area."""
     with reading_picture(picture.place, "figure.src"):
         width, height = measure_picture(picture.path)
     scale = min(area.width / width, area.height / height)
     shown_width, shown_height = width * scale, height * scale
     top = area.y + (area.height - shown_height) / 2
-    return Box(area.x, top, shown_width, shown_height)
+    return Area(area.x, top, shown_width, shown_height)
 
 
 def plan_table(planner: Planner, content: TableContent) -> list[SlidePlan]:
@@ -88,6 +88,6 @@ def plan_table(planner: Planner, content: TableContent) -> list[SlidePlan]:
     return plans
 
 
-def _row_height(planner: Planner, row: Sequence[Inline], level: Level, box: Box) -> float:
+def _row_height(planner: Planner, row: Sequence[Inline], level: TextLevel, box: Area) -> float:
     width = box.width / len(row) - 2 * CELL_MARGIN_PT
     return max(planner.measure.height(cell, level, width) for cell in row) + 2 * CELL_MARGIN_PT

@@ -11,7 +11,7 @@ from careerkit.slides.flow import share_out
 from careerkit.slides.paragraphs import Paragraphs, SlideParagraph
 from careerkit.slides.plan import PlacedRoadmap, PlacedText, SlidePlan
 from careerkit.slides.planner import Planner
-from careerkit.slides.slide_layout import Box, SlideLayout
+from careerkit.slides.slide_layout import Area, SlideLayout
 
 _NODE_PT = 26.0
 _SMALL_NODE_PT = 15.0
@@ -93,7 +93,7 @@ def _try(
 
 def _place_columns(
     planner: Planner, layout: SlideLayout, content: RoadmapContent, count: int
-) -> list[Box]:
+) -> list[Area]:
     """Return the areas under the nodes: line and words stand half way down what is free."""
     area, body, lead = planner.master.body_box, layout.body, layout.find("lead")
     width = (area.width - _GAP_PT * (count - 1)) / count
@@ -109,13 +109,13 @@ def _place_columns(
     nodes = above + 2 * _NODE_PT + _BELOW_NODES_PT
     top = area.y + nodes + max(0.0, (area.height - nodes - tallest) / 2)
     return [
-        Box(area.x + number * (width + _GAP_PT), top, width, area.y + area.height - top)
+        Area(area.x + number * (width + _GAP_PT), top, width, area.y + area.height - top)
         for number in range(count)
     ]
 
 
 def _place_line(
-    planner: Planner, boxes: Sequence[Box], first: int, alt: str, *, is_last: bool
+    planner: Planner, boxes: Sequence[Area], first: int, alt: str, *, is_last: bool
 ) -> PlacedRoadmap:
     """Draw the line over some boxes, from and to the slide's edge where it goes on."""
     return PlacedRoadmap(

@@ -21,7 +21,7 @@ from careerkit.slides.plan import (
     PlacedText,
     SlidePlan,
 )
-from careerkit.slides.slide_layout import Box
+from careerkit.slides.slide_layout import Area
 
 Item: TypeAlias = PlacedText | PlacedGraphic
 
@@ -44,19 +44,19 @@ def put_in_reading_order(plan: SlidePlan, title: PlacedText) -> list[Item]:
     return ordered
 
 
-def _place(item: Item) -> Box:
+def _place(item: Item) -> Area:
     match item:
         case PlacedText():
             return item.area
         case PlacedRoadmap():
-            return Box(item.left, item.y - item.radius, item.right - item.left, 2 * item.radius)
+            return Area(item.left, item.y - item.radius, item.right - item.left, 2 * item.radius)
         case PlacedArt() | PlacedCode() | PlacedChart() | PlacedPicture() | PlacedTable():
             return item.box
         case _:
             assert_never(item)
 
 
-def _is_above(box: Box, other: Box) -> bool:
+def _is_above(box: Area, other: Area) -> bool:
     """Say whether a box stands wholly above another and over a part of it."""
     over = min(box.x + box.width, other.x + other.width) - max(box.x, other.x)
     return box.y + box.height <= other.y + 1 and over > 0

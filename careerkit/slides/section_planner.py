@@ -45,7 +45,7 @@ from careerkit.slides.plan_facts import plan_facts
 from careerkit.slides.plan_media import place_logo, plan_picture, plan_table
 from careerkit.slides.plan_roadmap import plan_roadmap, plan_small_roadmap
 from careerkit.slides.planner import ANY_NUMBER, Planner
-from careerkit.slides.slide_layout import Box, SlideLayout
+from careerkit.slides.slide_layout import Area, SlideLayout
 from careerkit.slides.speaker_notes import give_notes
 from careerkit.slides.titles import Titles
 
@@ -278,7 +278,7 @@ class SectionPlanner:
         return replace(plan, asides=(*plan.asides, line))
 
 
-def _reaches_over(text: PlacedText, foot: Box) -> bool:
+def _reaches_over(text: PlacedText, foot: Area) -> bool:
     """Say whether a slide's text reaches down over the line of the source."""
     return bool(text.box) and text.area.y + text.area.height > foot.y
 

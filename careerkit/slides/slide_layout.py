@@ -66,7 +66,7 @@ CELL_MARGIN_PT = 6.0
 
 
 @dataclass(frozen=True, slots=True)
-class Box:
+class Area:
     """An area of the slide, in points."""
 
     x: float
@@ -76,7 +76,7 @@ class Box:
 
 
 @dataclass(frozen=True, slots=True)
-class Level:
+class TextLevel:
     """How one level of text is set. ``before_pt`` is the space above, except at the top."""
 
     size_pt: float
@@ -100,11 +100,11 @@ class Placeholder:
     index: int
     type: PlaceholderType
     name: str
-    box: Box
-    levels: tuple[Level, ...] = ()
+    box: Area
+    levels: tuple[TextLevel, ...] = ()
     anchor: Anchor = "t"
 
-    def level(self, depth: int) -> Level:
+    def level(self, depth: int) -> TextLevel:
         """Return how text at a level is set."""
         return self.levels[min(depth, len(self.levels) - 1)]
 
@@ -127,12 +127,12 @@ class SlideLayout:
     placeholders: tuple[Placeholder, ...]
     background: Background = "paper"
     bar: SchemeColour | None = None
-    art: Box | None = None
-    icon: Box | None = None
-    codes: tuple[Box, ...] = ()
-    roadmap: Box | None = None
+    art: Area | None = None
+    icon: Area | None = None
+    codes: tuple[Area, ...] = ()
+    roadmap: Area | None = None
     rules: tuple[float, ...] = ()
-    logo: Box | None = None
+    logo: Area | None = None
 
     @property
     def title(self) -> Placeholder:

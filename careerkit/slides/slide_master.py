@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import assert_never
 
-from careerkit.slides.slide_layout import Box, LayoutRole, Level, Placeholder, SlideLayout
+from careerkit.slides.slide_layout import Area, LayoutRole, Placeholder, SlideLayout, TextLevel
 
 
 def fall_backs(role: LayoutRole) -> tuple[LayoutRole, ...]:  # one case for each chain
@@ -56,7 +56,7 @@ class SlideMaster:
     height: float
     title: Placeholder
     body: Placeholder
-    small: Level
+    small: TextLevel
     layouts: tuple[SlideLayout, ...]
     is_rtl: bool = False
 
@@ -69,7 +69,7 @@ class SlideMaster:
             raise ValueError("two layouts have one name")
 
     @property
-    def body_box(self) -> Box:
+    def body_box(self) -> Area:
         """The area below the title in which most slides have their text."""
         return self.body.box
 

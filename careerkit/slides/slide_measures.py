@@ -13,12 +13,12 @@ from careerkit.slides.slide_layout import (
     ICON_PT,
     LARGE_ICON_PT,
     Anchor,
-    Box,
+    Area,
     Bullet,
-    Level,
     Placeholder,
     PlaceholderRole,
     SchemeColour,
+    TextLevel,
 )
 
 # The number (``idx``) of the first placeholder of each role; further ones count on from it.
@@ -54,12 +54,12 @@ class SlideMeasures:
         self.across = width - 2 * self.margin
         self.title_level = self.level(sizes.title_pt, bold=True, colour="tx2")
         band = 2 * sizes.title_pt * self.scale * self.line + 4
-        self.title_box = Box(self.margin, 16, self.across - ICON_PT - 20, band)
+        self.title_box = Area(self.margin, 16, self.across - ICON_PT - 20, band)
         self.top = self.title_box.y + band + 20
         self.foot = height - 36
         two_lines = 2 * sizes.source_pt * self.scale * self.line + 2.4
-        self.source_box = Box(self.margin, self.foot - two_lines - 4, self.across, two_lines)
-        self.body_box = Box(self.margin, self.top, self.across, self.source_box.y - 4 - self.top)
+        self.source_box = Area(self.margin, self.foot - two_lines - 4, self.across, two_lines)
+        self.body_box = Area(self.margin, self.top, self.across, self.source_box.y - 4 - self.top)
 
     def level(
         self,
@@ -70,14 +70,14 @@ class SlideMeasures:
         colour: SchemeColour = "tx1",
         bullet: Bullet = "",
         indent_pt: float = 0,
-    ) -> Level:
+    ) -> TextLevel:
         """Give a level of text, its size grown with the language."""
         size = round(size_pt * self.scale, 1)
-        return Level(size, before_pt, bold, colour, bullet, indent_pt, self.line)
+        return TextLevel(size, before_pt, bold, colour, bullet, indent_pt, self.line)
 
     def levels(
         self, size: float, bullet: Bullet, colour: SchemeColour = "tx1", gap: float = 10
-    ) -> tuple[Level, ...]:
+    ) -> tuple[TextLevel, ...]:
         """Give the levels of running text: item, item below it, plain, small, source, heading."""
         indent = size * (1.7 if bullet == "numbers" else 1.0)
         return (
@@ -91,25 +91,26 @@ class SlideMeasures:
             self.level(size, gap * 2, bold=True, colour="tx2" if colour == "tx1" else colour),
         )
 
-    def columns(self, count: int, gap: float = 30) -> list[Box]:
+    def columns(self, count: int, gap: float = 30) -> list[Area]:
         """Part the body into columns of one width."""
         box = self.body_box
         width = (box.width - gap * (count - 1)) / count
         return [
-            Box(box.x + number * (width + gap), box.y, width, box.height) for number in range(count)
+            Area(box.x + number * (width + gap), box.y, width, box.height)
+            for number in range(count)
         ]
 
-    def rows(self, count: int, gap: float) -> list[Box]:
+    def rows(self, count: int, gap: float) -> list[Area]:
         """Part the body into rows of one height."""
         box = self.body_box
         height = (box.height - gap * (count - 1)) / count
         return [
-            Box(box.x, box.y + number * (height + gap), box.width, height)
+            Area(box.x, box.y + number * (height + gap), box.width, height)
             for number in range(count)
         ]
 
     def title(
-        self, box: Box | None = None, colour: SchemeColour = "tx2", size: float = 0
+        self, box: Area | None = None, colour: SchemeColour = "tx2", size: float = 0
     ) -> Placeholder:
         """Give the placeholder of the title, in the title band unless it has a box of its own."""
         level = self.level(size or self.sizes.title_pt, bold=True, colour=colour)
@@ -120,8 +121,8 @@ class SlideMeasures:
         self,
         role: PlaceholderRole,
         name: str,
-        box: Box,
-        levels: tuple[Level, ...],
+        box: Area,
+        levels: tuple[TextLevel, ...],
         anchor: Anchor = "t",
         *,
         number: int = 0,
@@ -138,23 +139,23 @@ class SlideMeasures:
         """Give the placeholders of an ordinary slide: title, those of its own, source line."""
         return (self.title(), *placeholders, self.source())
 
-    def icon_box(self) -> Box:
+    def icon_box(self) -> Area:
         """Return where a large icon stands: at the right of the body, half way down."""
         box = self.body_box
-        return Box(
+        return Area(
             box.x + box.width - LARGE_ICON_PT,
             box.y + (box.height - LARGE_ICON_PT) / 2,
             LARGE_ICON_PT,
             LARGE_ICON_PT,
         )
 
-    def art_box(self, share: float) -> Box:
+    def art_box(self, share: float) -> Area:
         """Return the part of a slide that is left for the art beside words so wide."""
         left = round(self.width * (share + 0.04))
-        return Box(left, 0, self.width - left, self.height)
+        return Area(left, 0, self.width - left, self.height)
 
-    def around_roadmap(self) -> tuple[Box, Box]:
+    def around_roadmap(self) -> tuple[Area, Area]:
         """Part the body into where a roadmap is drawn small, and what is left below it."""
         box = self.body_box
-        above = Box(box.x, box.y, box.width, 48)
-        return above, Box(box.x, box.y + 48, box.width, box.height - 48)
+        above = Area(box.x, box.y, box.width, 48)
+        return above, Area(box.x, box.y + 48, box.width, box.height - 48)

@@ -11,13 +11,13 @@ from careerkit.slides.slide_layout import (
     ICON_PT,
     LARGE_ICON_PT,
     Anchor,
+    Area,
     Background,
-    Box,
     Bullet,
     LayoutRole,
-    Level,
     SchemeColour,
     SlideLayout,
+    TextLevel,
 )
 from careerkit.slides.slide_measures import SlideMeasures
 
@@ -90,9 +90,9 @@ def make_columns(slide: SlideMeasures) -> Iterator[SlideLayout]:
     line = slide.sizes.body_pt * slide.scale * slide.line + 2
     placeholders = []
     for number, each in enumerate(slide.columns(2, 48)):
-        text = Box(each.x, each.y + line + 10, each.width, each.height - line - 10)
+        text = Area(each.x, each.y + line + 10, each.width, each.height - line - 10)
         name = ("Left", "Right")[number]
-        top = Box(each.x, each.y, each.width, line)
+        top = Area(each.x, each.y, each.width, line)
         placeholders += [
             slide.text("heading", f"{name} heading", top, head, "b", number=number),
             slide.text("body", f"{name} text", text, levels, number=number),
@@ -110,11 +110,11 @@ def make_set_apart(slide: SlideMeasures) -> Iterator[SlideLayout]:
 def make_endings(slide: SlideMeasures) -> Iterator[SlideLayout]:
     """Draw the last words, over the art of the cover, and the slides of small print."""
     width = slide.width * 0.52 - slide.margin
-    title = Box(slide.margin, 80, width, slide.title_box.height)
+    title = Area(slide.margin, 80, width, slide.title_box.height)
     below = title.y + title.height + 20
-    text = Box(slide.margin, below, width, slide.foot - below)
+    text = Area(slide.margin, below, width, slide.foot - below)
     art = slide.art_box(0.52)
-    logo = Box(slide.margin, _LOGO_TOP_PT, width, _LOGO_PT)
+    logo = Area(slide.margin, _LOGO_TOP_PT, width, _LOGO_PT)
     for name, body_pt, gap in (
         ("Closing", slide.sizes.body_pt * 7 / 6, 14),
         ("Middle closing", slide.sizes.body_pt, 10),
@@ -131,11 +131,11 @@ def make_endings(slide: SlideMeasures) -> Iterator[SlideLayout]:
 
 
 def beside_icon(
-    slide: SlideMeasures, role: LayoutRole, name: str, levels: tuple[Level, ...]
+    slide: SlideMeasures, role: LayoutRole, name: str, levels: tuple[TextLevel, ...]
 ) -> SlideLayout:
     """Draw a layout for few words, half way down like the large icon beside them."""
     box = slide.body_box
-    area = Box(box.x, box.y, box.width - LARGE_ICON_PT - 30, box.height)
+    area = Area(box.x, box.y, box.width - LARGE_ICON_PT - 30, box.height)
     text = slide.text("body", "Text", area, levels, "ctr")
     background: Background = "paper" if levels[0].bullet else "tint"
     icon = slide.icon_box()
@@ -166,22 +166,22 @@ def _opening(
     width = slide.width * share - slide.margin
     foot = 468.0
     height = lines * size * slide.scale * slide.line + 2
-    title = Box(slide.margin, 112, width, height if lines else foot - 112)
+    title = Area(slide.margin, 112, width, height if lines else foot - 112)
     below = title.y + title.height + 20
     lead = slide.level(lead_size, 8)
-    subtitle = Box(
+    subtitle = Area(
         slide.margin, below, width, max(foot - below, lead.size_pt * lead.line_height + 2)
     )
     eyebrow = slide.level(slide.sizes.small_pt, bold=True, colour="accent3")
     small = slide.level(slide.sizes.small_pt)
     placeholders = (
         slide.title(title, size=size),
-        slide.text("eyebrow", "Eyebrow", Box(slide.margin, 60, width, 44), (eyebrow,), "b"),
+        slide.text("eyebrow", "Eyebrow", Area(slide.margin, 60, width, 44), (eyebrow,), "b"),
         *([slide.text("body", "Subtitle", subtitle, (lead,))] if lines else []),
-        slide.text("foot", "Foot", Box(slide.margin, 474, width, 46), (small,), "b"),
+        slide.text("foot", "Foot", Area(slide.margin, 474, width, 46), (small,), "b"),
     )
     art = slide.art_box(share)
-    logo = Box(slide.margin, _LOGO_TOP_PT, width, _LOGO_PT)
+    logo = Area(slide.margin, _LOGO_TOP_PT, width, _LOGO_PT)
     return SlideLayout("title", name, "title", placeholders, "tint", art=art, logo=logo)
 
 
@@ -190,11 +190,11 @@ def _set_apart(
 ) -> SlideLayout:
     """Draw a slide of its own look, with a bar of a colour at its side."""
     box, title = slide.body_box, slide.title_box
-    inner = Box(box.x + 30, box.y, box.width - 30, box.height)
+    inner = Area(box.x + 30, box.y, box.width - 30, box.height)
     beside = LARGE_ICON_PT + 30 if has_icon else 0
-    text = Box(inner.x, inner.y, inner.width - beside, inner.height)
+    text = Area(inner.x, inner.y, inner.width - beside, inner.height)
     levels = slide.levels(round(slide.sizes.body_pt * 4 / 3), "", gap=14)
-    band = Box(inner.x, title.y, inner.width - ICON_PT - 20, title.height)
+    band = Area(inner.x, title.y, inner.width - ICON_PT - 20, title.height)
     placeholders = (
         slide.title(band, bar),
         slide.text("body", "Text", text, levels, "ctr" if has_icon else "t"),

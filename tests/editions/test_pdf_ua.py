@@ -8,7 +8,7 @@ import pytest
 
 from careerkit.editions import EDITIONS
 from careerkit.preflight.pdf.report import read_report
-from careerkit.preflight.pdf.verdict import Reader, judge
+from careerkit.preflight.pdf.verdict import Audience, judge
 from tests.school import School, found_school
 
 TAGGED = [edition for edition in EDITIONS if "pdf_ua" in edition.varies_by]
@@ -38,8 +38,8 @@ def test_a_tagged_edition_keeps_the_part_asked_for(school: School, edition: str)
     for infix, part, version in (("", 1, "1.7"), (".ua2", 2, "2.0")):
         report = read_report(file_of(school, edition, infix).read_bytes())
         assert (report.tags.pdf_ua, report.pdf_version) == (part, version)
-        fit = {verdict.reader: verdict.is_fit for verdict in judge(report)}
-        assert fit[Reader.SCREEN_READER]
+        fit = {verdict.audience: verdict.is_fit for verdict in judge(report)}
+        assert fit[Audience.SCREEN_READER]
 
 
 def test_what_is_for_paper_is_not_made_twice(school: School) -> None:

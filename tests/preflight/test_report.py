@@ -10,10 +10,10 @@ import pikepdf
 import pytest
 
 from careerkit.preflight.pdf.boxes import name_size
-from careerkit.preflight.pdf.colour_spaces import Colour
+from careerkit.preflight.pdf.colour_spaces import UsedColourSpace
 from careerkit.preflight.pdf.print_exchange import PrintExchange
 from careerkit.preflight.pdf.report import MOST_PAGES, UnreadablePdfError, read_report
-from careerkit.preflight.pdf.verdict import Reader, judge, parts_of_exchange
+from careerkit.preflight.pdf.verdict import Audience, judge, parts_of_exchange
 from tests.preflight.made_pdf import (
     add_object,
     helvetica,
@@ -26,21 +26,21 @@ from tests.preflight.made_pdf import (
 AREA = "0 0 0 1 k 20 20 100 100 re f"
 
 
-def problems(content: bytes, reader: Reader) -> dict[str, tuple[int, ...]]:
+def problems(content: bytes, audience: Audience) -> dict[str, tuple[int, ...]]:
     """Give what stands in the way of a reader, with the pages."""
-    (verdict,) = (each for each in judge(read_report(content)) if each.reader == reader)
+    (verdict,) = (each for each in judge(read_report(content)) if each.audience == audience)
     return {each.what: each.pages for each in verdict.findings if each.is_problem}
 
 
-def notes(content: bytes, reader: Reader) -> dict[str, tuple[int, ...]]:
+def notes(content: bytes, audience: Audience) -> dict[str, tuple[int, ...]]:
     """Give what a reader is only to know, with the pages."""
-    (verdict,) = (each for each in judge(read_report(content)) if each.reader == reader)
+    (verdict,) = (each for each in judge(read_report(content)) if each.audience == audience)
     return {each.what: each.pages for each in verdict.findings if not each.is_problem}
 
 
-def meant(content: bytes) -> set[Reader]:
+def meant(content: bytes) -> set[Audience]:
     """Give whom a file is meant for."""
-    return {each.reader for each in judge(read_report(content)) if each.is_meant}
+    return {each.audience for each in judge(read_report(content)) if each.is_meant}
 
 
 # --- what ours are fit for -----------------------------------------------------------------------
@@ -53,7 +53,7 @@ def test_our_booklet(booklet: bytes) -> None:
     (sizes,) = report.sizes
     assert name_size(sizes.boxes.finished.size) == ("A5", "upright")
     assert sizes.pages == tuple(range(1, report.page_count + 1))
-    assert {use.colour for use in report.colours} == {Colour("device", "RGB")}
+    assert {use.colour for use in report.colours} == {UsedColourSpace("device", "RGB")}
     assert [(font.is_embedded, font.is_subset, font.kind) for font in report.fonts] == [
         (True, True, "TrueType")
     ] * 2
@@ -73,11 +73,11 @@ def test_a_press_file() -> None:
     """If a file is made as a press asks, then it is fit for a print shop, and meant for it."""
     content = make_press(*["0 0 0 1 k -8.6 20 100 100 re f"] * 4)
     report = read_report(content)
-    assert problems(content, Reader.SHOP) == {}
+    assert problems(content, Audience.SHOP) == {}
     assert parts_of_exchange(report) == (True, True, True, True)
     assert report.exchange == PrintExchange("PDF/X-4", "FOGRA39", "CMYK", "False")
     assert (report.cut, report.short) == ((1, 2, 3, 4), ())
-    assert meant(content) == {Reader.OFFICE, Reader.SHOP}
+    assert meant(content) == {Audience.OFFICE, Audience.SHOP}
 
 
 # --- pages ---------------------------------------------------------------------------------------
@@ -117,7 +117,7 @@ def test_pages_that_differ() -> None:
         ((3,), (128, 190)),
         ((4,), (296, 420)),
     ]
-    told = problems(content, Reader.SHOP)
+    told = problems(content, Audience.SHOP)
     assert "the pages are not all of one size" in told
     assert "5 pages are no multiple of four, as saddle stitch needs them" in told
 
@@ -137,28 +137,28 @@ def test_boxes_come_down_from_the_tree() -> None:
 
 def test_a_page_larger_than_office_paper() -> None:
     """If a page is larger than A3, then an office printer makes it smaller."""
-    told = notes(make_pdf(AREA, size_mm=(420, 594)), Reader.OFFICE)
+    told = notes(make_pdf(AREA, size_mm=(420, 594)), Audience.OFFICE)
     assert told == {"larger than A3: it is printed smaller": (1,)}
-    assert notes(make_pdf(AREA, size_mm=(420, 297)), Reader.OFFICE) == {}
+    assert notes(make_pdf(AREA, size_mm=(420, 297)), Audience.OFFICE) == {}
 
 
 def test_pages_two_abreast() -> None:
     """If pages are landscape, then they stand for sheets, and their number is no matter."""
-    assert problems(make_pdf(*[AREA] * 6, size_mm=(297, 210)), Reader.SHOP) == {}
+    assert problems(make_pdf(*[AREA] * 6, size_mm=(297, 210)), Audience.SHOP) == {}
 
     def turn(pdf: pikepdf.Pdf) -> None:
         for page in pdf.pages:
             page.obj.Rotate = 90
 
     assert read_report(make_pdf(AREA, size_mm=(210, 297), change=turn)).is_landscape
-    assert problems(make_pdf(*[AREA] * 6, size_mm=(297, 210), change=turn), Reader.SHOP) != {}
+    assert problems(make_pdf(*[AREA] * 6, size_mm=(297, 210), change=turn), Audience.SHOP) != {}
 
 
 def test_a_thick_booklet() -> None:
     """If there are more than 64 pages, then they are too thick for saddle stitch."""
     told = "more than 64 pages are too thick for saddle stitch"
-    assert told in notes(make_pdf(*[""] * 68), Reader.SHOP)
-    assert told not in notes(make_pdf(*[""] * 64), Reader.SHOP)
+    assert told in notes(make_pdf(*[""] * 68), Audience.SHOP)
+    assert told not in notes(make_pdf(*[""] * 64), Audience.SHOP)
 
 
 @pytest.mark.parametrize(
@@ -172,8 +172,8 @@ def test_a_thick_booklet() -> None:
 def test_bleed(bleed_mm: float, operators: str, told: str) -> None:
     """If art runs to the cut, then it needs a bleed, of 3 mm, and has to reach into it."""
     content = make_press(operators, "", bleed_mm=bleed_mm)
-    assert problems(content, Reader.SHOP) == {told: (1,)}
-    assert problems(make_press("", bleed_mm=bleed_mm), Reader.SHOP) == {}
+    assert problems(content, Audience.SHOP) == {told: (1,)}
+    assert problems(make_press("", bleed_mm=bleed_mm), Audience.SHOP) == {}
 
 
 # --- type, lines, pictures -----------------------------------------------------------------------
@@ -185,7 +185,7 @@ def test_the_smallest_type() -> None:
     unseen = "BT 3 Tr /F1 1 Tf 40 40 Td (unseen) Tj ET"
     content = make_pdf(unseen, small, resources=helvetica())
     assert read_report(content).smallest_type == (4.5, 2)
-    told = problems(content, Reader.SHOP)
+    told = problems(content, Audience.SHOP)
     assert told["type of 4.5 pt, which may fill in"] == (2,)
     assert read_report(make_pdf(unseen, resources=helvetica())).smallest_type is None
 
@@ -206,9 +206,9 @@ def test_the_thinnest_line(operators: str, width: float) -> None:
     assert thinnest is not None
     assert thinnest.size_pt == pytest.approx(width, abs=0.011)
     assert thinnest.page == 2
-    told = [what for what in problems(content, Reader.SHOP) if what.startswith("a line of")]
+    told = [what for what in problems(content, Audience.SHOP) if what.startswith("a line of")]
     assert len(told) == 1
-    assert problems(make_pdf("0.25 w 20 20 m 90 90 l S"), Reader.SHOP) == {}
+    assert problems(make_pdf("0.25 w 20 20 m 90 90 l S"), Audience.SHOP) == {}
 
 
 @pytest.mark.parametrize(
@@ -228,8 +228,8 @@ def test_pictures(side_pt: float, dpi: int, problem: str, note: str) -> None:
     content = make_pdf("", f"q {side_pt} 0 0 {side_pt} 9 9 cm /Photo Do Q", change=change)
     (picture,) = read_report(content).pictures
     assert (round(picture.dpi), picture.page, picture.width_px) == (dpi, 2, 300)
-    assert problems(content, Reader.SHOP) == ({problem: (2,)} if problem else {})
-    assert notes(content, Reader.SHOP) == ({note: (2,)} if note else {})
+    assert problems(content, Audience.SHOP) == ({problem: (2,)} if problem else {})
+    assert notes(content, Audience.SHOP) == ({note: (2,)} if note else {})
 
 
 # --- fonts and colours ---------------------------------------------------------------------------
@@ -241,8 +241,8 @@ def test_a_font_that_is_not_embedded() -> None:
     (font,) = read_report(content).fonts
     assert font == ("Helvetica", "Type 1", False, False, True, (2,))
     told = {"the font Helvetica is not embedded": (2,)}
-    assert problems(content, Reader.OFFICE) == told
-    assert problems(content, Reader.SHOP) == told
+    assert problems(content, Audience.OFFICE) == told
+    assert problems(content, Audience.SHOP) == told
 
 
 def test_subsets_of_one_font() -> None:
@@ -272,16 +272,16 @@ def test_rgb_and_spot_colours() -> None:
     content = make_pdf("/Spot cs 1 scn 1 0 0 rg", "/Half gs 0.9 0.9 0.9 0.9 k", change=change)
     report = read_report(content)
     assert [(use.colour, use.pages) for use in report.colours] == [
-        (Colour("device", "CMYK"), (2,)),
-        (Colour("device", "RGB"), (1,)),
-        (Colour("spot", "PANTONE 300 C"), (1,)),
+        (UsedColourSpace("device", "CMYK"), (2,)),
+        (UsedColourSpace("device", "RGB"), (1,)),
+        (UsedColourSpace("spot", "PANTONE 300 C"), (1,)),
     ]
     assert (report.transparent, report.overprinted) == ((2,), (2,))
-    assert problems(content, Reader.SHOP) == {
+    assert problems(content, Audience.SHOP) == {
         "RGB colours, where a press has CMYK": (1,),
         "360 % of ink in one colour, where 300 % dry": (),
     }
-    assert notes(content, Reader.SHOP) == {
+    assert notes(content, Audience.SHOP) == {
         "spot colours, each a plate of its own: PANTONE 300 C": (1,),
         "transparency, which older presses flatten": (2,),
     }
@@ -295,7 +295,7 @@ def test_a_file_that_says_it_is_pdf_x() -> None:
 
     content = make_press(AREA, change=change)
     told = "it says it is PDF/X-4, and there are 0 output intents for PDF/X, not one"
-    assert problems(content, Reader.SHOP) == {told: ()}
+    assert problems(content, Audience.SHOP) == {told: ()}
     assert parts_of_exchange(read_report(content)).output_intent is False
 
 
@@ -347,8 +347,8 @@ def tagged(*kinds: str, roles: dict[str, str] | None = None) -> bytes:
 )
 def test_tags(content: bytes, told: dict[str, tuple[int, ...]]) -> None:
     """If a reader of tags would lose its way, then that is told; own types are looked up."""
-    assert problems(content, Reader.SCREEN_READER) == told
-    assert meant(content) == {Reader.OFFICE, Reader.SCREEN_READER}
+    assert problems(content, Audience.SCREEN_READER) == told
+    assert meant(content) == {Audience.OFFICE, Audience.SCREEN_READER}
 
 
 def test_tags_in_a_ring() -> None:
@@ -365,13 +365,13 @@ def test_tags_in_a_ring() -> None:
 
 def test_a_file_without_tags() -> None:
     """If a file has no tags, language or title, then a screen reader's user is told all three."""
-    told = problems(make_pdf(AREA), Reader.SCREEN_READER)
+    told = problems(make_pdf(AREA), Audience.SCREEN_READER)
     assert list(told) == [
         "the language is not said",
         "there is no title",
         "there are no tags: what is read first is a guess",
     ]
-    assert meant(make_pdf(AREA)) == {Reader.OFFICE}
+    assert meant(make_pdf(AREA)) == {Audience.OFFICE}
 
 
 def test_a_scan() -> None:
@@ -381,9 +381,9 @@ def test_a_scan() -> None:
         add_object(pdf, "/XObject", "/Scan", make_picture(pdf, 9, 9, (0,)))
 
     content = make_pdf("q 300 0 0 400 0 0 cm /Scan Do Q", change=change)
-    assert problems(content, Reader.SCREEN_READER)["a picture without any text, as of a scan"] == (
-        1,
-    )
+    assert problems(content, Audience.SCREEN_READER)[
+        "a picture without any text, as of a scan"
+    ] == (1,)
 
 
 def test_letters_that_say_nothing(booklet: bytes) -> None:
@@ -394,7 +394,7 @@ def test_letters_that_say_nothing(booklet: bytes) -> None:
                 del font["/ToUnicode"]
         target = io.BytesIO()
         pdf.save(target)
-    told = problems(target.getvalue(), Reader.SCREEN_READER)
+    told = problems(target.getvalue(), Audience.SCREEN_READER)
     assert "letters that cannot be searched, copied or read aloud" in told
 
 
@@ -453,15 +453,15 @@ def test_files_that_cannot_be_read(make: Callable[[], bytes], message: str) -> N
 
 def test_a_file_that_forbids_printing() -> None:
     """If a file may be read and not printed, then a printer is told."""
-    told = problems(locked("", print_highres=False, print_lowres=False), Reader.OFFICE)
+    told = problems(locked("", print_highres=False, print_lowres=False), Audience.OFFICE)
     assert told == {"the file forbids printing": ()}
-    assert problems(locked(""), Reader.SHOP) == {"the file is encrypted": ()}
+    assert problems(locked(""), Audience.SHOP) == {"the file is encrypted": ()}
 
 
 def test_a_page_that_cannot_be_read() -> None:
     """If the operators of one page make no sense, then it is named and the others are read."""
     content = make_pdf(AREA, "/None Do", AREA)
-    assert problems(content, Reader.OFFICE) == {"what is on it cannot be read": (2,)}
+    assert problems(content, Audience.OFFICE) == {"what is on it cannot be read": (2,)}
 
 
 def test_forms_nested_without_end() -> None:

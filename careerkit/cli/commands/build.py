@@ -7,6 +7,15 @@ from typing import Annotated
 import typer
 
 from careerkit.cli.arguments import COMMANDS, split
+from careerkit.cli.console import (
+    do,
+    mention_examples,
+    open_what_was_made,
+    say,
+    show_leftovers,
+    show_problems,
+    show_remarks,
+)
 from careerkit.cli.exit_codes import exit_code_of
 from careerkit.cli.failures import explain_failures
 from careerkit.cli.options import (
@@ -27,15 +36,6 @@ from careerkit.cli.options import (
     Source,
     Strict,
     read_variant,
-)
-from careerkit.cli.report import (
-    do,
-    mention_examples,
-    open_what_was_made,
-    say,
-    show_leftovers,
-    show_problems,
-    show_remarks,
 )
 
 

@@ -7,6 +7,13 @@ from typing import Annotated
 import typer
 
 from careerkit.cli.arguments import split
+from careerkit.cli.console import (
+    mention_examples,
+    say,
+    show_bugs,
+    show_leftovers,
+    show_problems,
+)
 from careerkit.cli.exit_codes import exit_code_of
 from careerkit.cli.failures import explain_failures
 from careerkit.cli.options import (
@@ -25,13 +32,6 @@ from careerkit.cli.options import (
     Source,
     Strict,
     read_variant,
-)
-from careerkit.cli.report import (
-    mention_examples,
-    say,
-    show_bugs,
-    show_leftovers,
-    show_problems,
 )
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from careerkit.cli.console import print_result
 from careerkit.cli.failures import explain_failures
 from careerkit.cli.options import Folder
-from careerkit.cli.report import print_result
 
 
 @explain_failures

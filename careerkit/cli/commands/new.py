@@ -7,9 +7,9 @@ from typing import Annotated
 
 import typer
 
+from careerkit.cli.console import print_result
 from careerkit.cli.failures import explain_failures
 from careerkit.cli.options import Source
-from careerkit.cli.report import print_result
 
 
 @explain_failures

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from careerkit.cli.arguments import split
 from careerkit.cli.failures import explain_failures
-from careerkit.cli.options import Json, PdfFiles, Readers
+from careerkit.cli.options import Audiences, Json, PdfFiles
 
 
 @explain_failures
 def preflight(
     files: PdfFiles,
-    readers: Readers = None,
+    audiences: Audiences = None,
     as_json: Json = False,
 ) -> int:
     """Report what a print shop would find in a PDF.
@@ -18,6 +18,6 @@ def preflight(
     And what a screen reader would, whatever program made the file. It is held to what it is: with
     a bleed or PDF/X for a print shop, with tags for a screen reader.
     """
-    from careerkit.cli.preflight import choose_readers, preflight_files
+    from careerkit.cli.preflight import choose_audiences, preflight_files
 
-    return preflight_files(files, choose_readers(split(readers)), as_json=as_json)
+    return preflight_files(files, choose_audiences(split(audiences)), as_json=as_json)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from careerkit.cli.console import print_result
 from careerkit.cli.failures import explain_failures
-from careerkit.cli.report import print_result
 
 
 @explain_failures

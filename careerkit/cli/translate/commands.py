@@ -15,10 +15,10 @@ import typer
 
 from careerkit.cli.arguments import split
 from careerkit.cli.commands.build import build
+from careerkit.cli.console import mention_examples, print_result, show_problems
 from careerkit.cli.exit_codes import EXIT_FILES, EXIT_PROBLEMS
 from careerkit.cli.failures import explain_failures
 from careerkit.cli.options import Careers, Json, Layouts, Locales, Output, Source
-from careerkit.cli.report import mention_examples, print_result, show_problems
 
 if TYPE_CHECKING:
     from careerkit.cli.translate.result import CommandResult

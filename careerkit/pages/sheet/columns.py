@@ -1,6 +1,6 @@
 """Strips and columns of known heights go in; which strips stand in which column comes out.
 
-Plain arithmetic, before anything is drawn. Strips between which no break is allowed are a *run*.
+Plain arithmetic, before anything is drawn. Strips between which no break is allowed are a *group*.
 Heights and positions are points.
 """
 
@@ -20,10 +20,10 @@ _INSIDE = 12.0  # a section that goes on in the next column of its side
 _OVER_THE_PAGE = 1e4  # ... on the other side of the sheet
 
 
-class Run(NamedTuple):
+class StripGroup(NamedTuple):
     """Strips that stay together: which they are, how high, and what a break before them costs.
 
-    ``space`` stands above the run unless it is at the head of its column.
+    ``space`` stands above the group unless it is at the head of its column.
     """
 
     first: int
@@ -46,17 +46,17 @@ def keep_sections(
     return held
 
 
-def list_runs(strips: Sequence[Strip]) -> list[Run]:
-    """Return the runs that strips make, from first to last."""
-    runs: list[Run] = []
+def list_groups(strips: Sequence[Strip]) -> list[StripGroup]:
+    """Return the groups that strips make, from first to last."""
+    groups: list[StripGroup] = []
     for index, strip in enumerate(strips):
-        if runs and strip.keep:
-            last = runs[-1]
+        if groups and strip.keep:
+            last = groups[-1]
             height = last.height + strip.space_before + strip.height
-            runs[-1] = last._replace(end=index + 1, height=height)
+            groups[-1] = last._replace(end=index + 1, height=height)
         else:
-            runs.append(
-                Run(
+            groups.append(
+                StripGroup(
                     index,
                     index + 1,
                     strip.space_before,
@@ -65,7 +65,7 @@ def list_runs(strips: Sequence[Strip]) -> list[Run]:
                     bool(strip.starts),
                 )
             )
-    return runs
+    return groups
 
 
 def fits(strips: Sequence[Strip], sides: Sequence[Sequence[float]], *, parted: bool) -> bool:
@@ -74,29 +74,29 @@ def fits(strips: Sequence[Strip], sides: Sequence[Sequence[float]], *, parted: b
     Each column takes as much as goes into it: no other way of parting them needs less room. Unless
     sections may be ``parted`` where the sheet is turned, one that begins on a side ends there.
     """
-    runs = list_runs(strips)
+    groups = list_groups(strips)
     if parted:
-        return _fill(runs, [height for heights in sides for height in heights]) == len(runs)
+        return _fill(groups, [height for heights in sides for height in heights]) == len(groups)
     first = 0
     for heights in sides:
-        end = first + _fill(runs[first:], heights)
-        while first < end < len(runs) and not runs[end].starts_section:
+        end = first + _fill(groups[first:], heights)
+        while first < end < len(groups) and not groups[end].starts_section:
             end -= 1
         first = end
-    return first == len(runs)
+    return first == len(groups)
 
 
-def _fill(runs: Sequence[Run], heights: Sequence[float]) -> int:
-    """Return how many runs find room in columns, one after the other."""
+def _fill(groups: Sequence[StripGroup], heights: Sequence[float]) -> int:
+    """Return how many groups find room in columns, one after the other."""
     column, bottom = 0, 0.0
-    for number, run in enumerate(runs):
-        with_space = bottom + run.space + run.height if bottom else run.height
+    for number, group in enumerate(groups):
+        with_space = bottom + group.space + group.height if bottom else group.height
         while with_space > heights[column] + _TOLERANCE_PT:
-            column, bottom, with_space = column + 1, 0.0, run.height
+            column, bottom, with_space = column + 1, 0.0, group.height
             if column == len(heights):
                 return number
         bottom = with_space
-    return len(runs)
+    return len(groups)
 
 
 def part_into_columns(
@@ -108,7 +108,7 @@ def part_into_columns(
     costs by its square, so that it is shared out, and a section is rather not parted, least of all
     where the sheet has to be turned.
     """
-    runs = list_runs(strips)
+    groups = list_groups(strips)
     columns = [(height, side) for side, heights in enumerate(sides) for height in heights]
     best: dict[int, tuple[float, tuple[int, ...]]] = {0: (0.0, ())}
     for number, (height, side) in enumerate(columns):
@@ -117,30 +117,32 @@ def part_into_columns(
         later = 1 - _LATER * number
         following: dict[int, tuple[float, tuple[int, ...]]] = {}
         for first, (cost, ends) in best.items():
-            for end, bottom in _heights_from(runs, first, height):
+            for end, bottom in _heights_from(groups, first, height):
                 whole = cost + later * _WHITE * (1 - bottom / height) ** 2
-                if 0 < end < len(runs) and not runs[end].starts_section:
-                    whole += runs[end].break_cost + of_parting
+                if 0 < end < len(groups) and not groups[end].starts_section:
+                    whole += groups[end].break_cost + of_parting
                 if end not in following or whole < following[end][0]:
                     following[end] = whole, (*ends, end)
         best = following
-    if len(runs) not in best:
+    if len(groups) not in best:
         return None
-    ends = best[len(runs)][1]
+    ends = best[len(groups)][1]
     parted: list[list[list[Strip]]] = [[] for _ in sides]
     for (_, side), first, end in zip(columns, (0, *ends), ends, strict=False):
-        own = runs[first:end]
+        own = groups[first:end]
         parted[side].append(list(strips[own[0].first : own[-1].end]) if own else [])
     return parted
 
 
-def _heights_from(runs: Sequence[Run], first: int, height: float) -> Iterator[tuple[int, float]]:
-    """Give each number of runs that a column from one on may end before, and their lower edge."""
+def _heights_from(
+    groups: Sequence[StripGroup], first: int, height: float
+) -> Iterator[tuple[int, float]]:
+    """Give each number of groups that a column from one on may end before, and their lower edge."""
     bottom = 0.0
     yield first, bottom
-    for end in range(first + 1, len(runs) + 1):
-        run = runs[end - 1]
-        bottom += run.height + (run.space if end - 1 > first else 0.0)
+    for end in range(first + 1, len(groups) + 1):
+        group = groups[end - 1]
+        bottom += group.height + (group.space if end - 1 > first else 0.0)
         if bottom > height + _TOLERANCE_PT:
             return
         yield end, bottom

@@ -49,7 +49,13 @@ from careerkit.pages.sheet.selection import (
     list_portions,
     select,
 )
-from careerkit.pages.sheet.sizes import COLUMNS, Frame, list_body_sizes, make_frame, sheet_sizes
+from careerkit.pages.sheet.sizes import (
+    COLUMNS,
+    TypeArea,
+    list_body_sizes,
+    make_type_area,
+    sheet_sizes,
+)
 from careerkit.pages.strip import Strip, stack
 from careerkit.pages.structure import StructureElement
 from careerkit.pages.type_scale import MM, make_type_scale
@@ -96,10 +102,10 @@ def compose_sheet(
         frozenset(path for path in every if path[0] == index)
         for index in range(len(document.sections))
     ]
-    frame = make_frame(page_mm)
+    type_area = make_type_area(page_mm)
     body_sizes = list_body_sizes(sizes, style.size_scale)
-    settings = _make_settings(document, sizes, style, library, frame, icons)
-    trials = [Trial(document.sections, paths, each, frame) for each in settings]
+    settings = _make_settings(document, sizes, style, library, type_area, icons)
+    trials = [Trial(document.sections, paths, each, type_area) for each in settings]
     number = choose_size(len(trials), lambda index: _fit(trials[index], wanted))
     trial = trials[number]
     # A panel ends on the side it begins on, unless that takes room from what matters most.
@@ -124,11 +130,11 @@ def _make_settings(
     sizes: BookletSizes,
     style: LocaleStyle,
     library: FontLibrary,
-    frame: Frame,
+    type_area: TypeArea,
     icons: IconSet,
 ) -> list[Setting]:
     """Return what a sheet's columns are set with in each of its type sizes."""
-    page_mm = (frame.page_width / MM, frame.page_height / MM)
+    page_mm = (type_area.page_width / MM, type_area.page_height / MM)
     settings: list[Setting] = []
     for body_pt in list_body_sizes(sizes, style.size_scale):
         own = sheet_sizes(sizes, page_mm, body_pt, style.size_scale)
@@ -140,7 +146,7 @@ def _make_settings(
             settings.append(replace(settings[0], scale=scale, sizes=own))
         else:
             setting = make_setting(document, own, style, library, icons=icons)
-            settings.append(replace(setting, width=frame.column_width))
+            settings.append(replace(setting, width=type_area.column_width))
     return settings
 
 
@@ -173,10 +179,10 @@ def _column_heights(
     trial: Trial, parts: SheetStrips, art: float
 ) -> tuple[tuple[float, ...], tuple[float, ...]]:
     """Return how high the columns of the first and of the second side are."""
-    frame, grid = trial.frame, trial.setting.scale.grid_pt
-    first = frame.bottom - art - stack_height(parts.masthead) - _BELOW_MASTHEAD * grid
+    type_area, grid = trial.type_area, trial.setting.scale.grid_pt
+    first = type_area.bottom - art - stack_height(parts.masthead) - _BELOW_MASTHEAD * grid
     foot = stack_height(parts.foot) + _ABOVE_FOOT * grid if parts.foot else 0.0
-    second = frame.bottom - foot - _head_of_second(trial)
+    second = type_area.bottom - foot - _head_of_second(trial)
     return (first,) * COLUMNS, (second,) * COLUMNS
 
 
@@ -196,11 +202,11 @@ def _lay_out(
     parted: bool,
 ) -> Iterator[list[StripMark]]:
     """Give the marks of each side."""
-    frame = trial.frame
+    type_area = trial.type_area
     art = next(
         (
             height
-            for height in (part * frame.page_height for part in _ART)
+            for height in (part * type_area.page_height for part in _ART)
             if height > _STRIP_PT and _fit(trial, kept, height, parted=parted)
         ),
         _STRIP_PT,
@@ -213,17 +219,17 @@ def _lay_out(
     assert sides is not None, "what was tried fits"
     titles = {section.name: section.title for section in document.sections}
     seed = cover.seed if cover else ""
-    masthead, _ = stack(parts.masthead, frame.left, art)
+    masthead, _ = stack(parts.masthead, type_area.left, art)
     yield [
-        *_head_art(seed, frame, art, figure),
+        *_head_art(seed, type_area, art, figure),
         NamedPlace(0.0, 0.0, "masthead"),
         OutlineEntry(document.title, "masthead"),
         *masthead,
-        *_columns(sides[0], frame.bottom - heights[0][0], heights[0], trial, titles),
+        *_columns(sides[0], type_area.bottom - heights[0][0], heights[0], trial, titles),
     ]
-    foot, _ = stack(parts.foot, frame.left, frame.bottom - stack_height(parts.foot))
+    foot, _ = stack(parts.foot, type_area.left, type_area.bottom - stack_height(parts.foot))
     yield [
-        *_head_art(seed, frame, _STRIP_PT),
+        *_head_art(seed, type_area, _STRIP_PT),
         *_running_head(document, trial),
         *_columns(sides[1], _head_of_second(trial), heights[1], trial, titles),
         *foot,
@@ -237,11 +243,11 @@ def _columns(
     trial: Trial,
     titles: Mapping[str, Inline],
 ) -> Iterator[StripMark]:
-    frame = trial.frame
+    type_area = trial.type_area
     most = _MOST_BETWEEN_PANELS * trial.setting.scale.grid_pt
     for number, (column, height) in enumerate(zip(columns, heights, strict=True)):
         strips = spread(stretch(column, height), height, most)
-        x = frame.left + number * (frame.column_width + frame.gutter)
+        x = type_area.left + number * (type_area.column_width + type_area.gutter)
         y = top
         for index, strip in enumerate(strips):
             y += strip.space_before if index else 0.0
@@ -255,11 +261,11 @@ def _columns(
 
 
 def _head_art(
-    seed: str, frame: Frame, height: float, element: StructureElement | None = None
+    seed: str, type_area: TypeArea, height: float, element: StructureElement | None = None
 ) -> list[PathMark]:
-    is_large = height > _LARGE_ART * frame.page_height
+    is_large = height > _LARGE_ART * type_area.page_height
     draw = cover_art if is_large else section_strip
-    return art_marks(draw(seed, frame.page_width, height), element=element) if seed else []
+    return art_marks(draw(seed, type_area.page_width, height), element=element) if seed else []
 
 
 def _running_head(document: Document, trial: Trial) -> list[TextMark]:
@@ -267,12 +273,12 @@ def _running_head(document: Document, trial: Trial) -> list[TextMark]:
     style = trial.setting.scale.caption
     if len(document.title) > _LONGEST_HEAD:
         return []
-    lines = break_text((Span(document.title, document.language),), style, trial.frame.width)
+    lines = break_text((Span(document.title, document.language),), style, trial.type_area.width)
     if len(lines) != 1:
         return []
     top = _STRIP_PT + _BELOW_RUNNING_HEAD * trial.setting.scale.grid_pt
     baseline = top + baseline_in(style)
-    return [TextMark(trial.frame.left, baseline, lines[0], style.size_pt, "accent")]
+    return [TextMark(trial.type_area.left, baseline, lines[0], style.size_pt, "accent")]
 
 
 def _find_cover(document: Document) -> Cover | None:

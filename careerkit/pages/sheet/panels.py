@@ -15,7 +15,7 @@ from careerkit.pages.icon import icon_marks
 from careerkit.pages.pictures import draw_picture
 from careerkit.pages.setting import Setting, plain, set_blocks, text_strips
 from careerkit.pages.sheet.selection import PortionPath, select
-from careerkit.pages.sheet.sizes import Frame
+from careerkit.pages.sheet.sizes import TypeArea
 from careerkit.pages.strip import Strip, in_front, indent, keep_with_next, with_space_before
 from careerkit.pages.structure import StructureElement
 
@@ -62,11 +62,11 @@ class Trial:
         sections: Sequence[Section],
         paths: Sequence[frozenset[PortionPath]],
         setting: Setting,
-        frame: Frame,
+        type_area: TypeArea,
     ) -> None:
         """Begin with nothing set."""
         self.setting = setting
-        self.frame = frame
+        self.type_area = type_area
         # What is scanned is done with a telephone in one hand: it is looked for in one place.
         self.held_together = frozenset(
             section.name
@@ -104,7 +104,7 @@ class Trial:
         if chosen is not None:
             parent = StructureElement("Sect") if tree is None else tree.add("Sect")
             setting = self._trying if tree is None else self.setting
-            strips = _set_section(chosen, setting, self.frame, parent)
+            strips = _set_section(chosen, setting, self.type_area, parent)
         if tree is None:
             self._known[key] = strips
         return strips
@@ -119,18 +119,18 @@ class Trial:
 
 
 def _set_section(
-    section: Section, setting: Setting, frame: Frame, parent: StructureElement
+    section: Section, setting: Setting, type_area: TypeArea, parent: StructureElement
 ) -> list[Strip]:
     kind = _kind_of(section)
     match kind:
         case "masthead":
             covers = [block for block in section.blocks if isinstance(block, Cover)]
-            strips = [_set_masthead(each, setting, frame, parent) for each in covers]
+            strips = [_set_masthead(each, setting, type_area, parent) for each in covers]
             return list(chain.from_iterable(strips))
         case "panel":
             return _set_panel(section, setting, parent)
         case "foot":
-            wide = dataclasses.replace(setting, width=frame.width)
+            wide = dataclasses.replace(setting, width=type_area.width)
             return set_blocks(section.blocks, wide, parent)
         case _:
             assert_never(kind)
@@ -142,42 +142,46 @@ def _kind_of(section: Section) -> SheetKind:
 
 
 def _set_masthead(
-    cover: Cover, setting: Setting, frame: Frame, parent: StructureElement
+    cover: Cover, setting: Setting, type_area: TypeArea, parent: StructureElement
 ) -> list[Strip]:
     """Set the career's name and its sentence; long ones are set in smaller type."""
     scale = setting.scale
     words = text_strips(
-        cover.eyebrow, scale.caption_strong, frame.width, parent.add("P"), colour="signal"
+        cover.eyebrow, scale.caption_strong, type_area.width, parent.add("P"), colour="signal"
     )
     title_element = parent.add("H1")
     title: list[Strip] = []
     for style in (scale.title, scale.display, scale.section, scale.sub, scale.caption_strong):
-        title = text_strips(cover.title, style, frame.width, title_element, colour="accent")
-        if sum(strip.height for strip in title) <= _LONGEST_TITLE * frame.page_height:
+        title = text_strips(cover.title, style, type_area.width, title_element, colour="accent")
+        if sum(strip.height for strip in title) <= _LONGEST_TITLE * type_area.page_height:
             break
     promise: list[Strip] = []
     if cover.promise:
-        promise = _fit_line(cover.promise, setting, frame, parent.add("P"), "accent")
-    tagline = _fit_line(cover.tagline, setting, frame, parent.add("P"))
+        promise = _fit_line(cover.promise, setting, type_area, parent.add("P"), "accent")
+    tagline = _fit_line(cover.tagline, setting, type_area, parent.add("P"))
     words += title + with_space_before(promise, _ABOVE_TAGLINE * scale.grid_pt)
     words += with_space_before(tagline, _ABOVE_TAGLINE * scale.grid_pt)
     if cover.logo is not None:
         element = parent.add("Figure", alt=plain(cover.logo.alt))
         picture = draw_picture(cover.logo, setting, element, "cover.logo")
         words.append(Strip(picture.height, (picture,), space_before=scale.grid_pt / 2))
-    words += text_strips(cover.foot, scale.caption, frame.width, parent.add("P"))
+    words += text_strips(cover.foot, scale.caption, type_area.width, parent.add("P"))
     return [Strip(_ABOVE_MASTHEAD * scale.grid_pt), *words] if words else []
 
 
 def _fit_line(
-    text: Inline, setting: Setting, frame: Frame, element: StructureElement, colour: Role = "ink"
+    text: Inline,
+    setting: Setting,
+    type_area: TypeArea,
+    element: StructureElement,
+    colour: Role = "ink",
 ) -> list[Strip]:
     """Set a line of the masthead in the largest type in which it is short enough."""
     scale = setting.scale
     line: list[Strip] = []
     for style in (scale.lead, scale.body, scale.caption):
-        line = text_strips(text, style, frame.width, element, colour=colour)
-        if sum(strip.height for strip in line) <= _LONGEST_TAGLINE * frame.page_height:
+        line = text_strips(text, style, type_area.width, element, colour=colour)
+        if sum(strip.height for strip in line) <= _LONGEST_TAGLINE * type_area.page_height:
             break
     return line
 

@@ -24,7 +24,7 @@ _CODE_MM = 17.0
 _WRITING_LINE_MM = 8.0
 
 
-class Frame(NamedTuple):
+class TypeArea(NamedTuple):
     """Where text stands on both sides of a sheet, in points; y runs down from the upper edge."""
 
     page_width: float
@@ -71,12 +71,12 @@ def sheet_sizes(
     )
 
 
-def make_frame(page_mm: tuple[float, float]) -> Frame:
+def make_type_area(page_mm: tuple[float, float]) -> TypeArea:
     """Return where text stands on a sheet of a size."""
     page_width, page_height = page_mm[0] * MM, page_mm[1] * MM
     width = page_width - 2 * _MARGIN_MM * MM
     gutter = _GUTTER_MM * MM
-    return Frame(
+    return TypeArea(
         page_width,
         page_height,
         left=_MARGIN_MM * MM,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from careerkit.preflight.pdf.colour_spaces import Colour
+from careerkit.preflight.pdf.colour_spaces import UsedColourSpace
 from careerkit.preflight.pdf.graphics import Graphics
 from careerkit.preflight.pdf.rules import PdfRules
 
@@ -24,11 +24,11 @@ def find_colour_faults(graphics: Graphics, rules: PdfRules) -> Iterator[str]:
         yield from sorted(graphics.faults)
 
 
-def _is_allowed(colour: Colour, rules: PdfRules) -> bool:
+def _is_allowed(colour: UsedColourSpace, rules: PdfRules) -> bool:
     return colour.kind == "device" and colour.model in (rules.colours or ())
 
 
-def write_colour(colour: Colour) -> str:
+def write_colour(colour: UsedColourSpace) -> str:
     """Write a colour space as a print shop calls it."""
     match colour.kind:
         case "device":

@@ -27,35 +27,35 @@ _MODEL_OF_COUNT = {1: "grey", 3: "RGB", 4: "CMYK"}
 _NEUTRAL_SPOTS = {"/All", "/None"}
 
 
-class Colour(NamedTuple):
+class UsedColourSpace(NamedTuple):
     """A colour space: its kind and its model (grey, RGB, CMYK, Lab), or the name of a spot ink."""
 
     kind: ColourKind
     model: str
 
 
-def colours_of(space: pikepdf.Object | None, depth: int = 0) -> Iterator[Colour]:
+def colours_of(space: pikepdf.Object | None, depth: int = 0) -> Iterator[UsedColourSpace]:
     """Give the colours that a colour space stands for; nothing for a pattern's or none at all."""
     if space is None or depth > _MOST_NESTING:
         return
     if isinstance(space, pikepdf.Name):
         if (model := _DEVICE.get(str(space))) is not None:
-            yield Colour("device", model)
+            yield UsedColourSpace("device", model)
         return
     family = str(space[0])
     match family:
         case "/ICCBased":
             count = int(space[1].get("/N", 0))
-            yield Colour("icc", _MODEL_OF_COUNT.get(count, f"{count} colours"))
+            yield UsedColourSpace("icc", _MODEL_OF_COUNT.get(count, f"{count} colours"))
         case "/CalGray" | "/CalRGB" | "/Lab":
-            yield Colour("calibrated", _CALIBRATED[family])
+            yield UsedColourSpace("calibrated", _CALIBRATED[family])
         case "/Indexed" | "/I" | "/Pattern" if len(space) > 1:
             yield from colours_of(space[1], depth + 1)
         case "/Separation" | "/DeviceN":
             names = {str(name) for name in list_of(space[1])} - _NEUTRAL_SPOTS
-            yield from (Colour("spot", name.removeprefix("/")) for name in sorted(names))
+            yield from (UsedColourSpace("spot", name.removeprefix("/")) for name in sorted(names))
         case _ if family in _DEVICE:
-            yield Colour("device", _DEVICE[family])
+            yield UsedColourSpace("device", _DEVICE[family])
         case _:
             pass  # a family that no standard names
 

@@ -24,7 +24,7 @@ class UnreadablePageError(Exception):
     """A file that PDFium cannot draw."""
 
 
-class Box(NamedTuple):
+class Extent(NamedTuple):
     """Where an object ends up, in points from the lower left corner of its page."""
 
     left: float
@@ -39,7 +39,7 @@ class DrawnText(NamedTuple):
     ``ems`` is its length in ems: about twice that many letters.
     """
 
-    box: Box
+    box: Extent
     baseline: float
     size_pt: float
     ems: float
@@ -61,9 +61,9 @@ class DrawnPage:
     """
 
     number: int
-    sheet: Box
+    sheet: Extent
     texts: list[DrawnText] = field(default_factory=list)
-    boxes: list[tuple[Box, float]] = field(default_factory=list)
+    boxes: list[tuple[Extent, float]] = field(default_factory=list)
     lines_pt: list[float] = field(default_factory=list)
     pictures: list[DrawnPicture] = field(default_factory=list)
 
@@ -89,7 +89,7 @@ def _read_page(page: PdfPage, number: int) -> DrawnPage:
         FPDFTextObj_GetTextRenderMode,
     )
 
-    drawn = DrawnPage(number, Box(*page.get_mediabox()))
+    drawn = DrawnPage(number, Extent(*page.get_mediabox()))
     for found in page.get_objects(max_depth=FORM_DEPTH):
         if found.type == FPDF_PAGEOBJ_FORM:
             continue  # what it holds comes by itself
@@ -118,8 +118,8 @@ def _matrix_of_forms(found: PdfObject) -> PdfMatrix | None:
     return matrix
 
 
-def _move(bounds: tuple[float, float, float, float], outer: PdfMatrix | None) -> Box:
-    return Box(*bounds) if outer is None else Box(*outer.on_rect(*bounds))
+def _move(bounds: tuple[float, float, float, float], outer: PdfMatrix | None) -> Extent:
+    return Extent(*bounds) if outer is None else Extent(*outer.on_rect(*bounds))
 
 
 def _numbers_of(found: PdfObject, outer: PdfMatrix | None) -> tuple[float, ...]:
@@ -127,7 +127,7 @@ def _numbers_of(found: PdfObject, outer: PdfMatrix | None) -> tuple[float, ...]:
     return tuple((matrix if outer is None else matrix.multiply(outer)).get())
 
 
-def _read_text(found: PdfObject, box: Box, outer: PdfMatrix | None) -> DrawnText:
+def _read_text(found: PdfObject, box: Extent, outer: PdfMatrix | None) -> DrawnText:
     _, _, c, d, _, baseline = _numbers_of(found, outer)
     size_pt = found.get_font_size() * math.hypot(c, d)
     length = max(box.right - box.left, box.top - box.bottom)
@@ -142,7 +142,7 @@ def _read_picture(found: PdfObject, outer: PdfMatrix | None) -> DrawnPicture:
     return DrawnPicture(width, height, min(each, default=0.0))
 
 
-def _read_path(found: PdfObject, box: Box, outer: PdfMatrix | None, drawn: DrawnPage) -> float:
+def _read_path(found: PdfObject, box: Extent, outer: PdfMatrix | None, drawn: DrawnPage) -> float:
     """Note the line of a path; return its width in points in the path's own measure."""
     from pypdfium2.raw import FPDFPageObj_GetStrokeWidth, FPDFPath_GetDrawMode
 

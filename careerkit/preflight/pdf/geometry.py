@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from careerkit.preflight.pdf.drawn_page import Box, DrawnPage, DrawnText
+from careerkit.preflight.pdf.drawn_page import DrawnPage, DrawnText, Extent
 
 _BEYOND_PT = 1.0  # what rounding and a line along the edge make of it
 _WIDENED = 0.92  # of a line's width: PDFium 159 takes the ink for up to so much wider on each side
@@ -23,7 +23,7 @@ def find_ink_faults(page: DrawnPage) -> Iterator[str]:
         yield "a text lies over another"
 
 
-def _is_beyond(box: Box, sheet: Box, spare: float) -> bool:
+def _is_beyond(box: Extent, sheet: Extent, spare: float) -> bool:
     inside = (
         box.left >= sheet.left - spare
         and box.bottom >= sheet.bottom - spare

@@ -13,7 +13,12 @@ from dataclasses import dataclass, field
 import pikepdf
 from pikepdf.models import PdfParsingError
 
-from careerkit.preflight.pdf.colour_spaces import Colour, colours_of, is_made_of_inks, list_of
+from careerkit.preflight.pdf.colour_spaces import (
+    UsedColourSpace,
+    colours_of,
+    is_made_of_inks,
+    list_of,
+)
 from careerkit.preflight.pdf.ink_of_picture import read_most_ink
 
 _MOST_NESTING = 20  # forms inside forms
@@ -33,7 +38,7 @@ class Graphics:
     PDF/X does not allow.
     """
 
-    colours: set[Colour] = field(default_factory=set)
+    colours: set[UsedColourSpace] = field(default_factory=set)
     most_ink_percent: float = 0.0
     is_transparent: bool = False
     overprints: bool = False
@@ -95,7 +100,7 @@ class _Spaces:
             if len(operands) != count:
                 raise ValueError(f"{len(operands)} numbers for {operator}")
             self._stack[-1][is_line] = None
-            graphics.colours.add(Colour("device", model))
+            graphics.colours.add(UsedColourSpace("device", model))
             if model == "CMYK":
                 _add_ink(graphics, operands)
         elif name == "cs":

@@ -17,7 +17,7 @@ import pikepdf
 
 from careerkit.preflight.pdf.bleed import read_edges
 from careerkit.preflight.pdf.boxes import PageBoxes, UnreadableBoxError, read_boxes
-from careerkit.preflight.pdf.colour_spaces import Colour
+from careerkit.preflight.pdf.colour_spaces import UsedColourSpace
 from careerkit.preflight.pdf.content_streams import UnreadableContentError, read_content
 from careerkit.preflight.pdf.drawn_page import DrawnPage, UnreadablePageError, read_drawn_pages
 from careerkit.preflight.pdf.graphics import GraphicsReader, UnreadableGraphicsError
@@ -72,7 +72,7 @@ class PictureUse(NamedTuple):
 class ColourUse(NamedTuple):
     """A colour space, or a spot ink, and where it is used."""
 
-    colour: Colour
+    colour: UsedColourSpace
     pages: tuple[int, ...]
 
 
@@ -205,7 +205,7 @@ class _Found:
 def _read_operators(pdf: pikepdf.Pdf, report: PdfReport) -> None:
     """Read what the operators of each page ask for."""
     reader = GraphicsReader()
-    colours: dict[Colour, list[int]] = defaultdict(list)
+    colours: dict[UsedColourSpace, list[int]] = defaultdict(list)
     fonts: dict[str, _Found] = {}
     transparent, overprinted, unmarked, unread = [], [], [], []
     for number, page in enumerate(pdf.pages, start=1):

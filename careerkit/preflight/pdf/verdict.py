@@ -26,7 +26,7 @@ _ROUNDING_MM = 0.1
 _TWO_DIGITS = 0.005
 
 
-class Reader(StrEnum):
+class Audience(StrEnum):
     """Whom a file may be for."""
 
     OFFICE = "office printer"
@@ -43,9 +43,9 @@ class Finding(NamedTuple):
 
 
 class Verdict(NamedTuple):
-    """What one reader finds. ``is_meant`` says that the file itself claims to be for it."""
+    """What one audience finds. ``is_meant`` says that the file itself claims to be for it."""
 
-    reader: Reader
+    audience: Audience
     is_meant: bool
     findings: tuple[Finding, ...]
 
@@ -75,19 +75,19 @@ def parts_of_exchange(report: PdfReport) -> ExchangeParts:
 
 
 def judge(report: PdfReport) -> tuple[Verdict, ...]:
-    """Return what each reader finds.
+    """Return what each audience finds.
 
     Every file may be printed at the office. One with a bleed, or that says it is PDF/X, is meant
     for a print shop; one with tags for a screen reader.
     """
     has_bleed = any(each.boxes.bleed_mm > _ROUNDING_MM for each in report.sizes)
     return (
-        Verdict(Reader.OFFICE, True, tuple(_find_for_office(report))),
+        Verdict(Audience.OFFICE, True, tuple(_find_for_office(report))),
         Verdict(
-            Reader.SHOP, has_bleed or bool(report.exchange.version), tuple(_find_for_shop(report))
+            Audience.SHOP, has_bleed or bool(report.exchange.version), tuple(_find_for_shop(report))
         ),
         Verdict(
-            Reader.SCREEN_READER,
+            Audience.SCREEN_READER,
             report.tags.is_tagged or bool(report.tags.pdf_ua),
             tuple(_find_for_screen_reader(report)),
         ),

@@ -10,14 +10,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from careerkit.preflight.pptx.presentation import Slide
-from careerkit.preflight.pptx.shapes import Shape, place_of
+from careerkit.preflight.pptx.shapes import SlideShape, place_of
 
 _TITLES = frozenset(["title", "ctrTitle"])
 _AT_THE_FOOT = frozenset(["sldNum", "ftr", "dt"])
 _TOLERANCE_EMU = 12700  # a point
 
 
-def find_order_faults(shapes: Sequence[Shape], slide: Slide) -> Iterator[str]:
+def find_order_faults(shapes: Sequence[SlideShape], slide: Slide) -> Iterator[str]:
     """Give the first shape that is read too late, the title before all others."""
     read = [
         (shape, box)
@@ -38,13 +38,13 @@ def find_order_faults(shapes: Sequence[Shape], slide: Slide) -> Iterator[str]:
         yield f'"{late.name}" is read after "{early.name}", which stands below it'
 
 
-def _is_read(shape: Shape) -> bool:
+def _is_read(shape: SlideShape) -> bool:
     if shape.is_grouped or _kind(shape) in _AT_THE_FOOT:
         return False
     return bool(shape.text.strip() or shape.words)
 
 
-def _kind(shape: Shape) -> str:
+def _kind(shape: SlideShape) -> str:
     return "" if shape.placeholder is None else shape.placeholder.get("type", "obj")
 
 

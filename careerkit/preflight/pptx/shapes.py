@@ -16,7 +16,7 @@ _SHAPES = frozenset(f"{P}{name}" for name in ("sp", "grpSp", "graphicFrame", "cx
 
 
 @dataclass(frozen=True, slots=True)
-class Frame:
+class GroupTransform:
     """How a group's measure lies on the slide: ``slide = offset + scale * own``."""
 
     x: float = 0.0
@@ -26,7 +26,7 @@ class Frame:
 
 
 @dataclass(frozen=True, slots=True)
-class Shape:
+class SlideShape:
     """A shape of a slide. ``box`` is (left, top, right, bottom) in EMU, None if the layout's.
 
     ``is_described`` says that it, or a group around it, has words for it or is decoration;
@@ -59,14 +59,14 @@ class Shape:
         return "".join(each.text or "" for each in self.element.iter(f"{A}t"))
 
 
-def shapes_of(root: Element) -> Iterator[Shape]:
+def shapes_of(root: Element) -> Iterator[SlideShape]:
     """Give all shapes of a slide, a layout or a notes page, groups before what is in them."""
     tree = root.find(f"{P}cSld/{P}spTree")
     assert tree is not None
-    yield from _walk(tree, Frame(), is_described=False)
+    yield from _walk(tree, GroupTransform(), is_described=False)
 
 
-def place_of(shape: Shape, slide: Slide) -> tuple[float, float, float, float] | None:
+def place_of(shape: SlideShape, slide: Slide) -> tuple[float, float, float, float] | None:
     """Return where a shape stands on its slide: by itself, its layout or its master."""
     if shape.box is not None or shape.placeholder is None:
         return shape.box
@@ -84,7 +84,7 @@ def place_of(shape: Shape, slide: Slide) -> tuple[float, float, float, float] | 
     return None
 
 
-def _walk(parent: Element, frame: Frame, *, is_described: bool) -> Iterator[Shape]:
+def _walk(parent: Element, frame: GroupTransform, *, is_described: bool) -> Iterator[SlideShape]:
     for element in parent:
         if element.tag not in _SHAPES:
             continue
@@ -94,7 +94,7 @@ def _walk(parent: Element, frame: Frame, *, is_described: bool) -> Iterator[Shap
         described = described or any(
             mark.get("val") in {"1", "true"} for mark in properties.iter(_DECORATIVE)
         )
-        yield Shape(
+        yield SlideShape(
             element,
             properties.get("name", ""),
             properties.get("id", ""),
@@ -121,7 +121,7 @@ def _pair(transform: Element, name: str, first: str, second: str) -> tuple[int, 
     return int(element.get(first, "0")), int(element.get(second, "0"))
 
 
-def _box(element: Element, frame: Frame) -> tuple[float, float, float, float] | None:
+def _box(element: Element, frame: GroupTransform) -> tuple[float, float, float, float] | None:
     transform = _transform(element)
     if transform is None:
         return None
@@ -131,7 +131,7 @@ def _box(element: Element, frame: Frame) -> tuple[float, float, float, float] | 
     return left, top, left + frame.scale_x * width, top + frame.scale_y * height
 
 
-def _inside(group: Element, frame: Frame) -> Frame:
+def _inside(group: Element, frame: GroupTransform) -> GroupTransform:
     """Return how the measure of a group's members lies on the slide."""
     transform = _transform(group)
     if transform is None or transform.find(f"{A}chExt") is None:
@@ -142,7 +142,7 @@ def _inside(group: Element, frame: Frame) -> Frame:
     own_width, own_height = _pair(transform, "chExt", "cx", "cy")
     scale_x = width / own_width if own_width else 1.0
     scale_y = height / own_height if own_height else 1.0
-    return Frame(
+    return GroupTransform(
         frame.x + frame.scale_x * (x - own_x * scale_x),
         frame.y + frame.scale_y * (y - own_y * scale_y),
         frame.scale_x * scale_x,

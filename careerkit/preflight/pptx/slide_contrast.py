@@ -11,14 +11,14 @@ from collections.abc import Iterator, Sequence
 
 from careerkit.layout.theme.contrast import contrast_ratio
 from careerkit.preflight.pptx.presentation import A, Element, P, Slide
-from careerkit.preflight.pptx.shapes import Shape
+from careerkit.preflight.pptx.shapes import SlideShape
 from careerkit.preflight.pptx.text_sizes import TextSizes, level_of
 
 _LEAST, _LEAST_LARGE = 4.5, 3.0
 _LARGE_PT = 18
 
 
-def find_weak_text(shapes: Sequence[Shape], slide: Slide, sizes: TextSizes) -> Iterator[str]:
+def find_weak_text(shapes: Sequence[SlideShape], slide: Slide, sizes: TextSizes) -> Iterator[str]:
     """Give the texts that have too little contrast with what they stand on."""
     ground = _ground(slide)
     for shape in shapes:
@@ -40,7 +40,7 @@ def find_weak_text(shapes: Sequence[Shape], slide: Slide, sizes: TextSizes) -> I
             )
 
 
-def _colour(run: Element, shape: Shape, slide: Slide, sizes: TextSizes) -> str:
+def _colour(run: Element, shape: SlideShape, slide: Slide, sizes: TextSizes) -> str:
     """Return a run's colour as ``#rrggbb``; the theme's for a link."""
     properties = run.find(f"{A}rPr")
     if properties is not None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from careerkit.preflight.defect import some
 from careerkit.preflight.pptx.presentation import A, Element, Slide
 from careerkit.preflight.pptx.reading_order import find_order_faults
-from careerkit.preflight.pptx.shapes import Shape, shapes_of
+from careerkit.preflight.pptx.shapes import SlideShape, shapes_of
 from careerkit.preflight.pptx.slide_contrast import find_weak_text
 from careerkit.preflight.pptx.text_room import find_overfull
 from careerkit.preflight.pptx.text_sizes import TextSizes, smallest_in_chart
@@ -49,7 +49,7 @@ def find_strays(root: Element, size: tuple[int, int]) -> Iterator[str]:
             yield f'"{shape.name}" reaches beyond the slide'
 
 
-def _find_placeholder_faults(shapes: Sequence[Shape]) -> Iterator[str]:
+def _find_placeholder_faults(shapes: Sequence[SlideShape]) -> Iterator[str]:
     titled = False
     for shape in shapes:
         mark = shape.placeholder
@@ -63,7 +63,7 @@ def _find_placeholder_faults(shapes: Sequence[Shape]) -> Iterator[str]:
         yield "the slide has no title"
 
 
-def _find_description_faults(shapes: Sequence[Shape]) -> Iterator[str]:
+def _find_description_faults(shapes: Sequence[SlideShape]) -> Iterator[str]:
     """Give the shapes without words. Text and tables speak for themselves, groups by their parts.
 
     An empty placeholder has been told of already.
@@ -75,7 +75,7 @@ def _find_description_faults(shapes: Sequence[Shape]) -> Iterator[str]:
             yield f'"{shape.name}" has no words for those who do not see it'
 
 
-def _find_small_text(slide: Slide, shapes: Sequence[Shape], sizes: TextSizes) -> Iterator[str]:
+def _find_small_text(slide: Slide, shapes: Sequence[SlideShape], sizes: TextSizes) -> Iterator[str]:
     for shape in shapes:
         size = None if shape.kind == "grpSp" else sizes.smallest(shape, slide)
         if size is not None and size < _SMALLEST_PT:
@@ -86,7 +86,7 @@ def _find_small_text(slide: Slide, shapes: Sequence[Shape], sizes: TextSizes) ->
             yield f"text in a chart is {size:g} pt, less than {_SMALLEST_PT}"
 
 
-def _is_off(shape: Shape, size: tuple[int, int]) -> bool:
+def _is_off(shape: SlideShape, size: tuple[int, int]) -> bool:
     if shape.box is None:
         return False
     left, top, right, bottom = shape.box
@@ -114,6 +114,6 @@ def _find_notes_faults(notes: Element | None) -> Iterator[str]:
         yield "some text of the notes does not say its language"
 
 
-def _is_body(shape: Shape) -> bool:
+def _is_body(shape: SlideShape) -> bool:
     mark = shape.placeholder
     return mark is not None and mark.get("type") == "body"

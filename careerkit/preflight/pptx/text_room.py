@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 
 from careerkit.preflight.pptx.presentation import A, Slide
-from careerkit.preflight.pptx.shapes import Shape, place_of
+from careerkit.preflight.pptx.shapes import SlideShape, place_of
 from careerkit.preflight.pptx.text_sizes import TextSizes
 
 _EMU_PER_POINT = 12700
@@ -19,7 +19,7 @@ _LINE = 1.1  # of the size
 _FAR = 1.25  # times the height of the shape, and a line
 
 
-def find_overfull(shapes: Sequence[Shape], slide: Slide, sizes: TextSizes) -> Iterator[str]:
+def find_overfull(shapes: Sequence[SlideShape], slide: Slide, sizes: TextSizes) -> Iterator[str]:
     """Give the texts that need far more height than their shape has."""
     for shape in shapes:
         size_pt = sizes.smallest(shape, slide) if shape.kind == "sp" else None
@@ -36,7 +36,7 @@ def find_overfull(shapes: Sequence[Shape], slide: Slide, sizes: TextSizes) -> It
             )
 
 
-def _count_lines(shape: Shape, width: float) -> int:
+def _count_lines(shape: SlideShape, width: float) -> int:
     """Return how many lines a shape's text has at least; ``width`` is in sizes of the text."""
     lines = 0
     for paragraph in shape.element.iter(f"{A}p"):

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from careerkit.preflight.pptx.presentation import A, Element, P, Slide
-from careerkit.preflight.pptx.shapes import Shape
+from careerkit.preflight.pptx.shapes import SlideShape
 
 _DEFAULT_SIZE = 1800  # hundredths of a point, where nothing says otherwise
 _TITLES = frozenset(["title", "ctrTitle"])
@@ -25,7 +25,7 @@ class TextSizes:
         self._default = presentation.find(f"{P}defaultTextStyle")
         self._known: dict[Element, list[tuple[str, str, Element]]] = {}
 
-    def smallest(self, shape: Shape, slide: Slide) -> float | None:
+    def smallest(self, shape: SlideShape, slide: Slide) -> float | None:
         """Return the size in points of the smallest text in a shape, None if it has none."""
         own: list[int] = []
         levels: set[str] = set()
@@ -42,7 +42,7 @@ class TextSizes:
         own += (_inherited_size(level, chain) for level in levels)
         return min(own) / 100 * _shrinking(shape.element) if own else None
 
-    def chain(self, shape: Shape, slide: Slide) -> Iterator[Element]:
+    def chain(self, shape: SlideShape, slide: Slide) -> Iterator[Element]:
         """Give the lists of level styles that hold for a shape, the nearest first."""
         yield from shape.element.iterfind(f"{P}txBody/{A}lstStyle")
         mark = shape.placeholder

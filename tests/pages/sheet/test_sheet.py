@@ -19,7 +19,7 @@ from careerkit.document.blocks import Document, QRCode, Range, Section
 from careerkit.document.spans import Span, plain_text
 from careerkit.pages.marks import CodeMark, OutlineEntry, TextMark
 from careerkit.pages.page import Box, Page
-from careerkit.pages.sheet.sizes import COLUMNS, LEAST_PT, make_frame
+from careerkit.pages.sheet.sizes import COLUMNS, LEAST_PT, make_type_area
 from careerkit.pages.structure import StructureElement
 from tests.pages.sheet.conftest import A4, LETTER, TAGS, Handout, LayOut
 from tests.shipped import PROFILES
@@ -64,17 +64,18 @@ def _shown(mark: TextMark | CodeMark) -> str:
 def assert_in_place(page: Page) -> None:
     """Check that text stands in a column, or between the margins at head and foot."""
     media = page.boxes.media
-    frame = make_frame((media.width * 25.4 / 72, media.height * 25.4 / 72))
+    type_area = make_type_area((media.width * 25.4 / 72, media.height * 25.4 / 72))
     edges = [
-        (left, left + frame.column_width)
+        (left, left + type_area.column_width)
         for left in (
-            frame.left + number * (frame.column_width + frame.gutter) for number in range(COLUMNS)
+            type_area.left + number * (type_area.column_width + type_area.gutter)
+            for number in range(COLUMNS)
         )
     ]
-    edges.append((frame.left, frame.left + frame.width))
+    edges.append((type_area.left, type_area.left + type_area.width))
     for box, mark in _boxes(page):
         assert box.top > 0, _shown(mark)
-        assert box.top + box.height <= frame.bottom + _NEAR_PT, _shown(mark)
+        assert box.top + box.height <= type_area.bottom + _NEAR_PT, _shown(mark)
         assert any(
             left - _NEAR_PT <= box.left and box.left + box.width <= right + _NEAR_PT
             for left, right in edges
