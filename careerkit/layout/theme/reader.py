@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from dataclasses import fields as dataclass_fields
 from typing import TYPE_CHECKING, Any, get_args
 
+from careerkit.art.things import thing_icons
 from careerkit.content.nearest import nearest
 from careerkit.content.problem import ContentError, Place, Problem
 from careerkit.content.text import Text
@@ -134,7 +135,8 @@ class _ThemeReader:
             colours=self.colours(colours, "colours", ROLES),
             booklet=BookletSizes(**self.sizes(tree, "booklet", BookletSizes)),
             deck=DeckSizes(**self.sizes(tree, "deck", DeckSizes)),
-            icons={icon: self.icon(icons, icon) for icon in icons},
+            # A theme draws what it likes anew; things that it does not draw are there all the same.
+            icons={**thing_icons(), **{icon: self.icon(icons, icon) for icon in icons}},
             icon_stroke=self.number(tree, "", "icon_stroke", ICON_STROKE),
         )
         return theme, {accent: self.accent(accents, accent) for accent in accents}
