@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from careerkit.document.shapes import PathCommand, PathCommands, place
 
@@ -13,6 +14,8 @@ _TOKEN = re.compile(r"[MLHVCZ]|-?[0-9.]+")
 _PAIRS = {"M": 1, "L": 1, "C": 3}
 
 
+# A booklet shows two dozen icons in a handful of sizes, a handout that is tried the same again.
+@lru_cache(maxsize=256)
 def icon_shape(path_data: str, size: float, x: float, y: float) -> PathCommands:
     """Return an icon's outline in a square of ``size`` with its top left corner at x and y.
 

@@ -29,6 +29,7 @@ from typing import Any
 from reportlab.pdfbase import pdfdoc
 
 from careerkit.pdf.font_program import Outline, build_font_program
+from careerkit.pdf.packing import PACKED_ONCE
 from careerkit.typography import Cluster, FontFace
 from careerkit.typography.bidi import mirrored
 
@@ -142,7 +143,7 @@ class EmbeddedFont:
 
 
 def _stream(content: bytes, **entries: int) -> Any:
-    stream = pdfdoc.PDFStream(content=content, filters=[pdfdoc.PDFZCompress])
+    stream = pdfdoc.PDFStream(content=content, filters=[PACKED_ONCE])
     for key, value in entries.items():
         stream.dictionary[key] = value
     return stream

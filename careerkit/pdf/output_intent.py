@@ -13,6 +13,8 @@ from typing import Any
 
 from reportlab.pdfbase import pdfdoc
 
+from careerkit.pdf.packing import PACKED_ONCE
+
 _PROFILES = Path(__file__).parent / "profiles"
 
 
@@ -60,7 +62,7 @@ class _InfoOfPressFile(pdfdoc.PDFInfo):  # type: ignore[misc]  # ReportLab 5.1 h
 
 def add_output_intent(document: Any, condition: PrintingCondition) -> None:
     """Add the output intent of PDF/X (ISO 15930-7, 6.2.2) to a ReportLab document."""
-    profile = pdfdoc.PDFStream(content=condition.read_profile(), filters=[pdfdoc.PDFZCompress])
+    profile = pdfdoc.PDFStream(content=condition.read_profile(), filters=[PACKED_ONCE])
     profile.dictionary["N"] = 4
     intent = {
         "Type": pdfdoc.PDFName("OutputIntent"),

@@ -22,9 +22,10 @@ class FontStack:
             raise ValueError("a font stack needs at least one family")
         self.families = tuple(families)
         self.warnings = tuple(warnings)
-        # What was shaped is kept here: a stack lives as long as its library.
+        # What was shaped and set is kept here: a stack lives as long as its library.
         self.shaped_words: dict[object, object] = {}
         self.shaped_stretches: dict[object, object] = {}
+        self.broken_texts: dict[object, tuple[object, object]] = {}
 
     @property
     def first(self) -> FontFamily:

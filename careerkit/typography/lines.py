@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain, takewhile
+from typing import cast
 
 from careerkit.document.spans import Inline, Span
 from careerkit.typography.bidi import embedding_levels, may_turn, visual_order
@@ -30,6 +31,8 @@ _ADDRESS = re.compile(r"://|^\s*[^\s/]+\.[^\s/]+/\S*\s*$")  # with its scheme in
 _FIRST_STRONG_ISOLATE, _POP_ISOLATE = "\u2068", "\u2069"  # UAX #9, 2.4
 # Sums of floating point widths may differ from the measure by this without being wider.
 _TOLERANCE_PT = 0.01
+# A handout sets the same texts again and again until all fits. Past this the memory starts afresh.
+_TEXTS_REMEMBERED = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +104,21 @@ def break_text(
     All lines but the first are narrower by ``hanging_pt``. A single cluster wider than the measure
     stands alone on its line.
     """
+    key = (id(inline), style, width_pt, hanging_pt)
+    remembered = style.fonts.broken_texts.get(key)
+    if remembered is not None:
+        return cast("tuple[Line, ...]", remembered[1])
+    lines = _break(inline, style, width_pt, hanging_pt)
+    if len(style.fonts.broken_texts) >= _TEXTS_REMEMBERED:
+        style.fonts.broken_texts.clear()
+    # The spans are kept as well, so that no others come by their identity.
+    style.fonts.broken_texts[key] = (inline, lines)
+    return lines
+
+
+def _break(
+    inline: Inline, style: TextStyle, width_pt: float, hanging_pt: float
+) -> tuple[Line, ...]:
     text = "".join(span.text for span in inline)
     if not text:
         return ()

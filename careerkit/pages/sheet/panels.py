@@ -77,7 +77,7 @@ class Trial:
         self._paths = paths
         self._set_block = setting.set_block
         self._trying = dataclasses.replace(setting, set_block=self._set_once)
-        self._known_blocks: dict[tuple[int, float], tuple[Block, list[Strip]]] = {}
+        self._known_blocks: dict[tuple[Block, float], list[Strip]] = {}
         self._known: dict[tuple[int, frozenset[PortionPath]], list[Strip]] = {}
 
     def set_parts(
@@ -111,11 +111,10 @@ class Trial:
 
     def _set_once(self, block: Block, setting: Setting, parent: StructureElement) -> list[Strip]:
         """Set a block that may have been set before, whole as it is: then its strips are known."""
-        key = (id(block), setting.width)
+        key = (block, setting.width)
         if key not in self._known_blocks:
-            # The block is kept as well, so that no other is ever at its address.
-            self._known_blocks[key] = (block, self._set_block(block, setting, parent))
-        return [*self._known_blocks[key][1]]
+            self._known_blocks[key] = self._set_block(block, setting, parent)
+        return [*self._known_blocks[key]]
 
 
 def _set_section(

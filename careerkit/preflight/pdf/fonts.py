@@ -87,7 +87,8 @@ def read_font(font: pikepdf.Object) -> FontReading:
 
 def _numbers(codes: bytearray) -> set[int]:
     """Return the different codes of two bytes."""
-    return {number for (number,) in struct.iter_unpack(">H", codes[: len(codes) & ~1])}
+    count = len(codes) // 2
+    return set(struct.unpack_from(f">{count}H", codes))
 
 
 def _read_texts(to_unicode: bytes) -> dict[int, str]:
