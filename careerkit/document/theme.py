@@ -41,6 +41,11 @@ class BookletSizes:
     writing_line_mm: float
     qr_mm: float
 
+    @property
+    def ornament_scale(self) -> float:
+        """How much larger than beside type of 12 pt ornaments are: strips of art, discs, bars."""
+        return max(1.0, self.body_pt / 12)
+
 
 @dataclass(frozen=True, slots=True)
 class DeckSizes:

@@ -29,7 +29,7 @@ def set_contents(_: Contents, setting: Setting, parent: StructureElement) -> lis
         )
         last = last._replace(marks=(*last.marks, number))
         hairline = RectangleMark(0.0, 3.0, setting.width, 0.5, "accent_soft")
-        rule = Strip(0.5 * setting.scale.grid_pt, (hairline,), keep=True)
+        rule = Strip(setting.below_entry * setting.scale.grid_pt, (hairline,), keep=True)
         strips += [*keep_together([*lines, last]), rule]
     return strips
 

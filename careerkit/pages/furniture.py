@@ -23,8 +23,9 @@ from careerkit.pages.type_scale import MM
 from careerkit.typography import Line, break_text
 
 _LONGEST_HEAD = 200  # characters; no line of small print has room for as many
-_STRIP_MM = 9.0
+_STRIP_MM = 9.0  # beside type of 12 pt, as all measures of ornaments here
 _ICON_DISC_MM = 11.0
+_DISC_RING_PT = 1.6
 
 
 def text_area(sizes: BookletSizes, page_number: int) -> tuple[float, float]:
@@ -50,7 +51,7 @@ def compose_running_page(
     marks: list[StripMark] = []
     if page.placed and page.placed[0].strip.starts:
         page_width = setting.sizes.page_mm[0] * MM
-        marks += art_marks(section_strip(seed, page_width, _STRIP_MM * MM))
+        marks += art_marks(section_strip(seed, page_width, _strip_height(setting)))
         marks += _section_icon(setting, section.icon, left)
     else:
         marks += _running_head(section.title, setting, left, page_number)
@@ -68,24 +69,30 @@ def compose_back_cover(
     left, top = text_area(setting.sizes, page_number)
     marks, bottom = stack(strips, left, top)
     page_width, page_height = (side * MM for side in setting.sizes.page_mm)
-    strip_height = 3 * _STRIP_MM * MM
+    strip_height = 3 * _strip_height(setting)
     strip_top = page_height - strip_height
     if bottom < strip_top - setting.scale.grid_pt:
         marks += art_marks(section_strip(seed, page_width, strip_height), top=strip_top)
     return marks
 
 
+def _strip_height(setting: Setting) -> float:
+    return _STRIP_MM * MM * setting.sizes.ornament_scale
+
+
 def _section_icon(setting: Setting, icon: str, left: float) -> list[StripMark]:
     """Return a section's icon on a disc that hangs from the strip."""
     if icon not in setting.icons.paths:
         return []
-    radius = _ICON_DISC_MM / 2 * MM
-    middle = _STRIP_MM * MM
+    larger = setting.sizes.ornament_scale
+    radius = _ICON_DISC_MM / 2 * MM * larger
+    middle = _strip_height(setting)
     size = 1.15 * radius
     x = left + radius - size / 2
+    inner = radius - _DISC_RING_PT * larger
     return [
         PathMark(0.0, 0.0, circle(left + radius, middle, radius), fill="paper"),
-        PathMark(0.0, 0.0, circle(left + radius, middle, radius - 1.6), fill="accent"),
+        PathMark(0.0, 0.0, circle(left + radius, middle, inner), fill="accent"),
         *icon_marks(setting.icons, icon, x=x, top=middle - size / 2, size=size, colour="paper"),
     ]
 

@@ -10,7 +10,8 @@ from careerkit.pages.strip import Strip, indent, keep_together, rather_whole, sn
 from careerkit.pages.structure import StructureElement
 from careerkit.typography import break_text
 
-_BAR_PT = 9.0
+_BAR_PT, _TRACK_PT, _AROUND_BAR_PT = 9.0, 3.0, 2.0  # beside type of 12 pt
+_CORNER_PT = 2.0
 _WITHIN_A_CHART = 150.0  # the cost of a page break between rows that are to be compared
 
 
@@ -41,13 +42,16 @@ def _range_row(
     right = width * (row.high if row.high is not None else row.low) / end
     label = text_strips(row.label, scale.body, width, element)
     note = text_strips(row.note, scale.caption, width, element)
-    track = rounded_rectangle(0, 0, width, 3, 1.5)
-    middle = _BAR_PT / 2 + 2
+    larger = setting.sizes.ornament_scale
+    thick, track_thick = _BAR_PT * larger, _TRACK_PT * larger
+    around = _AROUND_BAR_PT * larger
+    track = rounded_rectangle(0, 0, width, track_thick, track_thick / 2)
+    middle = thick / 2 + around
     marks: tuple[StripMark, ...] = (
-        PathMark(0.0, middle - 1.5, track, fill="accent_soft", element=element),
-        _bar(row, left, right, middle, width, element),
+        PathMark(0.0, middle - track_thick / 2, track, fill="accent_soft", element=element),
+        _bar(row, left, right, middle, thick, width, element),
     )
-    bar = Strip(_BAR_PT + 4, marks, keep=True)
+    bar = Strip(thick + 2 * around, marks, keep=True)
     figures = _range_figures(row, left, right, setting, element)
     strips = [*keep_together(label), bar, *figures, *keep_together(note)]
     if note:
@@ -61,15 +65,16 @@ def _bar(
     left: float,
     right: float,
     middle: float,
+    thick: float,
     width: float,
     element: StructureElement,
 ) -> PathMark:
     """Return a row's bar, an arrow where the range goes on, a dot where there is one figure."""
-    half = _BAR_PT / 2
+    half = thick / 2
     top = middle - half
     if row.high is None:
-        dot = rounded_rectangle(0, 0, _BAR_PT, _BAR_PT, half)
-        dot_left = min(max(0.0, left - half), width - _BAR_PT)
+        dot = rounded_rectangle(0, 0, thick, thick, half)
+        dot_left = min(max(0.0, left - half), width - thick)
         return PathMark(dot_left, top, dot, fill="accent", element=element)
     length = max(right - left, 2.0)
     if row.open_ended:
@@ -77,7 +82,7 @@ def _bar(
             (0, 0), (length, 0), (length + half * 1.4, half), (length, 2 * half), (0, 2 * half)
         )
         return PathMark(left, top, arrow, fill="accent", element=element)
-    bar = rounded_rectangle(0, 0, length, _BAR_PT, 2)
+    bar = rounded_rectangle(0, 0, length, thick, _CORNER_PT)
     return PathMark(left, top, bar, fill="accent", element=element)
 
 

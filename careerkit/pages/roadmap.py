@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from careerkit.document.blocks import Roadmap, Stage
+from careerkit.document.blocks import Callout, Roadmap, Stage
 from careerkit.document.shapes import circle
 from careerkit.document.spans import Span
 from careerkit.pages.marks import PathMark, RectangleMark, StripMark, TextMark
 from careerkit.pages.setting import Setting, baseline_in, plain, set_blocks, text_strips
-from careerkit.pages.strip import Strip, behind, in_front, indent, keep_together, solid
+from careerkit.pages.strip import Strip, behind, hold_last, in_front, indent, keep_together, solid
 from careerkit.pages.structure import StructureElement
 from careerkit.typography import break_text
 
 _RAIL_PT = 2.2
+# The cost of a page break before the callout that ends a stage: at the head of a page nobody sees
+# what it belongs to, least of all where no other stage follows.
+_BEFORE_A_LAST, _BEFORE_THE_LAST = 50.0, 1_000.0
 
 
 def set_roadmap(block: Roadmap, setting: Setting, parent: StructureElement) -> list[Strip]:
@@ -47,6 +50,8 @@ def _set_stage(
     title = text_strips(stage.title, scale.sub, inner.width, title_element, colour="accent")
     ages = text_strips(stage.ages, scale.caption, inner.width, parent.add("P"))
     body = set_blocks(stage.blocks, inner, parent)
+    if stage.blocks and isinstance(stage.blocks[-1], Callout):
+        body = hold_last(body, _BEFORE_THE_LAST if is_last else _BEFORE_A_LAST)
     if body:
         body[0] = body[0]._replace(keep=True)
     content = [*keep_together([*title, *ages]), *(strip._replace(snap=False) for strip in body)]

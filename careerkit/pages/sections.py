@@ -9,7 +9,7 @@ parts into pages; so does what should have a page of its own and has too many wo
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias, assert_never, get_args
 
 from careerkit.content.problem import ContentError, Problem
@@ -24,6 +24,7 @@ from careerkit.pages.structure import StructureElement
 
 PAGES_OF_A_SHEET = 4  # of a booklet, folded
 _Placing: TypeAlias = Literal["front", "column", "spare", "back"]
+_CLOSER_ENTRIES = 0.2  # of the grid, below a line of the list of contents
 _WORTH_FILLING = 0.4  # of a page: room for a heading and a handful of ruled lines
 
 
@@ -87,14 +88,21 @@ def place_sections(
         return [each for name, each in single.items() if placings[name] == where]
 
     fronts = tuple(each.join(root) for each in placed("front"))
-    column: list[Strip] = []
+    columns: list[list[Strip]] = [[]]
     for section in document.sections:
-        if section.name not in single:
-            strips = set_section(section, setting, root.add("Sect", name=section.name))
-            if section.kind == "contents" and _is_one_page(strips, setting):
-                strips = keep_together(strips)
-            column += strips
-    pages = _with_sections(_paginate(column, setting), document)
+        if section.name in single:
+            continue
+        if section.kind != "contents":
+            columns[-1] += set_section(section, setting, root.add("Sect", name=section.name))
+            continue
+        contents = _set_contents_section(section, setting, root)
+        if _is_one_page(contents.strips, setting):
+            columns[-1] += keep_together(contents.strips)
+        else:  # what follows begins on a page of its own, not below the end of a list
+            columns += [[*columns.pop(), *contents.strips], []]
+    pages = _with_sections(
+        [page for column in columns for page in _paginate(column, setting)], document
+    )
     spares = [each for each in placed("spare") if each.strips]
     filled = len(fronts) + len(pages) + len(placed("back"))
     wanted = len(spares) if page_multiple is None else -filled % page_multiple
@@ -104,6 +112,16 @@ def place_sections(
     pages += _spare_pages(spares, wanted, setting, root)
     backs = tuple(each.join(root) for each in placed("back"))
     return PlacedSections(fronts, tuple(pages), backs)
+
+
+def _set_contents_section(section: Section, setting: Setting, root: StructureElement) -> SetSection:
+    """Set the section with the list of contents, its entries closer if that gives it one page."""
+    usual = _set_apart(section, setting, root)
+    if not _is_one_page(usual.strips, setting):
+        closer = _set_apart(section, replace(setting, below_entry=_CLOSER_ENTRIES), root)
+        if _is_one_page(closer.strips, setting):
+            return closer.join(root)
+    return usual.join(root)
 
 
 def _set_apart(section: Section, setting: Setting, root: StructureElement) -> SetSection:

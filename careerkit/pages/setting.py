@@ -58,7 +58,8 @@ class SetBlock(Protocol):
 class Setting:
     """What a block is set with. ``width`` is the column's measure in points.
 
-    ``set_block`` sets the blocks within a block.
+    ``set_block`` sets the blocks within a block. ``below_entry`` is how much of the grid a rule of
+    the list of contents takes.
     """
 
     scale: TypeScale
@@ -69,6 +70,7 @@ class Setting:
     set_block: SetBlock
     digits: str = "0123456789"
     contents: tuple[ContentsEntry, ...] = ()
+    below_entry: float = 0.5
 
     def numeral(self, number: int) -> str:
         """Write a number of a page or of an item in the language's digits."""

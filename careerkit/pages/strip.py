@@ -58,6 +58,15 @@ def keep_first(strips: Sequence[Strip], count: int) -> list[Strip]:
     ]
 
 
+def hold_last(strips: Sequence[Strip], cost: float) -> list[Strip]:
+    """Make a page break dearer before the last of these that are kept together."""
+    first = max((index for index, strip in enumerate(strips) if not strip.keep), default=0)
+    return [
+        strip._replace(break_cost=strip.break_cost + cost) if index == first else strip
+        for index, strip in enumerate(strips)
+    ]
+
+
 def keep_ends(strips: Sequence[Strip]) -> list[Strip]:
     """Forbid a single line of a paragraph at the foot of a page or at the head of the next."""
     last = len(strips) - 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import pypdfium2 as pdfium
@@ -14,7 +15,7 @@ from careerkit.editions.edition import AS_USUAL, Variant
 from careerkit.editions.large_print import LARGE_PRINT, enlarge
 from careerkit.layout import load_layout
 from careerkit.pages import ComposedPages
-from careerkit.pages.marks import NamedPlace, TextMark
+from careerkit.pages.marks import NamedPlace, PathMark, RectangleMark, TextMark
 from tests.editions.pdf_files import make, prepare, words
 from tests.shipped import ROOT
 
@@ -76,6 +77,65 @@ def test_headings_keep_their_proportion() -> None:
     assert larger.leading_pt == pytest.approx(factor * usual.leading_pt)
     assert larger.page_mm == (210, 297)
     assert enlarge(usual, "letter").page_mm == (215.9, 279.4)
+
+
+def test_ornaments_grow_with_the_type() -> None:
+    """If the body grows, then strips of art, discs and bars grow by as much; they never shrink."""
+    usual = load_layout("classic", ROOT / "layouts").theme.booklet
+    assert usual.ornament_scale == 1
+    assert enlarge(usual, "a4").ornament_scale == pytest.approx(18 / 12)
+    assert replace(usual, body_pt=9.0).ornament_scale == 1
+
+
+def test_the_strip_of_art_is_as_high_as_the_type_asks(tmp_path: Path) -> None:
+    """If a section opens on a page, then its strip of art is half as high again as in a booklet."""
+    task = prepare("large-print", "electrician", "en", tmp_path)
+    usual, larger = task.theme.booklet, enlarge(task.theme.booklet, "a4")
+    heights = [
+        max(
+            mark.top + y
+            for mark in compose_booklet(task, sizes, page_multiple=None).pages[1].marks
+            if isinstance(mark, PathMark) and mark.fill
+            for _, numbers in mark.commands
+            for y in numbers[1::2]
+        )
+        for sizes in (usual, larger)
+    ]
+    assert heights[1] == pytest.approx(1.5 * heights[0], rel=0.01)
+
+
+@pytest.mark.parametrize("tag", ["en", "si", "ta", "en-XA"])
+def test_the_contents_has_a_page_of_its_own(tag: str, tmp_path: Path) -> None:
+    """If the type is large, then the contents still stands on one page, before the chapters."""
+    task = prepare("large-print", "electrician", tag, tmp_path)
+    composed = compose_booklet(task, enlarge(task.theme.booklet, "a4"), page_multiple=None)
+    begun = [
+        [mark for mark in page.marks if isinstance(mark, NamedPlace)] for page in composed.pages
+    ]
+    contents, first = (
+        next(section.name for section in task.document.sections if section.kind == kind)
+        for kind in ("contents", "chapter")
+    )
+    assert [mark.name for mark in begun[1]] == [contents]
+    assert begun[2][0].name == first
+    assert begun[2][0].top < 30 * MM
+
+
+@pytest.mark.parametrize("tag", ["en", "si", "ta"])
+def test_no_callout_that_ends_a_stage_begins_a_page(tag: str, tmp_path: Path) -> None:
+    """If a stage of the path ends with a callout, then something of the stage stands above it."""
+    task = prepare("large-print", "electrician", tag, tmp_path)
+    composed = compose_booklet(task, enlarge(task.theme.booklet, "a4"), page_multiple=None)
+    for page in composed.pages:
+        texts = [mark for mark in page.marks if isinstance(mark, TextMark) and mark.element]
+        first = min((mark.baseline for mark in texts), default=0.0)
+        assert not [
+            mark
+            for mark in page.marks
+            if isinstance(mark, RectangleMark)
+            and mark.fill == "tint"
+            and mark.top < first < mark.top + mark.height
+        ]
 
 
 def test_copies_are_counted_where_they_are_asked_for() -> None:

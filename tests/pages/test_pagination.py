@@ -22,7 +22,9 @@ from careerkit.document.blocks import (
 from careerkit.document.theme import Theme
 from careerkit.pages.pagination import LEAST_FILL, FilledPage, paginate, stretch
 from careerkit.pages.strip import Strip, keep_ends, keep_together, keep_with_next
-from tests.pages.conftest import Bind, Booklet, chapter, document, words
+from careerkit.typography import FontLibrary, LocaleStyle
+from tests.booklet import part_booklet
+from tests.pages.conftest import FAMILIES, Bind, Booklet, chapter, document, words
 from tests.pages.tag_tree import Element
 
 HEIGHT, GRID = 480.0, 17.0
@@ -300,3 +302,26 @@ def test_a_page_of_contents_is_whole(bind: Bind, chapters: int) -> None:
     text = Paragraph(text=words("More."))
     others = [chapter(text, name=f"c{n}", title=f"Chapter {n}") for n in range(1, chapters)]
     assert pages_of(bind(document(contents, first, *others)), "Below") == {0}
+
+
+@pytest.mark.parametrize("count", [60, 70])
+def test_chapters_begin_on_a_page_of_their_own_after_a_long_contents(
+    theme: Theme, library: FontLibrary, count: int
+) -> None:
+    """If a list of contents has more than a page, then no chapter begins below its end."""
+    contents = chapter(Contents(), name="contents", title="Contents", kind="contents")
+    chapters = [
+        chapter(Paragraph(words("Words.")), name=f"part{number}", title=f"Part {number}")
+        for number in range(count)
+    ]
+    placed, _ = part_booklet(
+        document(contents, *chapters), theme, LocaleStyle(FAMILIES, line_height=None), library
+    )
+    begun = [
+        [each.strip.starts for each in running.page.placed if each.strip.starts]
+        for running in placed.pages
+    ]
+    first = next(index for index, names in enumerate(begun) if "part0" in names)
+    assert first > 1
+    assert begun[0] == ["contents"]
+    assert placed.pages[first].page.placed[0].strip.starts == "part0"

@@ -127,6 +127,19 @@ def test_art_goes_on_into_the_bleed(operators: str, sides: set[str]) -> None:
     assert on_page(make_press(operators), PRESS) == told
 
 
+def test_a_page_beyond_its_sheet() -> None:
+    """If a page reaches beyond its sheet, then nothing is taken for art where no sheet is."""
+
+    def change(pdf: pikepdf.Pdf) -> None:
+        page = pdf.pages[0].obj
+        page.TrimBox = mm(-200, 10, -50, 220)
+        page.BleedBox = mm(-203, 7, -47, 223)
+
+    told = on_page(make_press(AREA, change=change), PRESS)
+    assert "the BleedBox reaches beyond the MediaBox" in told
+    assert not [each for each in told if each.startswith("the art is cut")]
+
+
 def test_a_turned_page_has_its_sides() -> None:
     """If a page is turned and its sheet begins elsewhere, then its sides are those of its boxes."""
 

@@ -275,3 +275,15 @@ def test_a_span_in_another_language_keeps_its_own_order() -> None:
     assert line.text == f"Why not? (5 {arabic})"
     drawn = "".join(cluster.text for piece in line.pieces for cluster in piece.clusters)
     assert drawn.endswith("Why not?")
+
+
+def test_what_was_broken_is_known_by_its_own_spans() -> None:
+    """If a text is set again, then its lines are there; equal words elsewhere have their own."""
+    text = (Span("Learn to wire a house safely", "en"),)
+    same = (Span("Learn to wire a house safely", "en"),)
+    lines = break_text(text, STYLE, 60)
+    assert break_text(text, STYLE, 60) is lines
+    assert break_text(text, STYLE, 90) != lines
+    other = break_text(same, STYLE, 60)
+    assert texts_of(other) == texts_of(lines)
+    assert all(piece.span is same[0] for line in other for piece in line.pieces)
