@@ -89,7 +89,7 @@ def test_ornaments_grow_with_the_type() -> None:
 
 def test_the_strip_of_art_is_as_high_as_the_type_asks(tmp_path: Path) -> None:
     """If a section opens on a page, then its strip of art is half as high again as in a booklet."""
-    task = prepare("large-print", "electrician", "en", tmp_path)
+    task = prepare("large-print", "electrician-gb", "en", tmp_path)
     usual, larger = task.theme.booklet, enlarge(task.theme.booklet, "a4")
     heights = [
         max(
@@ -107,7 +107,7 @@ def test_the_strip_of_art_is_as_high_as_the_type_asks(tmp_path: Path) -> None:
 @pytest.mark.parametrize("tag", ["en", "si", "ta", "en-XA"])
 def test_the_contents_has_a_page_of_its_own(tag: str, tmp_path: Path) -> None:
     """If the type is large, then the contents still stands on one page, before the chapters."""
-    task = prepare("large-print", "electrician", tag, tmp_path)
+    task = prepare("large-print", "electrician-gb", tag, tmp_path)
     composed = compose_booklet(task, enlarge(task.theme.booklet, "a4"), page_multiple=None)
     begun = [
         [mark for mark in page.marks if isinstance(mark, NamedPlace)] for page in composed.pages
@@ -124,7 +124,7 @@ def test_the_contents_has_a_page_of_its_own(tag: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize("tag", ["en", "si", "ta"])
 def test_no_callout_that_ends_a_stage_begins_a_page(tag: str, tmp_path: Path) -> None:
     """If a stage of the path ends with a callout, then something of the stage stands above it."""
-    task = prepare("large-print", "electrician", tag, tmp_path)
+    task = prepare("large-print", "electrician-gb", tag, tmp_path)
     composed = compose_booklet(task, enlarge(task.theme.booklet, "a4"), page_multiple=None)
     for page in composed.pages:
         texts = [mark for mark in page.marks if isinstance(mark, TextMark) and mark.element]
