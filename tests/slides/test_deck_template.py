@@ -41,8 +41,10 @@ def test_what_is_absent_has_no_slide(tmp_path: Path) -> None:
 def test_a_full_profile_has_the_slides_of_a_talk(career: Path) -> None:
     """If a profile has it all, then the slides come in the order of a talk, each with notes."""
     deck = render(career)
+    cued = {cue.section for cue in read_profile(career, career.parent).talk}
     order = ["cover", "work", "facts", "day", "specialisms", "where", "demand", "pay"]
     order += ["skills-technical", "skills-personal", "roadmap", "entry", "start", "suits"]
+    order += [name for name in ("plan", "words") if name in cued]
     order += ["closing", "sources"]
     if not read_profile(career, career.parent).entry_routes:
         order.remove("entry")
@@ -106,7 +108,7 @@ def notes_of(deck: b.Document) -> dict[str, tuple[str, int]]:
 
 
 def test_every_cue_is_spoken_at_its_slide(tmp_path: Path) -> None:
-    """If a cue names a slide, then it is in its notes; those of the plan are in the closing's."""
+    """If a cue names a slide, then it is in its notes; what has no slide is in the closing's."""
     path = tmp_path / "nurse.yaml"
     slides = {
         "demand": "demand",
@@ -191,6 +193,7 @@ def test_the_names_that_are_taught_are_slides(tmp_path: Path) -> None:
         shutil.copy(path, tmp_path)
     with (tmp_path / "electrician.yaml").open("a", encoding="utf-8") as shared:
         shared.write("\nimages: [{file: site.png, alt: A site}]\n")
+        shared.write("people: [{name: A person, consent: true}]\n")
     career = read_profile(tmp_path / "electrician.GB.yaml", tmp_path)
     cue = career.talk[0]
     talk = tuple(
@@ -203,6 +206,7 @@ def test_the_names_that_are_taught_are_slides(tmp_path: Path) -> None:
         layout, "deck", "slides", career.model_copy(update={"talk": talk}), words
     )
     assert list(find_unspoken(talk, deck)) == []
+    names.remove("questions")  # the closing slide asks for them
     # Skills have a slide of each kind, and their own name for the first of them.
     assert [section.name.partition("-technical")[0] for section in deck.sections] == [
         *names[: names.index("skills") + 1],

@@ -99,8 +99,8 @@ class Cue(ContentModel):
 
     section: Prose = Field(
         description="The slide's name: cover, work, pictures, facts, day, specialisms, where, "
-        "demand, pay, skills, roadmap, entry, start, suits, plan, words, questions, closing or "
-        "sources, unless the layout has others.",
+        "demand, people, pay, skills, roadmap, entry, start, suits, plan, words, questions, "
+        "closing or sources, unless the layout has others.",
         examples=["day"],
     )
     say: Prose = Field(description="What the speaker says, in plain sentences.")
