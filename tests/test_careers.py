@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date
 
@@ -94,6 +95,25 @@ def test_nothing_is_to_be_said_of_a_career_that_ships(career: str) -> None:
     """If a school runs the program for the first time, then it sees no warning."""
     profile = read_profile(PROFILE_OF[career], ROOT / "source")
     assert [str(problem) for problem in check_profile(profile, date(2026, 11, 25))] == []
+
+
+@pytest.mark.parametrize("career", ["electrician-gb", "electrician-lk"])
+def test_a_circuit_is_dead_before_a_hand_touches_it(career: str) -> None:
+    """If a pupil reads the numbered tasks as an order, then the order is a safe one."""
+    profile = read_profile(PROFILE_OF[career], ROOT / "source")
+    tasks = [str(task.task) for task in profile.daily_tasks]
+    dead = tasks.index("Make the circuit dead before you touch it")
+    assert dead < tasks.index("Connect sockets, lights and machines")
+    (lamp,) = (each for each in profile.worksheet if "lamp" in each.prompt)
+    assert "Without touching anything" in lamp.prompt
+
+
+def test_what_electricians_share_is_of_no_country() -> None:
+    """If a text is shared by all countries, then it has no word that one of them alone knows."""
+    path = ROOT / "source" / "careers" / "electrician.yaml"
+    said = path.read_text(encoding="utf-8").partition("\nsources:")[0]
+    words = r"UK|England|Scotland|Wales|GCSE|NHS|JTL|council|Sri Lanka|NVQ|O/L|A/L|pounds?|rupees?"
+    assert re.findall(rf"\b(?:{words})\b", said) == []
 
 
 def section_of(career: str, edition: str, name: str) -> Section:
