@@ -113,10 +113,15 @@ class Languages:
         return (*lint_profile(profile, texts, self._digits_of(profile)), *lint_codes(profile))
 
     def doubt_language(self, profile: Profile) -> tuple[Problem, ...]:
-        """Return a warning if a career is plainly in another script than its language is."""
-        from careerkit.translation.lint.language import lint_language
+        """Return the warnings about the languages that a career is written in and made in.
 
-        return tuple(lint_language(profile, sorted({*self._there, LAST_LANGUAGE})))
+        It may be plainly in another script than its language is, or few may read it there.
+        """
+        from careerkit.translation.lint.language import lint_language
+        from careerkit.translation.lint.made_in import lint_made_in
+
+        there = sorted({*self._there, LAST_LANGUAGE})
+        return (*lint_language(profile, there), *lint_made_in(profile))
 
     def lent_families(
         self, profile: Profile, tag: str, foreign: Collection[str] = ()

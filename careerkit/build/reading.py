@@ -174,9 +174,12 @@ class Reader:
 
     def _look_through(self, profile: Profile) -> Iterator[Problem]:
         languages = self._languages
-        yield from check_profile(profile)
-        yield from languages.doubt_language(profile)
-        yield from languages.lint(profile)
+        doubts = (
+            *check_profile(profile),
+            *languages.doubt_language(profile),
+            *languages.lint(profile),
+        )
+        yield from map(profile.as_written, doubts)
 
     def _look_through_translation(self, job: Job, profile: Profile) -> Iterable[Problem]:
         self._translated(job)  # what is wrong with the translations it asks is found

@@ -16,6 +16,7 @@ from careerkit.build.executor import Executor, Future
 from careerkit.build.findings import NOTHING, Findings, Report
 from careerkit.build.fingerprint import digest_ingredients
 from careerkit.build.jobs import Job
+from careerkit.build.lagging_parts import find_lagging
 from careerkit.build.manifest import Leftover, Manifest
 from careerkit.build.outcome import Drawn, Lost, Outcome
 from careerkit.build.stray_translations import find_strays
@@ -217,7 +218,11 @@ class Run:
         """Find files nothing is made of."""
         read = {job.profile for job in self._jobs}
         try:
-            found = (*find_misnamed(self._folders, read), *find_strays(self._folders))
+            found = (
+                *find_misnamed(self._folders, read),
+                *find_strays(self._folders),
+                *find_lagging(read, self._folders),
+            )
             self._report.add(Findings(found))
         except OSError as error:
             hint = "check that you may read it"

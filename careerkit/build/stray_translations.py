@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from careerkit.content.career_name import CareerName
 from careerkit.content.nearest import nearest
 from careerkit.content.problem import Place, Problem
 from careerkit.project.folders import Folders, list_folder, list_yaml
@@ -14,6 +15,7 @@ TERMS_FILE = "terms.yaml"
 def find_strays(folders: Folders) -> Iterator[Problem]:
     """Give a warning for each translation whose career or whose language has no file."""
     careers = {path.stem for path in list_yaml(folders.careers)}
+    files = {CareerName.of(path).made: path.name for path in list_yaml(folders.careers)}
     there = {path.stem for path in list_yaml(folders.locales)}
     languages = [path for path in list_folder(folders.locales) if path.is_dir()]
     for path in (file for language in languages for file in list_yaml(language)):
@@ -24,4 +26,6 @@ def find_strays(folders: Folders) -> Iterator[Problem]:
             yield Problem(place, "", f'there is no language "{tag}"', hint, "warning")
         elif path.name != TERMS_FILE and path.stem not in careers:
             hint = nearest(path.stem, sorted(careers)) or "give it the name of its career"
+            if path.stem in files:
+                hint = f"call it {files[path.stem]}, as the file that it translates"
             yield Problem(place, "", f'there is no career "{path.stem}"', hint, "warning")

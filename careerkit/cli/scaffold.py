@@ -7,7 +7,11 @@ import shutil
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from careerkit.content.career_name import CareerName, find_rival
+from careerkit.content.countries import COUNTRIES
+from careerkit.content.first_look import look_for
 from careerkit.content.language_tag import lineage
+from careerkit.content.part_template import new_part
 from careerkit.content.profile_template import new_profile
 from careerkit.project.atomic_file import write_new
 from careerkit.project.choice import WrongArgument, near_names
@@ -82,6 +86,45 @@ def begin_profile(title: str, careers: Path, language: str = LAST_LANGUAGE) -> P
         name, text = new_profile(title, language)
     except ValueError as error:
         raise WrongArgument(str(error), 'give it in words, such as "Marine Biologist"') from error
+    _refuse_no_folder(careers)
+    languages = sorted({path.stem for path in list_yaml(careers.parent / "locales")})
+    if language != LAST_LANGUAGE and not {*lineage(language)} & {*languages}:
+        raise WrongArgument(f'no language "{language}"', near_names(language, languages))
+    return _write_new(careers / f"{name}.yaml", text, "give another title")
+
+
+def begin_part(career: str, country: str, careers: Path) -> Path:
+    """Write a commented part of a career to fill in, for a country or a province; return its path.
+
+    Raises WrongArgument if the career or the part that it would lie over is not there, if there is
+    such a part already, and for what is no code of a country.
+    """
+    _refuse_no_folder(careers)
+    name = CareerName(career, country)
+    if CareerName.of(Path(f"{name.stem}.yaml")) != name or name.country not in COUNTRIES:
+        hint = "two capital letters (ISO 3166), as LK; of a province, its code behind them: LK-2"
+        capitals = f'did you mean "{country.upper()}"?'
+        is_meant = country != country.upper() and country.upper().partition("-")[0] in COUNTRIES
+        raise WrongArgument(f'"{country}" is no country', capitals if is_meant else hint)
+    stems = [path.stem for path in list_yaml(careers)]
+    for below in name.layers[:-1]:
+        if below.stem not in stems:
+            shared = [stem for stem in stems if not CareerName.of(Path(f"{stem}.yaml")).region]
+            hint = near_names(career, shared) if shared else '`new "Title"` begins one'
+            if below.region:
+                hint = f"begin that first: `new --country {below.region} {career}`"
+            raise WrongArgument(f'no career "{below.stem}"', hint)
+    path = careers / f"{name.stem}.yaml"
+    if rival := find_rival(path):
+        raise WrongArgument(
+            f"{rival.as_posix()} is there, and would be made into the same files",
+            f"rename it to {path.name}, and take out of it what {career}.yaml says",
+        )
+    (language, *_) = (*look_for("language", careers / f"{career}.yaml", careers.parent), "en")
+    return _write_new(path, new_part(country, language), "fill that one in")
+
+
+def _refuse_no_folder(careers: Path) -> None:
     if careers.is_symlink() and not careers.exists():
         hint = f"take the link away, or {_WAY_OUT_OF_NEW}"
         raise CannotWriteError(careers, "it is a link that leads nowhere", hint)
@@ -89,11 +132,11 @@ def begin_profile(title: str, careers: Path, language: str = LAST_LANGUAGE) -> P
         raise WrongArgument(
             f"no folder {careers.as_posix()}", "`init` lays one out, --source names another"
         )
-    languages = sorted({path.stem for path in list_yaml(careers.parent / "locales")})
-    if language != LAST_LANGUAGE and not {*lineage(language)} & {*languages}:
-        raise WrongArgument(f'no language "{language}"', near_names(language, languages))
-    path = careers / f"{name}.yaml"
-    clear_temporary_files([careers])
+
+
+def _write_new(path: Path, text: str, otherwise: str) -> Path:
+    """Write a file that is not there yet; return its path. ``otherwise`` is what else to do."""
+    clear_temporary_files([path.parent])
     with explaining_failure(path, _WAY_OUT_OF_NEW):
         try:
             write_new(path, text.encode())
@@ -101,8 +144,8 @@ def begin_profile(title: str, careers: Path, language: str = LAST_LANGUAGE) -> P
             if path.exists():
                 raise WrongArgument(
                     f"{path.as_posix()} is there already, and is left as it is",
-                    "give another title",
+                    otherwise,
                 ) from error
-            hint = "take the link away, or give another title"
+            hint = f"take the link away, or {otherwise}"
             raise CannotWriteError(path, "it is a link that leads nowhere", hint) from error
     return path

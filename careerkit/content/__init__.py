@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from careerkit.content.models.profile import Profile as Profile
     from careerkit.content.models.school import School as School
     from careerkit.content.models.school import SchoolFile as SchoolFile
+    from careerkit.content.part_template import new_part as new_part
     from careerkit.content.problem import ContentError as ContentError
     from careerkit.content.problem import Place as Place
     from careerkit.content.problem import Problem as Problem
@@ -53,6 +54,7 @@ _HOMES = {
     "check_pictures": "checks.references",
     "check_profile": "checks.profile_check",
     "doubt_school": "checks.school_check",
+    "new_part": "part_template",
     "new_profile": "profile_template",
     "read_career_files": "reader",
     "read_catalogue": "reader",

@@ -6,7 +6,7 @@ few lists add up, by what their items are known by. A field that is left empty s
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 from careerkit.content.problem import Place
@@ -39,6 +39,22 @@ def merge_trees(shared: YamlMapping, part: YamlMapping) -> YamlMapping:
         if value is not EMPTY:
             _put(merged, name, _merge(name, merged.get(name), value), own)
     return merged
+
+
+def find_own_paths(whole: YamlMapping, trees: Iterable[YamlMapping]) -> dict[str, str]:
+    """Return where the items of the lists that add up stand in their own files, by where in all."""
+    at: dict[Place, str] = {}
+    for tree in trees:
+        for name in KEYED_LISTS:
+            items = tree.get(name)
+            places = items.places if isinstance(items, YamlSequence) else ()
+            at |= {place: f"{name}[{index}]" for index, place in enumerate(places)}
+    own: dict[str, str] = {}
+    for name in KEYED_LISTS:
+        items = whole.get(name)
+        for index, place in enumerate(items.places if isinstance(items, YamlSequence) else ()):
+            own[f"{name}[{index}]"] = at[place]
+    return own
 
 
 def _merge(name: str, shared: Node | None, part: Node) -> Node:

@@ -15,10 +15,10 @@ from pydantic import ValidationError
 from careerkit.content.career_name import CareerName, layer_paths
 from careerkit.content.checks.part_fields import check_part
 from careerkit.content.explain import explain_errors
-from careerkit.content.merged_tree import merge_trees
+from careerkit.content.merged_tree import find_own_paths, merge_trees
 from careerkit.content.models.part import PartFile, SharedFile
 from careerkit.content.models.profile import CareerFile, Profile
-from careerkit.content.problem import ContentError, Place, Problem
+from careerkit.content.problem import ContentError, Place, Problem, as_written
 from careerkit.content.text import Text
 from careerkit.content.written_file import (
     DEFAULT_LANGUAGE,
@@ -44,7 +44,8 @@ def read_parts(path: Path, root: Path, check: Check) -> Profile:
     if len(trees) < len(CareerName.of(path).layers):
         raise ContentError(problems)
     whole = reduce(merge_trees, trees)
-    problems += check(whole)
+    own_paths = find_own_paths(whole, trees)
+    problems += [as_written(problem, own_paths) for problem in check(whole)]
     if problems:
         raise ContentError(problems)
     try:
@@ -53,7 +54,7 @@ def read_parts(path: Path, root: Path, check: Check) -> Profile:
         raise ContentError(explain_errors(error, whole, Profile, str(written[0].path))) from error
     warnings = tuple(warning for file in files for warning in file.warnings)
     profile = made.with_warnings(warnings).located(CareerName.of(path).made, root)
-    return profile.made_from(tuple(files), _languages_of(trees))
+    return profile.made_from(tuple(files), _languages_of(trees), own_paths)
 
 
 def read_each(path: Path, root: Path) -> tuple[CareerFile, ...]:

@@ -5,8 +5,8 @@ Every room reports through these types; only ``cli/console.py`` prints them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from typing import Literal
 
 Severity = Literal["error", "warning"]
@@ -49,6 +49,12 @@ class Problem:
         field = f"{self.field}: " if self.field else ""
         hint = f"\n  hint: {self.hint}" if self.hint else ""
         return f"{self.place}: {kind}{field}{self.message}{hint}"
+
+
+def as_written(problem: Problem, own_paths: Mapping[str, str]) -> Problem:
+    """Return a problem with the beginning of its field's path, an item's, replaced by its own."""
+    item, bracket, rest = problem.field.partition("]")
+    return replace(problem, field=f"{own_paths.get(item + bracket, item + bracket)}{rest}")
 
 
 def warn(place: Place, field: str, message: str, hint: str) -> Problem:

@@ -37,7 +37,7 @@ _PART = re.compile(
 
 _LONGEST_STEM = 60
 
-_TEMPLATE = """\
+TEMPLATE = """\
 # yaml-language-server: $schema=../profile.schema.json
 
 ## Lines with "##" are advice. To use an example below, take away the "# " before its lines,
@@ -315,7 +315,7 @@ def new_profile(title: str, language: str = "en") -> tuple[str, str]:
     general = language.partition("-")[0]
     is_english = general == "en"
     words = {} if is_english else read_words(general)
-    text = _speak(_TEMPLATE, lambda english: words.get(english, english)).format(
+    text = speak(TEMPLATE, lambda english: words.get(english, english)).format(
         title=_quote(cleaned),
         language_line=f"{'# ' if language == 'en' else ''}language: {language}",
         indefinite=_quote(f"a {cleaned}" if is_english else cleaned),
@@ -332,19 +332,19 @@ def read_words(language: str) -> dict[str, str]:
     return dict(yaml.safe_load(path.read_text(encoding="utf-8"))) if path.exists() else {}
 
 
-def template_words() -> tuple[str, ...]:
-    """Return the advice of the template and its values, each as ``read_words`` is to name it."""
+def words_of(template: str) -> tuple[str, ...]:
+    """Return the advice of a template and its values, each as ``read_words`` is to name it."""
     said: dict[str, None] = {}
 
     def listen(english: str) -> str:
         said[english] = None
         return english
 
-    _speak(_TEMPLATE, listen)
+    speak(template, listen)
     return tuple(said)
 
 
-def _speak(template: str, say: Callable[[str], str]) -> str:
+def speak(template: str, say: Callable[[str], str]) -> str:
     """Return a template with each piece of advice and each value as ``say`` says it.
 
     The lines of one piece of advice are put together, and broken anew where it becomes another.

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from careerkit.cli.scaffold import begin_profile, lay_out_folder
+from careerkit.cli.scaffold import begin_part, begin_profile, lay_out_folder
 from careerkit.project.choice import WrongArgument
-from tests.school import School, found_school
+from tests.school import NURSE, School, found_school
 from tests.shipped import ROOT
 
 
@@ -86,3 +86,86 @@ def test_a_folder_that_is_laid_out_is_left_as_it_is(school: School) -> None:
     with pytest.raises(WrongArgument, match="source is there already, and is left as it is"):
         lay_out_folder(school.folder)
     assert sorted(school.folder.rglob("*")) == before
+
+
+def test_a_begun_part_can_be_made(school: School) -> None:
+    """If a country's part is begun, then it can be made as it stands, and says what to write."""
+    done = school.run("new", "--country", "LK", "nurse")
+    assert (done.returncode, done.stdout) == (0, "source/careers/nurse.LK.yaml\n"), done.stderr
+    checked = school.run("check", "nurse")
+    assert checked.returncode == 0
+    assert "nurse.LK.yaml:15:5: warning: overview.here: this is still to be written" in (
+        checked.stderr
+    )
+    province = school.run("new", "nurse", "--country", "LK-2")
+    assert province.stdout == "source/careers/nurse.LK-2.yaml\n"
+    made = school.run("--edition", "handout")
+    assert made.returncode == 0
+    assert sorted(path for path in school.made() if path.endswith("pdf")) == [
+        *("en/nurse-lk-2.handout.pdf", "en/nurse-lk.handout.pdf")
+    ]
+
+
+def test_a_part_begins_in_the_language_of_its_career(school: School) -> None:
+    """If a career is written in another language, then the advice in its part is in that."""
+    school.write_career("nurse", f"language: si\n{NURSE}")
+    shutil.copy(ROOT / "source" / "locales" / "si.yaml", school.folder / "source" / "locales")
+    begin_part("nurse", "LK", school.folder / "source" / "careers")
+    text = (school.folder / "source" / "careers" / "nurse.LK.yaml").read_text(encoding="utf-8")
+    assert "ලිවිය යුතුයි -" in text
+    assert "To be written" not in text
+
+
+@pytest.mark.parametrize(
+    ("name", "country", "message", "hint"),
+    [
+        ("nurse", "lk", '"lk" is no country', 'did you mean "LK"?'),
+        (
+            *("nurse", "UK", '"UK" is no country'),
+            "two capital letters (ISO 3166), as LK; of a province, its code behind them: LK-2",
+        ),
+        (
+            *("nurse", "../x", '"../x" is no country'),
+            "two capital letters (ISO 3166), as LK; of a province, its code behind them: LK-2",
+        ),
+        ("nurze", "LK", 'no career "nurze"', 'did you mean "nurse"?'),
+        ("nurse", "LK-2", 'no career "nurse.LK"', "begin that first: `new --country LK nurse`"),
+        (
+            *("nurse", "GB", "source/careers/nurse.GB.yaml is there already, and is left as it is"),
+            "fill that one in",
+        ),
+        (
+            *("nurse", "IE", "source/careers/nurse-ie.yaml is there, and would be made into"),
+            "rename it to nurse.IE.yaml, and take out of it what nurse.yaml says",
+        ),
+    ],
+)
+def test_a_part_that_cannot_be_begun(
+    name: str,
+    country: str,
+    message: str,
+    hint: str,
+    school: School,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """If a country, a career or its shared file is not there, then no file is made."""
+    monkeypatch.chdir(school.folder)
+    school.write_career("nurse.GB", "schema: 1\ncountry: GB\n")
+    school.write_career("nurse-ie", NURSE)
+    careers = Path("source", "careers")
+    before = sorted(careers.iterdir())
+    with pytest.raises(WrongArgument) as caught:
+        begin_part(name, country, careers)
+    assert caught.value.message.startswith(message)
+    assert caught.value.hint == hint
+    assert sorted(careers.iterdir()) == before
+
+
+def test_a_part_has_no_language_of_its_own(school: School) -> None:
+    """If a language is named for a part, then it is said what languages a part has."""
+    done = school.run("new", "--country", "LK", "nurse", "--locale", "si")
+    assert done.returncode == 2
+    assert done.stderr == (
+        "a part is written in the language of its career\n"
+        "  hint: leave --locale out; `languages:` says in which languages it is made\n"
+    )

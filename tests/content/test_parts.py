@@ -223,7 +223,7 @@ def test_what_neither_file_has_is_missing(tmp_path: Path) -> None:
             {"electrician": SHARED, "electrician_LK": PART.replace("id: tvec", "id: esco")},
             "electrician.LK",
             (
-                'electrician.LK.yaml:15:10: sources[1].id: the id "esco" is given twice\n'
+                'electrician.LK.yaml:15:10: sources[0].id: the id "esco" is given twice\n'
                 "  hint: it stands in electrician.yaml:18:10 already: give each source its own"
             ),
         ),

@@ -9,14 +9,17 @@ import pytest
 from PIL import Image
 
 from careerkit.content import Profile, check_profile, new_profile, read_profile
+from careerkit.content.checks.part_doubts import COUNTRY_FIELDS
 from careerkit.content.models.content_model import walk_texts
-from careerkit.content.profile_template import read_words, template_words
+from careerkit.content.part_template import PART_TEMPLATE
+from careerkit.content.profile_template import TEMPLATE, read_words, words_of
 from careerkit.translation.words.script_names import script_name, script_of_letter
 
 # Names and codes, which a profile has alike whatever its language.
 _SAME_IN_EVERY_LANGUAGE = frozenset(
     [
         "yaml-language-server: $schema=../profile.schema.json",
+        "yaml-language-server: $schema=../part.schema.json",
         '{{isco08: "2512", onet: 15-2051.00, national: "2512"}}',
         "{{percent: 9, since: 2024, until: 2034}}",
         "[0.5, 0.3]",
@@ -25,6 +28,7 @@ _SAME_IN_EVERY_LANGUAGE = frozenset(
         "CC BY 4.0",
     ]
 )
+TEMPLATE_WORDS = (*words_of(TEMPLATE), *words_of(PART_TEMPLATE))
 TITLES = ["Marine Biologist", '"A" \\ : # {b}', "වෛද්‍යවරයා", "AI / ML & UX", "no"]
 
 
@@ -89,11 +93,11 @@ def test_a_profile_begins_in_its_language(tmp_path: Path, tag: str) -> None:
     words = read_words(language)
     lacking = [
         each
-        for each in template_words()
+        for each in TEMPLATE_WORDS
         if " " in each and each not in words and each not in _SAME_IN_EVERY_LANGUAGE
     ]
     assert lacking == []
-    assert [each for each in words if each not in template_words()] == []
+    assert [each for each in words if each not in TEMPLATE_WORDS] == []
     stem, text = new_profile("வைத்தியர்", tag)
     (tmp_path / "locales").mkdir()
     (tmp_path / "locales" / f"{language}.yaml").touch()
@@ -126,3 +130,16 @@ def test_a_language_without_words_begins_in_english(tmp_path: Path) -> None:
     (tmp_path / "locales").mkdir()
     (tmp_path / "locales" / "fr.yaml").touch()
     assert _read(tmp_path, stem, text).title.language == "fr"
+
+
+def test_a_new_part_is_valid_with_its_examples(tmp_path: Path) -> None:
+    """If the "# " before the examples of a part is taken away, then it is valid all the same."""
+    _, shared = new_profile("Baker")
+    (tmp_path / "baker.yaml").write_text(shared, encoding="utf-8")
+    (tmp_path / "baker.LK.yaml").write_text(new_part("LK"), encoding="utf-8")
+    begun = read_profile(tmp_path / "baker.LK.yaml", tmp_path)
+    assert begun.country == "LK"
+    whole = re.sub(r"(?m)^# (?!yaml-)", "", new_part("LK"))
+    (tmp_path / "baker.LK.yaml").write_text(whole, encoding="utf-8")
+    part = read_profile(tmp_path / "baker.LK.yaml", tmp_path).files[-1]
+    assert {*COUNTRY_FIELDS, "overview", "languages"} <= part.model_fields_set

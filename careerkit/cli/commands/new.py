@@ -1,4 +1,4 @@
-"""``new``: a title goes in; a profile to fill in comes out."""
+"""``new``: a title goes in, or a career and a country; a file to fill in comes out."""
 
 from __future__ import annotations
 
@@ -14,14 +14,35 @@ from careerkit.cli.options import Source
 
 @explain_failures
 def new(
-    title: Annotated[str, typer.Argument(help='The career, such as "Marine Biologist".')],
+    title: Annotated[
+        str,
+        typer.Argument(help='The career, such as "Marine Biologist"; with --country, its name.'),
+    ],
     locale: Annotated[
-        str, typer.Option("--locale", metavar="TAG", help="The language it is written in.")
-    ] = "en",
+        str | None,
+        typer.Option(
+            "--locale", metavar="TAG", help="The language it is written in.  [default: en]"
+        ),
+    ] = None,
+    country: Annotated[
+        str | None,
+        typer.Option("--country", metavar="CODE", help="Begin a country's part of a career."),
+    ] = None,
     source: Source = None,
 ) -> int:
-    """Begin a profile: a commented file to fill in."""
-    from careerkit.cli.scaffold import begin_profile
+    """Begin a profile, or a country's part of one: a commented file to fill in."""
+    from careerkit.cli.scaffold import begin_part, begin_profile
+    from careerkit.project.choice import WrongArgument
 
-    print_result(begin_profile(title, (source or Path("source")) / "careers", locale).as_posix())
+    careers = (source or Path("source")) / "careers"
+    if country is None:
+        path = begin_profile(title, careers, locale or "en")
+    elif locale is not None:
+        raise WrongArgument(
+            "a part is written in the language of its career",
+            "leave --locale out; `languages:` says in which languages it is made",
+        )
+    else:
+        path = begin_part(title, country, careers)
+    print_result(path.as_posix())
     return 0

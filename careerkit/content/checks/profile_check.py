@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 
+from careerkit.content.checks.part_doubts import doubt_parts
 from careerkit.content.checks.reading_grade import Measure, measure
 from careerkit.content.checks.repeats import find_repeats
 from careerkit.content.models.content_model import ContentModel, walk_texts
@@ -43,6 +44,7 @@ def check_profile(profile: Profile, today: date | None = None) -> tuple[Problem,
         *_check_images(profile),
         *_check_placeholders(profile),
         *find_repeats(profile),
+        *doubt_parts(profile),
     ]
     return tuple(sorted(found))
 

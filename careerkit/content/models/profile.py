@@ -27,6 +27,7 @@ from careerkit.content.models.values import (
     whole_number,
     word,
 )
+from careerkit.content.problem import Problem, as_written
 from careerkit.content.text import Text
 
 Interest = Literal[
@@ -269,6 +270,7 @@ class Profile(CareerFile):
     _translation: TranslationCredit | None = PrivateAttr(default=None)
     _files: tuple[CareerFile, ...] = PrivateAttr(default=())
     _made_in: tuple[Text, ...] = PrivateAttr(default=())
+    _own_paths: dict[str, str] = PrivateAttr(default_factory=dict)
 
     @property
     def files(self) -> tuple[CareerFile, ...]:
@@ -294,11 +296,24 @@ class Profile(CareerFile):
         """Return where one of the profile's images lies."""
         return self.images_folder / image.file
 
-    def made_from(self, files: tuple[CareerFile, ...], made_in: tuple[Text, ...]) -> Profile:
-        """Say which files it was read from, and which languages the part names; returns it."""
+    def made_from(
+        self,
+        files: tuple[CareerFile, ...],
+        made_in: tuple[Text, ...],
+        own_paths: dict[str, str],
+    ) -> Profile:
+        """Say which files it was read from, and which languages the part names; returns it.
+
+        ``own_paths`` are those of items within their own files, by those in the whole.
+        """
         self._files = files
         self._made_in = made_in
+        self._own_paths = own_paths
         return self
+
+    def as_written(self, problem: Problem) -> Problem:
+        """Return a problem with its field named as in the file that it is in."""
+        return as_written(problem, self._own_paths)
 
     def credited(self, credit: TranslationCredit) -> Profile:
         """Say who translated it; returns the profile."""
