@@ -128,7 +128,7 @@ def test_a_part_begins_in_the_language_of_its_career(school: School) -> None:
             *("nurse", "../x", '"../x" is no country'),
             "two capital letters (ISO 3166), as LK; of a province, its code behind them: LK-2",
         ),
-        ("nurze", "LK", 'no career "nurze"', 'did you mean "nurse"?'),
+        ("nurze", "LK", 'no career "nurze"', 'did you mean "nurse" or "nurse-ie"?'),
         ("nurse", "LK-2", 'no career "nurse.LK"', "begin that first: `new --country LK nurse`"),
         (
             *("nurse", "GB", "source/careers/nurse.GB.yaml is there already, and is left as it is"),

@@ -11,7 +11,7 @@ from PIL import Image
 from careerkit.content import Profile, check_profile, new_profile, read_profile
 from careerkit.content.checks.part_doubts import COUNTRY_FIELDS
 from careerkit.content.models.content_model import walk_texts
-from careerkit.content.part_template import PART_TEMPLATE
+from careerkit.content.part_template import PART_TEMPLATE, new_part
 from careerkit.content.profile_template import TEMPLATE, read_words, words_of
 from careerkit.translation.words.script_names import script_name, script_of_letter
 
