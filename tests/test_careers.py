@@ -108,12 +108,42 @@ def test_a_circuit_is_dead_before_a_hand_touches_it(career: str) -> None:
     assert "Without touching anything" in lamp.prompt
 
 
-def test_what_electricians_share_is_of_no_country() -> None:
+@pytest.mark.parametrize(
+    ("career", "words"),
+    [
+        ("electrician", "UK|England|Scotland|Wales|GCSE|NHS|JTL|council|NVQ|pounds?"),
+        ("registered-nurse", "USA|NCLEX|BSN|programs?|programmes?|maths?|dollars?|licen[cs]es?"),
+    ],
+)
+def test_what_countries_share_is_of_none_of_them(career: str, words: str) -> None:
     """If a text is shared by all countries, then it has no word that one of them alone knows."""
-    path = ROOT / "source" / "careers" / "electrician.yaml"
+    path = ROOT / "source" / "careers" / f"{career}.yaml"
     said = path.read_text(encoding="utf-8").partition("\nsources:")[0]
-    words = r"UK|England|Scotland|Wales|GCSE|NHS|JTL|council|Sri Lanka|NVQ|O/L|A/L|pounds?|rupees?"
-    assert re.findall(rf"\b(?:{words})\b", said) == []
+    words += "|Sri Lanka|O/L|A/L|rupees?"
+    assert re.findall(rf"\b(?:{words})\b(?!:)", said) == []
+
+
+@pytest.mark.parametrize("career", ["registered-nurse-lk", "registered-nurse-us"])
+def test_nobody_is_sent_from_nursing_to_nursing(career: str) -> None:
+    """If a pupil wants quiet evenings, then another field of nursing is no other career."""
+    profile = read_profile(PROFILE_OF[career], ROOT / "source")
+    reasons = [str(each.because) for each in profile.may_not_suit if "evenings" in each.because]
+    assert reasons
+    assert all("first" in reason for reason in reasons)
+    assert not [
+        other for each in profile.may_not_suit for other in each.consider if "nurse" in other
+    ]
+
+
+@pytest.mark.parametrize("career", CAREERS)
+def test_a_talk_leaves_time_to_answer(career: str) -> None:
+    """If a teacher gives the talk, then it asks six times at most, and ends within ten minutes."""
+    talk = read_profile(PROFILE_OF[career], ROOT / "source").talk
+    asked = [cue for cue in talk if cue.ask]
+    assert 0 < len(asked) <= 6
+    assert all((cue.ask_seconds or 0) >= 10 for cue in asked)
+    assert not [cue.say for cue in talk if cue.say.rstrip().endswith("?")]
+    assert sum((cue.seconds or 0) + (cue.ask_seconds or 0) for cue in talk) <= 600
 
 
 def section_of(career: str, edition: str, name: str) -> Section:
