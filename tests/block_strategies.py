@@ -159,7 +159,11 @@ MAKERS: Mapping[type[b.Block], Callable[[Maker], b.Block]] = {
         maker.choose("figure", "logo", "portrait"),
     ),
     b.QRCode: lambda maker: b.QRCode("https://example.org", maker.words("alt"), maker.blocks("qr")),
-    b.WritingLines: lambda maker: b.WritingLines(maker.words("prompt"), maker.number(1, 9)),
+    b.WritingLines: lambda maker: b.WritingLines(
+        maker.words("prompt"),
+        maker.number(1, 9),
+        maker.choose("lines", "beside", "frame", "scale"),
+    ),
     b.Definitions: lambda maker: b.Definitions(
         maker.several(lambda: b.Definition(maker.words("term"), maker.words("meaning")))
     ),

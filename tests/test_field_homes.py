@@ -201,3 +201,38 @@ def test_what_is_said_of_plan_and_words_has_a_slide(tmp_path: Path) -> None:
         for text in ("Why bread?", "Crumb", "The inside of bread."):
             assert text in words_of(document)
     assert plain_text(section(deck, "closing").title) == "Questions?"
+
+
+# --- the worksheet ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("kind", "forms"),
+    [
+        ("write", [("lines", 4)]),
+        ("draw", [("frame", 4)]),
+        ("rate", [("scale", 1)]),
+        ("week", [("beside", 1)] * 7),
+    ],
+)
+def test_a_question_has_the_room_its_kind_needs(
+    kind: str, forms: list[tuple[str, int]], tmp_path: Path
+) -> None:
+    """If a question is to be drawn, rated or planned, then the booklet has room for just that."""
+    question = {"prompt": "What will you do?", "kind": kind, "lines": 4}
+    plan = section(lay_out(tmp_path, "booklet", worksheet=[question]), "plan")
+    rooms = [each for each in plan.blocks if isinstance(each, b.WritingLines)]
+    assert [(room.form, room.count) for room in rooms] == forms
+    assert "What will you do?" in words_of(plan)
+
+
+@pytest.mark.parametrize(
+    ("tag", "first", "last"),
+    [("en", "Monday", "Sunday"), ("si", "සඳුදා", "ඉරිදා"), ("ta", "திங்கள்", "ஞாயிறு")],
+)
+def test_the_days_of_a_week_are_named(tag: str, first: str, last: str, tmp_path: Path) -> None:
+    """If a week is to be planned, then its days have the names that the language gives them."""
+    question = {"prompt": "Plan it.", "kind": "week"}
+    plan = section(lay_out(tmp_path, "booklet", tag, worksheet=[question]), "plan")
+    days = [plain_text(x.prompt) for x in plan.blocks if isinstance(x, b.WritingLines)]
+    assert (len(days), days[0], days[-1]) == (7, first, last)

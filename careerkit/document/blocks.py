@@ -189,12 +189,20 @@ class QRCode(BlockBase):
     blocks: tuple[Block, ...] = ()
 
 
+WritingForm: TypeAlias = Literal["lines", "beside", "frame", "scale"]
+
+
 @dataclass(frozen=True, slots=True)
 class WritingLines(BlockBase):
-    """A prompt and ruled lines to write on; ``count`` 0 fills what is left of the page."""
+    """A prompt and room to write; ``count`` is of ruled lines, 0 fills what is left of the page.
+
+    The ``form`` of the room: lines below the prompt or ``beside`` it, an empty ``frame`` as high as
+    the lines would be, or a ``scale`` from 1 to 5 to mark a number on.
+    """
 
     prompt: Inline
     count: int
+    form: WritingForm = "lines"
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,7 +52,7 @@ def _outline_lines(blocks: Iterable[object], depth: int) -> Iterator[str]:
             value = getattr(block, slot.name)
             if slot.name == "place" or value in ((), "", None):
                 continue
-            if slot.name == "role" and value == "figure":
+            if (slot.name, value) in (("role", "figure"), ("form", "lines")):
                 continue
             if isinstance(value, BlockBase):
                 below.append(value)

@@ -103,7 +103,10 @@ _ATTRIBUTES: Mapping[BlockElement, Mapping[str, Attribute]] = {
         "decorative": _FLAG,
     },
     "qr": {"url": _ADDRESS_NEEDED, "alt": _WORDS_NEEDED},
-    "writing-lines": {"count": Attribute("count", required=True, choices=("fill",), most=500)},
+    "writing-lines": {
+        "count": Attribute("count", required=True, choices=("fill",), most=500),
+        "class": _choice("beside", "frame", "scale"),
+    },
     "cover": {
         "seed": _ADDRESS_NEEDED,
         "title": _WORDS_NEEDED,

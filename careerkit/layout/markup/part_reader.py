@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from careerkit.document import blocks as b
 from careerkit.document.spans import Inline
 from careerkit.layout.markup.parser import Node
@@ -87,8 +89,9 @@ def _read_range(node: Node, words: WordReader) -> b.Range:
 def read_writing_lines(node: Node, words: WordReader) -> b.WritingLines:
     """Read a prompt with ruled lines."""
     count = words.plain(node, "count")
+    form: Any = words.plain(node, "class") or "lines"  # one of the table's choices
     return b.WritingLines(
-        words.inline(node), 0 if count == "fill" else int(count), place=node.place
+        words.inline(node), 0 if count == "fill" else int(count), form, place=node.place
     )
 
 

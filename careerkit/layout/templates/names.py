@@ -67,6 +67,7 @@ HELPERS: Mapping[str, tuple[str, tuple[tuple[str, str], ...]]] = MappingProxyTyp
         "pay_low": ("pay_low", (("pay", "an entry of pay"),)),
         "pay_range": ("pay_range", (("pay", "an entry of pay"),)),
         "pay_unit": ("pay_unit", (("currency", _TEXT), ("period", _TEXT))),
+        "weekdays": ("weekdays", ()),
     }
 )
 _PARTS_TAKEN = {"an entry of facts": "fact", "an entry of pay": "pay"}

@@ -194,6 +194,11 @@ class CldrFormats:
         context = "stand-alone" if alone else "format"
         return str(self.cldr.months[context]["wide"][value.month])
 
+    def weekdays(self) -> tuple[str, ...]:
+        """Return the names of the days of the week, as they stand alone, from Monday on."""
+        names = self.cldr.days["stand-alone"]["wide"]
+        return tuple(str(names[day]) for day in range(7))
+
     def country(self, code: str) -> str:
         """Return the name of a country by its ISO 3166 code; the code where CLDR has no name."""
         return str(self.cldr.territories.get(code.upper(), code))

@@ -178,6 +178,10 @@ class Words:
         pinned = self._pinned(f"language_{tag.lower()}")
         return pinned or self._text(self._formats.language_name(tag))
 
+    def weekdays(self) -> tuple[Text, ...]:
+        """Return the names of the days of the week, from Monday on."""
+        return tuple(map(self._text, self._formats.weekdays()))
+
     def minutes(self, count: Number) -> Wording:
         """Write a length of time: "1 minute", "20 minutes"."""
         return self.label("minutes", count=count)

@@ -1,0 +1,86 @@
+"""Room to write, to draw and to mark a number: what stands on the page for each."""
+
+from __future__ import annotations
+
+import pytest
+
+from careerkit.document.blocks import WritingForm, WritingLines
+from careerkit.pages.compose import make_setting
+from careerkit.pages.icon import IconSet
+from careerkit.pages.marks import PathMark, TextMark
+from careerkit.pages.setting import Setting
+from careerkit.pages.strip import Strip
+from careerkit.pages.structure import StructureElement
+from careerkit.pages.type_scale import MM
+from careerkit.pages.writing import set_writing_lines
+from careerkit.typography import FontLibrary, LocaleStyle
+from tests.booklet import ROUND_SIZES
+from tests.pages.conftest import document, words
+
+LINE = ROUND_SIZES.writing_line_mm * MM
+
+
+@pytest.fixture(scope="module")
+def setting(library: FontLibrary) -> Setting:
+    """Give what blocks are set with."""
+    style = LocaleStyle(("Noto Sans",))
+    return make_setting(document(), ROUND_SIZES, style, library, icons=IconSet({}, 1.0))
+
+
+def set_room(setting: Setting, form: WritingForm, count: int, prompt: str = "Why?") -> list[Strip]:
+    """Set a prompt with room of a form."""
+    block = WritingLines(words(prompt), count, form)
+    return set_writing_lines(block, setting, StructureElement("Sect", language="en"))
+
+
+def drawn(strips: list[Strip]) -> list[PathMark]:
+    """Return what is drawn."""
+    return [mark for strip in strips for mark in strip.marks if isinstance(mark, PathMark)]
+
+
+def written(strips: list[Strip]) -> list[str]:
+    """Return the lines of text."""
+    return [
+        mark.line.text for strip in strips for mark in strip.marks if isinstance(mark, TextMark)
+    ]
+
+
+@pytest.mark.parametrize(("count", "lines"), [(0, 5), (3, 5), (12, 12)])
+def test_a_frame_is_as_high_as_its_lines(setting: Setting, count: int, lines: int) -> None:
+    """If something is to be drawn, then there is an empty frame, with room for a drawing."""
+    strips = set_room(setting, "frame", count)
+    (frame,) = drawn(strips)
+    assert strips[-1].height == pytest.approx(lines * LINE)
+    assert (frame.fill, frame.stroke) == (None, "ink")
+    assert strips[-1].keep
+
+
+def test_a_frame_stays_on_its_page(setting: Setting) -> None:
+    """If a frame is to be higher than a page, then it is not."""
+    strips = set_room(setting, "frame", 60)
+    assert strips[-1].height == pytest.approx(0.7 * setting.column_height)
+
+
+def test_a_scale_has_five_numbers(setting: Setting) -> None:
+    """If something is to be rated, then there are five circles with their numbers."""
+    strips = set_room(setting, "scale", 1)
+    assert len(drawn(strips)) == 5
+    assert written(strips) == ["Why?", "1", "2", "3", "4", "5"]
+    lefts = [mark.x for mark in drawn(strips)]
+    assert lefts == sorted(set(lefts))
+    assert lefts[-1] < setting.width
+    numbers = [mark for strip in strips[1:] for mark in strip.marks if isinstance(mark, TextMark)]
+    assert {mark.element for mark in numbers} == {None}
+
+
+@pytest.mark.parametrize(("count", "prompt"), [(1, "Monday"), (3, "Monday"), (1, "Mo nday " * 9)])
+def test_lines_stand_beside_their_prompt(setting: Setting, count: int, prompt: str) -> None:
+    """If lines stand beside a prompt, then right of all its words, from its first line on."""
+    strips = set_room(setting, "beside", count, prompt)
+    assert len(drawn(strips)) == count
+    left = min(mark.x for mark in drawn(strips))
+    texts = [mark for strip in strips for mark in strip.marks if isinstance(mark, TextMark)]
+    assert all(mark.x + mark.line.width_pt <= left for mark in texts)
+    assert " ".join(written(strips)).split() == prompt.split()
+    assert any(isinstance(mark, PathMark) for mark in strips[0].marks)
+    assert [strip.keep for strip in strips] == [False, *[True] * (len(strips) - 1)]
