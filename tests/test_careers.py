@@ -170,7 +170,8 @@ def test_the_slide_of_sources_names_those_of_the_figures_shown() -> None:
     section = section_of("electrician-gb", "deck", "sources")
     (shown,) = (block for block in section.blocks if isinstance(block, BulletList))
     (notes,) = (block for block in section.blocks if isinstance(block, Notes))
-    titles = [plain_text(item.text).split(" · ")[0] for item in shown.items]
+    named = [plain_text(item.text).split(" · ")[0] for item in shown.items]
+    titles = [name.split("] ")[-1] for name in named]
     assert titles == [
         "JIB rates of pay, from 5 January 2026",
         "JIB rates of pay for apprentices, 2026",
@@ -182,7 +183,10 @@ def test_the_slide_of_sources_names_those_of_the_figures_shown() -> None:
         "Not yet checked by a careers officer.",
     ]
     spoken = " ".join(span.text for span in spans(notes))
-    assert all(title in spoken for title in titles[:-2])
+    listed = "".join(span.text for span in spans(notes)).replace("\u00a0", " ")
+    numbers = [name.split("] ")[0].removeprefix("[") for name in named[:-2]]
+    for number, title in zip(numbers, titles[:-2], strict=True):
+        assert f"{number}. {title}" in listed
     assert "Installation and maintenance electrician (ST0152, version 1.1)" in spoken
 
 

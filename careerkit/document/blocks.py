@@ -42,10 +42,14 @@ ParagraphRole: TypeAlias = Literal["body", "lead", "caption", "source"]
 
 @dataclass(frozen=True, slots=True)
 class Paragraph(BlockBase):
-    """Running text. ``lead`` opens a section; ``caption`` and ``source`` are small print."""
+    """Running text. ``lead`` opens a section; ``caption`` and ``source`` are small print.
+
+    ``name`` is what a source's number leads to it by, "" if none does; no section has the same.
+    """
 
     text: Inline
     role: ParagraphRole = "body"
+    name: str = ""
 
 
 ListStyle: TypeAlias = Literal["bullets", "numbers", "ticks", "tags", "yes", "no"]

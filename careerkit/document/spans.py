@@ -18,8 +18,9 @@ class Span:
     """A run of text in one language and one emphasis, as it was written.
 
     ``language`` is a BCP 47 tag. ``link`` is a web address or, for a place in the same document,
-    ``#`` and a section's name. ``place`` is where the words were written: a profile, a locale
-    file, or the template.
+    ``#`` and the name of a section or a paragraph. ``reference`` marks the number of a source,
+    "[3]", which is set in small print. ``place`` is where the words were written: a profile, a
+    locale file, or the template.
     """
 
     text: str
@@ -27,6 +28,7 @@ class Span:
     strong: bool = False
     emphasis: bool = False
     link: str = ""
+    reference: bool = False
     place: Place = field(default=NOWHERE, compare=False)
 
 

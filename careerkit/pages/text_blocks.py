@@ -5,7 +5,7 @@ from __future__ import annotations
 from careerkit.document.blocks import Callout, Heading, Paragraph
 from careerkit.document.theme import Role
 from careerkit.pages.icon import icon_marks
-from careerkit.pages.marks import RectangleMark
+from careerkit.pages.marks import NamedPlace, RectangleMark
 from careerkit.pages.setting import Setting, set_blocks, text_strips
 from careerkit.pages.strip import (
     Strip,
@@ -50,7 +50,10 @@ def set_paragraph(block: Paragraph, setting: Setting, parent: StructureElement) 
         "source": scale.caption,
     }
     style = styles[block.role]
-    strips = keep_ends(text_strips(block.text, style, setting.width, parent.add("P")))
+    element = parent.add("P", name=block.name)
+    strips = keep_ends(text_strips(block.text, style, setting.width, element))
+    if block.name and strips:
+        strips[0] = in_front(strips[0], NamedPlace(0.0, 0.0, block.name))
     if block.role in ("caption", "source"):
         return with_space_before(strips, 0.25 * scale.grid_pt)
     return snap_to_grid(strips, 0.5 * scale.grid_pt)

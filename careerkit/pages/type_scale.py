@@ -20,7 +20,10 @@ _CAPTION_LEADING = 1.42
 
 @dataclass(frozen=True, slots=True)
 class TypeScale:
-    """The styles of one booklet and the grid they stand on; sizes in points."""
+    """The styles of one booklet and the grid they stand on; sizes in points.
+
+    The numbers of sources are as large as captions in all of them.
+    """
 
     body: TextStyle
     strong: TextStyle
@@ -61,7 +64,8 @@ def make_type_scale(
     def text_style(size_pt: float, leading_pt: float, *, bold: bool = False) -> TextStyle:
         size = size_pt * scale
         leading = max(leading_pt * airiness, ink.whole * size)
-        return TextStyle(fonts, size, leading, bold, right_to_left, ink)
+        reference_pt = sizes.caption_pt * scale
+        return TextStyle(fonts, size, leading, bold, right_to_left, ink, reference_pt)
 
     title_pt, section_pt, sub_pt = sizes.heading_pt
     display_pt = section_pt * _DISPLAY_TO_SECTION_HEADING

@@ -112,7 +112,6 @@ class ContentStream:
     def _draw_text(self, mark: TextMark) -> None:
         x = mark.x
         y = write_number(self._page_height - mark.baseline)
-        size = write_number(mark.size_pt)
         colour = self._colours["text"][mark.colour].fill
         owner = mark.element
         before: Cluster | None = None
@@ -123,6 +122,7 @@ class ContentStream:
                 element = self._element_of(piece, element, mark, x, right, self._structure)
             self._begin(element)
             self._set("fill", colour)
+            size = write_number(mark.size_pt * piece.scale)
             shown = self._text.show(piece.words, size, turned=self._right_to_left, before=before)
             self.operators.append(
                 " ".join(["BT", f"1 0 0 1 {write_number(x)} {y} Tm", *shown, "ET"])
@@ -141,10 +141,13 @@ class ContentStream:
     ) -> StructureElement:
         """Return the element of a piece in an element's text: its own if it has one.
 
-        A link has one, with its annotation, and words in another language do.
+        A link has one, with its annotation, and words in another language do. The number of a
+        source is a reference to what stands elsewhere (ISO 32000-1, 14.8.4.4.1).
         """
         span = piece.span
         if span.link:
+            if span.reference:
+                element = structure.inner(element, "Reference", span)
             inner = structure.inner(element, "Link", span)
             key = structure.next_annotation_key(inner)
             name = self._add_link(link_over(span, mark, left, right), key)

@@ -30,7 +30,7 @@ from careerkit.pdf.conformance import PDF_UA_1, Conformance
 _FIRST_ANNOTATION_KEY = 1_000_000
 _CELLS = ("TH", "TD")
 # Types that PDF 2.0's own namespace leaves out, of those that are used here (ISO 32000-2, 14.8.6).
-_ONLY_OF_PDF_1_7 = frozenset({"TOC", "TOCI"})
+_ONLY_OF_PDF_1_7 = frozenset({"Reference", "TOC", "TOCI"})
 # What PDF 1.7 has in place of a value that came with PDF 2.0 (ISO 32000-2, table 382).
 _VALUES_OF_PDF_1_7 = {"Description": "None"}
 

@@ -40,6 +40,7 @@ class TextStyle:
     """How a text is set: stack, size and leading in points, weight, the way it is read.
 
     ``ink`` is the height of what is set; where it is tall, a line's baseline makes room for it.
+    The number of a source, "[3]", is set in ``reference_pt`` where that is smaller, and never bold.
     """
 
     fonts: FontStack
@@ -48,19 +49,27 @@ class TextStyle:
     bold: bool = False
     right_to_left: bool = False
     ink: InkHeight = NO_INK
+    reference_pt: float | None = None
+
+    @property
+    def reference_scale(self) -> float:
+        """How large the number of a source is beside the text, at most 1."""
+        return min(1.0, (self.reference_pt or self.size_pt) / self.size_pt)
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
     """The part of a line that comes from one span. ``width_pt`` is its advance.
 
-    A word is the same object each time it occurs, with the space that follows it.
+    A word is the same object each time it occurs, with the space that follows it. ``scale`` is the
+    size that the piece is set in, as a part of its line's.
     """
 
     span: Span
     text: str
     words: tuple[tuple[Cluster, ...], ...]
     width_pt: float
+    scale: float = 1.0
 
     @property
     def clusters(self) -> tuple[Cluster, ...]:
@@ -130,7 +139,15 @@ def _break(
         (width_pt + _TOLERANCE_PT) * to_thousandths,
         (width_pt - hanging_pt + _TOLERANCE_PT) * to_thousandths,
     )
-    for segment in split_segments(inline, text, style.fonts, levels, bold=style.bold):
+    segments = split_segments(
+        inline,
+        text,
+        style.fonts,
+        levels,
+        bold=style.bold,
+        reference_scale=style.reference_scale,
+    )
+    for segment in segments:
         lines.add(segment)
     return lines.finish()
 
@@ -266,4 +283,5 @@ def _merge(span: Span, stretches: list[Stretch], scale: float) -> Piece:
         "".join([stretch.text for stretch in stretches]),
         tuple([stretch.clusters for stretch in stretches]),
         sum([stretch.width for stretch in stretches]) * scale,
+        stretches[0].scale,
     )

@@ -28,12 +28,18 @@ class Stretch:
     """A stretch of text between two places where a line may end, shaped; the same for every use.
 
     Widths are in thousandths of the type size; ``space`` is that of the white space at the end.
+    ``scale`` is what its clusters are set in, as a part of the type size; the widths count it in.
     """
 
     text: str
     clusters: tuple[Cluster, ...]
     width: float
     space: float
+    scale: float = 1.0
+
+    def scaled(self, scale: float) -> Stretch:
+        """Return the same in a smaller size."""
+        return Stretch(self.text, self.clusters, self.width * scale, self.space * scale, scale)
 
 
 class Part(NamedTuple):
@@ -57,10 +63,11 @@ def split_stretch(stretch: Stretch) -> Iterator[Stretch]:
         is_end = offset in graphemes and not cluster.text.endswith("\u200d")
         if is_end or offset == len(stretch.text):
             text = stretch.text[start:offset]
-            width = _width_of(clusters)
+            width = _width_of(clusters) * stretch.scale
             if turned:
                 clusters.reverse()
-            yield Stretch(text, tuple(clusters), width, width if text.isspace() else 0.0)
+            space = width if text.isspace() else 0.0
+            yield Stretch(text, tuple(clusters), width, space, stretch.scale)
             start, clusters = offset, []
 
 
@@ -69,11 +76,18 @@ def _width_of(clusters: Iterable[Cluster]) -> float:
 
 
 def split_segments(
-    inline: Inline, text: str, fonts: FontStack, levels: list[int] | None, *, bold: bool
+    inline: Inline,
+    text: str,
+    fonts: FontStack,
+    levels: list[int] | None,
+    *,
+    bold: bool,
+    reference_scale: float = 1.0,
 ) -> Iterator[list[Part]]:
     """Yield what stands between one place where a line may end and the next.
 
-    A part has one span and, in a text of mixed direction, one level and no space beside words.
+    The number of a source is not bold, and ``reference_scale`` of the size of the rest. A part has
+    one span and, in a text of mixed direction, one level and no space beside words.
     """
     offsets = line_break_offsets(text, inline[0].language)
     spans = iter(inline)
@@ -90,7 +104,7 @@ def split_segments(
             level = 0
             if levels is not None:
                 stop, level = _end_of_level(text, levels, start, stop)
-            is_bold = bold or span.strong or span.emphasis
+            is_bold = (bold or span.strong or span.emphasis) and not span.reference
             stretch = shape_stretch(
                 text[start:stop],
                 fonts,
@@ -98,6 +112,8 @@ def split_segments(
                 language=span.language,
                 right_to_left=level % 2 == 1,
             )
+            if span.reference and reference_scale < 1:
+                stretch = stretch.scaled(reference_scale)
             parts.append(Part(span, stretch, level))
             start = stop
         yield parts

@@ -12,7 +12,7 @@ from careerkit.content.models.credit import TranslationCredit
 from careerkit.content.text import Text
 from careerkit.document.blocks import Block, FactGrid, Paragraph, RangeChart
 from careerkit.document.spans import plain_text
-from careerkit.document.traversal import spans
+from careerkit.document.traversal import lines_of, spans
 from careerkit.layout import load_layout, render_document
 from careerkit.translation.words.locale_words import Words
 from tests.shipped import LAYOUTS, SOURCE, TEMPLATES
@@ -33,9 +33,12 @@ LayOut = Callable[..., tuple[Block, ...]]
 def lay_out(tmp_path: Path) -> LayOut:
     """Give the blocks of a section of a profile that begins as all do here."""
 
-    def do(more: str, edition: str, section: str, tag: str = "en") -> tuple[Block, ...]:
+    def do(
+        more: str, edition: str, section: str, tag: str = "en", without: str = "-"
+    ) -> tuple[Block, ...]:
         path = tmp_path / "baker.yaml"
-        path.write_text(HEAD + more, encoding="utf-8")
+        head = "".join(line for line in HEAD.splitlines(True) if not line.startswith(without))
+        path.write_text(head + more, encoding="utf-8")
         words = Words(read_locale(SOURCE / "locales" / f"{tag}.yaml"))
         profile = read_profile(path, tmp_path)
         layout = load_layout("classic", LAYOUTS)
@@ -46,9 +49,11 @@ def lay_out(tmp_path: Path) -> LayOut:
 
 
 def source_lines(blocks: tuple[Block, ...]) -> list[str]:
-    """Give the lines that say where something comes from."""
+    """Give the lines that say where something comes from, without the numbers of the sources."""
     return [
-        plain_text(block.text).replace("\u00a0", " ")
+        plain_text(tuple(span for span in block.text if not span.reference))
+        .replace("\u00a0", " ")
+        .strip()
         for block in blocks
         if isinstance(block, Paragraph) and block.role == "source"
     ]
@@ -76,6 +81,75 @@ def test_a_figure_says_what_is_known_of_it(
     assert source_lines(blocks) == [written]
 
 
+@pytest.mark.parametrize(
+    ("said", "tag", "written"),
+    [
+        ("source: [b, a]", "en", "Sources: Alpha and Beta"),
+        ("as_of: 2025-05, source: [a, b]", "en", "Sources: Alpha and Beta, as of May 2025"),
+        ("as_of: unknown, source: [a, b]", "ta", "மூலங்கள்: Alpha மற்றும் Beta, திகதி தரப்படவில்லை"),
+    ],
+)
+@pytest.mark.parametrize("edition", ["booklet", "handout", "deck"])
+def test_a_figure_of_several_sources_names_them(
+    lay_out: LayOut, edition: str, said: str, tag: str, written: str
+) -> None:
+    """If several sources say the same, then all of them are named, in the order of the list."""
+    section = "demand" if edition == "deck" else "where"
+    blocks = lay_out(f"demand: {{rating: high, {said}}}\n", edition, section, tag)
+    assert source_lines(blocks) == [written]
+
+
+CITING = """\
+work:
+  hours: {text: Many., source: b}
+  demands: [{text: Standing., source: [b, a]}]
+skills: [{name: Care, source: a}]
+roadmap: [{stage: School, source: b, actions: [{action: Read, source: a}]}]
+entry_routes: [{route: Apprentice, source: [b, a]}]
+suits: [You rise early., {text: You eat bread., source: a}]
+may_not_suit: [{because: You sleep., source: b}]
+employers: [{name: A hotel, source: a}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("edition", "section", "written"),
+    [
+        ("booklet", "day", ["Many. [2]", "Standing. [1, 2]"]),
+        ("booklet", "skills", ["Care [1]"]),
+        ("booklet", "roadmap", ["[2]", "Read [1]"]),
+        ("booklet", "entry", ["Apprentice [1, 2]"]),
+        ("booklet", "suits", ["You eat bread. [1]", "You sleep. [2]"]),
+        ("booklet", "where", ["A hotel [1]"]),
+        ("deck", "day", ["Many. [2]", "Standing. [1, 2]"]),
+        ("deck", "entry", ["Apprentice [1, 2]"]),
+        ("deck", "suits", ["You eat bread. [1]", "You sleep. [2]"]),
+    ],
+)
+def test_a_statement_has_the_numbers_of_its_sources(
+    lay_out: LayOut, edition: str, section: str, written: list[str]
+) -> None:
+    """If a statement names its sources, then their numbers stand right behind it."""
+    lines = lines_of(lay_out(CITING, edition, section))
+    cited = [line for line in lines if any(span.reference for span in line)]
+    assert [plain_text(line).replace("\u00a0", " ").strip() for line in cited] == written
+
+
+def test_a_copy_is_told(lay_out: LayOut) -> None:
+    """If not a source but a copy of it was read, then the list of sources says so, and whose."""
+    more = "sources: [{id: a, title: Alpha, read_in_copy: true, via: A library},"
+    more += " {id: b, title: Beta, read_in_copy: true}]\n"
+    told = {}
+    for tag in ("en", "si", "ta"):
+        blocks = lay_out(more, "booklet", "sources", tag, without="sources")
+        told[tag] = [line.split(" · ", 1)[1] for line in source_lines(blocks)[:2]]
+    assert told == {
+        "en": ["read in a copy: A library", "read in a copy"],
+        "si": ["පිටපතකින් කියවන ලදී: A library", "පිටපතකින් කියවන ලදී"],
+        "ta": ["பிரதியில் வாசிக்கப்பட்டது: A library", "பிரதியில் வாசிக்கப்பட்டது"],
+    }
+
+
 def test_rows_of_one_source_say_it_once(lay_out: LayOut) -> None:
     """If all rows of a chart are from one source and day, then that stands once below it."""
     rows = f"pay: [{PAY}, high: 20, source: a, as_of: 2025}}, {PAY}, source: a, as_of: 2025}}]\n"
@@ -92,8 +166,8 @@ def test_each_row_of_another_source_or_day_says_its_own(lay_out: LayOut) -> None
     blocks = lay_out(rows, "booklet", "pay")
     (chart,) = (block for block in blocks if isinstance(block, RangeChart))
     assert [plain_text(row.note) for row in chart.rows] == [
-        "Source: Alpha, as of 2025",
-        "Source: Alpha, as of 2024",
+        "Source: Alpha, as of 2025\u00a0[1]",
+        "Source: Alpha, as of 2024\u00a0[1]",
         "",
     ]
     assert len(source_lines(blocks)) == 1
@@ -105,7 +179,10 @@ def test_one_figure_is_a_figure(lay_out: LayOut) -> None:
     (grid,) = (block for block in blocks if isinstance(block, FactGrid))
     (fact,) = grid.items
     assert plain_text(fact.figure).replace("\u00a0", " ") == "USD 10 a year"
-    assert (plain_text(fact.label), plain_text(fact.source)) == ("Median, A", "Source: Alpha")
+    assert (plain_text(fact.label), plain_text(fact.source)) == (
+        "Median, A",
+        "Source: Alpha\u00a0[1]",
+    )
     assert not [block for block in blocks if isinstance(block, RangeChart)]
 
 

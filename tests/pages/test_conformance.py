@@ -140,7 +140,7 @@ def test_types_of_pdf_2(write: Write) -> None:
         tree = pdf.Root.StructTreeRoot
         assert [str(each.NS) for each in tree.Namespaces] == [NAMESPACE]
         for each in elements(tree):
-            is_older = str(each.S) in ("/TOC", "/TOCI")
+            is_older = str(each.S) in ("/Reference", "/TOC", "/TOCI")
             assert str(each.get("/NS", {}).get("/NS", "")) == ("" if is_older else NAMESPACE)
     with reopen(write(PDF_UA_1)) as pdf:
         assert not any("/NS" in each for each in elements(pdf.Root.StructTreeRoot))

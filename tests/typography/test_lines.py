@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -58,6 +59,35 @@ def test_width_is_the_sum_of_advances(library: FontLibrary) -> None:
     assert text_width_pt("Hoo", style) == pytest.approx(7.41 + 2 * 6.05)
     assert text_width_pt("Ho Ho", style) == pytest.approx(2 * (7.41 + 6.05) + 2.6)
     assert text_width_pt("", style) == 0
+
+
+def test_the_number_of_a_source_is_small(style: TextStyle) -> None:
+    """If a span is the number of a source, then it is set smaller and never bold, and is narrower.
+
+    A paragraph is never made larger by it.
+    """
+    number = Span("[3, 5]", reference=True)
+    small = replace(style, reference_pt=style.size_pt * 0.75, bold=True)
+    (line,) = break_text((Span("Bread.\u00a0"), number), small, 500)
+    word, mark = line.pieces
+    assert (word.scale, mark.scale) == (1, 0.75)
+    regular = text_width_pt("[3, 5]", style)
+    assert mark.width_pt == pytest.approx(0.75 * regular)
+    assert line.width_pt == pytest.approx(word.width_pt + 0.75 * regular)
+    for same in (style, replace(style, reference_pt=2 * style.size_pt)):
+        (line,) = break_text((number,), same, 500)
+        assert line.pieces[0].scale == 1
+        assert line.width_pt == pytest.approx(regular)
+
+
+def test_the_number_of_a_source_is_parted_in_its_own_size(style: TextStyle) -> None:
+    """If many numbers are wider than the measure, then each line holds what fits in small print."""
+    numbers = Span("[" + ",".join(map(str, range(10, 60))) + "]", reference=True)
+    small = replace(style, reference_pt=style.size_pt / 2)
+    lines = break_text((numbers,), small, 60)
+    assert "".join(line.text for line in lines) == numbers.text
+    assert all(line.width_pt <= 60.02 for line in lines)
+    assert len(lines) < len(break_text((numbers,), style, 60))
 
 
 def test_width_grows_with_the_size(style: TextStyle) -> None:

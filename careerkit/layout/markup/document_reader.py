@@ -6,7 +6,7 @@ unequal length. An element left empty by a profile that lacks its content gives 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, Literal, assert_never
@@ -21,6 +21,7 @@ from careerkit.document.section_kinds import DEFAULT_KIND, KINDS, Medium, Sectio
 from careerkit.layout.markup import part_reader as parts
 from careerkit.layout.markup.elements import INLINE
 from careerkit.layout.markup.homes import PAGE_OF
+from careerkit.layout.markup.inline import read_plain
 from careerkit.layout.markup.parser import Node
 from careerkit.layout.markup.word_reader import WordReader
 
@@ -40,8 +41,9 @@ def read_document(
 
     ``icons`` are the theme's; ``images`` is the folder below which all pictures lie.
     """
-    words = WordReader(language)
-    reader = _Reader(words, KINDS[medium], icons, images)
+    kinds = KINDS[medium]
+    words = WordReader(language, _named_paragraphs(root, kinds))
+    reader = _Reader(words, kinds, icons, images)
     sections = tuple(reader.section(node) for node in root.elements)
     words.check_links(reader.section_names, reader.dead_ends(sections))
     if not words.problems and not any(map(reader.is_shown, sections)):
@@ -62,6 +64,24 @@ def read_document(
             words.attribute(root, "continued"), words.attribute(root, "notes-before")
         ),
     )
+
+
+def _named_paragraphs(root: Node, kinds: Mapping[str, SectionKind]) -> frozenset[str]:
+    """Return the names of the paragraphs that can be led to: on pages, where they surely stand."""
+    return frozenset(
+        read_plain(node.attributes["name"])
+        for section in root.elements
+        for kind in [kinds[read_plain(section.attributes.get("kind", "")) or DEFAULT_KIND]]
+        if kind.medium == "pages" and not kind.dead_end
+        for node in _walk(section)
+        if node.name == "p" and "name" in node.attributes
+    )
+
+
+def _walk(node: Node) -> Iterator[Node]:
+    for child in node.elements:
+        yield child
+        yield from _walk(child)
 
 
 def _check_picture(path: Path, folder: Path) -> None:
@@ -85,6 +105,7 @@ class _Reader:
         self.icons = icons
         self.images = images
         self.section_names: dict[str, Place] = {}
+        self.names: dict[str, tuple[str, Place]] = {}
 
     def dead_ends(self, sections: Iterable[b.Section]) -> dict[str, str]:
         """Return why no link can lead to a section: it may not be there, or has nothing on it."""
@@ -102,16 +123,21 @@ class _Reader:
         blocks = [block for block in section.blocks if not isinstance(block, b.Contents)]
         return not self.kinds[section.kind].is_filler and bool(section.title or blocks)
 
-    def section(self, node: Node) -> b.Section:
-        name = self.words.plain(node, "name")
-        if name in self.section_names:
-            first = self.section_names[name]
+    def take_name(self, name: str, node: Node, field: str) -> None:
+        """Report a name that another section or paragraph has."""
+        if name in self.names:
+            kind, first = self.names[name]
             self.words.report(
                 node.place,
-                "section.name",
-                f"a section named {name!r} stands already in line {first.line}",
-                "give each section its own name",
+                field,
+                f"a {kind} named {name!r} stands already in line {first.line}",
+                f"give each {kind} its own name",
             )
+        self.names.setdefault(name, ("paragraph" if node.name == "p" else node.name, node.place))
+
+    def section(self, node: Node) -> b.Section:
+        name = self.words.plain(node, "name")
+        self.take_name(name, node, "section.name")
         self.section_names.setdefault(name, node.place)
         icon = self.words.plain(node, "icon")
         if icon and icon not in self.icons:
@@ -195,7 +221,10 @@ class _Reader:
     def paragraph(self, node: Node) -> b.Paragraph | None:
         text = self.words.inline(node)
         role: Any = self.words.plain(node, "class") or "body"  # one of the table's choices
-        return b.Paragraph(text, role, place=node.place) if text else None
+        name = self.words.plain(node, "name")
+        if name:
+            self.take_name(name, node, "p.name")
+        return b.Paragraph(text, role, name, place=node.place) if text else None
 
     def bullet_list(self, node: Node) -> b.BulletList | None:
         style: Any = self.words.plain(node, "class") or "bullets"  # one of the table's choices

@@ -44,7 +44,7 @@ class Element:
     attributes: Mapping[str, Attribute] = field(default_factory=dict)
 
 
-INLINE = ("strong", "em", "a")
+INLINE = ("strong", "em", "a", "cite")
 
 _WORDS = Attribute("words")
 _WORDS_NEEDED = Attribute("words", required=True)
@@ -79,7 +79,10 @@ _PARTS: Mapping[BlockElement, tuple[str, ...]] = {
     "stamp-box": ("line",),
 }
 _ATTRIBUTES: Mapping[BlockElement, Mapping[str, Attribute]] = {
-    "p": {"class": _choice("lead", "caption", "source")},
+    "p": {
+        "class": _choice("lead", "caption", "source"),
+        "name": _NAME,
+    },
     "ul": {"class": _choice("ticks", "tags", "yes", "no")},
     "range-chart": {
         "title": _WORDS,
@@ -176,6 +179,7 @@ _ELEMENTS: Mapping[str, Element] = {
     "strong": Element("Span.strong", "words", INLINE),
     "em": Element("Span.emphasis", "words", INLINE),
     "a": Element("Span.link", "words", INLINE, {"href": _ADDRESS_NEEDED}),
+    "cite": Element("Span.reference", "words", (), {"to": _NAME}),
     "li": Element("ListItem", "words, then blocks", (*INLINE, *BLOCKS)),
     "step": Element("Step", "words", INLINE, {"short": _WORDS_NEEDED}),
     "fact": Element(

@@ -46,7 +46,9 @@ def read_spans(words: str, style: Span) -> Iterator[Span]:
             raise _broken_marks(style.place)
         elif part:
             language, place = settings[-1]
-            yield Span(part, language, style.strong, style.emphasis, style.link, place)
+            yield Span(
+                part, language, style.strong, style.emphasis, style.link, style.reference, place
+            )
     if len(settings) > 1:
         raise _broken_marks(style.place)
 
@@ -83,12 +85,15 @@ def _may_join(last: Span, piece: Span, text: str) -> bool:
     """Say whether a piece goes on in the style of the last; a lone space has no language."""
     same_source = piece.language == last.language and piece.place == last.place
     same_emphasis = piece.strong == last.strong and piece.emphasis == last.emphasis
-    return same_emphasis and piece.link == last.link and (same_source or text == " ")
+    same_role = piece.link == last.link and piece.reference == last.reference
+    return same_emphasis and same_role and (same_source or text == " ")
 
 
 def _with_text(span: Span, text: str) -> Span:
     # dataclasses.replace is six times as slow, and this is done for every word of a document.
-    return Span(text, span.language, span.strong, span.emphasis, span.link, span.place)
+    return Span(
+        text, span.language, span.strong, span.emphasis, span.link, span.reference, span.place
+    )
 
 
 def read_inline(words: str, language: str, place: Place) -> Inline:

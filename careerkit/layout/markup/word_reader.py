@@ -18,11 +18,15 @@ _ADDRESSES = ("https://", "http://", "mailto:", "tel:")
 
 
 class WordReader:
-    """Reads words in the document's ``language``; gathers the problems and the links met."""
+    """Reads words in the document's ``language``; gathers the problems and the links met.
 
-    def __init__(self, language: str) -> None:
+    ``paragraphs`` are the names of those that a source's number can lead to.
+    """
+
+    def __init__(self, language: str, paragraphs: Collection[str] = ()) -> None:
         """Begin without problems and links."""
         self.language = language
+        self._paragraphs = paragraphs
         self.problems: list[Problem] = []
         self._links: list[tuple[str, Place]] = []
 
@@ -105,9 +109,22 @@ class WordReader:
                 inner = replace(inner, strong=True)
             elif child.name == "em":
                 inner = replace(inner, emphasis=True)
+            elif child.name == "cite":
+                yield self._reference(child, inner)
+                continue
             else:
                 inner = replace(inner, link=self._link(child))
             yield from self._spans(child.children, inner)
+
+    def _reference(self, node: Node, style: Span) -> Span:
+        """Read the number of a source: one span, and so one link, whatever it was put together of.
+
+        It leads nowhere where no paragraph has the name, as in a layout that lists no sources.
+        """
+        words = read_plain("".join(child for child in node.children if isinstance(child, str)))
+        to = self.plain(node, "to")
+        link = f"#{to}" if to in self._paragraphs else ""
+        return replace(style, text=words, reference=True, link=link)
 
     def _link(self, node: Node) -> str:
         address = self.plain(node, "href")
