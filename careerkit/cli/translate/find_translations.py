@@ -21,7 +21,7 @@ from careerkit.content import (
     read_catalogue,
     read_locale,
 )
-from careerkit.content.career_name import CareerName, parts_beside
+from careerkit.content.career_name import CareerName, layer_paths, parts_beside
 from careerkit.content.language_tag import lineage
 from careerkit.content.problem import CannotReadError, ContentError, Problem, cannot_read
 from careerkit.content.yaml.source_text import read_source
@@ -92,8 +92,9 @@ def find_translations(folders: Folders, names: Sequence[str], locales: Sequence[
             unread.append(cannot_read(folders.source.as_posix(), error, hint))
         return None
 
-    for path in paths:
-        read = attempt(partial(read_career_files, path, folders.source)) or ()
+    layers = dict.fromkeys(layer for path in paths for layer in layer_paths(path))
+    for layer in filter(Path.exists, layers):
+        read = attempt(partial(read_career_files, layer, folders.source)) or ()
         files |= {file.place.file: file for file in read}
     with_labels = len(careers) < len(names) or ALL in names or not names
     sources = {str(file.language) for file in files.values()}

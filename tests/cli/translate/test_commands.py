@@ -52,7 +52,8 @@ def test_status(school: School, capsys: pytest.CaptureFixture[str]) -> None:
             "language  career  translated  draft  reviewed  stale  missing  per cent\n"
             f"si        labels         {total}    {total}         0      0        0     100 %\n"
             "si        nurse            2      1         1      1        5      28 %\n"
-            f"ta        labels           2      2         0      0      {total - 2}       1 %\n"
+            f"ta        labels           2      2         0      0      {total - 2}"
+            f"       {200 // total} %\n"
             "ta        nurse            0      0         0      0        7       0 %\n"
         ),
         "",

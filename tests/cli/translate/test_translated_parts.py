@@ -90,6 +90,18 @@ def test_a_broken_part_hinders_no_other_file(
     ]
 
 
+def test_a_broken_part_leaves_the_shared_file(
+    school: School, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """If the only part is broken, then its error is told, and the shared file is counted."""
+    (school.folder / "source" / "careers" / "electrician.GB.yaml").unlink()
+    school.write_career("electrician.LK", "schema: 1\ncountry: LK\npay: much\n")
+    assert main(["translate", "status", "electrician", "--locale", "si"]) == 1
+    captured = capsys.readouterr()
+    assert captured.err.count("electrician.LK.yaml:3:6: pay: expected a list") == 1
+    assert [line.split()[:2] for line in captured.out.splitlines()[1:]] == [["si", "electrician"]]
+
+
 def test_an_example_is_read_in_its_parts(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
