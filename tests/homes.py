@@ -27,6 +27,7 @@ _GIVEN = {
     "seed": "baker",
     "low": "1",
     "high": "2",
+    "middle": "1",
     "open-ended": "true",
     "count": "2",
     "seconds": "9",

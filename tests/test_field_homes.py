@@ -236,3 +236,32 @@ def test_the_days_of_a_week_are_named(tag: str, first: str, last: str, tmp_path:
     plan = section(lay_out(tmp_path, "booklet", tag, worksheet=[question]), "plan")
     days = [plain_text(x.prompt) for x in plan.blocks if isinstance(x, b.WritingLines)]
     assert (len(days), days[0], days[-1]) == (7, first, last)
+
+
+# --- pay ----------------------------------------------------------------------------------------
+
+PAY = {
+    "pay": [
+        {"region": "Here", "low": 10, "middle": 14, "high": 30, "currency": "LKR", "period": "day"}
+    ],
+    "pay_compared": [{"label": "All jobs", "amount": 12, "currency": "LKR", "period": "day"}],
+}
+
+
+@pytest.mark.parametrize("template", ["booklet", "handout"])
+def test_the_middle_of_pay_is_marked_and_said(template: str, tmp_path: Path) -> None:
+    """If the middle of pay is known, then the chart marks it, says it, and so do its words."""
+    pay = section(lay_out(tmp_path, template, **PAY), "pay")
+    (chart,) = (each for each in pay.blocks if isinstance(each, b.RangeChart))
+    said = "In the middle (half earn less, half earn more): LKR 14 a day".replace(" 14", "\u00a014")
+    assert (chart.rows[0].middle, plain_text(chart.rows[0].middle_text)) == (14, said)
+    assert said in plain_text(chart.alt)
+
+
+def test_what_pay_is_compared_with_is_on_a_slide(tmp_path: Path) -> None:
+    """If pay is compared with other figures, then page and slide show them, not notes alone."""
+    for template in ("booklet", "deck"):
+        pay = section(lay_out(tmp_path, template, **PAY), "pay")
+        shown = words_of(tuple(x for x in pay.blocks if not isinstance(x, b.Notes)))
+        assert "All jobs" in shown
+        assert "14" in words_of(pay)

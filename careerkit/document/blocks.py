@@ -112,6 +112,7 @@ class Range(BlockBase):
     ``low`` and ``high`` are in the chart's unit; ``high`` is None where only one figure is known.
     ``open_ended`` says that the range goes on above ``high``. The texts are the figures as
     written out ("120,000", "more than 300,000"); ``summary`` is the whole row as a phrase.
+    ``middle`` is marked within the range, and said by ``middle_text``.
     """
 
     label: Inline
@@ -122,6 +123,8 @@ class Range(BlockBase):
     high_text: Inline
     summary: Inline
     note: Inline = ()
+    middle: float | None = None
+    middle_text: Inline = ()
 
 
 @dataclass(frozen=True, slots=True)

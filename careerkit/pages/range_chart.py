@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from careerkit.document.blocks import Range, RangeChart
 from careerkit.document.shapes import polygon, rounded_rectangle
-from careerkit.pages.marks import PathMark, StripMark, TextMark
+from careerkit.pages.marks import PathMark, RectangleMark, StripMark, TextMark
 from careerkit.pages.setting import Setting, baseline_in, line_strips, plain, text_strips
 from careerkit.pages.strip import Strip, indent, keep_together, rather_whole, snap_to_grid
 from careerkit.pages.structure import StructureElement
@@ -12,6 +12,7 @@ from careerkit.typography import break_text
 
 _BAR_PT, _TRACK_PT, _AROUND_BAR_PT = 9.0, 3.0, 2.0  # beside type of 12 pt
 _CORNER_PT = 2.0
+_GAP_PT = 2.5  # where the middle of a range is
 _WITHIN_A_CHART = 150.0  # the cost of a page break between rows that are to be compared
 
 
@@ -51,11 +52,17 @@ def _range_row(
         PathMark(0.0, middle - track_thick / 2, track, fill="accent_soft", element=element),
         _bar(row, left, right, middle, thick, width, element),
     )
+    if row.middle is not None:
+        # A gap in the bar, which a grey copier shows as well.
+        gap = _GAP_PT * larger
+        at = max(left, min(width * row.middle / end - gap / 2, right - gap))
+        marks += (RectangleMark(at, 0.0, gap, thick + 2 * around, "paper", element),)
     bar = Strip(thick + 2 * around, marks, keep=True)
     figures = _range_figures(row, left, right, setting, element)
-    strips = [*keep_together(label), bar, *figures, *keep_together(note)]
-    if note:
-        strips[-len(note)] = strips[-len(note)]._replace(keep=True)
+    said = [*text_strips(row.middle_text, scale.caption, width, element), *note]
+    strips = [*keep_together(label), bar, *figures, *keep_together(said)]
+    if said:
+        strips[-len(said)] = strips[-len(said)]._replace(keep=True)
     strips[0] = strips[0]._replace(space_before=0.6 * scale.grid_pt, keep=keep)
     return strips
 

@@ -68,20 +68,22 @@ def _set_below(
 
 
 def _set_beside(block: WritingLines, setting: Setting, parent: StructureElement) -> list[Strip]:
-    """Set a prompt in a narrow column, and ruled lines at its side, from its first line on."""
+    """Set a prompt of one line in a narrow column, and ruled lines at its side.
+
+    A prompt that is longer stands above its lines.
+    """
     left = _BESIDE * setting.width
-    line = _ruled_line(setting, setting.width - left)
     style = setting.scale.body
+    if len(break_text(block.prompt, style, left - style.size_pt)) > 1:
+        return _set_lines(block, setting, parent)
     prompt = text_strips(block.prompt, style, left - style.size_pt, parent.add("P"))
-    strips = []
-    for index in range(max(1, block.count, len(prompt))):
-        room = line.marks if index < max(1, block.count) else ()
-        marks = [mark.moved(left, 0.0) for mark in room]
-        if index < len(prompt):
-            down = line.height - prompt[index].height
-            marks += [mark.moved(0.0, down) for mark in prompt[index].marks]
-        strips.append(line._replace(marks=tuple(marks), keep=index > 0))
-    return strips
+    line = _ruled_line(setting, setting.width - left)
+    marks = tuple(mark.moved(left, 0.0) for mark in line.marks)
+    below = [line._replace(marks=marks, keep=True) for _ in range(1, block.count)]
+    words = (
+        mark.moved(0.0, line.height - strip.height) for strip in prompt for mark in strip.marks
+    )
+    return [line._replace(marks=(*words, *marks)), *below]
 
 
 def _frame(block: WritingLines, setting: Setting) -> Strip:

@@ -12,7 +12,7 @@ import pytest
 from careerkit.document.blocks import Range, RangeChart
 from careerkit.pages.compose import make_setting
 from careerkit.pages.icon import IconSet
-from careerkit.pages.marks import PathMark, TextMark
+from careerkit.pages.marks import PathMark, RectangleMark, TextMark
 from careerkit.pages.range_chart import set_range_chart
 from careerkit.pages.setting import Setting
 from careerkit.pages.strip import Strip
@@ -170,3 +170,20 @@ def test_a_note_keeps_to_its_bar(setting: Setting) -> None:
     assert len(others) > 3
     assert all(strip.keep for strip in others)
     assert not label.keep
+
+
+@pytest.mark.parametrize(("middle", "at"), [(40, WIDTH * 40 / 80), (20, WIDTH * 20 / 80 + 1.25)])
+def test_the_middle_of_a_range_is_a_gap_in_its_bar(
+    setting: Setting, middle: float, at: float
+) -> None:
+    """If the middle of a range is known, then its bar has a gap there, and words say which it is."""
+    told = replace(row(20, 60), middle=middle, middle_text=words("Half earn less"))
+    label, bar, figures, said, *_ = set_rows(setting, told, TO_80)
+    gap = bar.marks[-1]
+    assert isinstance(gap, RectangleMark)
+    assert gap.x + gap.width / 2 == pytest.approx(at)
+    assert (gap.fill, gap.height) == ("paper", bar.height)
+    (line,) = said.marks
+    assert isinstance(line, TextMark)
+    assert line.line.text == "Half earn less"
+    assert said.keep

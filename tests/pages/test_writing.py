@@ -73,14 +73,21 @@ def test_a_scale_has_five_numbers(setting: Setting) -> None:
     assert {mark.element for mark in numbers} == {None}
 
 
-@pytest.mark.parametrize(("count", "prompt"), [(1, "Monday"), (3, "Monday"), (1, "Mo nday " * 9)])
-def test_lines_stand_beside_their_prompt(setting: Setting, count: int, prompt: str) -> None:
-    """If lines stand beside a prompt, then right of all its words, from its first line on."""
-    strips = set_room(setting, "beside", count, prompt)
-    assert len(drawn(strips)) == count
+@pytest.mark.parametrize("count", [1, 3])
+def test_lines_stand_beside_their_prompt(setting: Setting, count: int) -> None:
+    """If lines stand beside a prompt, then right of its words, from its line on."""
+    strips = set_room(setting, "beside", count, "Monday")
+    assert len(drawn(strips)) == len(strips) == count
     left = min(mark.x for mark in drawn(strips))
-    texts = [mark for strip in strips for mark in strip.marks if isinstance(mark, TextMark)]
-    assert all(mark.x + mark.line.width_pt <= left for mark in texts)
-    assert " ".join(written(strips)).split() == prompt.split()
-    assert any(isinstance(mark, PathMark) for mark in strips[0].marks)
-    assert [strip.keep for strip in strips] == [False, *[True] * (len(strips) - 1)]
+    (text,) = [mark for mark in strips[0].marks if isinstance(mark, TextMark)]
+    assert text.x + text.line.width_pt <= left
+    assert written(strips) == ["Monday"]
+    assert [strip.keep for strip in strips] == [False, *[True] * (count - 1)]
+
+
+def test_a_long_prompt_stands_above_its_lines(setting: Setting) -> None:
+    """If a prompt has no room beside its lines, then it stands whole above them."""
+    strips = set_room(setting, "beside", 2, "Of all days the best " * 4)
+    assert {mark.x for mark in drawn(strips)} == {0.0}
+    assert len(drawn(strips)) == 2
+    assert " ".join(written(strips)).split() == ("Of all days the best " * 4).split()

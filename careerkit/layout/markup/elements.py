@@ -201,6 +201,8 @@ _ELEMENTS: Mapping[str, Element] = {
             "high-text": _WORDS,
             "summary": _WORDS_NEEDED,
             "note": _WORDS,
+            "middle": Attribute("number", medium="pages"),
+            "middle-text": Attribute("words", medium="pages"),
         },
     ),
     "stage": Element("Stage", "blocks", BLOCKS, {"title": _WORDS_NEEDED, "ages": _WORDS}),

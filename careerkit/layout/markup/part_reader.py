@@ -73,6 +73,17 @@ def _read_range(node: Node, words: WordReader) -> b.Range:
         words.report(
             node.place, "range.high-text", "'high' is missing in <range>, and its text is not shown"
         )
+    middle = float(words.plain(node, "middle")) if words.plain(node, "middle") else None
+    if middle is not None and not low <= middle <= (low if high is None else high):
+        words.report(node.place, "range.middle", "the middle lies outside of the range")
+    if (middle is None) != (not words.plain(node, "middle-text")):
+        lacking = "middle" if middle is None else "middle-text"
+        words.report(
+            node.place,
+            f"range.{lacking}",
+            f"{lacking!r} is missing in <range>",
+            "the middle is marked, and said in words",
+        )
     return b.Range(
         label=words.attribute(node, "label"),
         low=low,
@@ -82,6 +93,8 @@ def _read_range(node: Node, words: WordReader) -> b.Range:
         high_text=words.attribute(node, "high-text"),
         summary=words.attribute(node, "summary"),
         note=words.attribute(node, "note"),
+        middle=middle,
+        middle_text=words.attribute(node, "middle-text"),
         place=node.place,
     )
 
