@@ -240,7 +240,7 @@ def test_the_days_of_a_week_are_named(tag: str, first: str, last: str, tmp_path:
 
 # --- pay ----------------------------------------------------------------------------------------
 
-PAY = {
+PAY: dict[str, Any] = {
     "pay": [
         {"region": "Here", "low": 10, "middle": 14, "high": 30, "currency": "LKR", "period": "day"}
     ],

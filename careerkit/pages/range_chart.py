@@ -52,7 +52,7 @@ def _range_row(
         PathMark(0.0, middle - track_thick / 2, track, fill="accent_soft", element=element),
         _bar(row, left, right, middle, thick, width, element),
     )
-    if row.middle is not None:
+    if row.middle is not None and row.high is not None:
         # A gap in the bar, which a grey copier shows as well.
         gap = _GAP_PT * larger
         at = max(left, min(width * row.middle / end - gap / 2, right - gap))

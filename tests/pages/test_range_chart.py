@@ -176,9 +176,9 @@ def test_a_note_keeps_to_its_bar(setting: Setting) -> None:
 def test_the_middle_of_a_range_is_a_gap_in_its_bar(
     setting: Setting, middle: float, at: float
 ) -> None:
-    """If the middle of a range is known, then its bar has a gap there, and words say which it is."""
+    """If the middle of a range is known, then its bar has a gap there, and words say it."""
     told = replace(row(20, 60), middle=middle, middle_text=words("Half earn less"))
-    label, bar, figures, said, *_ = set_rows(setting, told, TO_80)
+    _, bar, _, said, *_ = set_rows(setting, told, TO_80)
     gap = bar.marks[-1]
     assert isinstance(gap, RectangleMark)
     assert gap.x + gap.width / 2 == pytest.approx(at)

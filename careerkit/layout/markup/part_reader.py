@@ -74,7 +74,7 @@ def _read_range(node: Node, words: WordReader) -> b.Range:
             node.place, "range.high-text", "'high' is missing in <range>, and its text is not shown"
         )
     middle = float(words.plain(node, "middle")) if words.plain(node, "middle") else None
-    if middle is not None and not low <= middle <= (low if high is None else high):
+    if middle is not None and (middle < low or (high is not None and middle > high)):
         words.report(node.place, "range.middle", "the middle lies outside of the range")
     if (middle is None) != (not words.plain(node, "middle-text")):
         lacking = "middle" if middle is None else "middle-text"
