@@ -87,7 +87,7 @@ def set_blocks(blocks: Iterable[Block], setting: Setting, parent: StructureEleme
     The source of what stands above it goes to no other page; a list of sources alone may part.
     """
     strips: list[Strip] = []
-    after_heading = is_lead_in = False
+    after_heading = is_lead_in = is_row = False
     has_matter = under_heading = False
     for block in blocks:
         set_ = setting.set_block(block, setting, parent)
@@ -101,14 +101,22 @@ def set_blocks(blocks: Iterable[Block], setting: Setting, parent: StructureEleme
             set_ = keep_first(set_, len(set_))
         elif isinstance(block, QRCode | WritingLines) and is_lead_in:
             set_ = keep_first(set_, 1)
+        elif _is_row(block) and is_row:
+            # The days of a week stay on one page.
+            set_ = keep_first(set_, len(set_))
         if under_heading and isinstance(block, BulletList | Definitions):
             set_ = [strip._replace(break_cost=strip.break_cost + _WITHIN_A_LIST) for strip in set_]
         strips += set_
         after_heading = isinstance(block, Heading)
-        is_lead_in = isinstance(block, Paragraph)
+        is_lead_in, is_row = isinstance(block, Paragraph), _is_row(block)
         under_heading = under_heading or after_heading
         has_matter = has_matter or not (is_source or after_heading)
     return strips
+
+
+def _is_row(block: Block) -> bool:
+    """Say whether a block is lines beside their prompt, which stand under one another."""
+    return isinstance(block, WritingLines) and block.form == "beside"
 
 
 def baseline_in(style: TextStyle) -> float:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from careerkit.document.blocks import WritingForm, WritingLines
+from careerkit.document.blocks import Paragraph, WritingForm, WritingLines
 from careerkit.pages.compose import make_setting
 from careerkit.pages.icon import IconSet
 from careerkit.pages.marks import PathMark, TextMark
-from careerkit.pages.setting import Setting
+from careerkit.pages.setting import Setting, set_blocks
 from careerkit.pages.strip import Strip
 from careerkit.pages.structure import StructureElement
 from careerkit.pages.type_scale import MM
@@ -83,6 +83,15 @@ def test_lines_stand_beside_their_prompt(setting: Setting, count: int) -> None:
     assert text.x + text.line.width_pt <= left
     assert written(strips) == ["Monday"]
     assert [strip.keep for strip in strips] == [False, *[True] * (count - 1)]
+
+
+def test_lines_beside_prompts_stay_together(setting: Setting) -> None:
+    """If lines stand beside prompts, one under the other, then no page parts them."""
+    tree = StructureElement("Sect", language="en")
+    week = [WritingLines(words(day), 1, "beside") for day in ("Mon", "Tue", "Wed")]
+    lead = Paragraph(words("Plan your week."))
+    strips = set_blocks([lead, *week, WritingLines(words("Why?"), 1)], setting, tree)
+    assert [strip.keep for strip in strips] == [False, True, True, True, False, True]
 
 
 def test_a_long_prompt_stands_above_its_lines(setting: Setting) -> None:
