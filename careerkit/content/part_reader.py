@@ -40,19 +40,20 @@ def read_parts(path: Path, root: Path, check: Check) -> Profile:
     problems: list[Problem] = []
     written = _open_layers(path, root, problems)
     files = list(_read_layers(written, root, problems))
+    warnings = tuple(warning for file in files for warning in file.warnings)
     trees = [one.tree for one in written if isinstance(one.tree, YamlMapping)]
     if len(trees) < len(CareerName.of(path).layers):
-        raise ContentError(problems)
+        raise ContentError([*problems, *warnings])
     whole = reduce(merge_trees, trees)
     own_paths = find_own_paths(whole, trees)
     problems += [as_written(problem, own_paths) for problem in check(whole)]
     if problems:
-        raise ContentError(problems)
+        raise ContentError([*problems, *warnings])
     try:
         made = Profile.model_validate(whole)
     except ValidationError as error:
-        raise ContentError(explain_errors(error, whole, Profile, str(written[0].path))) from error
-    warnings = tuple(warning for file in files for warning in file.warnings)
+        lacking = explain_errors(error, whole, Profile, str(written[0].path))
+        raise ContentError([*lacking, *warnings]) from error
     profile = made.with_warnings(warnings).located(CareerName.of(path).made, root)
     return profile.made_from(tuple(files), _languages_of(trees), own_paths)
 

@@ -159,6 +159,18 @@ def test_errors_of_both_files_are_told_in_one_run(tmp_path: Path) -> None:
     ]
 
 
+def test_warnings_of_both_files_are_told(tmp_path: Path) -> None:
+    """If words were lost in one file, then that is told, whether or not the other has an error."""
+    shared = SHARED.replace("You fit wires.", "You fit wires. # and more")
+    careers = write(tmp_path, electrician=shared, electrician_LK=PART)
+    (told,) = read(tmp_path).warnings
+    assert (told.place.file, told.place.line) == (str(careers / "electrician.yaml"), 6)
+    write(tmp_path, electrician_LK=f"{PART}pay: cheap\n")
+    assert [one.partition(": ")[0] for one in problems(tmp_path)] == [
+        *("electrician.LK.yaml:16:6", "electrician.yaml:6:24")
+    ]
+
+
 def test_what_neither_file_has_is_missing(tmp_path: Path) -> None:
     """If a field is required and in neither file, then it is told once, at the shared file."""
     shared = SHARED.replace("tagline: Bring power and light.\n", "")
