@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import dropwhile, takewhile
 from pathlib import Path
 
 import yaml
@@ -33,7 +34,9 @@ def look_for(field: str, path: Path, root: Path) -> tuple[str, ...]:
 
     What is wrong with the file is not said: whoever reads it will.
     """
-    return tuple(word for name, word in _look_through(path, root) if name == field and word)
+    found = dropwhile(lambda one: one[0] != field, _look_through(path, root))
+    # It is one field, so that what comes after it need not be parsed.
+    return tuple(word for _, word in takewhile(lambda one: one[0] == field, found) if word)
 
 
 def list_fields(path: Path, root: Path) -> frozenset[str]:
