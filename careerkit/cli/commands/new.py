@@ -30,7 +30,7 @@ def new(
     ] = None,
     source: Source = None,
 ) -> int:
-    """Begin a profile, or a country's part of one: a commented file to fill in."""
+    """Begin a profile to fill in, or a country's part of one."""
     from careerkit.cli.scaffold import begin_part, begin_profile
     from careerkit.project.choice import WrongArgument
 
