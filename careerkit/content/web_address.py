@@ -62,14 +62,15 @@ def find_fault(address: str) -> tuple[str, str] | None:
 
 def find_doubt(address: str) -> tuple[str, str] | None:
     """Return what makes a possible address suspicious, and what to do; None if nothing does."""
-    if "…" in address:
-        return "the address is cut short", "copy the whole of it from the browser's address bar"
+    if "…" in address or address.endswith("..."):
+        hint = "copy the whole of it from the browser's address bar"
+        # Three full stops end real addresses as well, whose names a website has cut short itself.
+        belongs = "" if "…" in address else ", or write %2E%2E%2E if it belongs to the address"
+        return "the address is cut short", f"{hint}{belongs}"
     if found := re.search("[,;]+(?=https?://)", address):
         return "these are two addresses", f'give the one before the "{found[0]}" alone'
     last = address[-1]
-    # Three full stops end real addresses, whose names a website has cut short by itself.
-    ends_sentence = last in _ENDINGS and not address.endswith("...")
-    if ends_sentence or (last in ")]}" and _is_unopened(address)):
+    if last in _ENDINGS or (last in ")]}" and _is_unopened(address)):
         code = quote_bytes(last, safe="") if last not in "._*" else f"%{ord(last):02X}"
         hint = f"take it out, or write {code} if it belongs to the address"
         return f'the address ends with "{last}"', hint

@@ -72,6 +72,7 @@ def test_figures_without_source_or_date(read: Read) -> None:
         "baker.yaml:6:7: warning: pay[0]: figure without a source",
         "baker.yaml:7:9: warning: demand: figure without a date",
         "baker.yaml:7:9: warning: demand: figure without a source",
+        "baker.yaml:8:9: warning: facts[0]: figure without a date",
         "baker.yaml:8:9: warning: facts[0]: figure without a source",
     ]
 
@@ -79,7 +80,8 @@ def test_figures_without_source_or_date(read: Read) -> None:
 def test_sources_without_date_or_licence(read: Read) -> None:
     """If a source has no date, or does not say if it has terms, then that is told."""
     whole = "{id: a, title: A, retrieved: 2026, licence: none}, {id: b, title: B, published: 2025, "
-    profile = read(HEAD + f"sources: [{whole}licence: CC BY 4.0}}, {{id: c, title: C}}]\n")
+    cited = "suits: [{text: a, source: [a, b, c]}]\n"
+    profile = read(HEAD + f"sources: [{whole}licence: CC BY 4.0}}, {{id: c, title: C}}]\n{cited}")
     assert [each.split(": ", 1)[1].split("\n") for each in _warn(profile)] == [
         [
             "warning: sources[2]: source without a date",
@@ -118,7 +120,7 @@ def test_dates_to_come(read: Read) -> None:
     text = (
         "demand: {rating: high, as_of: 9999-12-31, source: a}\n"
         "sources: [{id: a, title: A, published: 2027, retrieved: 2026-11-23, licence: none}]\n"
-        "about: {reviewed_on: 2026-12, review_by: 2030}\n"
+        "about: {reviewed_on: 2026-12, review_by: 2029}\n"
     )
     hint = "\n  hint: correct the date: a figure or a page is from a day that has been"
     assert _warn(read(HEAD + text)) == [

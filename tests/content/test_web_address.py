@@ -91,6 +91,11 @@ DOUBTS = [
     ("https://x.org/a)", 'the address ends with ")"', "write %29 if it belongs to the address"),
     ("https://x.org/a”", 'the address ends with "”"', "take it out, or"),
     ("https://x.org/a…", "the address is cut short", "copy the whole of it from the browser's"),
+    (
+        "https://x.org/doc/18886230/national-working-rules-for-the-ind...",
+        "the address is cut short",
+        "or write %2E%2E%2E if it belongs to the address",
+    ),
     ("https://x.org/100%", '"%" is no character: two digits follow a "%"', "or write %25"),
     (
         "https://x.org/a,https://y.org",
@@ -108,7 +113,7 @@ PLAIN = [
     "http://example.org:8080/a?b=c&d=%20#e",
     "https://en.wikipedia.org/wiki/Nurse_(disambiguation)",
     "https://web.archive.org/web/2020/https://example.org/",
-    "https://x.org/doc/18886230/national-working-rules-for-the-ind...",
+    "https://x.org/doc/18886230/national-working-rules-for-the-ind%2E%2E%2E",
     "https://youtu.be/dQw4w9WgX_",
     "https://medium.com/@nurse/a_b-c~d",
     "https://192.168.1.4/intranet",

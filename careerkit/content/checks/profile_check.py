@@ -9,11 +9,13 @@ import re
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 
+from careerkit.content.checks.citations import find_uncited
+from careerkit.content.checks.freshness import check_figures
 from careerkit.content.checks.part_doubts import doubt_parts
 from careerkit.content.checks.reading_grade import Measure, measure
 from careerkit.content.checks.repeats import find_repeats
+from careerkit.content.checks.talk_check import check_talk
 from careerkit.content.models.content_model import ContentModel, walk_texts
-from careerkit.content.models.pay_and_facts import Demand, Fact, Pay
 from careerkit.content.models.profile import Profile
 from careerkit.content.pictures.picture import describe_rest, measure_picture
 from careerkit.content.problem import Problem, warn
@@ -26,6 +28,7 @@ _DOTS_PER_INCH = 200
 LEAST_WIDTH_PIXELS = round(_PICTURE_WIDTH_MM / 25.4 * _DOTS_PER_INCH)
 _FEWEST_WORDS = 25
 _HARDEST_SHOWN = 3
+_LONGEST_PROMISE = 90
 
 
 def check_profile(profile: Profile, today: date | None = None) -> tuple[Problem, ...]:
@@ -37,7 +40,10 @@ def check_profile(profile: Profile, today: date | None = None) -> tuple[Problem,
     found = [
         *profile.warnings,
         *_check_review(profile, today or _today()),
-        *_check_figures(profile),
+        *check_figures(profile, today or _today()),
+        *find_uncited(profile),
+        *check_talk(profile),
+        *_check_claims(profile),
         *_check_sources(profile),
         *_check_dates(profile, today or _today()),
         *_check_reading(profile),
@@ -65,22 +71,6 @@ def _check_review(profile: Profile, today: date) -> Iterator[Problem]:
     )
 
 
-def _check_figures(profile: Profile) -> Iterator[Problem]:
-    figures: list[tuple[str, Pay | Demand | Fact]] = [
-        *((f"pay[{index}]", entry) for index, entry in enumerate(profile.pay)),
-        *((f"facts[{index}]", entry) for index, entry in enumerate(profile.facts)),
-    ]
-    if profile.demand is not None:
-        figures.append(("demand", profile.demand))
-    for path, entry in figures:
-        if not entry.source:
-            hint = "name in source: the id of an entry under sources:"
-            yield warn(entry.place, path, "figure without a source", hint)
-        if not isinstance(entry, Fact) and entry.as_of is None:
-            hint = "say in as_of: when it was true, for example 2025 or 2025-05"
-            yield warn(entry.place, path, "figure without a date", hint)
-
-
 def _check_sources(profile: Profile) -> Iterator[Problem]:
     for index, source in enumerate(profile.sources):
         path = f"sources[{index}]"
@@ -96,6 +86,8 @@ def _check_dates(profile: Profile, today: date) -> Iterator[Problem]:
     """Warn of days to come in what has to have happened: only a review may be planned."""
     parts: list[tuple[str, ContentModel | None]] = [
         *((f"pay[{index}]", entry) for index, entry in enumerate(profile.pay)),
+        *((f"pay_compared[{index}]", each) for index, each in enumerate(profile.pay_compared)),
+        *((f"facts[{index}]", entry) for index, entry in enumerate(profile.facts)),
         *((f"sources[{index}]", entry) for index, entry in enumerate(profile.sources)),
         ("demand", profile.demand),
         ("about", profile.about),
@@ -107,6 +99,34 @@ def _check_dates(profile: Profile, today: date) -> Iterator[Problem]:
                 hint = "correct the date: a figure or a page is from a day that has been"
                 message = f"{day} is still to come"
                 yield warn(entry.place_of(field), f"{path}.{field}", message, hint)
+
+
+def _check_claims(profile: Profile) -> Iterator[Problem]:
+    """Warn of a promise with no room on a cover, and of a headline whose section is not there."""
+    if profile.promise is not None and len(profile.promise) > _LONGEST_PROMISE:
+        message = f"a cover has room for {_LONGEST_PROMISE} characters, and these are"
+        hint = "say the one thing that makes people open the guide"
+        yield warn(profile.promise.place, "promise", f"{message} {len(profile.promise)}", hint)
+    if profile.headlines is None:
+        return
+    overview = profile.overview
+    needed = {
+        "where": (overview.here, overview.abroad, profile.employers, profile.demand),
+        "pay": (profile.pay, profile.pay_compared),
+        "skills": (profile.skills, profile.tools, profile.subjects),
+        "roadmap": (profile.roadmap,),
+        "suits": (
+            *(profile.suits, profile.may_not_suit, profile.interests),
+            *(profile.related, profile.progression),
+        ),
+        "start": (profile.resources,),
+    }
+    for section, fields in needed.items():
+        headline = getattr(profile.headlines, section)
+        if headline is not None and not any(fields):
+            message = "there is nothing in this section, and its headline is not printed"
+            hint = "write what belongs there, or take the headline out"
+            yield warn(headline.place, f"headlines.{section}", message, hint)
 
 
 def _check_reading(profile: Profile) -> Iterator[Problem]:

@@ -6,8 +6,10 @@ name, such as a task with its detail, only the whole of it counts.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Hashable, Iterator
 
+from careerkit.content.excerpt import quote
 from careerkit.content.models.content_model import ContentModel
 from careerkit.content.models.profile import Profile
 from careerkit.content.problem import Place, Problem, warn
@@ -40,6 +42,8 @@ def find_repeats(profile: Profile) -> Iterator[Problem]:
     for path, other in _others(profile):
         if _key(other) in own:
             yield warn(other.place, path, "this is the career itself", "name another career")
+        elif path.startswith("may_not_suit"):
+            yield from _find_own_field(profile, path, other)
 
 
 def _others(profile: Profile) -> Iterator[tuple[str, Text]]:
@@ -49,6 +53,27 @@ def _others(profile: Profile) -> Iterator[tuple[str, Text]]:
     for index, mismatch in enumerate(profile.may_not_suit):
         for number, career in enumerate(mismatch.consider):
             yield f"may_not_suit[{index}].consider[{number}]", career
+
+
+def _find_own_field(profile: Profile, path: str, other: Text) -> Iterator[Problem]:
+    """Warn of what is to be considered instead and is a field of the very same career."""
+    words = _stems(other)
+    for specialism in profile.specialisms:
+        is_same = _key(specialism.name) == _key(other)
+        # "school nurse" is in "public health and school nursing"; "nurse" alone may be wider.
+        if is_same or (len(words) > 1 and words <= _stems(specialism.name)):
+            message = f"this is in a field of the career itself: {quote(specialism.name)}"
+            hint = "name another career, or tell whom that field suits"
+            yield warn(other.place, path, message, hint)
+            return
+
+
+def _stems(name: Text) -> frozenset[str]:
+    """Return the words of an English name without the ending that a person has or a field."""
+    if name.language.partition("-")[0] != "en":
+        return frozenset()
+    words = re.findall("[a-z]+", name.casefold())
+    return frozenset(re.sub("(?:ing|es?|s)$", "", word) for word in words if len(word) > 3)
 
 
 def _find_in_lists(entry: ContentModel, path: str) -> Iterator[Problem]:
