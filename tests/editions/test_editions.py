@@ -49,7 +49,7 @@ def test_a_deck_longer_than_a_talk_says_what_makes_it_long(school: School, comma
     code, said = run(school, command)
     assert code == 0
     message = (
-        f"source/careers/tester.yaml: warning: the deck in en has {LONGEST_TALK + 4} slides, "
+        f"source/careers/tester.yaml:7:5: warning: the deck in en has {LONGEST_TALK + 4} slides, "
         f'of which {LONGEST_TALK} are "A day at work"\n'
         f"  hint: a talk has no time for more than {LONGEST_TALK} slides: "
         "shorten what is longest, or leave it out\n"
@@ -74,7 +74,7 @@ def test_a_deck_that_nobody_can_mean_is_not_made(school: School, command: str) -
     code, said = run(school, command)
     assert code == 1
     message = (
-        f"source/careers/tester.yaml: the deck in en would have {MOST_SLIDES + 4} slides, "
+        f"source/careers/tester.yaml:7:5: the deck in en would have {MOST_SLIDES + 4} slides, "
         f'of which {MOST_SLIDES} are "A day at work"; the most is {MOST_SLIDES}\n'
     )
     assert message in said
