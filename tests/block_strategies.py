@@ -42,11 +42,17 @@ class Maker:
         return self.draw(st.integers(least, most))
 
     def words(self, name: str) -> Inline:
-        """Make up a word, plain, bold, emphasised or a link, that goes on in plain ones."""
+        """Make up a word, plain or in some way marked, that goes on in plain ones."""
         word = f"w{next(self._numbers)}{name}"
-        style = self.choose("plain", "plain", "strong", "emphasis", "link")
+        style = self.choose("plain", "plain", "strong", "emphasis", "link", "reference")
         link = f"https://{word}.example" if style == "link" else ""
-        first = Span(word, strong=style == "strong", emphasis=style == "emphasis", link=link)
+        first = Span(
+            word,
+            strong=style == "strong",
+            emphasis=style == "emphasis",
+            link=link,
+            reference=style == "reference",
+        )
         more = " and more" * self.choose(0, 0, 1, 30)
         return (first, Span(more)) if more else (first,)
 

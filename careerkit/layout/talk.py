@@ -10,12 +10,20 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from careerkit.content.nearest import nearest
-from careerkit.content.problem import Problem
+from careerkit.content.problem import Place, Problem
+from careerkit.content.text import Text
 from careerkit.document.blocks import Document, Notes
 from careerkit.document.traversal import spans
 
 if TYPE_CHECKING:
     from careerkit.content.models.materials import Cue
+
+
+_BESIDE_SPEECH = {
+    "ask": "the question",
+    "do": "what the speaker does",
+    "if_asked": "what the speaker answers",
+}
 
 
 def find_unspoken(talk: Iterable[Cue], document: Document) -> Iterator[Problem]:
@@ -25,8 +33,10 @@ def find_unspoken(talk: Iterable[Cue], document: Document) -> Iterator[Problem]:
     stems = dict.fromkeys(name.partition("-")[0] for name in names)
     blocks = (block for section in document.sections for block in section.blocks)
     spoken = {span.place for block in blocks if isinstance(block, Notes) for span in spans(block)}
+    there = {span.place for span in spans(document)}
     for index, cue in enumerate(talk):
-        if any(paragraph.place in spoken for paragraph in cue.say.paragraphs):
+        if _is_spoken(cue.say, spoken):
+            yield from _find_left_out(f"talk[{index}]", cue, there)
             continue
         name = str(cue.section)
         if name in names:
@@ -36,3 +46,17 @@ def find_unspoken(talk: Iterable[Cue], document: Document) -> Iterator[Problem]:
             message = f"no slide is called {name!r}, and what is said there is lost"
             hint = nearest(name, (*names, *stems)) or "the slides are: " + ", ".join(names)
         yield Problem(cue.section.place, f"talk[{index}].section", message, hint, "warning")
+
+
+def _find_left_out(path: str, cue: Cue, there: set[Place]) -> Iterator[Problem]:
+    """Warn of what else a cue has and no slide or notes have: a layout may be older."""
+    for field, what in _BESIDE_SPEECH.items():
+        words: Text | None = getattr(cue, field)
+        if words is not None and not _is_spoken(words, there):
+            message = f"the layout leaves out {what} at the slide {str(cue.section)!r}"
+            hint = f"print cue.{field} beside cue.say: see layouts/README.md"
+            yield Problem(words.place, f"{path}.{field}", message, hint, "warning")
+
+
+def _is_spoken(words: Text, spoken: set[Place]) -> bool:
+    return any(paragraph.place in spoken for paragraph in words.paragraphs)

@@ -180,6 +180,37 @@ def test_a_layout_that_leaves_out_a_cue_is_told(tmp_path: Path) -> None:
     )
 
 
+def test_a_layout_that_leaves_out_a_question_is_told(tmp_path: Path) -> None:
+    """If notes have what is said at a slide and not what is asked or done, then that is told."""
+    copytree(ROOT / "layouts" / "classic", tmp_path / "classic")
+    path = tmp_path / "nurse.yaml"
+    path.write_text(
+        NURSE + "talk:\n"
+        "  - {section: day, say: Now, ask: Which, ask_seconds: 20, do: Wait, if_asked: Both}\n",
+        encoding="utf-8",
+    )
+    talk = read_profile(path, tmp_path).talk
+    assert list(find_unspoken(talk, render(path, tmp_path))) == []
+    older = (
+        '<slides title="T"><section name="day" kind="list"><h1>a</h1><aside class="notes">'
+        "{% for cue in profile.talk %}<p>{{ cue.say }}</p>{% endfor %}</aside></section></slides>"
+    )
+    (tmp_path / "classic" / "deck.xml").write_text(older, encoding="utf-8")
+    found = find_unspoken(talk, render(path, tmp_path))
+    line = NURSE.count("\n") + 2
+    assert [str(one).removeprefix(f"{path}:{line}:") for one in found] == [
+        (
+            f"{column}: warning: talk[0].{field}: the layout leaves out {what} at the slide 'day'\n"
+            f"  hint: print cue.{field} beside cue.say: see layouts/README.md"
+        )
+        for column, field, what in (
+            (35, "ask", "the question"),
+            (63, "do", "what the speaker does"),
+            (79, "if_asked", "what the speaker answers"),
+        )
+    ]
+
+
 def test_the_names_that_are_taught_are_slides(tmp_path: Path) -> None:
     """If a field's description or a new profile names a slide, then a full deck speaks there."""
     described = Cue.model_fields["section"].description or ""
