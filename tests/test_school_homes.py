@@ -29,7 +29,7 @@ from tests.pages.extracted_text import squeezed
 from tests.pages.tag_tree import TaggedPdf
 from tests.pptx.reading import all_text
 from tests.school import School, found_school
-from tests.shipped import LAYOUTS, ROOT, SOURCE
+from tests.shipped import FILES, LAYOUTS, ROOT, SOURCE
 
 TEMPLATES: dict[str, Medium] = {"booklet": "pages", "handout": "pages", "deck": "slides"}
 LINES_TO_FILL_IN = ["counsellor_name", "counsellor_phone", "counsellor_room"]
@@ -119,6 +119,11 @@ def test_a_logo_stands_on_first_and_last_slide(folder: School) -> None:
     closing = next(slide for slide in deck.slides if slide.slide_layout.name == "Closing")
     (logo,) = (shape for shape in closing.shapes if shape.shape_type == 13)
     assert logo._element.xpath("p:spPr/a:solidFill/a:schemeClr/@val") == ["bg1"]
+
+
+def test_no_school_is_made_up() -> None:
+    """If somebody begins with what ships, then there is no school in it, but its schema."""
+    assert {path.name for path in FILES if "school" in path.name} == {"school.schema.json"}
 
 
 # --- what is absent -----------------------------------------------------------------------------
