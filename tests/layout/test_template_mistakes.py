@@ -168,7 +168,10 @@ MISTAKES = {
     "element out of place": (
         "<p>a\n<h2>b</h2></p>",
         [
-            "3: h2: <h2> may not stand in <p>\n  hint: <p> holds words, <strong>, <em>, <a>",
+            (
+                "3: h2: <h2> may not stand in <p>\n"
+                "  hint: <p> holds words, <strong>, <em>, <a>, <cite>"
+            ),
         ],
     ),
     "title out of place": (
