@@ -323,7 +323,8 @@ def test_ctrl_c_is_answered(
     monkeypatch.setattr("os.fsync", press)
     assert main([]) == 130
     assert capsys.readouterr().err == "stopped; every file is whole, or as it was\n"
-    assert parts[0].name.startswith(".nurse.booklet.pdf.")
+    # Whichever of the three is drawn first: two processes draw.
+    assert parts[0].name.startswith(".nurse.")
     assert [path for path in school.output.rglob("*") if path.is_file()] == []
 
 
