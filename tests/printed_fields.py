@@ -124,7 +124,9 @@ _PRINTED: dict[str, Callable[[Field], Wording]] = {
     "worksheet.kind": lambda field: (
         field.owner.prompt
         if field.value == "write"
-        else field.words.label(f"question_{field.value}")
+        else field.words.label(
+            f"question_{field.value}", low=field.words.number(1), high=field.words.number(5)
+        )
     ),
     "talk.ask_seconds": lambda field: field.words.label("speaker_ask_seconds", count=field.value),
     "worksheet.minutes": lambda field: field.words.minutes(field.value),
