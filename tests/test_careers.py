@@ -66,13 +66,13 @@ def lay_out(career: str, edition: str) -> Document:
     return render_document(layout, edition, TEMPLATES[edition], profile, words)
 
 
-def test_three_careers_ship() -> None:
-    """If the careers are listed, then they are the three that were written, two in parts."""
+def test_four_careers_ship() -> None:
+    """If the careers are listed, then they are the four that were written, two in parts."""
     assert {CareerName.of(path).career for path in CAREER_FILES} == {
-        *("ai-ml-engineer", "electrician", "registered-nurse")
+        *("ai-ml-engineer", "cook", "electrician", "registered-nurse")
     }
     parts = {"electrician-gb", "electrician-lk", "registered-nurse-us"}
-    assert {"ai-ml-engineer", *parts} <= {*CAREERS}
+    assert {"ai-ml-engineer", "cook", *parts} <= {*CAREERS}
 
 
 @pytest.mark.parametrize("edition", ["booklet", "handout", "deck"])
@@ -144,6 +144,25 @@ def test_a_talk_leaves_time_to_answer(career: str) -> None:
     assert all((cue.ask_seconds or 0) >= 10 for cue in asked)
     assert not [cue.say for cue in talk if cue.say.rstrip().endswith("?")]
     assert sum((cue.seconds or 0) + (cue.ask_seconds or 0) for cue in talk) <= 600
+
+
+def test_a_cook_needs_no_degree() -> None:
+    """If a pupil has left school after O/L, with a pass or without, then a way in stands open."""
+    profile = read_profile(PROFILE_OF["cook"], ROOT / "source")
+    assert {str(route.level or "") for route in profile.entry_routes} <= {
+        *("", "NVQ level 3 or 4", "NVQ level 4")
+    }
+    asked = [str(each) for route in profile.entry_routes for each in route.requirements]
+    assert "For a craft course, school up to O/L; a pass is not needed" in asked
+    assert "None from O/L; you may join whatever your results are" in asked
+
+
+def test_a_cook_keeps_food_at_the_heats_of_the_world_health_organization() -> None:
+    """If a pupil learns the safe heats from the guide, then they are those of its source."""
+    profile = read_profile(PROFILE_OF["cook"], ROOT / "source")
+    (heat,) = (task for task in profile.daily_tasks if task.task == "Keep food at a safe heat")
+    assert re.findall(r"\d+", str(heat.detail)) == ["5", "60"]
+    assert heat.source == ("who",)
 
 
 def section_of(career: str, edition: str, name: str) -> Section:
