@@ -87,7 +87,8 @@ def test_every_source_is_dated_and_says_its_terms(career: str) -> None:
     """If a career ships, then each of its sources has a date, and its terms or that it has none."""
     profile = read_profile(PROFILE_OF[career], ROOT / "source")
     assert profile.sources
-    assert not any(problem.field.startswith("sources") for problem in check_profile(profile))
+    told = check_profile(profile, date(2026, 11, 25))
+    assert not any(problem.field.startswith("sources") for problem in told)
 
 
 @pytest.mark.parametrize("career", CAREERS)
@@ -144,6 +145,25 @@ def test_a_talk_leaves_time_to_answer(career: str) -> None:
     assert all((cue.ask_seconds or 0) >= 10 for cue in asked)
     assert not [cue.say for cue in talk if cue.say.rstrip().endswith("?")]
     assert sum((cue.seconds or 0) + (cue.ask_seconds or 0) for cue in talk) <= 600
+
+
+@pytest.mark.parametrize("career", CAREERS)
+def test_a_talk_can_be_said_in_its_time(career: str) -> None:
+    """If a cue is read at two words a second, then it ends in time, and speaks of its own slide."""
+    for cue in read_profile(PROFILE_OF[career], ROOT / "source").talk:
+        assert len(cue.say.split()) / 2 <= (cue.seconds or 0), cue.section
+        said = " ".join(str(each or "") for each in (cue.say, cue.ask, cue.do, cue.if_asked))
+        assert not re.search(r"\b(?:next|last|previous|first|earlier) slide\b", said), cue.section
+
+
+@pytest.mark.parametrize("career", CAREERS)
+def test_a_talk_asks_what_its_author_asks(career: str) -> None:
+    """If a career has a talk, then no slide is left to the question of its kind, beside the six."""
+    labels = read_locale(ROOT / "source" / "locales" / "en.yaml").labels
+    usual = [str(text) for name, text in labels.items() if name.startswith("discuss_")]
+    assert usual
+    notes = outline(lay_out(career, "deck"))
+    assert [question for question in usual if question in notes] == []
 
 
 def test_a_cook_needs_no_degree() -> None:
