@@ -46,11 +46,16 @@ def write_broken_pictures(folder: Path) -> None:
     Image.new("1", (20000, 20000)).save(folder / "largest.png")
     outside = draw(folder.parent / "outside.png")
     (folder / "link.png").symlink_to(outside)
+    (folder / "loop.png").symlink_to(folder / "loop.png")
 
 
 TOO_LARGE = (
     "the picture has more than 60 million pixels\n"
     "  hint: make it smaller in a picture program: 2,000 pixels across are plenty for print"
+)
+NO_NAME = (
+    " cannot be the name of a file\n"
+    "  hint: put the picture there, and name it as it is called there: ward.jpg"
 )
 NO_PICTURE = (
     "this is not a picture that can be shown\n"
@@ -66,6 +71,10 @@ BROKEN = {
     "Ward.PNG": 'there is no file images/Ward.PNG\n  hint: did you mean "ward.png"? capitals count',
     "none/ward.png": "there is no file images/none/ward.png\n"
     "  hint: put the file there, or correct its name; capitals count",
+    "loop.png": "there is no file images/loop.png\n"
+    "  hint: put the file there, or correct its name; capitals count",
+    "a" * 60_000: f'"{"a" * 37}..."{NO_NAME}',
+    "/".join("a" * 30_000): f'"a"{NO_NAME}',
     "folder.png": "images/folder.png is a folder, not a picture\n  hint: name a file in it",
     "text.png": NO_PICTURE,
     "empty.jpg": EMPTY,
@@ -107,6 +116,18 @@ def test_a_link_to_a_neighbour_is_followed(images: Path) -> None:
     """If a link leads to another picture of the folder, then it is as good as a file."""
     (images / "same.png").symlink_to(images / "ward.png")
     check_picture(images / "same.png", images)
+
+
+def test_a_name_with_a_character_that_no_name_has(explain: Explain) -> None:
+    """If an escape brings a NUL into a name, then both are told."""
+    told = explain(HEAD + 'images:\n  - {file: "a\\0b.png", alt: a}\n')
+    assert told == [
+        (
+            "baker.yaml:7:12: the character U+0000 is not allowed\n"
+            "  hint: take out the escape that stands for it"
+        ),
+        f'baker.yaml:7:12: images[0].file: "a\0b.png"{NO_NAME}',
+    ]
 
 
 def test_a_path_that_leads_out(images: Path) -> None:

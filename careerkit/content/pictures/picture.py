@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -44,6 +45,11 @@ def find_picture(path: Path, folder: Path) -> None:
             f"{quote(path.as_posix())} does not lie in {folder.as_posix()}",
             "put the picture there, and name it as it is called there: ward.jpg",
         )
+    if not _can_be_a_name(path):
+        raise UnusablePicture(
+            f"{quote(path.name)} cannot be the name of a file",
+            "put the picture there, and name it as it is called there: ward.jpg",
+        )
     if way_out := find_way_out(folder, folder.parent):
         hint = "replace the link by the folder itself"
         raise UnusablePicture(f"{folder.as_posix()} {way_out}", hint)
@@ -58,7 +64,8 @@ def find_picture(path: Path, folder: Path) -> None:
         raise UnusablePicture(f"{path.as_posix()} is no picture, and no file at all", "name a file")
     if not path.is_file():
         there = [each.name for each in path.parent.glob("*")] if path.parent.is_dir() else []
-        folded = {name.casefold(): name for name in sorted(there)}
+        # A link that leads to nothing is there by its own name.
+        folded = {name.casefold(): name for name in sorted(there) if name != path.name}
         near = get_close_matches(path.name.casefold(), folded, n=1, cutoff=_NEAR)
         hint = "put the file there, or correct its name; capitals count"
         if near:
@@ -96,6 +103,20 @@ def reading_picture(place: Place, field: str) -> Iterator[None]:
         yield
     except UnusablePicture as error:
         raise ContentError([error.at(place, field)]) from error
+
+
+def _can_be_a_name(path: Path) -> bool:
+    """Return whether the system could have a file at a path: none has 60,000 letters, or a nought.
+
+    A file that is not there, or may not be looked at, could be.
+    """
+    try:
+        os.lstat(path)
+    except ValueError:
+        return False
+    except OSError as error:
+        return error.errno != errno.ENAMETOOLONG
+    return True
 
 
 def _lies_in(path: Path, folder: Path) -> bool:
