@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -58,6 +59,13 @@ def test_repeats_are_told(read: Read, text: str, told: list[tuple[str, str, str]
         (f"{one.place.line}:{one.place.column}", one.field, one.message) for one in found
     ] == told
     assert all(one.severity == "warning" and one.hint for one in found)
+
+
+def test_the_middle_of_a_picture_is_no_repeat(read: Read, images: Path) -> None:
+    """If a point lies as far from the left as from the top, then nothing is told."""
+    assert images.is_dir()
+    text = "images: [{file: ward.png, alt: a, focus: [0.5, 0.5]}]"
+    assert list(find_repeats(read(f"{HEAD}{text}\n"))) == []
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Hashable, Iterator
+from typing import get_args
 
 from careerkit.content.excerpt import quote
 from careerkit.content.models.content_model import ContentModel
@@ -82,7 +83,8 @@ def _find_in_lists(entry: ContentModel, path: str) -> Iterator[Problem]:
         where = f"{path}.{field.alias or name}" if path else field.alias or name
         if isinstance(value, ContentModel):
             yield from _find_in_lists(value, where)
-        elif isinstance(value, tuple):
+        # A point of a picture is a pair of numbers, which may be alike, and no list.
+        elif isinstance(value, tuple) and ... in get_args(field.annotation):
             yield from _find_in_list(entry, name, value, where)
 
 
