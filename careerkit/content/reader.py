@@ -69,6 +69,10 @@ def _refuse_name(path: Path, name: CareerName) -> None:
         told = f'a career cannot be called "{name.career}": {meaning}'
         hint = f"rename the file and its translations, for example to career-{path.name}"
         raise ContentError([Problem(Place(str(path)), "", told, hint)])
+    if CareerName.of(Path(f"{name.career}.yaml")).region:
+        told = "a country's part has no part of another country"
+        hint = f"call a province's part as ISO 3166-2 does: {name.career}-2.yaml"
+        raise ContentError([Problem(Place(str(path)), "", told, hint)])
     if rival := find_rival(path):
         told = f"{rival.name} lies beside it, and both would be made into {name.made}"
         hint = (

@@ -365,6 +365,20 @@ CASES = [
         ),
     ),
     (
+        "demand: {rating: low, change: {percent: 9, since: 2034, until: 2024}}",
+        (
+            "6:64: demand.change.until: the change does not end (2024) after it begins (2034)|"
+            "swap since and until, or correct one of them"
+        ),
+    ),
+    (
+        "demand: {rating: low, change: {percent: 9, since: 2024, until: 2024-01}}",
+        (
+            "6:64: demand.change.until: the change does not end (2024-01) after it begins (2024)|"
+            "swap since and until, or correct one of them"
+        ),
+    ),
+    (
         "pay: [{region: a, low: 5, middle: 4, currency: LKR, period: day}]",
         (
             "6:35: pay[0].middle: the middle (4) is not between the lower and the upper end|"

@@ -280,6 +280,14 @@ def test_what_neither_file_has_is_missing(tmp_path: Path) -> None:
             ),
         ),
         (
+            {"electrician": SHARED, "electrician_LK": PART, "electrician_LK_GB": PART},
+            "electrician.LK.GB",
+            (
+                "electrician.LK.GB.yaml: a country's part has no part of another country\n"
+                "  hint: call a province's part as ISO 3166-2 does: electrician.LK-2.yaml"
+            ),
+        ),
+        (
             {"electrician": SHARED, "electrician_LK": PART + "languages: []\n"},
             "electrician.LK",
             "electrician.LK.yaml:16:12: languages: expected at least one item, found an empty list",

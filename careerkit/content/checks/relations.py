@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from pydantic_core import PydanticCustomError
 
-from careerkit.content.models.values import take_money
+from careerkit.content.models.values import take_date, take_money
 from careerkit.content.problem import Problem
 from careerkit.content.text import Text
 from careerkit.content.yaml.nodes import EMPTY, Empty, YamlMapping, YamlSequence
@@ -31,10 +31,10 @@ def check_relations(profile: YamlMapping) -> Iterator[Problem]:
             yield Problem(image.place, path, "the image has no alt text", f"{hint}telling")
 
     for path, source in find_parts(profile, "sources"):
-        if _is_given(source, "via") and source.get("read_in_copy", EMPTY) in (EMPTY, "false"):
-            message = "this says whose copy was read, but not that it was a copy"
-            hint = "write read_in_copy: true too, or take via: out"
-            yield Problem(source.places["via"], f"{path}.via", message, hint)
+        yield from _check_copy(path, source)
+    for _, demand in find_parts(profile, "demand"):
+        for name, change in find_parts(demand, "change"):
+            yield from _check_years(f"demand.{name}", change)
     for path, cue in find_parts(profile, "talk"):
         yield from _check_question(path, cue)
 
@@ -53,6 +53,13 @@ def _check_pay(path: str, pay: YamlMapping) -> Iterator[Problem]:
             yield Problem(pay.places["middle"], f"{path}.middle", message, hint)
 
 
+def _check_copy(path: str, source: YamlMapping) -> Iterator[Problem]:
+    if _is_given(source, "via") and source.get("read_in_copy", EMPTY) in (EMPTY, "false"):
+        message = "this says whose copy was read, but not that it was a copy"
+        hint = "write read_in_copy: true too, or take via: out"
+        yield Problem(source.places["via"], f"{path}.via", message, hint)
+
+
 def _check_question(path: str, cue: YamlMapping) -> Iterator[Problem]:
     """Yield a problem for a question without time to answer it, or time without a question."""
     if _is_given(cue, "ask") and not _is_given(cue, "ask_seconds"):
@@ -62,6 +69,18 @@ def _check_question(path: str, cue: YamlMapping) -> Iterator[Problem]:
         hint = "put the question into ask:, or take ask_seconds: out"
         message = "time to answer, but no question"
         yield Problem(cue.places["ask_seconds"], f"{path}.ask_seconds", message, hint)
+
+
+def _check_years(path: str, change: YamlMapping) -> Iterator[Problem]:
+    """Yield a problem for a change of which the end does not come after the beginning."""
+    try:
+        since, until = (take_date(change.get(end)) for end in ("since", "until"))
+    except PydanticCustomError:
+        return  # reported with the other fields
+    if since >= until:
+        message = f"the change does not end ({until}) after it begins ({since})"
+        hint = "swap since and until, or correct one of them"
+        yield Problem(change.places["until"], f"{path}.until", message, hint)
 
 
 def find_parts(profile: YamlMapping, field: str) -> Iterator[tuple[str, YamlMapping]]:

@@ -109,7 +109,8 @@ def take_money(value: object) -> Decimal:
     return _take_number(value, least=0)
 
 
-def _take_date(value: object, alternative: str = "") -> CalendarDate:
+def take_date(value: object, alternative: str = "") -> CalendarDate:
+    """Return a day, a month or a year, or raise what is wrong with it."""
     hint = f"write year-month-day, for example 2026-01-31, or 2026-01, or 2026{alternative}"
     text = take_text(value, "a date", hint)
     try:
@@ -121,7 +122,7 @@ def _take_date(value: object, alternative: str = "") -> CalendarDate:
 def _take_date_or_unknown(value: object) -> CalendarDate | UnknownDate:
     if value == UnknownDate.UNKNOWN:
         return UnknownDate.UNKNOWN
-    return _take_date(value, "; or unknown, if the source gives no date")
+    return take_date(value, "; or unknown, if the source gives no date")
 
 
 def take_flag(value: object, hint: str = "") -> bool:
@@ -238,7 +239,7 @@ Money = Annotated[Decimal, _Kind(take_money, {"type": "number", "minimum": 0})]
 _DATE_PATTERN = "[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?"
 Date = Annotated[
     CalendarDate,
-    _Kind(_take_date, {"type": ["string", "integer"], "pattern": f"^{_DATE_PATTERN}$"}),
+    _Kind(take_date, {"type": ["string", "integer"], "pattern": f"^{_DATE_PATTERN}$"}),
 ]
 DateOrUnknown = Annotated[
     CalendarDate | UnknownDate,
