@@ -253,7 +253,7 @@ def test_the_middle_of_pay_is_marked_and_said(template: str, tmp_path: Path) -> 
     """If the middle of pay is known, then the chart marks it, says it, and so do its words."""
     pay = section(lay_out(tmp_path, template, **PAY), "pay")
     (chart,) = (each for each in pay.blocks if isinstance(each, b.RangeChart))
-    said = "In the middle (half earn less, half earn more): LKR 14 a day".replace(" 14", "\u00a014")
+    said = "In the middle (half earn less, half earn more): Rs 14 a day".replace(" 14", "\u00a014")
     assert (chart.rows[0].middle, plain_text(chart.rows[0].middle_text)) == (14, said)
     assert said in plain_text(chart.alt)
 

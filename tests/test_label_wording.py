@@ -28,7 +28,7 @@ LOCALES = {
 LABELS_WITH_A_TITLE = {"cover_alt", "continued"}
 
 # What fills a hole: words as somebody wrote them, or what the language itself wrote of a number,
-# a date or a currency's code, in the form its sentence needs.
+# a date or a currency, in the form its sentence needs.
 TEMPLATES = {edition.template: edition.medium for edition in EDITIONS}
 HOLES_FOR_WORDS = {
     *(

@@ -144,6 +144,25 @@ ENGLISH = """\
             '  pay: "{low} to {high}"',
             [],
         ),
+        ('  money_lkr: "Rs {amount}"\n  currency_lkr: rupees\n  date_month: "{year} {month}"', []),
+        (
+            "  money_lkr: Rs",
+            [
+                (
+                    "7:14: labels.money_lkr: the hole {amount} is missing\n"
+                    "  hint: put {amount} where it belongs in the sentence"
+                )
+            ],
+        ),
+        (
+            '  currency_lkr: "Rs {amount}"',
+            [
+                (
+                    "7:17: labels.currency_lkr: nothing fills the hole {amount}\n"
+                    "  hint: this label's holes: none"
+                )
+            ],
+        ),
         (
             '  work: "{indefinite"',
             [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -221,26 +222,26 @@ def test_cents_are_kept(speak: Speak) -> None:
     [
         (
             {"low": "120000", "high": "300000", "open_ended": "true"},
-            "USD 120,000 to more than 300,000 a year",
+            "US$120,000 to more than 300,000 a year",
             "120,000",
             "more than 300,000",
         ),
         (
             {"low": "120000", "high": "300000"},
-            "USD 120,000 to 300,000 a year",
+            "US$120,000 to 300,000 a year",
             "120,000",
             "300,000",
         ),
-        ({"low": "15.5", "period": "hour"}, "USD 15.50 an hour", "15.50", ""),
+        ({"low": "15.5", "period": "hour"}, "US$15.50 an hour", "15.50", ""),
         (
             {"low": "900", "period": "day", "open_ended": "true"},
-            "USD 900 a day or more",
+            "US$900 a day or more",
             "900 or more",
             "",
         ),
         (
             {"low": "90000", "high": "250000", "period": "month", "currency": "LKR"},
-            "LKR 90,000 to 250,000 a month",
+            "Rs 90,000 to 250,000 a month",
             "90,000",
             "250,000",
         ),
@@ -258,7 +259,7 @@ def test_pay_is_a_whole_sentence(
 
 def test_a_pay_unit_names_currency_and_period(english: Words) -> None:
     """If a chart needs its unit, then it is the currency and the period."""
-    assert str(english.pay_unit("USD", "year")) == "USD a year"
+    assert str(english.pay_unit("USD", "year")) == "US dollars a year"
 
 
 @pytest.mark.parametrize("shape", ["range", "range_open", "single", "from", "unit"])
@@ -273,10 +274,10 @@ def test_every_kind_of_pay_has_its_label(english: Words, shape: str, period: str
     [
         (
             {"amount": "1200000000", "currency": "USD", "qualifier": "over"},
-            "over USD 1.2 billion",
+            "over US$1.2 billion",
         ),
         ({"amount": "1234567891", "qualifier": "about"}, "about 1,234,567,891"),
-        ({"amount": "250000", "currency": "LKR", "qualifier": "under"}, "under LKR 250,000"),
+        ({"amount": "250000", "currency": "LKR", "qualifier": "under"}, "under Rs 250,000"),
         ({"amount": "12.5"}, "12.5"),
         ({"value": "7 in 10"}, "7 in 10"),
     ],
@@ -351,6 +352,50 @@ def test_a_locale_takes_the_habits_of_a_country(speak: Speak) -> None:
 def test_a_label_pins_a_country(speak: Speak) -> None:
     """If a locale names a country itself, then CLDR's name is not used."""
     assert speak("en", "  country_lk: Ceylon\n").country("LK") == "Ceylon"
+
+
+def test_a_label_pins_a_currency(speak: Speak) -> None:
+    """If a locale names a currency, then units have that name, amounts its pattern, others not."""
+    unit = '  pay_unit_month: "{currency} a month"\n'
+    words = speak("en", f'{unit}  currency_lkr: Rupees\n  money_lkr: "{{amount}} Rs"\n')
+    assert [str(words.pay_unit(code, "month")) for code in ("LKR", "CHF", "QQQ")] == [
+        *("Rupees a month", "Swiss francs a month", "QQQ a month")
+    ]
+    assert [words.money(5_000, code) for code in ("LKR", "USD")] == ["5,000\u00a0Rs", "$5,000"]
+    large = fact(amount="1200000000", currency="LKR")
+    assert str(words.fact_figure(large)).replace("\u00a0", " ") == "1.2 billion Rs"
+
+
+@pytest.mark.parametrize("code", ["lkr", "Rs"])
+def test_a_unit_of_what_is_no_currency(speak: Speak, code: str) -> None:
+    """If something is no code of a currency, then a unit is refused as an amount is."""
+    with pytest.raises(ValueError, match="is not a currency"):
+        speak("en", '  pay_unit_month: "{currency} a month"\n').pay_unit(code, "month")
+
+
+@pytest.mark.parametrize(
+    ("tag", "written"),
+    [
+        ("en", ["Rs 54,920 a month", "Sri Lankan rupees a month", "US$1.2 billion"]),
+        ("si", ["මසකට රු. 54,920", "මසකට රුපියල්", "ඩොලර් බිලියන 1.2"]),
+        (
+            "ta",
+            ["மாதத்துக்கு ரூ. 54,920", "மாதத்துக்கு ரூபா", "1.2 பில்லியன் டொலர்"],
+        ),
+    ],
+)
+def test_money_is_written_as_in_sri_lanka(tag: str, written: list[str]) -> None:
+    """If money of the careers that ship is written, then no reader needs a code of ISO 4217."""
+    words = Words(read_locale(ENGLISH.with_name(f"{tag}.yaml")))
+    made = (
+        words.pay_amount(54_920, "LKR", "month"),
+        words.pay_unit("LKR", "month"),
+        words.fact_figure(fact(amount="1200000000", currency="USD")),
+    )
+    assert [str(one).replace("\u00a0", " ") for one in made] == written
+    codes = ("GBP", "LKR", "USD")
+    said = " ".join(f"{words.money(5, code)} {words.pay_unit(code, 'day')}" for code in codes)
+    assert not re.search("|".join(codes), said)
 
 
 def test_a_label_pins_a_language(speak: Speak) -> None:

@@ -9,6 +9,7 @@ from careerkit.content.models.catalogue import Catalogue
 from careerkit.content.models.locale import Locale
 from careerkit.content.models.profile import CareerFile
 from careerkit.translation.catalogues.comparison import compare
+from careerkit.translation.locales.label_check import is_optional
 from careerkit.translation.locales.label_forms import has_words
 from careerkit.translation.locales.untranslated_labels import find_untranslated
 
@@ -71,7 +72,9 @@ def measure_progress(profile: CareerFile, tag: str, catalogue: Catalogue | None)
 
 def measure_labels(locale: Locale, english: Locale) -> Progress:
     """Count what a language has of the English labels, which have no reviewers: all are drafts."""
-    there = [name for name, label in english.labels.items() if has_words(label)]
+    there = [
+        name for name, label in english.labels.items() if has_words(label) and not is_optional(name)
+    ]
     missing = {name for name in there if name not in locale.labels}
     missing |= set(find_untranslated(locale, english))
     return Progress(locale.tag, LABELS, len(there) - len(missing), 0, 0, len(missing))

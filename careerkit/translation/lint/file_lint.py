@@ -32,6 +32,7 @@ from careerkit.translation.lint.pairs import (
     find_same,
 )
 from careerkit.translation.lint.signs import find_lone_signs
+from careerkit.translation.locales.label_forms import has_words
 from careerkit.translation.words.cldr_formats import CldrFormats
 from careerkit.translation.words.script_names import script_name
 
@@ -62,7 +63,7 @@ def lint_locale(locale: Locale, text: str) -> Iterator[Problem]:
     yield from _lint_direction(locale)
     for name, label in locale.labels.items():
         for form in (label,) if isinstance(label, Text) else label.values():
-            if form.language == locale.tag:
+            if form.language == locale.tag and has_words(form):
                 for suspicion in _letters(form, "", locale):
                     yield _problem(suspicion, form, f"labels.{name}", lines)
 

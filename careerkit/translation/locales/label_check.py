@@ -7,7 +7,7 @@ currency. A plural form for few things need not say the number.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from difflib import get_close_matches
 
 from careerkit.content.models.locale import Locale
@@ -24,29 +24,39 @@ _ALTERNATIVES: dict[str, frozenset[str]] = {
     "high_money": frozenset({"high"}),
 }
 _CURRENCY = "currency"
-# What CLDR says where a language has no label for it.
-_OPTIONAL = re.compile(
-    "country_[a-z]{2}|language_[a-z]{2,3}(?:-[a-z0-9]+)*|month_(?:[1-9]|1[0-2])"
-    "|date_long|date_month"
+# What CLDR or the locale's own pattern says where a language has no label for it, and the holes
+# that such a label has to have.
+_OPTIONAL: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = (
+    (re.compile("country_[a-z]{2}|currency_[a-z]{3}"), frozenset()),
+    (re.compile("language_[a-z]{2,3}(?:-[a-z0-9]+)*|month_(?:[1-9]|1[0-2])"), frozenset()),
+    (re.compile("date_long"), frozenset({"day", "month", "year"})),
+    (re.compile("date_month"), frozenset({"month", "year"})),
+    (re.compile("money_[a-z]{3}"), frozenset({"amount"})),
 )
 
 
 def check_labels(locale: Locale, reference: Locale) -> tuple[Problem, ...]:
-    """Return an error for each hole that a label of ``locale`` lacks or ``reference`` has not."""
+    """Return an error for each hole that a label of ``locale`` lacks or ``reference`` has not.
+
+    A label that may be left out has the holes that are said here, whatever ``reference`` has.
+    """
     found: list[Problem] = []
     for name, label in locale.labels.items():
         known = reference.labels.get(name)
-        if known is not None:
-            try:
+        optional = _holes_of_optional(name)
+        try:
+            if optional is not None:
+                found += _compare_holes(name, label, optional, optional)
+            elif known is not None:
                 found += _compare(name, label, known)
-            except LabelError as error:
-                found.append(error.problem)
+        except LabelError as error:
+            found.append(error.problem)
     return tuple(sorted(found))
 
 
 def is_optional(name: str) -> bool:
-    """Return whether CLDR says what a label does where a language has none of that name."""
-    return _OPTIONAL.fullmatch(name) is not None
+    """Return whether a language may do without a label: CLDR or a pattern says the same."""
+    return _holes_of_optional(name) is not None
 
 
 def find_unknown_labels(locale: Locale, reference: Locale) -> Iterator[Problem]:
@@ -72,6 +82,12 @@ def _compare(name: str, label: Label, known: Label) -> Iterator[Problem]:
         allowed |= _ALTERNATIVES.get(hole, frozenset())
     if allowed & {"low_money", "high_money"}:
         allowed.add(_CURRENCY)
+    yield from _compare_holes(name, label, allowed, required)
+
+
+def _compare_holes(
+    name: str, label: Label, allowed: Set[str], required: Set[str]
+) -> Iterator[Problem]:
     for category, form in forms_of(label).items():
         field = f"labels.{name}" + (f".{category}" if category else "")
         holes = set(holes_of(name, form))
@@ -90,6 +106,10 @@ def _compare(name: str, label: Label, known: Label) -> Iterator[Problem]:
                     f"the hole {{{hole}}} is missing",
                     f"put {{{hole}}} where it belongs in the sentence",
                 )
+
+
+def _holes_of_optional(name: str) -> frozenset[str] | None:
+    return next((holes for pattern, holes in _OPTIONAL if pattern.fullmatch(name)), None)
 
 
 def _replaced(hole: str, holes: set[str]) -> bool:

@@ -13,6 +13,7 @@ from careerkit.content.models.locale import Locale
 from careerkit.content.nearest import nearest
 from careerkit.content.problem import Place, Problem
 from careerkit.translation.language_tags import LAST_LANGUAGE, same_language
+from careerkit.translation.locales.label_check import is_optional
 from careerkit.translation.locales.label_forms import has_words, is_english
 from careerkit.translation.words.labels import forms_of
 
@@ -24,7 +25,8 @@ def find_untranslated(locale: Locale, english: Locale) -> tuple[str, ...]:
     return tuple(
         name
         for name, label in locale.labels.items()
-        if name not in locale.same_as_english
+        if not is_optional(name)
+        and name not in locale.same_as_english
         and (known := english.labels.get(name)) is not None
         and has_words(known)
         and any(is_english(form, category, known) for category, form in forms_of(label).items())
@@ -42,7 +44,8 @@ def warn_of_untranslated(locale: Locale, english: Locale, *, listing: bool) -> I
             hint = "translate it there, or name it under same_as_english: if it is to stay"
             yield Problem(form.place, f"labels.{name}", message, hint, "warning")
     elif names:
-        total = sum(map(has_words, english.labels.values()))
+        needed = (label for name, label in english.labels.items() if not is_optional(name))
+        total = sum(map(has_words, needed))
         message = f"{len(names)} of {total} labels are not translated into {language}"
         hint = (
             "`check --list` gives each, `translate export labels` sends them to translators; those"

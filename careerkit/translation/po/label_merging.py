@@ -14,7 +14,7 @@ from careerkit.content.models.locale import Locale
 from careerkit.content.nearest import nearest
 from careerkit.content.problem import ContentError, Problem
 from careerkit.content.text import Text, fold
-from careerkit.translation.locales.label_check import check_labels
+from careerkit.translation.locales.label_check import check_labels, is_optional
 from careerkit.translation.locales.label_forms import is_english, wanted_forms
 from careerkit.translation.locales.locale_text import LocaleText
 from careerkit.translation.po.grouped_problems import GroupedProblems
@@ -52,7 +52,9 @@ def add_labels(locale: Locale, english: Locale, text: str) -> tuple[str, int]:
     lacking = {
         name: {category: str(form) for category, form in forms.items()}
         for name, label in english.labels.items()
-        if name not in locale.labels and (forms := wanted_forms(None, label, locale.tag))
+        if name not in locale.labels
+        and not is_optional(name)
+        and (forms := wanted_forms(None, label, locale.tag))
     }
     written = _open_text(locale, english, text)
     written.change(lacking)

@@ -25,7 +25,8 @@ NO_BREAK_SPACE = "\u00a0"
 _COMPACT_FROM = 1_000_000
 _COMPACT_FRACTION_DIGITS = 3
 _EXACT_FRACTION_DIGITS = 20
-# Unions of countries, and codes that stand for no place or no money (CLDR 48).
+_MANY = 100  # of a currency: the plural form of its name
+# Codes that stand for no money (CLDR 48).
 _NO_CURRENCIES = frozenset(["XTS", "XXX"])
 _CURRENCY = re.compile("[A-Z]{3}")
 _LIST_ITEM = re.compile("\ue000([0-9]+)\ue001")
@@ -163,6 +164,16 @@ class CldrFormats:
 
         _check_currency(currency)
         return int(get_currency_precision(currency))
+
+    def currency_name(self, currency: str) -> str:
+        """Return what a currency is called where it is counted: "US dollars"; its code if unnamed.
+
+        Raises ``ValueError`` for what is no code of a currency, as ``money`` does.
+        """
+        from babel.numbers import get_currency_name
+
+        _check_currency(currency)
+        return str(get_currency_name(currency, count=_MANY, locale=self.cldr))
 
     def digits(self, text: str) -> str:
         """Write the digits of a text ("2026") in the language's own, ungrouped."""

@@ -74,18 +74,30 @@ class Words:
         return self._text(self._formats.digits(text))
 
     def money(self, amount: Number, currency: str) -> Text:
-        """Write an amount of money in full: "USD 120,000"."""
-        if not self.locale.money:
+        """Write an amount of money in full: "Rs 120,000", "USD 120,000".
+
+        A label ``money_xxx``, whose hole is ``{amount}``, says how amounts of one currency are
+        written; else the locale's ``money`` does for all, with the code; else CLDR.
+        """
+        if not self._money_label(currency) and not self.locale.money:
             return self._text(self._formats.money(amount, currency))
         return self._pinned_money(self._plain_money(amount, currency), currency)
 
+    def currency(self, code: str) -> Text:
+        """Return a currency's name by its ISO 4217 code, as where it is counted: "US dollars".
+
+        A label ``currency_xxx`` wins over CLDR. Raises ``ValueError`` for what is no code.
+        """
+        name = self._formats.currency_name(code)
+        return self._pinned(f"currency_{code.lower()}") or self._text(name)
+
     def pay_range(self, pay: Pay) -> Wording:
-        """Write a pay entry as a phrase: "USD 120,000 to more than 300,000 a year".
+        """Write a pay entry as a phrase: "Rs 120,000 to more than 300,000 a year".
 
         Labels may take the figures with their currency (``{low_money}``) or without (``{low}``).
         """
         holes: dict[str, Wording] = {
-            "currency": self._as_text(pay.currency),
+            "currency": self.currency(pay.currency),
             "low": self._plain_money(pay.low, pay.currency),
             "low_money": self.money(pay.low, pay.currency),
         }
@@ -98,10 +110,10 @@ class Words:
         return self.label(f"pay_{shape}_{pay.period}", **holes)
 
     def pay_amount(self, amount: Number, currency: str, period: str) -> Wording:
-        """Write one figure of pay as a phrase: "USD 120,000 a year"."""
+        """Write one figure of pay as a phrase: "Rs 120,000 a year"."""
         return self.label(
             f"pay_single_{period}",
-            currency=self._as_text(currency),
+            currency=self.currency(currency),
             low=self._plain_money(amount, currency),
             low_money=self.money(amount, currency),
         )
@@ -120,11 +132,11 @@ class Words:
         return self.label("pay_more_than", figure=figure) if pay.open_ended else figure
 
     def pay_unit(self, currency: str, period: str) -> Wording:
-        """Write the unit of a pay chart: "USD a year"."""
-        return self.label(f"pay_unit_{period}", currency=self._as_text(currency))
+        """Write the unit of a pay chart: "US dollars a year"."""
+        return self.label(f"pay_unit_{period}", currency=self.currency(currency))
 
     def fact_figure(self, fact: Fact) -> Wording:
-        """Write a fact's figure: "over USD 1.2 billion", or its value as it stands."""
+        """Write a fact's figure: "over US$1.2 billion", or its value as it stands."""
         if fact.amount is None:
             return self._as_text(fact.value or "")
         if not fact.currency:
@@ -202,9 +214,15 @@ class Words:
 
     def _pinned_money(self, amount: Text, currency: str) -> Text:
         # Where CLDR has no compact money, the code goes first: the order of ISO 4217 in prose.
-        pattern = (self.locale.money or "{currency} {amount}").replace(" ", NO_BREAK_SPACE)
+        label = self._money_label(currency)
+        name = f"money_{currency.lower()}" if label else "money"
+        pattern = (label or self.locale.money or "{currency} {amount}").replace(" ", NO_BREAK_SPACE)
+        place = label.place if label else self._place
         values: dict[str, Wording] = {"currency": self._as_text(currency), "amount": amount}
-        return self._text(str(fill_holes("money", Text(pattern, place=self._place), values)))
+        return self._text(str(fill_holes(name, Text(pattern, place=place), values)))
+
+    def _money_label(self, currency: str) -> Text | None:
+        return self._pinned(f"money_{currency.lower()}")
 
     def _category(self, value: object) -> str | None:
         return self._formats.plural_category(value) if _is_number(value) else None
