@@ -379,6 +379,16 @@ CASES = [
         ),
     ),
     (
+        (
+            "pay: [{region: a, low: 5, middle: 9, high: 8, currency: LKR, period: day, "
+            "open_ended: true}]"
+        ),
+        (
+            "6:35: pay[0].middle: the middle (9) is not between the lower and the upper end|"
+            "half of the people earn less than the middle, half earn more: correct one"
+        ),
+    ),
+    (
         "pay: [{region: a, low: 5, middle: 4, currency: LKR, period: day}]",
         (
             "6:35: pay[0].middle: the middle (4) is not between the lower and the upper end|"

@@ -44,13 +44,13 @@ def _check_pay(path: str, pay: YamlMapping) -> Iterator[Problem]:
     if low is not None and high is not None and low > high:
         message = f"the upper end ({high}) is less than the lower end ({low})"
         yield Problem(pay.place, path, message, "swap low and high, or correct one of them")
-    elif middle is not None:
-        open_above = pay.get("open_ended", EMPTY) == "true"
-        below = low is not None and middle < low
-        if below or (high is not None and middle > high and not open_above):
-            message = f"the middle ({middle}) is not between the lower and the upper end"
-            hint = "half of the people earn less than the middle, half earn more: correct one"
-            yield Problem(pay.places["middle"], f"{path}.middle", message, hint)
+    # Also of one that is open above: the ends are those that are drawn.
+    elif middle is not None and (
+        (low is not None and middle < low) or (high is not None and middle > high)
+    ):
+        message = f"the middle ({middle}) is not between the lower and the upper end"
+        hint = "half of the people earn less than the middle, half earn more: correct one"
+        yield Problem(pay.places["middle"], f"{path}.middle", message, hint)
 
 
 def _check_copy(path: str, source: YamlMapping) -> Iterator[Problem]:
