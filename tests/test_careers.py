@@ -51,7 +51,7 @@ AI_FACTS = (
     # how to begin
     *("Scratch", "Python", "Code.org", "Python.org", "CS50", "CS50P", "Harvard", "free"),
     *("calculator", "number-guessing game", "text analyser", "Mathematics Olympiad"),
-    *("single most important", "Combined Mathematics", "Z-score", "LKR"),
+    *("single most important", "Combined Mathematics", "Z-score", "Rs 2,870"),
     *("How does Netflix recommend things?", "applied mathematics", "English", "documentation"),
     *("papers", "uphill struggle", "data analyst", "UX designer", "less heavy maths", "tedious"),
 )
