@@ -99,7 +99,8 @@ def profile_values() -> st.SearchStrategy[Value]:
         "currency": st.just("LKR"),
         "period": st.just("month"),
     }
-    change = {"percent": st.integers(-90, 900), "since": date, "until": date}
+    later = st.sampled_from(["2026-02", "2034", "2034-12-31"])
+    change = {"percent": st.integers(-90, 900), "since": date, "until": later}
     cue = _record({"section": text, "say": paragraphs()}, do=text, if_asked=text)
     asked = _record(
         {"section": text, "say": text, "ask": text, "ask_seconds": st.integers(1, 3600)},
