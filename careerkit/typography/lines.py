@@ -1,9 +1,9 @@
 """A paragraph and a measure go in; lines of shaped text come out, for page and slide alike.
 
 Lines are filled greedily, as left-aligned text wants. A line ends where UAX #14 allows it
-(``breaks.py``); only a word wider than the measure is parted inside, and then between two
-grapheme clusters (UAX #29) that are also two clusters of the shaper. No hyphen is added: the
-word's characters stay as they were written.
+(``breaks.py``); only a word wider than the measure is parted inside: at its no-break spaces, and
+what is still wider between two grapheme clusters (UAX #29) that are also two clusters of the
+shaper. No hyphen is added: the word's characters stay as they were written.
 """
 
 from __future__ import annotations
@@ -31,6 +31,7 @@ _ADDRESS = re.compile(r"://|^\s*[^\s/]+\.[^\s/]+/\S*\s*$")  # with its scheme in
 _FIRST_STRONG_ISOLATE, _POP_ISOLATE = "\u2068", "\u2069"  # UAX #9, 2.4
 # Sums of floating point widths may differ from the measure by this without being wider.
 _TOLERANCE_PT = 0.01
+_NO_BREAK_SPACE = "\u00a0"
 # A handout sets the same texts again and again until all fits. Past this the memory starts afresh.
 _TEXTS_REMEMBERED = 2_000
 
@@ -201,7 +202,11 @@ class _LineFiller:
         if self._parts and self._width + inked > self._measure:
             self._end_line()
         if inked > self._measure:
-            self._part(segment)
+            groups = _split_at_glue(segment)
+            for group in groups if len(groups) > 1 else ():
+                self.add(group)
+            if len(groups) == 1:
+                self._part(segment)
             return
         self._parts += segment
         if inked:
@@ -267,6 +272,23 @@ class _LineFiller:
             fits_next = True
         if fits_next and self._width + width > self._measure:
             self._end_line()
+
+
+def _split_at_glue(segment: list[Part]) -> list[list[Part]]:
+    """Return a segment in groups, each of which ends with a no-break space but the last.
+
+    **Why.** Thirty numbers of sources, held together by such spaces, are wider than any line: to
+    end it between two of them is better than within one.
+    """
+    if not any(_NO_BREAK_SPACE in part.stretch.text for part in segment):
+        return [segment]
+    groups: list[list[Part]] = [[]]
+    for span, stretch, level in segment:
+        for letter in split_stretch(stretch):
+            groups[-1].append(Part(span, letter, level))
+            if letter.text == _NO_BREAK_SPACE:
+                groups.append([])
+    return [group for group in groups if group]
 
 
 def _group_by_span(parts: list[Part]) -> Iterator[tuple[Span, list[Part]]]:

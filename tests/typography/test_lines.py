@@ -198,6 +198,18 @@ def test_amount_wider_than_the_measure_is_parted(style: TextStyle) -> None:
     assert_inside(lines, width)
 
 
+def test_numbers_of_sources_wider_than_the_measure_stay_whole(style: TextStyle) -> None:
+    """If no-break spaces hold together more than a line has room for, then it ends at one."""
+    glue = Span("\u00a0")
+    marks = [(Span(f"{number},"), glue) for number in range(10, 40)]
+    text = (Span("Ward"), glue, *(span for pair in marks for span in pair))
+    lines = break_text(text, style, 60)
+    assert_inside(lines, 60)
+    assert len(lines) > 3
+    assert "".join(texts_of(lines)) == "".join(span.text for span in text)
+    assert all(one.endswith(",\u00a0") for one in texts_of(lines))
+
+
 def test_very_long_word(style: TextStyle) -> None:
     """If a word has 20,000 characters, then it is set over as many full lines as it needs."""
     lines = break_text((Span("n" * 20_000),), style, 300)
