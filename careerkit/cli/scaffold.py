@@ -21,6 +21,7 @@ from careerkit.project.temporary_files import clear_temporary_files
 from careerkit.project.write_failure import CannotWriteError, explaining_failure
 from careerkit.translation.language_tags import LAST_LANGUAGE
 
+_ONE_COUNTRY = "if it is told for one country alone, write country: {} in it, and no part"
 _LAID_OUT = ("source", "layouts")
 _BEGUN = "init"
 _WAY_OUT_OF_INIT = "name another folder after `init`"
@@ -110,7 +111,9 @@ def begin_part(career: str, country: str, careers: Path) -> Path:
     for below in name.layers[:-1]:
         if below.stem not in stems:
             shared = [stem for stem in stems if not CareerName.of(Path(f"{stem}.yaml")).region]
-            hint = near_names(career, shared) if shared else '`new "Title"` begins one'
+            hint = near_names(career, shared)
+            if not hint.startswith("did you mean"):
+                hint = f'begin it first: `new "{career}"`; {_ONE_COUNTRY.format(name.country)}'
             if below.region:
                 hint = f"begin that first: `new --country {below.region} {career}`"
             raise WrongArgument(f'no career "{below.stem}"', hint)

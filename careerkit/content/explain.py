@@ -76,7 +76,7 @@ def _explain(detail: ErrorDetails, tree: Node, model: type[ContentModel], file: 
         near = suggest(value, allowed) if isinstance(value, Text) else ""
         if len(allowed) > _LONGEST_LIST:
             listed += " and others"
-            near = near or "see the schema"
+            near = near or f"there are: {', '.join(allowed)}"
         message = f"expected one of {listed}, found {describe(value)}"
         return Problem(place, path, message, near)
     if kind == "tuple_type":

@@ -65,7 +65,8 @@ overview:
 daily_tasks:
   - task: {placeholder} a first task
     detail: {placeholder} how it is done, and what for.
-    ## Two or three words for a drawing, the time on a usual day, and the name of an icon.
+    ## Two or three words for a drawing, the time on a usual day, and the name of an icon
+    ## (README.md lists them).
 #     short: The task
 #     time: "07:30"
 #     icon: wrench
@@ -82,7 +83,7 @@ daily_tasks:
 # codes: {{isco08: "2512", onet: 15-2051.00, national: "2512"}}
 ## The country that "here" means: two capital letters (ISO 3166).
 # country: LK
-## One of the theme's accent colours.
+## One of the theme's accent colours: teal, indigo, plum, forest or rust.
 # accent: teal
 
 ## One line for the cover, up to 90 characters; else what the tagline begins with is there.
@@ -239,6 +240,7 @@ daily_tasks:
 # progression:
 #   - What comes after some years.
 
+## kind: course, book, video, site, club or contest; cost: free or paid.
 # resources:
 #   - title: A course to start with
 #     kind: course
@@ -281,6 +283,7 @@ daily_tasks:
 #     do: What the speaker does or shows
 #     if_asked: What to answer if somebody asks
 
+## Where a page names no terms, write "licence: none", and take facts from it only.
 # sources:
 #   - id: survey
 #     title: The publication's title
@@ -293,6 +296,7 @@ daily_tasks:
 #     read_in_copy: true
 #     via: Whose copy was read
 
+## "reading_grade" is the school grade whose pupils can read it; `check` tells what is harder.
 # about:
 #   authors: [Your name]
 #   reviewers: [Who checked it]

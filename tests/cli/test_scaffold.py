@@ -23,6 +23,11 @@ def test_a_begun_profile_has_no_problem(school: School) -> None:
     """If a profile is begun, then it can be checked and made as it stands."""
     done = school.run("new", 'Marine "Deep: Sea" Biologist')
     assert done.stdout == "source/careers/marine-deep-sea-biologist.yaml\n"
+    assert done.stderr == (
+        "write your words in it\n"
+        "  hint: `check marine-deep-sea-biologist` tells what is left to do, "
+        "`build marine-deep-sea-biologist` makes its files\n"
+    )
     assert done.returncode == 0
     checked = school.run("check", "marine-deep-sea-biologist")
     assert (checked.returncode, checked.stdout) == (0, "")
@@ -129,6 +134,13 @@ def test_a_part_begins_in_the_language_of_its_career(school: School) -> None:
             "two capital letters (ISO 3166), as LK; of a province, its code behind them: LK-2",
         ),
         ("nurze", "LK", 'no career "nurze"', 'did you mean "nurse" or "nurse-ie"?'),
+        (
+            *("chef", "LK", 'no career "chef"'),
+            (
+                'begin it first: `new "chef"`; if it is told for one country alone, '
+                "write country: LK in it, and no part"
+            ),
+        ),
         ("nurse", "LK-2", 'no career "nurse.LK"', "begin that first: `new --country LK nurse`"),
         (
             *("nurse", "GB", "source/careers/nurse.GB.yaml is there already, and is left as it is"),

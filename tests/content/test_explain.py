@@ -298,6 +298,13 @@ CASES = [
         ),
     ),
     (
+        "skills: [{name: a, icon: sunflower}]",
+        (
+            f"6:26: skills[0].icon: expected one of {', '.join(ICON_NAMES[:12])} and others, "
+            f'found "sunflower"|there are: {", ".join(ICON_NAMES)}'
+        ),
+    ),
+    (
         "people: [{name: a, consent: true, day: [{time: 7.30, text: b}]}]",
         (
             '6:48: people[0].day[0].time: expected a time of day, found "7.30"|'

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from PIL import Image
@@ -11,9 +12,13 @@ from PIL import Image
 from careerkit.content import Profile, check_profile, new_profile, read_profile
 from careerkit.content.checks.part_doubts import COUNTRY_FIELDS
 from careerkit.content.models.content_model import walk_texts
+from careerkit.content.models.icon_names import ICON_NAMES
+from careerkit.content.models.materials import Resource
 from careerkit.content.part_template import PART_TEMPLATE, new_part
 from careerkit.content.profile_template import TEMPLATE, read_words, words_of
+from careerkit.layout import load_layout
 from careerkit.translation.words.script_names import script_name, script_of_letter
+from tests.shipped import LAYOUTS, ROOT
 
 # Names and codes, which a profile has alike whatever its language.
 _SAME_IN_EVERY_LANGUAGE = frozenset(
@@ -48,6 +53,17 @@ def test_new_profile_is_valid(tmp_path: Path, title: str) -> None:
     told = {problem.field: problem.message for problem in check_profile(profile)}
     assert set(told.values()) == {"this is still to be written"}
     assert {"tagline", "overview.work", "daily_tasks[0].task"} <= set(told)
+
+
+def test_names_to_choose_from_are_listed() -> None:
+    """If a field takes one name of a few, then the advice or README.md has all of them."""
+    readme = " ".join((ROOT / "README.md").read_text(encoding="utf-8").split())
+    assert f"It is one of: {', '.join(ICON_NAMES)}." in readme
+    layout = load_layout("classic", LAYOUTS)
+    *others, last = layout.accents
+    assert f"## One of the theme's accent colours: {', '.join(others)} or {last}.\n" in TEMPLATE
+    *others, last = get_args(get_args(Resource.model_fields["kind"].annotation)[0])
+    assert f"## kind: {', '.join(others)} or {last}; cost: free or paid.\n" in TEMPLATE
 
 
 def test_every_field_has_an_example(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from careerkit.cli.console import print_result
+from careerkit.cli.console import print_result, say
 from careerkit.cli.failures import explain_failures
 from careerkit.cli.options import Source
 
@@ -32,6 +32,7 @@ def new(
 ) -> int:
     """Begin a profile to fill in, or a country's part of one."""
     from careerkit.cli.scaffold import begin_part, begin_profile
+    from careerkit.content.career_name import CareerName
     from careerkit.project.choice import WrongArgument
 
     careers = (source or Path("source")) / "careers"
@@ -45,4 +46,7 @@ def new(
     else:
         path = begin_part(title, country, careers)
     print_result(path.as_posix())
+    name = CareerName.of(path).made
+    hint = f"`check {name}` tells what is left to do, `build {name}` makes its files"
+    say("write your words in it", hint)
     return 0
