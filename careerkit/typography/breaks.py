@@ -42,7 +42,7 @@ _CURRENCY_THEN_NUMBER = re.compile(
 )
 # No line ends with a hyphen: readers of a text layer take it for one that the line's end brought in
 # and leave it out (poppler 22.12), and an address copied without it leads nowhere.
-_HYPHEN = re.compile(r"-(?=\w)")
+_HYPHEN = re.compile(r"-(?=\S)")
 _INITIALS = re.compile(
     r"(?<![^\W\d_])[^\W\d_]{1,2}[-/](?=\w)|(?<=\w)[-/](?=[^\W\d_]{1,2}(?![^\W\d_]))"
 )

@@ -247,8 +247,8 @@ class _LineFiller:
             letters = list(split_stretch(stretch))
             before_hyphen = bool(_ADDRESS.search(span.text))
             for index, letter in enumerate(letters):
-                hyphen = index if before_hyphen else index - 1
-                if self._parts and index and letters[hyphen].text == "-":
+                sign = index if before_hyphen else index - 1
+                if self._parts and index and letters[sign].text in _signs(before_hyphen):
                     self._end_line_at_hyphen(letters[index:], is_before=before_hyphen)
                 is_space = letter.space > 0 or not letter.width
                 if self._parts and not is_space and self._width + letter.width > self._measure:
@@ -262,9 +262,11 @@ class _LineFiller:
         """End the line at a hyphen, rather than within the word that follows it.
 
         An address goes on with its hyphen in the next line: of one that ends a line nobody knows
-        whether it belongs to the address, and readers of a text layer leave it out.
+        whether it belongs to the address, and readers of a text layer leave it out. It goes on
+        likewise with the "&" before each of the values that it hands over.
         """
-        word = list(takewhile(lambda each: each.text != "-", rest[is_before:]))
+        signs = _signs(is_before)
+        word = list(takewhile(lambda each: each.text not in signs, rest[is_before:]))
         width = sum(each.width for each in rest[:is_before] + word)
         fits_next = width <= self._next_measure
         if is_before and not fits_next:  # then at least its first letter stands beside the hyphen
@@ -272,6 +274,11 @@ class _LineFiller:
             fits_next = True
         if fits_next and self._width + width > self._measure:
             self._end_line()
+
+
+def _signs(is_address: bool) -> tuple[str, ...]:
+    """Return the signs at which a word, or an address, is parted that is wider than a line."""
+    return ("-", "&") if is_address else ("-",)
 
 
 def _split_at_glue(segment: list[Part]) -> list[list[Part]]:

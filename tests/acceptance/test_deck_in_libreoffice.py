@@ -91,9 +91,11 @@ def letters_outside(deck: Deck, pdf: Path) -> Iterator[str]:
 def squeezed(text: str) -> str:
     """Leave out white space and bullets, which are no text of the deck's.
 
-    Joiners too: of the letters they join, pdfium reads them with some and not with others.
+    Joiners too: of the letters they join, pdfium reads them with some and not with others. And of
+    a hyphen at the end of a line it gives a control character.
     """
-    return "".join(text.split()).replace("\N{ZERO WIDTH JOINER}", "")
+    joined = "".join(text.split()).replace("\N{ZERO WIDTH JOINER}", "")
+    return joined.replace("\x02", "-")
 
 
 def assert_drawn_whole(deck: Path, folder: Path) -> None:

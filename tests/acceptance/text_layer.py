@@ -192,8 +192,8 @@ def _lines_of(extracted: str) -> str:
 def _pattern(text: str, language: str) -> str:
     """Return an expression for a text over lines that end where they may."""
     ends = set(line_break_offsets(text, language)) - {len(text)}
-    if "://" in text:  # an address that is wider than the measure is parted before a hyphen
-        ends |= {offset for offset, letter in enumerate(text) if letter == "-"}
+    if "://" in text:  # an address that is wider than the measure is parted before these
+        ends |= {offset for offset, letter in enumerate(text) if letter in "-&"}
     parts: list[str] = []
     for offset, character in enumerate(text, start=1):
         if character == " " and offset in ends:

@@ -166,16 +166,29 @@ def test_word_wider_than_the_measure_is_parted_after_its_hyphen(style: TextStyle
 
 
 @pytest.mark.parametrize("begin", ["https://a.lk/", "www.a.lk/"])
-def test_address_is_parted_before_its_hyphen(style: TextStyle, begin: str) -> None:
+@pytest.mark.parametrize("end", ["conditions/", "(conditions)"])
+def test_address_is_parted_before_its_hyphen(style: TextStyle, begin: str, end: str) -> None:
     """If an address must be parted, then it is before a hyphen, which readers else leave out."""
-    address = f"{begin}new-apprentice-pay-and-conditions/"
+    address = f"{begin}new-apprentice-pay-and-{end}"
     whole = text_width_pt(address, style)
     for width in (whole * part / 40 for part in range(3, 40)):
         found = texts_of(break_text((Span(address),), style, width))
         assert "".join(found) == address
         assert not any(line.endswith("-") for line in found), found
     lines = texts_of(break_text((Span(address),), style, text_width_pt("new-apprentice-pa", style)))
-    assert lines[-1] == "-and-conditions/"
+    assert lines[-1] == f"-and-{end}"
+
+
+def test_address_is_parted_before_the_values_it_hands_over(style: TextStyle) -> None:
+    """If an address must be parted, then a line begins with the "&" of a value, not within one."""
+    address = "https://a.lk/index.php?view=article&id=7&Itemid=147&lang=si"
+    lines = texts_of(
+        break_text((Span(address),), style, text_width_pt("view=article&id=7&I", style))
+    )
+    assert lines[-3:] == ["view=article&id=7", "&Itemid=147", "&lang=si"] or lines[-2:] == [
+        "view=article&id=7",
+        "&Itemid=147&lang=si",
+    ]
 
 
 def test_letter_wider_than_the_measure_stands_alone(style: TextStyle) -> None:
