@@ -87,7 +87,7 @@ def set_blocks(blocks: Iterable[Block], setting: Setting, parent: StructureEleme
     The source of what stands above it goes to no other page; a list of sources alone may part.
     """
     strips: list[Strip] = []
-    after_heading = is_lead_in = is_row = False
+    after_heading = is_lead_in = is_row = after_claim = False
     has_matter = under_heading = False
     for block in blocks:
         set_ = setting.set_block(block, setting, parent)
@@ -96,6 +96,8 @@ def set_blocks(blocks: Iterable[Block], setting: Setting, parent: StructureEleme
             # A figure larger than the heading needs some room below it.
             space = _ABOVE_A_FIGURE * setting.scale.grid_pt if isinstance(block, FactGrid) else 0.0
             set_[0] = set_[0]._replace(space_before=space, snap=set_[0].snap and not space)
+            set_ = keep_first(set_, 2)
+        elif after_claim and set_:
             set_ = keep_first(set_, 2)
         elif is_source and has_matter:
             set_ = keep_first(set_, len(set_))
@@ -106,12 +108,20 @@ def set_blocks(blocks: Iterable[Block], setting: Setting, parent: StructureEleme
             set_ = keep_first(set_, len(set_))
         if under_heading and isinstance(block, BulletList | Definitions):
             set_ = [strip._replace(break_cost=strip.break_cost + _WITHIN_A_LIST) for strip in set_]
+        after_claim = not strips and _is_claim(block)
         strips += set_
         after_heading = isinstance(block, Heading)
         is_lead_in, is_row = isinstance(block, Paragraph), _is_row(block)
         under_heading = under_heading or after_heading
         has_matter = has_matter or not (is_source or after_heading)
     return strips
+
+
+def _is_claim(block: Block) -> bool:
+    """Say whether a block that stands first only leads to the next: bold words, or a small line."""
+    return isinstance(block, Paragraph) and (
+        block.role == "caption" or all(span.strong for span in block.text)
+    )
 
 
 def _is_row(block: Block) -> bool:

@@ -23,9 +23,12 @@ from careerkit.document.blocks import (
     RangeChart,
     WritingLines,
 )
+from careerkit.document.spans import Span
 from careerkit.document.theme import Theme
 from careerkit.pages.pagination import LEAST_FILL, FilledPage, PlacedStrip, paginate
+from careerkit.pages.setting import set_blocks
 from careerkit.pages.strip import Strip, keep_ends, keep_together, keep_with_next
+from careerkit.pages.structure import StructureElement
 from careerkit.project.folders import Folders
 from careerkit.typography import FontLibrary, LocaleStyle
 from tests.booklet import part_booklet
@@ -163,6 +166,26 @@ def test_no_heading_is_left_with_its_lead(
             else (chapter(*before, Heading(2, words("My plan")), lead, large()),)
         )
         assert_nothing_stranded(document(*sections), theme, style, library)
+
+
+@pytest.mark.parametrize(
+    "first",
+    [Paragraph((Span("You keep people alive.", strong=True),)), Paragraph(words("[3]"), "caption")],
+    ids=["a claim", "the numbers of sources"],
+)
+def test_what_only_leads_to_the_next_stays_with_it(
+    theme: Theme, library: FontLibrary, first: Paragraph
+) -> None:
+    """If a claim or a small line stands first, then what follows it begins on the same page."""
+    style = LocaleStyle(FAMILIES, line_height=None)
+    _, setting = part_booklet(document(chapter(first)), theme, style, library)
+    parent = StructureElement("Sect")
+    long = Paragraph(words("Bake bread and sell it. " * 20))
+    led = set_blocks((first, long), setting, parent)
+    free = set_blocks((Paragraph(words("A sentence.")), long), setting, parent)
+    alone = len(set_blocks((first,), setting, parent))
+    assert led[alone].keep
+    assert not free[1].keep
 
 
 def test_no_heading_of_a_career_is_stranded(theme: Theme, library: FontLibrary) -> None:
