@@ -16,6 +16,7 @@ from careerkit.editions.edition import AS_USUAL, Variant
 from tests.editions.pdf_files import make, prepare, words
 from tests.pages.test_imposition import fold
 from tests.school import NURSE, found_school
+from tests.shipped import ROOT
 
 MM = 72 / 25.4
 LETTER = Variant(paper="letter")
@@ -102,6 +103,14 @@ def test_whoever_stands_at_the_copier_is_told_what_to_do(
 ) -> None:
     """If copies are asked for, then the paper is counted and the folding is said."""
     assert DUPLEX.instructions(sheets, AS_USUAL, copies) == words_said
+
+
+def test_the_readme_says_what_the_command_says(tmp_path: Path) -> None:
+    """If README.md shows how many sheets thirty booklets take, then the command says the same."""
+    readme = " ".join((ROOT / "README.md").read_text(encoding="utf-8").split())
+    assert "generate.py cook --locale en --edition duplex --copies 30" in readme
+    sheets = make("duplex", "cook", "en", tmp_path).count
+    assert f'"{DUPLEX.instructions(sheets, AS_USUAL, 30)}"' in readme
 
 
 def test_pages_that_are_too_large_for_the_paper_are_told(tmp_path: Path) -> None:
