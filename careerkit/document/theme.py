@@ -25,7 +25,10 @@ class Colour:
 
 @dataclass(frozen=True, slots=True)
 class BookletSizes:
-    """Measures of a booklet page. ``heading_pt`` is for levels 1 to 3 (cover, section, sub)."""
+    """Measures of a booklet page. ``heading_pt`` is for levels 1 to 3 (cover, section, sub).
+
+    ``reference_pt`` is for the numbers of sources, "[3]". A theme may leave out what has a value.
+    """
 
     page_mm: tuple[float, float]
     margin_inner_mm: float
@@ -40,6 +43,7 @@ class BookletSizes:
     caption_pt: float
     writing_line_mm: float
     qr_mm: float
+    reference_pt: float = 9.0
 
     @property
     def ornament_scale(self) -> float:

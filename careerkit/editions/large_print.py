@@ -52,6 +52,7 @@ def enlarge(sizes: BookletSizes, paper: Paper) -> BookletSizes:
         caption_pt=max(sizes.caption_pt * larger, LEAST_PT),
         writing_line_mm=sizes.writing_line_mm * larger,
         qr_mm=sizes.qr_mm * larger,
+        reference_pt=max(sizes.reference_pt * larger, LEAST_PT),
     )
 
 

@@ -20,10 +20,7 @@ _CAPTION_LEADING = 1.42
 
 @dataclass(frozen=True, slots=True)
 class TypeScale:
-    """The styles of one booklet and the grid they stand on; sizes in points.
-
-    The numbers of sources are as large as captions in all of them.
-    """
+    """The styles of one booklet and the grid they stand on; sizes in points."""
 
     body: TextStyle
     strong: TextStyle
@@ -61,10 +58,11 @@ def make_type_scale(
     if style.line_height is not None:
         airiness = style.line_height * sizes.body_pt * scale / sizes.leading_pt
 
+    reference_pt = sizes.reference_pt * scale
+
     def text_style(size_pt: float, leading_pt: float, *, bold: bool = False) -> TextStyle:
         size = size_pt * scale
         leading = max(leading_pt * airiness, ink.whole * size)
-        reference_pt = sizes.caption_pt * scale
         return TextStyle(fonts, size, leading, bold, right_to_left, ink, reference_pt)
 
     title_pt, section_pt, sub_pt = sizes.heading_pt

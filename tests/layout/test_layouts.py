@@ -41,6 +41,17 @@ def test_classic_theme(layouts_dir: Path) -> None:
     assert isinstance(layout.theme.deck.items_on_a_slide, int)
 
 
+@pytest.mark.parametrize(("line", "size"), [("", 9), ("  reference_pt: 8\n", 8)])
+def test_size_that_a_theme_may_leave_out(
+    write: Write, layouts_dir: Path, line: str, size: float
+) -> None:
+    """If a theme says nothing of the numbers of sources, then they have 9 pt, else its own size."""
+    classic = (layouts_dir / "classic" / "theme.yaml").read_text(encoding="utf-8")
+    (own,) = [each for each in classic.splitlines(keepends=True) if "reference_pt" in each]
+    write("alone", "theme.yaml", classic.replace(own, line))
+    assert load_layout("alone", layouts_dir).theme.booklet.reference_pt == size
+
+
 def test_school_layout(write: Write, layouts_dir: Path, profile: Profile, words: Words) -> None:
     """If a layout extends another and changes a block and two colours, all else stays."""
     write("classic", "booklet.xml", CLASSIC)

@@ -48,10 +48,9 @@ def test_a_number_leads_to_its_source(cited: Booklet) -> None:
     assert top <= float(link.Dest[3]) <= top + 12
 
 
-def test_a_number_is_as_small_as_a_caption(cited: Booklet, theme: Theme) -> None:
-    """If a number stands behind a statement, then it is small print on the same line."""
+def test_a_number_is_small_print(cited: Booklet, theme: Theme) -> None:
+    """If a number stands behind a statement, then it is in 9 pt on the same line."""
     shown = {each.text.strip(): each for each in cited.tagged.reading.shown}
     number, after = shown["[1]"], shown["And by day."]
-    assert (number.size_pt, after.size_pt) == (theme.booklet.caption_pt, theme.booklet.body_pt)
-    assert number.size_pt >= 9
+    assert (number.size_pt, after.size_pt) == (9, theme.booklet.body_pt)
     assert number.y == after.y

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import MISSING, dataclass, replace
 from dataclasses import fields as dataclass_fields
 from typing import TYPE_CHECKING, Any, get_args
 
@@ -201,11 +201,14 @@ class _ThemeReader:
     def sizes(
         self, tree: YamlMapping, name: str, kind: type[BookletSizes] | type[DeckSizes]
     ) -> dict[str, Any]:
-        fields = tuple(field.name for field in dataclass_fields(kind))
+        defaults = {field.name: field.default for field in dataclass_fields(kind)}
+        fields = tuple(defaults)
         mapping = self.mapping(tree, "", name, fields)
         self.check_keys(mapping, name, fields)
         read: dict[str, Any] = {}
         for field in fields:
+            if defaults[field] is not MISSING and field not in mapping:
+                continue
             if field in _WORDS:
                 read[field] = self.word(mapping, name, field, _WORDS[field])
                 continue

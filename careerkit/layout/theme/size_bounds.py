@@ -30,6 +30,7 @@ BOUNDS: Mapping[str, Bounds] = MappingProxyType(
         "booklet.caption_pt": (6, 18),
         "booklet.writing_line_mm": (5, 25),
         "booklet.qr_mm": (15, 40),
+        "booklet.reference_pt": (6, 18),
         "deck.size_in": (7.5, 30),
         "deck.title_pt": (18, 60),
         "deck.body_pt": (14, 40),

@@ -68,6 +68,7 @@ def sheet_sizes(
         caption_pt=max(booklet.caption_pt * factor, _least(size_scale)),
         writing_line_mm=_WRITING_LINE_MM,
         qr_mm=_CODE_MM,
+        reference_pt=max(booklet.reference_pt * factor, _least(size_scale)),
     )
 
 
