@@ -248,14 +248,32 @@ PAY: dict[str, Any] = {
 }
 
 
+MIDDLE = "In the middle (half earn less, half earn more): "
+
+
 @pytest.mark.parametrize("template", ["booklet", "handout"])
 def test_the_middle_of_pay_is_marked_and_said(template: str, tmp_path: Path) -> None:
     """If the middle of pay is known, then the chart marks it, says it, and so do its words."""
     pay = section(lay_out(tmp_path, template, **PAY), "pay")
     (chart,) = (each for each in pay.blocks if isinstance(each, b.RangeChart))
-    said = "In the middle (half earn less, half earn more): Rs 14 a day".replace(" 14", "\u00a014")
+    said = f"{MIDDLE}Rs\u00a014 a day"
     assert (chart.rows[0].middle, plain_text(chart.rows[0].middle_text)) == (14, said)
     assert said in plain_text(chart.alt)
+
+
+def test_the_middle_of_pay_is_said_below_the_chart_of_a_slide(tmp_path: Path) -> None:
+    """If the middle of pay is known, then its slide says it, with the row where there are more."""
+    there = {**PAY["pay"][0], "region": "There", "middle": 20}
+    for rows, said in (
+        (PAY["pay"], [f"{MIDDLE}Rs\u00a014 a day"]),
+        (
+            [*PAY["pay"], there],
+            [f"Here: {MIDDLE}Rs\u00a014 a day", f"There: {MIDDLE}Rs\u00a020 a day"],
+        ),
+    ):
+        pay = section(lay_out(tmp_path, "deck", pay=rows), "pay")
+        (chart,) = (each for each in pay.blocks if isinstance(each, b.RangeChart))
+        assert [plain_text(row.note) for row in chart.rows] == said
 
 
 def test_what_pay_is_compared_with_is_on_a_slide(tmp_path: Path) -> None:
