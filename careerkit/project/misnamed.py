@@ -1,4 +1,4 @@
-"""A folder goes in; files that would be content but for how their names end come out."""
+"""A folder goes in; files come out whose names keep them from being content, here or elsewhere."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator
 from contextlib import suppress
 from pathlib import Path
 
+from careerkit.content.career_name import CareerName
 from careerkit.content.file_kind import find_kind
 from careerkit.content.problem import Place, Problem
 from careerkit.content.yaml.source_text import MAXIMUM_BYTES
@@ -56,6 +57,19 @@ def find_misnamed(folders: Folders, read: Collection[Path]) -> Iterator[Problem]
         if path.name != folders.school.name and _is_meant_for(folders.school.name, path):
             message = f"passed over, for its name is not {folders.school.name}"
             hint = f"rename {path.name} to {folders.school.name}"
+            yield Problem(Place(path.as_posix()), "", message, hint, "warning")
+    yield from _find_alike(list_yaml(folders.careers))
+
+
+def _find_alike(careers: list[Path]) -> Iterator[Problem]:
+    """Warn of careers that many disks take for one, or what is made of them."""
+    first: dict[str, Path] = {}
+    for path in careers:
+        made = CareerName.of(path).made
+        other = first.setdefault(made.casefold(), path)
+        if CareerName.of(other).made != made:
+            message = f"but for capitals, {other.name} is made into files of the same names"
+            hint = "give one of them another name: many disks take the two for one file"
             yield Problem(Place(path.as_posix()), "", message, hint, "warning")
 
 

@@ -85,3 +85,24 @@ def test_backups_and_notes_are_not_told(folders: Folders, name: str) -> None:
     (folders.careers / name).touch()
     (folders.careers / "diver.yaml.txt").mkdir()
     assert list(find_misnamed(folders, [])) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Nurse.yaml", "nurse.yaml"),
+        ("Baker.LK.yaml", "baker.LK.yaml"),
+        ("Baker.LK.yaml", "baker-lk.yaml"),
+    ],
+)
+def test_names_that_one_disk_takes_for_one_are_told(folders: Folders, one: str, other: str) -> None:
+    """If what is made of two careers has one name but for capitals, then the second is told."""
+    (folders.careers / one).touch()
+    (folders.careers / other).touch()
+    place = f"{folders.careers.as_posix()}/{other}"
+    assert [str(problem) for problem in find_misnamed(folders, [])] == [
+        (
+            f"{place}: warning: but for capitals, {one} is made into files of the same names\n"
+            "  hint: give one of them another name: many disks take the two for one file"
+        )
+    ]
