@@ -41,11 +41,11 @@ def read_profile(path: Path, root: Path) -> Profile:
     """
     name = CareerName.of(path)
     _refuse_name(path, name)
-    check = partial(_check_whole, root=root)
     if name.region:
         from careerkit.content.part_reader import read_parts
 
-        return read_parts(path, root, check)
+        return read_parts(path, root, partial(_check_whole, root=root))
+    check = partial(_check_alone, path=path, root=root)
     profile = _read(Profile, path, root, DEFAULT_LANGUAGE, check)
     return profile.located(path.stem, root)
 
@@ -80,6 +80,16 @@ def _refuse_name(path: Path, name: CareerName) -> None:
             ", and take the other file away or give it another name"
         )
         raise ContentError([Problem(Place(str(path)), "", told, hint)])
+
+
+def _check_alone(tree: YamlMapping, path: Path, root: Path) -> Iterator[Problem]:
+    """Yield what is wrong in a career of one file, or why a part is taken for one."""
+    career, _, ending = path.stem.rpartition(".")
+    if career and "title" not in tree and path.with_name(f"{career}.yaml").exists():
+        told = f'this is read as a career of its own, for "{ending}" is no code of a country'
+        hint = f"call a part of {career} by two letters of ISO 3166, such as {career}.LK.yaml"
+        yield Problem(Place(str(path)), "", told, hint)
+    yield from _check_whole(tree, root)
 
 
 def _check_whole(tree: YamlMapping, root: Path) -> Iterator[Problem]:
