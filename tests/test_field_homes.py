@@ -283,3 +283,32 @@ def test_what_pay_is_compared_with_is_on_a_slide(tmp_path: Path) -> None:
         shown = words_of(tuple(x for x in pay.blocks if not isinstance(x, b.Notes)))
         assert "All jobs" in shown
         assert "14" in words_of(pay)
+
+
+# --- icons --------------------------------------------------------------------------------------
+
+
+def test_icons_stand_beside_what_names_them(tmp_path: Path) -> None:
+    """If a task, a skill or a specialism names an icon, then the booklet has it, and its words."""
+    booklet = lay_out(
+        tmp_path,
+        "booklet",
+        daily_tasks=[{"task": "Knead", "icon": "hand"}, "Bake"],
+        skills=[{"name": "Care", "icon": "heart"}, "Patience"],
+        specialisms=[
+            {"name": "Cakes", "icon": "plate", "note": "Tall ones."},
+            {"name": "Rolls", "icon": "wheat"},
+            {"name": "Pies", "note": "Flat ones."},
+        ],
+    )
+    (steps,) = (x for x in section(booklet, "day").blocks if isinstance(x, b.Steps))
+    assert [step.icon for step in steps.items] == ["hand", ""]
+    (skills,) = (x for x in section(booklet, "skills").blocks if isinstance(x, b.BulletList))
+    assert [item.icon for item in skills.items] == ["heart", ""]
+    (fields,) = (x for x in section(booklet, "work").blocks if isinstance(x, b.BulletList))
+    assert [(item.icon, plain_text(item.text)) for item in fields.items] == [
+        ("plate", "Cakes\u00a0\u00a0Tall ones."),
+        ("wheat", "Rolls"),
+    ]
+    (others,) = (x for x in section(booklet, "work").blocks if isinstance(x, b.Definitions))
+    assert [plain_text(item.term) for item in others.items] == ["Pies"]

@@ -57,10 +57,14 @@ ListStyle: TypeAlias = Literal["bullets", "numbers", "ticks", "tags", "yes", "no
 
 @dataclass(frozen=True, slots=True)
 class ListItem(BlockBase):
-    """One item: its line of text, and further blocks below it (often none)."""
+    """One item: its line of text, and further blocks below it (often none).
+
+    ``icon`` names one of the theme's icons, which stands in place of a bullet on pages.
+    """
 
     text: Inline
     blocks: tuple[Block, ...] = ()
+    icon: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +79,14 @@ class BulletList(BlockBase):
 
 @dataclass(frozen=True, slots=True)
 class Step(BlockBase):
-    """One numbered step: a short bold part (fit for a slide) and the plain rest, or ()."""
+    """One numbered step: a short bold part (fit for a slide) and the plain rest, or ().
+
+    ``icon`` names one of the theme's icons, which stands at the end of the short part on pages.
+    """
 
     short: Inline
     detail: Inline = ()
+    icon: str = ""
 
 
 @dataclass(frozen=True, slots=True)

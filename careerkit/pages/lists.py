@@ -29,6 +29,8 @@ from careerkit.typography import break_text
 _BULLET_INDENT_EM = 1.35
 _TICK_INDENT_EM = 1.9
 _STEP_INDENT_EM = 2.6
+_ICON_EM = 1.05
+_LARGE_ICON_EM = 1.6  # beside a task
 _LONGEST_TAG = 0.5  # of a column: how high a ground may be
 _WITHIN_A_TASK = 20.0  # the cost of a page break inside one
 
@@ -69,11 +71,18 @@ def _set_item(
     if not body:
         return []
     body = indent(body, distance)
-    label = _label_marks(style, number, setting, label_element)
+    label = _item_icon(item.icon, setting) if style == "bullets" else ()
+    label = label or _label_marks(style, number, setting, label_element)
     body[0] = in_front(body[0], *label)._replace(snap=True)
     if style in ("ticks", "yes", "no"):
         body[0] = body[0]._replace(space_before=0.2 * scale.grid_pt, snap=False)
     return body
+
+
+def _item_icon(name: str, setting: Setting) -> tuple[StripMark, ...]:
+    body = setting.scale.body
+    size = _ICON_EM * body.size_pt
+    return icon_marks(setting.icons, name, x=0.0, top=(body.leading_pt - size) / 2, size=size)
 
 
 def _label_marks(
@@ -170,12 +179,19 @@ def set_steps(block: Steps, setting: Setting, parent: StructureElement) -> list[
         label = item_element.add("Lbl")
         body = item_element.add("LBody")
         width = setting.width - distance
-        short = keep_together(text_strips(step.short, scale.strong, width, body.add("P")))
+        icon_size = _LARGE_ICON_EM * scale.body.size_pt if step.icon in setting.icons.paths else 0.0
+        words_width = width - 1.25 * icon_size
+        short = keep_together(text_strips(step.short, scale.strong, words_width, body.add("P")))
         detail = keep_ends(text_strips(step.detail, scale.body, width, body.add("P")))
         if detail:
             detail[0] = detail[0]._replace(keep=True)
         item = indent([*short, *detail], distance)
         item[0] = _with_numeral(item[0], number, setting, label)
+        if icon_size:
+            top = (scale.strong.leading_pt - icon_size) / 2
+            left = setting.width - icon_size
+            icon = icon_marks(setting.icons, step.icon, x=left, top=top, size=icon_size)
+            item[0] = in_front(item[0], *icon)
         strips += snap_to_grid(rather_whole(item, _WITHIN_A_TASK), 0.6 * scale.grid_pt)
     return strips
 

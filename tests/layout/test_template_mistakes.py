@@ -297,6 +297,32 @@ MISTAKES = {
         '</section>\n<section name="two" icon="no-such-icon-at-all">',
         ["3: section.icon: the theme has no icon 'no-such-icon-at-all'"],
     ),
+    "unknown icon beside an item": (
+        '<ul>\n<li icon="no-such-icon-at-all">a</li></ul>',
+        ["3: li.icon: the theme has no icon 'no-such-icon-at-all'"],
+    ),
+    "unknown icon beside a task": (
+        '<steps>\n<step icon="no-such-icon-at-all" short="a"/></steps>',
+        ["3: step.icon: the theme has no icon 'no-such-icon-at-all'"],
+    ),
+    "icon beside a tick": (
+        '<ul class="ticks">\n<li icon="heart">a</li></ul>',
+        [
+            (
+                "3: li.icon: an icon stands in place of a bullet, and this list has other marks\n"
+                "  hint: leave icon out, or write a <ul> without a class"
+            )
+        ],
+    ),
+    "icon beside a number": (
+        '<ol>\n<li icon="heart">a</li></ol>',
+        [
+            (
+                "3: li.icon: an icon stands in place of a bullet, and this list has other marks\n"
+                "  hint: leave icon out, or write a <ul> without a class"
+            )
+        ],
+    ),
     "crossed tags": (
         "<p>a <strong>b</p>\n</strong>",
         [

@@ -139,14 +139,6 @@ class _Reader:
         name = self.words.plain(node, "name")
         self.take_name(name, node, "section.name")
         self.section_names.setdefault(name, node.place)
-        icon = self.words.plain(node, "icon")
-        if icon and icon not in self.icons:
-            self.words.report(
-                node.place,
-                "section.icon",
-                f"the theme has no icon {icon!r}",
-                nearest(icon, self.icons),
-            )
         titles = [child for child in node.elements if child.name == "h1"]
         for extra in titles[1:]:
             self.words.report(
@@ -158,10 +150,22 @@ class _Reader:
             kind=self.kinds[self.words.plain(node, "kind") or DEFAULT_KIND].name,
             title=self.words.inline(titles[0]) if titles else (),
             blocks=self.blocks(rest),
-            icon=icon,
+            icon=self.icon(node),
             place=node.place,
             priority=self.words.priority(node),
         )
+
+    def icon(self, node: Node) -> str:
+        """Return the name of the icon beside something; report one that the theme has not."""
+        icon = self.words.plain(node, "icon")
+        if icon and icon not in self.icons:
+            self.words.report(
+                node.place,
+                f"{node.name}.icon",
+                f"the theme has no icon {icon!r}",
+                nearest(icon, self.icons),
+            )
+        return icon
 
     def blocks(self, nodes: Iterable[Node]) -> tuple[b.Block, ...]:
         found: list[b.Block] = []
@@ -186,7 +190,7 @@ class _Reader:
             case "ul" | "ol":
                 return self.bullet_list(node)
             case "steps":
-                return parts.read_steps(node, self.words)
+                return parts.read_steps(node, self.words, self.icon)
             case "facts":
                 return parts.read_facts(node, self.words)
             case "range-chart":
@@ -247,7 +251,11 @@ class _Reader:
             text = self.words.inline(below[0])
             below = below[1:]
         return b.ListItem(
-            text, self.blocks(below), place=node.place, priority=self.words.priority(node)
+            text,
+            self.blocks(below),
+            self.icon(node),
+            place=node.place,
+            priority=self.words.priority(node),
         )
 
     def aside(self, node: Node) -> b.Callout | b.Notes | None:

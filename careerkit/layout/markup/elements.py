@@ -55,6 +55,7 @@ _NUMBER = Attribute("number")
 _NUMBER_NEEDED = Attribute("number", required=True)
 _FLAG = Attribute("flag")
 _WORDS_OF_SLIDES = Attribute("words", medium="slides")
+_ICON_ON_PAGES = Attribute("name", medium="pages")
 
 
 def _choice(*choices: str, required: bool = False) -> Attribute:
@@ -180,8 +181,8 @@ _ELEMENTS: Mapping[str, Element] = {
     "em": Element("Span.emphasis", "words", INLINE),
     "a": Element("Span.link", "words", INLINE, {"href": _ADDRESS_NEEDED}),
     "cite": Element("Span.reference", "words", (), {"to": _NAME}),
-    "li": Element("ListItem", "words, then blocks", (*INLINE, *BLOCKS)),
-    "step": Element("Step", "words", INLINE, {"short": _WORDS_NEEDED}),
+    "li": Element("ListItem", "words, then blocks", (*INLINE, *BLOCKS), {"icon": _ICON_ON_PAGES}),
+    "step": Element("Step", "words", INLINE, {"short": _WORDS_NEEDED, "icon": _ICON_ON_PAGES}),
     "fact": Element(
         "Fact",
         "nothing",

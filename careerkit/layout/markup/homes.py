@@ -132,7 +132,21 @@ def _check_inside(node: Node, medium: Medium) -> Iterator[Problem]:
             yield from _check_aside(child)
         if child.name == "li" and read_plain(node.attributes.get("class", "")) == "tags":
             yield from _check_tag(child)
+        if child.name == "li":
+            yield from _check_item_icon(child, node)
         yield from _check_inside(child, medium)
+
+
+def _check_item_icon(item: Node, holder: Node) -> Iterator[Problem]:
+    """See that an icon takes the place of a bullet, and of no other mark."""
+    class_ = read_plain(holder.attributes.get("class", ""))
+    if read_plain(item.attributes.get("icon", "")) and (holder.name == "ol" or class_):
+        yield Problem(
+            item.place,
+            "li.icon",
+            "an icon stands in place of a bullet, and this list has other marks",
+            "leave icon out, or write a <ul> without a class",
+        )
 
 
 def _check_home(node: Node, holder: Node, medium: Medium) -> Iterator[Problem]:

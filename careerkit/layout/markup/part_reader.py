@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from careerkit.document import blocks as b
@@ -10,12 +11,13 @@ from careerkit.layout.markup.parser import Node
 from careerkit.layout.markup.word_reader import WordReader
 
 
-def read_steps(node: Node, words: WordReader) -> b.Steps | None:
+def read_steps(node: Node, words: WordReader, read_icon: Callable[[Node], str]) -> b.Steps | None:
     """Read numbered tasks."""
     items = tuple(
         b.Step(
             words.attribute(child, "short"),
             words.inline(child),
+            read_icon(child),
             place=child.place,
             priority=words.priority(child),
         )
