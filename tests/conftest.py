@@ -1,4 +1,4 @@
-"""What all tests share: goldens, and the option that writes them anew."""
+"""What all tests share: goldens, the option that writes them anew, and no deadlines."""
 
 from __future__ import annotations
 
@@ -6,6 +6,11 @@ import sys
 from collections.abc import Callable
 
 import pytest
+from hypothesis import settings
+
+# A machine with other work takes its time: no example of a property has a deadline.
+settings.register_profile("patient", deadline=None)
+settings.load_profile("patient")
 
 # Windows has no such signals, limits and terminals.
 _POSIX_ALONE = [

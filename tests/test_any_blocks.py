@@ -38,7 +38,6 @@ def picture(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.mark.parametrize("medium", MEDIA)
 @settings(
     max_examples=100,
-    deadline=None,
     phases=[Phase.explicit, Phase.reuse, Phase.generate],  # making it small takes minutes
 )
 @given(data=st.data())

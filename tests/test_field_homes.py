@@ -11,21 +11,12 @@ from PIL import Image
 
 from careerkit.content import read_locale, read_profile
 from careerkit.document import blocks as b
-from careerkit.document.section_kinds import Medium
 from careerkit.document.spans import plain_text
 from careerkit.document.traversal import spans
 from careerkit.layout import load_layout, render_document
 from careerkit.translation.words.locale_words import Words
-from tests.shipped import LAYOUTS, SOURCE
-
-TEMPLATES: dict[str, Medium] = {"booklet": "pages", "handout": "pages", "deck": "slides"}
-MINIMAL: dict[str, Any] = {
-    "schema": 1,
-    "title": "Baker",
-    "tagline": "Bread for all.",
-    "overview": {"work": "Bakers bake."},
-    "daily_tasks": ["Knead"],
-}
+from tests.minimal import BAKER
+from tests.shipped import LAYOUTS, SOURCE, TEMPLATES
 
 
 def lay_out(folder: Path, template: str, tag: str = "en", **fields: Any) -> b.Document:
@@ -34,7 +25,7 @@ def lay_out(folder: Path, template: str, tag: str = "en", **fields: Any) -> b.Do
     for name in ("a", "b", "c"):
         Image.new("RGB", (900, 600)).save(folder / "images" / f"{name}.png")
     path = folder / "baker.yaml"
-    path.write_text(yaml.safe_dump({**MINIMAL, **fields}, allow_unicode=True), encoding="utf-8")
+    path.write_text(yaml.safe_dump({**BAKER, **fields}, allow_unicode=True), encoding="utf-8")
     words = Words(read_locale(SOURCE / "locales" / f"{tag}.yaml"))
     layout = load_layout("classic", LAYOUTS)
     profile = read_profile(path, folder)

@@ -20,7 +20,6 @@ from careerkit.content.models.school import Counsellor, Detail
 from careerkit.content.models.school import School as ShownSchool
 from careerkit.content.text import Text
 from careerkit.document.blocks import Document, StampBox, WritingLines
-from careerkit.document.section_kinds import Medium
 from careerkit.document.traversal import spans
 from careerkit.layout import load_layout, render_document
 from careerkit.translation.words.locale_words import Words
@@ -29,9 +28,8 @@ from tests.pages.extracted_text import squeezed
 from tests.pages.tag_tree import TaggedPdf
 from tests.pptx.reading import all_text
 from tests.school import School, found_school
-from tests.shipped import FILES, LAYOUTS, ROOT, SOURCE
+from tests.shipped import FILES, LAYOUTS, ROOT, SOURCE, TEMPLATES
 
-TEMPLATES: dict[str, Medium] = {"booklet": "pages", "handout": "pages", "deck": "slides"}
 LINES_TO_FILL_IN = ["counsellor_name", "counsellor_phone", "counsellor_room"]
 
 

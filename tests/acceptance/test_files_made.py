@@ -12,7 +12,10 @@ from pathlib import Path
 import openxml_audit
 import page
 import pytest
+import yaml
+from babel.core import get_global
 
+from careerkit.content.career_name import CareerName
 from tests.shipped import PROFILE_OF, ROOT
 
 BOOKLETS = sorted((ROOT / "output").rglob("*.booklet.pdf"))
@@ -38,18 +41,32 @@ def run(*command: str | Path) -> str:
     return done.stdout
 
 
+def languages_of(path: Path) -> set[str]:
+    """Return the languages that a career's file is to be made in, by the files themselves."""
+    there = {locale.stem for locale in (ROOT / "source" / "locales").glob("*.yaml")}
+    country = CareerName.of(path).country
+    if not country:
+        return there
+    named = yaml.safe_load(path.read_text(encoding="utf-8")).get("languages")
+    usual = {
+        tag
+        for tag, facts in get_global("territory_languages")[country].items()
+        if facts["official_status"] in ("official", "de_facto_official")
+        or facts["population_percent"] >= 5
+    }
+    return there & {*(named or usual)}
+
+
 def test_every_career_was_made() -> None:
     """If a career is in source, then its booklet and deck are in output for each of its languages.
 
-    What is true of the United Kingdom or the United States alone is made in English alone.
+    Those are all that have a locale file; of a country's part, those that it names, or else those
+    that CLDR has as official there or read by one in twenty.
     """
     expected = {
-        f"{locale.stem}/{career}"
-        for career in PROFILE_OF
-        for locale in (ROOT / "source" / "locales").glob("*.yaml")
-        if locale.stem == "en" or not career.endswith(("-gb", "-us"))
+        f"{tag}/{career}" for career, path in PROFILE_OF.items() for tag in languages_of(path)
     }
-    assert expected
+    assert {made.partition("/")[2] for made in expected} == {*PROFILE_OF}
     assert {names(path).removesuffix(".booklet.pdf") for path in BOOKLETS} == expected
     assert {names(path).removesuffix(".deck.pptx") for path in DECKS} == expected
 

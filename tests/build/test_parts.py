@@ -66,6 +66,12 @@ def test_languages_that_a_part_names(school: School) -> None:
     assert made(["electrician-lk", "electrician-lk-2"]) == [*two, *(f"{one}-2" for one in two)]
 
 
+def test_an_official_language_is_one_however_few_read_it(school: School) -> None:
+    """If a language is official in a country, then a part is made in it: Tamil in Singapore."""
+    school.write_career("electrician.SG", LANKAN.replace("LK", "SG"))
+    assert made(["electrician-sg"]) == ["en/electrician-sg", "ta/electrician-sg"]
+
+
 def test_a_country_whose_languages_are_not_there(school: School) -> None:
     """If none of the languages there is read in a country, then a part is made as written."""
     school.write_career("electrician.JP", LANKAN.replace("LK", "JP"))
@@ -261,6 +267,16 @@ def test_a_part_that_lacks_what_others_have(
     assert told in warnings_of(capsys)
     assert told in warnings_of(capsys, "electrician-gb")
     school.write_career("electrician.LK", LANKAN + "employers:\n")
+    assert "lacks" not in warnings_of(capsys)
+
+
+def test_what_a_part_has_from_a_file_below_it_is_not_lacking(
+    school: School, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """If the shared file has what others have, or a province's country, then nothing is lacking."""
+    school.write_career("electrician", SHARED + "employers: [Builders]\n")
+    school.write_career("electrician.GB", BRITISH + "employers: [Fitters]\n")
+    school.write_career("electrician.LK-2", "schema: 1\ncountry: LK-2\n")
     assert "lacks" not in warnings_of(capsys)
 
 

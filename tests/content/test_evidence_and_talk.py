@@ -120,17 +120,25 @@ def test_unknown_is_a_date(read: Read, written: str) -> None:
     assert _told(read(HEAD + SOURCE + written.format("unknown"))) == []
 
 
-def test_a_fact_and_a_figure_to_compare_with_need_source_and_date(read: Read) -> None:
-    """If a fact, or what pay is compared with, has no source or date, then it is told."""
+def test_each_figure_needs_source_and_date(read: Read) -> None:
+    """If a figure of any kind has no source or no date, then it is told where it stands."""
     more = (
-        "facts: [{label: A, value: 7 in 10}]\n"
+        "pay: [{region: a, low: 1, currency: LKR, period: day}]\n"
+        "demand: {rating: high}\n"
+        "facts: [{label: a, amount: 1}, {label: A, value: 7 in 10}]\n"
         "pay_compared: [{label: A, amount: 1, currency: LKR, period: day}]\n"
     )
     assert [one.split("|")[0] for one in _told(read(HEAD + more))] == [
-        "6:9: facts[0]: figure without a date",
-        "6:9: facts[0]: figure without a source",
-        "7:16: pay_compared[0]: figure without a date",
-        "7:16: pay_compared[0]: figure without a source",
+        "6:7: pay[0]: figure without a date",
+        "6:7: pay[0]: figure without a source",
+        "7:9: demand: figure without a date",
+        "7:9: demand: figure without a source",
+        "8:9: facts[0]: figure without a date",
+        "8:9: facts[0]: figure without a source",
+        "8:32: facts[1]: figure without a date",
+        "8:32: facts[1]: figure without a source",
+        "9:16: pay_compared[0]: figure without a date",
+        "9:16: pay_compared[0]: figure without a source",
     ]
 
 
@@ -228,6 +236,41 @@ def test_a_headline_without_its_section(read: Read) -> None:
             "printed|write what belongs there, or take the headline out"
         )
     ]
+
+
+@pytest.mark.parametrize(
+    ("section", "more"),
+    [
+        ("where", "overview: {work: You bake., here: In towns.}"),
+        ("where", "overview: {work: You bake., abroad: In towns.}"),
+        ("where", "employers: [Bakeries]"),
+        ("where", "demand: {rating: high, as_of: unknown, source: [a, b]}"),
+        ("pay", PAY.format("unknown").strip()),
+        ("pay", COMPARED.format("unknown").strip()),
+        ("skills", "skills: [Care]"),
+        ("skills", "tools: [Oven]"),
+        ("skills", "subjects: [{name: Science}]"),
+        ("roadmap", "roadmap: [School]"),
+        ("suits", "suits: [You rise early]"),
+        ("suits", "may_not_suit: [You sleep long]"),
+        ("suits", "interests: [social]"),
+        ("suits", "related: [Cook]"),
+        ("suits", "progression: [Owner]"),
+        ("start", "resources: [A book]"),
+    ],
+)
+def test_a_headline_of_a_section_that_there_is(read: Read, section: str, more: str) -> None:
+    """If any of what makes a section is there, then its headline is printed, and nothing told."""
+    head = HEAD if "overview" not in more else _without(HEAD, "overview")
+    told = _told(read(f"{head}{SOURCE}headlines: {{{section}: A}}\n{more}\n"))
+    assert [one for one in told if ": headlines." in one] == []
+    lacking = _told(read(f"{HEAD}headlines: {{{section}: A}}\n"))
+    assert [one.split(": ")[1] for one in lacking] == [f"headlines.{section}"]
+
+
+def _without(text: str, field: str) -> str:
+    """Leave a field's line out."""
+    return "".join(line for line in text.splitlines(True) if not line.startswith(field))
 
 
 # --- the talk --------------------------------------------------------------------------------

@@ -365,6 +365,13 @@ CASES = [
         ),
     ),
     (
+        "sources: [{id: a, title: b, via: c, read_in_copy: false}]",
+        (
+            "6:34: sources[0].via: this says whose copy was read, but not that it was a copy|"
+            "write read_in_copy: true too, or take via: out"
+        ),
+    ),
+    (
         "pay: [{region: a, low: 5, middle: 9, high: 8, currency: LKR, period: day}]",
         (
             "6:35: pay[0].middle: the middle (9) is not between the lower and the upper end|"

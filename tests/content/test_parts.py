@@ -106,6 +106,33 @@ def test_a_part_lies_over_the_shared_file(tmp_path: Path) -> None:
     assert [source.id for source in career.sources] == ["esco", "tvec"]
 
 
+def test_a_field_left_empty_says_nothing(tmp_path: Path) -> None:
+    """If a part leaves a field empty, alone or in a group, then what the shared file says stays."""
+    part = PART.replace("[]", "").replace("40 hours}", "40 hours, setting: }")
+    write(tmp_path, electrician=SHARED, electrician_LK=part)
+    career = read(tmp_path)
+    assert [str(skill.name) for skill in career.skills] == ["Care"]
+    assert career.work is not None
+    assert (text_of(career.work.setting), text_of(career.work.hours)) == ("Houses", "40 hours")
+
+
+def test_what_stands_in_place_of_two_stands_once(tmp_path: Path) -> None:
+    """If the shared file has two cues of a section, then a part's stand there once, all of them."""
+    shared = SHARED.replace("sources:", "  - {section: pay, say: A.}\nsources:")
+    shared = shared.replace("  - {section: cover, say: Look up.}\n", "")
+    shared = shared.replace("sources:", "  - {section: day, say: B.}\nsources:")
+    write(
+        tmp_path,
+        electrician=shared,
+        electrician_LK=PART.replace("demand, say", "pay, say"),
+    )
+    assert [(cue.section, cue.say) for cue in read(tmp_path).talk] == [
+        ("pay", "It is paid in rupees."),
+        ("pay", "Many are wanted."),
+        ("day", "B."),
+    ]
+
+
 def test_every_value_knows_its_file_and_line(tmp_path: Path) -> None:
     """If a value is looked at, then it says which of the files it was written in."""
     careers = write(tmp_path, electrician=SHARED, electrician_LK=PART)
@@ -240,28 +267,6 @@ def test_what_neither_file_has_is_missing(tmp_path: Path) -> None:
             ),
         ),
         (
-            {"electrician": SHARED, "electrician_LK": PART, "electrician__lk": SHARED},
-            "electrician.LK",
-            (
-                "electrician.LK.yaml: electrician-lk.yaml lies beside it, and both would be made "
-                "into "
-                "electrician-lk\n  hint: put what belongs to the country into "
-                "electrician.LK.yaml, and "
-                "take the other file away or give it another name"
-            ),
-        ),
-        (
-            {"electrician": SHARED, "electrician_LK": PART, "electrician__lk": SHARED},
-            "electrician-lk",
-            (
-                "electrician-lk.yaml: electrician.LK.yaml lies beside it, and both would be made "
-                "into "
-                "electrician-lk\n  hint: put what belongs to the country into "
-                "electrician.LK.yaml, and "
-                "take the other file away or give it another name"
-            ),
-        ),
-        (
             {"electrician": SHARED, "electrician_UK": PART.replace("LK", "UK", 1)},
             "electrician.UK",
             (
@@ -319,6 +324,21 @@ def test_what_is_wrong_with_a_part(
 ) -> None:
     """If a part's name, country or fields cannot be, then that is told, and what to do."""
     write(tmp_path, **files)
+    assert told in problems(tmp_path, name)
+
+
+@pytest.mark.parametrize(
+    ("name", "other"),
+    [("electrician.LK", "electrician-lk"), ("electrician-lk", "electrician.LK")],
+)
+def test_a_career_of_the_name_of_a_part(name: str, other: str, tmp_path: Path) -> None:
+    """If a career's own file would be made into what a part is, then that is told of either."""
+    write(tmp_path, electrician=SHARED, electrician_LK=PART, electrician__lk=SHARED)
+    told = (
+        f"{name}.yaml: {other}.yaml lies beside it, and both would be made into electrician-lk\n"
+        "  hint: put what belongs to the country into electrician.LK.yaml, and take the other "
+        "file away or give it another name"
+    )
     assert told in problems(tmp_path, name)
 
 

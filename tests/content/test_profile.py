@@ -165,7 +165,7 @@ def test_article_follows_the_sound(title: str) -> None:
 
 
 @given(st.one_of(st.text(), st.binary(), strategies.profiles().map(lambda text: text[:-5])))
-@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_anything_is_read_or_explained(tmp_path: Path, content: str | bytes) -> None:
     """If any text or bytes are given, then a profile or its problems come out, nothing else."""
     path = tmp_path / "any.yaml"
@@ -209,7 +209,7 @@ def _held(entry: ContentModel) -> set[str]:
 
 
 @given(st.one_of(strategies.minimal_values(), strategies.profile_values()))
-@settings(deadline=None, suppress_health_check=list(HealthCheck))
+@settings(suppress_health_check=list(HealthCheck))
 def test_valid_profile_keeps_its_texts(tmp_path: Path, values: dict[str, Any]) -> None:
     """If a profile is valid, then it is read, and nothing is lost, added or changed."""
     path = tmp_path / "any.yaml"

@@ -61,22 +61,6 @@ def test_date_of_the_build(read: Read, monkeypatch: pytest.MonkeyPatch) -> None:
     assert check_profile(profile) == ()
 
 
-def test_figures_without_source_or_date(read: Read) -> None:
-    """If a figure has no source or no date, then it is told where it stands."""
-    text = (
-        "pay: [{region: a, low: 1, currency: LKR, period: day}]\n"
-        "demand: {rating: high}\nfacts: [{label: a, amount: 1}]\n"
-    )
-    assert [one.split("\n")[0] for one in _warn(read(HEAD + text))] == [
-        "baker.yaml:6:7: warning: pay[0]: figure without a date",
-        "baker.yaml:6:7: warning: pay[0]: figure without a source",
-        "baker.yaml:7:9: warning: demand: figure without a date",
-        "baker.yaml:7:9: warning: demand: figure without a source",
-        "baker.yaml:8:9: warning: facts[0]: figure without a date",
-        "baker.yaml:8:9: warning: facts[0]: figure without a source",
-    ]
-
-
 def test_sources_without_date_or_licence(read: Read) -> None:
     """If a source has no date, or does not say if it has terms, then that is told."""
     whole = "{id: a, title: A, retrieved: 2026, licence: none}, {id: b, title: B, published: 2025, "

@@ -92,6 +92,34 @@ def test_a_translation_stands_field_by_field(read: Read) -> None:
     assert second["more[0].label"] == ("Bus", "en")
 
 
+def test_each_field_of_a_school_can_be_translated(read: Read) -> None:
+    """If a language says a field in its own words, whichever, then those stand in its place."""
+    own = {
+        "name": "විල්තෙර විද්‍යාලය",
+        "counsellor": "{name: පෙරේරා, room: 14, hours: සඳුදා, phone: 012, email: b@b.example}",
+        "address": "මහනුවර",
+        "website": "https://lakeside.example/si",
+        "more": "[{label: බස්, value: 655}]",
+        "logo": "බකමූණෙක්",
+    }
+    lines = "".join(f"    {name}: {said}\n" for name, said in own.items())
+    text = WHOLE.partition("translations:")[0] + f"translations:\n  si:\n{lines}"
+    assert told(read(text).said_in("si")) == {
+        "name": ("විල්තෙර විද්‍යාලය", "si"),
+        "logo.file": ("logo.png", "en"),
+        "logo.alt": ("බකමූණෙක්", "si"),
+        "counsellor.name": ("පෙරේරා", "si"),
+        "counsellor.room": ("14", "si"),
+        "counsellor.hours": ("සඳුදා", "si"),
+        "counsellor.phone": ("012", "si"),
+        "counsellor.email": ("b@b.example", "si"),
+        "address": ("මහනුවර", "si"),
+        "website": ("https://lakeside.example/si", "si"),
+        "more[0].label": ("බස්", "si"),
+        "more[0].value": ("655", "si"),
+    }
+
+
 def test_a_school_of_another_language(read: Read) -> None:
     """If a file says that it is in Tamil, then its texts are, and only the others' are not."""
     school = read("language: ta\nname: ஏரிக்கரைக் கல்லூரி\ntranslations: {en: {name: Lakeside}}\n")
@@ -173,6 +201,10 @@ def test_a_school_of_another_language(read: Read) -> None:
                 "3:3: translations.en: the file is written in this language (en)\n"
                 "  hint: write it above in place of what stands there, or correct language:"
             ),
+        ),
+        (
+            "name: a\nlanguage: si-LK\ntranslations:\n  si: {name: b}\n",
+            "4:3: translations.si: the file is written in this language (si-LK)",
         ),
         (
             "name: a\ntranslations:\n  si: {logo: b}\n",

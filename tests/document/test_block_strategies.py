@@ -14,7 +14,7 @@ from tests.block_strategies import MAKERS, Maker
 
 
 @pytest.mark.parametrize("kind", BLOCK_KINDS, ids=lambda kind: kind.block.__name__)
-@settings(max_examples=5, deadline=None)
+@settings(max_examples=5)
 @given(data=st.data())
 def test_kind_is_made(kind: BlockKind, data: st.DataObject) -> None:
     """If the table has a kind of block, then tests/block_strategies.py makes such blocks."""

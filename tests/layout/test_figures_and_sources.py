@@ -70,30 +70,18 @@ def source_lines(blocks: tuple[Block, ...]) -> list[str]:
         ("as_of: unknown", "en", "Date not given"),
         ("as_of: unknown, source: a", "si", "මූලාශ්‍රය: Alpha, දිනය දක්වා නැත"),
         ("as_of: unknown", "ta", "திகதி தரப்படவில்லை"),
-    ],
-)
-def test_a_figure_says_what_is_known_of_it(
-    lay_out: LayOut, edition: str, said: str, tag: str, written: str
-) -> None:
-    """If a figure has a source, a date, both, or that there is none, then just that is printed."""
-    section = "demand" if edition == "deck" else "where"
-    blocks = lay_out(f"demand: {{rating: high, {said}}}\n", edition, section, tag)
-    assert source_lines(blocks) == [written]
-
-
-@pytest.mark.parametrize(
-    ("said", "tag", "written"),
-    [
         ("source: [b, a]", "en", "Sources: Alpha and Beta"),
         ("as_of: 2025-05, source: [a, b]", "en", "Sources: Alpha and Beta, as of May 2025"),
         ("as_of: unknown, source: [a, b]", "ta", "மூலங்கள்: Alpha மற்றும் Beta, திகதி தரப்படவில்லை"),
     ],
 )
-@pytest.mark.parametrize("edition", ["booklet", "handout", "deck"])
-def test_a_figure_of_several_sources_names_them(
+def test_a_figure_says_what_is_known_of_it(
     lay_out: LayOut, edition: str, said: str, tag: str, written: str
 ) -> None:
-    """If several sources say the same, then all of them are named, in the order of the list."""
+    """If a figure has a source, a date, both, or that there is none, then just that is printed.
+
+    Of several sources all are named, in the order of the list.
+    """
     section = "demand" if edition == "deck" else "where"
     blocks = lay_out(f"demand: {{rating: high, {said}}}\n", edition, section, tag)
     assert source_lines(blocks) == [written]

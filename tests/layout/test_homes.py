@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import get_args
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
@@ -278,7 +278,6 @@ def documents(draw: st.DrawFn) -> tuple[str, str]:
 
 
 @given(made=documents())
-@settings(deadline=None)  # a machine with other work takes its time
 def test_any_document(made: tuple[str, str], pictures: Path) -> None:
     """If sections of any kinds hold any blocks, then no word is lost in silence."""
     template, markup = made

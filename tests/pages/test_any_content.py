@@ -336,7 +336,6 @@ def test_term_that_returns_in_its_meaning_is_tagged_right(bind: Bind) -> None:
 
 @settings(
     max_examples=15,
-    deadline=None,
     phases=[Phase.explicit, Phase.generate],  # to make a failure small takes minutes here
 )
 @given(profiles())
@@ -349,7 +348,7 @@ def test_any_profile_makes_a_booklet(bind_profile: Callable[[Path], Booklet], pr
         assert_sound(bind_profile(path))
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.lists(st.text(max_size=30), min_size=1, max_size=6))
 @example(["\u200d", "\u0301", "\ufe0f", "\u00ad"])
 def test_any_characters_are_kept(bind: Bind, texts: list[str]) -> None:

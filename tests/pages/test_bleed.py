@@ -157,7 +157,7 @@ def test_what_only_touches_the_edge_stays() -> None:
 
 
 @given(seed=st.text(min_size=1, max_size=12), is_cover=st.booleans())
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 def test_art_goes_on_beyond_the_cut(theme: Theme, seed: str, is_cover: bool) -> None:
     """If any career's art goes to a press, then the page is as it was, and the bleed is inked.
 

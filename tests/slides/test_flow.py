@@ -75,7 +75,7 @@ def some_blocks() -> st.SearchStrategy[b.Block]:
     )
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(st.lists(some_blocks(), max_size=4), lines())
 def test_no_text_is_lost(write: Writer, blocks: list[b.Block], title: Inline) -> None:
     """If any blocks are given with texts of any length, then all of their words are in the deck."""
@@ -90,7 +90,7 @@ def test_no_text_is_lost(write: Writer, blocks: list[b.Block], title: Inline) ->
             assert all(squeezed(word)[:8] in heard for word in span.text.split())
 
 
-@settings(deadline=None, max_examples=100)
+@settings(max_examples=100)
 @given(
     st.lists(st.tuples(TEXTS, st.sampled_from([0, PLAIN]), st.booleans()), min_size=1, max_size=12),
     st.integers(1, 8),

@@ -65,7 +65,7 @@ def texts_of(profile: Profile) -> list[tuple[str, str, str]]:
 
 
 @given(profile_values(), st.data())
-@settings(max_examples=60, deadline=None)  # a machine with other work takes its time
+@settings(max_examples=60)
 def test_a_career_in_two_files_says_what_it_says_in_one(
     tmp_path_factory: Any, values: Value, draw: st.DataObject
 ) -> None:

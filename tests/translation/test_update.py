@@ -135,9 +135,7 @@ def test_a_text_that_came_back_is_no_longer_stale(source: Source) -> None:
     assert entries["Give the medicine"].target == "බෙහෙත් දෙන්න"
 
 
-@settings(
-    suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=150
-)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=150)
 @given(
     texts(),
     st.lists(texts(), min_size=1, max_size=3).map("\n\n".join)
@@ -152,9 +150,7 @@ def test_any_entry_is_read_back(source: Source, first: str, target: str, note: s
     assert fields_of(entry) == {**fields, "nearest": None}
 
 
-@settings(
-    suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=40
-)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40)
 @given(profiles())
 def test_any_profile_is_put_down_whole(source: Source, text: str) -> None:
     """If all that was put down is translated, then nothing of any profile is missing or stale."""

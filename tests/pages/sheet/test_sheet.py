@@ -21,6 +21,7 @@ from careerkit.pages.marks import CodeMark, OutlineEntry, TextMark
 from careerkit.pages.page import Box, Page
 from careerkit.pages.sheet.sizes import COLUMNS, LEAST_PT, make_type_area
 from careerkit.pages.structure import StructureElement
+from tests.minimal import BAKER
 from tests.pages.sheet.conftest import A4, LETTER, TAGS, Handout, LayOut
 from tests.shipped import PROFILES
 from tests.strategies import profiles
@@ -136,7 +137,7 @@ def assert_codes_have_addresses(made: Handout) -> None:
                 assert urls[mark.element.alt] in links
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(profile=profiles(), tag=st.sampled_from(TAGS), page_mm=st.sampled_from([A4, LETTER]))
 def test_any_career_fits_on_two_sides(
     lay_out: LayOut, profile: str, tag: str, page_mm: tuple[float, float]
@@ -215,16 +216,9 @@ def _columns(page: Page) -> list[list[Box]]:
 
 
 def _write(folder: Path, **fields: object) -> Path:
-    values: dict[str, object] = {
-        "schema": 1,
-        "title": "Baker",
-        "tagline": "Bread, every day",
-        "overview": {"work": "Bakes bread."},
-        "daily_tasks": ["Knead"],
-    }
     path = folder / "source" / "careers" / "baker.yaml"
     path.parent.mkdir(parents=True)
-    path.write_text(json.dumps(values | fields), encoding="utf-8")
+    path.write_text(json.dumps({**BAKER, **fields}), encoding="utf-8")
     return path
 
 
