@@ -87,44 +87,46 @@ def set_blocks(blocks: Iterable[Block], setting: Setting, parent: StructureEleme
     The source of what stands above it goes to no other page; a list of sources alone may part.
     """
     strips: list[Strip] = []
-    after_heading = is_lead_in = is_row = after_claim = False
-    has_matter = under_heading = False
+    above: Block | None = None
+    is_second = has_matter = under_heading = False
     for block in blocks:
         set_ = setting.set_block(block, setting, parent)
-        is_source = isinstance(block, Paragraph) and block.role == "source"
-        if after_heading and set_:
+        if isinstance(above, Heading) and set_:
             # A figure larger than the heading needs some room below it.
             space = _ABOVE_A_FIGURE * setting.scale.grid_pt if isinstance(block, FactGrid) else 0.0
             set_[0] = set_[0]._replace(space_before=space, snap=set_[0].snap and not space)
+        if isinstance(above, Heading) or (is_second and _is_claim(above)):
             set_ = keep_first(set_, 2)
-        elif after_claim and set_:
-            set_ = keep_first(set_, 2)
-        elif is_source and has_matter:
+        elif _goes_with(block, above, has_matter=has_matter):
             set_ = keep_first(set_, len(set_))
-        elif isinstance(block, QRCode | WritingLines) and is_lead_in:
+        elif isinstance(block, QRCode | WritingLines) and isinstance(above, Paragraph):
             set_ = keep_first(set_, 1)
-        elif _is_row(block) and is_row:
-            # The days of a week stay on one page.
-            set_ = keep_first(set_, len(set_))
         if under_heading and isinstance(block, BulletList | Definitions):
             set_ = [strip._replace(break_cost=strip.break_cost + _WITHIN_A_LIST) for strip in set_]
-        after_claim = not strips and _is_claim(block)
+        above, is_second = block, not strips
         strips += set_
-        after_heading = isinstance(block, Heading)
-        is_lead_in, is_row = isinstance(block, Paragraph), _is_row(block)
-        under_heading = under_heading or after_heading
-        has_matter = has_matter or not (is_source or after_heading)
+        under_heading = under_heading or isinstance(block, Heading)
+        has_matter = has_matter or not (_is_source(block) or isinstance(block, Heading))
     return strips
 
 
-def _is_claim(block: Block) -> bool:
+def _is_claim(block: Block | None) -> bool:
     """Say whether a block that stands first only leads to the next: bold words, or a small line."""
     return isinstance(block, Paragraph) and (
         block.role == "caption" or all(span.strong for span in block.text)
     )
 
 
-def _is_row(block: Block) -> bool:
+def _goes_with(block: Block, above: Block | None, *, has_matter: bool) -> bool:
+    """Say whether a block stays whole with what is above it: its source, the days of a week."""
+    return (has_matter and _is_source(block)) or (_is_row(block) and _is_row(above))
+
+
+def _is_source(block: Block) -> bool:
+    return isinstance(block, Paragraph) and block.role == "source"
+
+
+def _is_row(block: Block | None) -> bool:
     """Say whether a block is lines beside their prompt, which stand under one another."""
     return isinstance(block, WritingLines) and block.form == "beside"
 

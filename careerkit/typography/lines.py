@@ -32,7 +32,11 @@ _FIRST_STRONG_ISOLATE, _POP_ISOLATE = "\u2068", "\u2069"  # UAX #9, 2.4
 # Sums of floating point widths may differ from the measure by this without being wider.
 _TOLERANCE_PT = 0.01
 _NO_BREAK_SPACE = "\u00a0"
-# A handout sets the same texts again and again until all fits. Past this the memory starts afresh.
+# Where a text wider than its line is parted: a word behind these signs, an address before them.
+_WORD_SIGNS: tuple[str, ...] = ("-",)
+_ADDRESS_SIGNS: tuple[str, ...] = ("-", "&")
+# A handout sets the same texts again and again until all fits: a fifth of the time, when warm.
+# Past this the memory starts afresh.
 _TEXTS_REMEMBERED = 2_000
 
 
@@ -203,10 +207,11 @@ class _LineFiller:
             self._end_line()
         if inked > self._measure:
             groups = _split_at_glue(segment)
-            for group in groups if len(groups) > 1 else ():
-                self.add(group)
             if len(groups) == 1:
                 self._part(segment)
+                return
+            for group in groups:
+                self.add(group)
             return
         self._parts += segment
         if inked:
@@ -245,11 +250,12 @@ class _LineFiller:
         """Fill lines with a segment wider than the measure, parting it where it must be."""
         for span, stretch, level in segment:
             letters = list(split_stretch(stretch))
-            before_hyphen = bool(_ADDRESS.search(span.text))
+            is_address = bool(_ADDRESS.search(span.text))
+            signs = _ADDRESS_SIGNS if is_address else _WORD_SIGNS
             for index, letter in enumerate(letters):
-                sign = index if before_hyphen else index - 1
-                if self._parts and index and letters[sign].text in _signs(before_hyphen):
-                    self._end_line_at_hyphen(letters[index:], is_before=before_hyphen)
+                sign = letters[index if is_address else index - 1]
+                if self._parts and index and sign.text in signs:
+                    self._end_line_at_sign(letters[index:], signs, is_before=is_address)
                 is_space = letter.space > 0 or not letter.width
                 if self._parts and not is_space and self._width + letter.width > self._measure:
                     self._end_line()
@@ -258,27 +264,23 @@ class _LineFiller:
                 if not is_space:
                     self._inked = self._width
 
-    def _end_line_at_hyphen(self, rest: list[Stretch], *, is_before: bool) -> None:
-        """End the line at a hyphen, rather than within the word that follows it.
+    def _end_line_at_sign(
+        self, rest: list[Stretch], signs: tuple[str, ...], *, is_before: bool
+    ) -> None:
+        """End the line at a sign, rather than within the word that follows it.
 
         An address goes on with its hyphen in the next line: of one that ends a line nobody knows
         whether it belongs to the address, and readers of a text layer leave it out. It goes on
         likewise with the "&" before each of the values that it hands over.
         """
-        signs = _signs(is_before)
         word = list(takewhile(lambda each: each.text not in signs, rest[is_before:]))
         width = sum(each.width for each in rest[:is_before] + word)
         fits_next = width <= self._next_measure
-        if is_before and not fits_next:  # then at least its first letter stands beside the hyphen
+        if is_before and not fits_next:  # then at least its first letter stands beside the sign
             width = sum(each.width for each in rest[:is_before] + word[:1])
             fits_next = True
         if fits_next and self._width + width > self._measure:
             self._end_line()
-
-
-def _signs(is_address: bool) -> tuple[str, ...]:
-    """Return the signs at which a word, or an address, is parted that is wider than a line."""
-    return ("-", "&") if is_address else ("-",)
 
 
 def _split_at_glue(segment: list[Part]) -> list[list[Part]]:

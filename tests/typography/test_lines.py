@@ -158,6 +158,18 @@ def test_letter_is_never_parted(style: TextStyle, letter: str) -> None:
     assert texts_of(lines) == [letter * 2] * 6
 
 
+def test_texts_past_what_is_remembered(library: FontLibrary) -> None:
+    """If more texts are set than are remembered, then the memory stays within its bounds."""
+    stack = FontLibrary(library.folder).stack(["Noto Sans"])
+    style = TextStyle(stack, 12, 17)
+    text = (Span("Bread"),)
+    for measure in range(2_500):
+        break_text(text, style, 100 + measure)
+    assert len(stack.broken_texts) <= 2_000
+    assert break_text(text, style, 2_599) is break_text(text, style, 2_599)
+    assert texts_of(break_text(text, style, 100)) == ["Bread"]
+
+
 def test_word_wider_than_the_measure_is_parted_after_its_hyphen(style: TextStyle) -> None:
     """If a word with a hyphen is wider than the measure, then it is parted after the hyphen."""
     width = text_width_pt("retrieval-aug", style)
