@@ -34,5 +34,7 @@ def find_languages_of(path: Path, folders: Folders) -> tuple[str, ...]:
         from careerkit.translation.words.country_languages import is_usual_in
 
         made = tuple(tag for tag in there if is_usual_in(tag, name.country.upper()))
+    if made:
+        return made  # as nearly always: the shared file need not be looked through
     own = (*look_for("language", shared, source), LAST_LANGUAGE)[0]
-    return made or tuple(tag for tag in there if same_language(tag, own)) or tuple(there)
+    return tuple(tag for tag in there if same_language(tag, own)) or tuple(there)

@@ -14,8 +14,9 @@ TERMS_FILE = "terms.yaml"
 
 def find_strays(folders: Folders) -> Iterator[Problem]:
     """Give a warning for each translation whose career or whose language has no file."""
-    careers = {path.stem for path in list_yaml(folders.careers)}
-    files = {CareerName.of(path).made: path.name for path in list_yaml(folders.careers)}
+    profiles = list_yaml(folders.careers)
+    careers = {path.stem for path in profiles}
+    files = {CareerName.of(path).made: path.name for path in profiles}
     there = {path.stem for path in list_yaml(folders.locales)}
     languages = [path for path in list_folder(folders.locales) if path.is_dir()]
     for path in (file for language in languages for file in list_yaml(language)):
