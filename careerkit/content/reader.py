@@ -18,7 +18,7 @@ from careerkit.content.language_tag import lineage
 from careerkit.content.models.locale import Locale
 from careerkit.content.models.profile import CareerFile, Profile
 from careerkit.content.models.values import TAG_PATTERN
-from careerkit.content.nearest import nearest
+from careerkit.content.nearest import nearest_or_all
 from careerkit.content.problem import ContentError, Place, Problem
 from careerkit.content.reserved_names import find_other_meaning
 from careerkit.content.written_file import (
@@ -103,7 +103,7 @@ def check_language(tree: YamlMapping, locales: Path) -> Iterator[Problem]:
     """Yield a problem if what is written is in a language that has no file."""
     tag, there = language_of(tree), languages_in(locales)
     if there.isdisjoint(lineage(tag)):
-        hint = nearest(tag, sorted(there)) or f"there are: {', '.join(sorted(there))}"
+        hint = nearest_or_all(tag, there)
         message = f'there is no language "{tag}"'
         yield Problem(tree.places["language"], "language", message, hint)
 

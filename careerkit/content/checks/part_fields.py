@@ -13,7 +13,7 @@ from careerkit.content.countries import COUNTRIES
 from careerkit.content.excerpt import quote
 from careerkit.content.language_tag import lineage
 from careerkit.content.models.part import FIELDS_OF_THE_SHARED_FILE
-from careerkit.content.nearest import nearest
+from careerkit.content.nearest import nearest_or_all
 from careerkit.content.problem import Place, Problem
 from careerkit.content.text import Text
 from careerkit.content.yaml.nodes import YamlMapping, YamlSequence
@@ -55,8 +55,8 @@ def check_region(path: Path, locales: Path) -> Iterator[Problem]:
 
 def _check_languages(part: YamlMapping, locales: Path) -> Iterator[Problem]:
     languages = part.get("languages")
-    there = sorted({path.stem for path in locales.glob("*.yaml")})
+    there = {path.stem for path in locales.glob("*.yaml")}
     for index, tag in enumerate(languages if isinstance(languages, YamlSequence) else ()):
-        if isinstance(tag, Text) and tag and there and not {*lineage(tag)} & {*there}:
-            hint = nearest(tag, there) or f"there are: {', '.join(there)}"
+        if isinstance(tag, Text) and tag and there and there.isdisjoint(lineage(tag)):
+            hint = nearest_or_all(tag, there)
             yield Problem(tag.place, f"languages[{index}]", f'there is no language "{tag}"', hint)

@@ -10,7 +10,7 @@ from pydantic_core import PydanticCustomError
 from careerkit.content.language_tag import lineage
 from careerkit.content.models.school import SchoolFile
 from careerkit.content.models.values import TAG_PATTERN, take_image
-from careerkit.content.nearest import nearest
+from careerkit.content.nearest import nearest_or_all
 from careerkit.content.pictures.picture import (
     LOGO_MM,
     UnusablePicture,
@@ -44,7 +44,7 @@ def check_school(tree: YamlMapping, images: Path, own: str, there: set[str]) -> 
             hint = "write it above in place of what stands there, or correct language:"
             yield Problem(place, path, message, hint)
         elif not any(tag in lineage(one) or one in lineage(tag) for one in there):
-            hint = nearest(tag, sorted(there)) or f"there are: {', '.join(sorted(there))}"
+            hint = nearest_or_all(tag, there)
             yield Problem(place, path, f'there is no language "{tag}"', hint)
         if isinstance(words, YamlMapping) and words.get("logo") and not tree.get("logo"):
             hint = "name its file under logo: above"

@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection, Sequence
 
 from careerkit.content.language_tag import lineage
 from careerkit.content.models.locale import Locale
-from careerkit.content.nearest import nearest
+from careerkit.content.nearest import nearest_or_all
 from careerkit.content.problem import ContentError, Problem
 from careerkit.translation.language_tags import LAST_LANGUAGE, runs_right_to_left, same_language
 
@@ -64,7 +64,7 @@ def _check_fallback(locale: Locale, there: Collection[str]) -> None:
     # A school that writes in no English needs no English file, though all others fall back to it.
     if fallback is None or fallback in there or fallback == LAST_LANGUAGE:
         return
-    hint = nearest(fallback, sorted(there)) or f"there are: {', '.join(sorted(there))}"
+    hint = nearest_or_all(fallback, there)
     message = f'there is no language "{fallback}"'
     raise ContentError([Problem(fallback.place, "fallback", message, hint)])
 
