@@ -35,7 +35,7 @@ class _Dated(NamedTuple):
 
 def check_figures(profile: Profile, today: date) -> Iterator[Problem]:
     """Yield the warnings about the figures of a profile, as of a day."""
-    for path, figure in _figures_of(profile):
+    for path, figure in figures_of(profile):
         if not figure.source:
             hint = "name in source: the id of an entry under sources:"
             yield warn(figure.place, path, "figure without a source", hint)
@@ -67,7 +67,7 @@ def _check_review(profile: Profile, dated: list[_Dated]) -> Iterator[Problem]:
         )
 
 
-def _figures_of(profile: Profile) -> Iterator[tuple[str, _Figure]]:
+def figures_of(profile: Profile) -> Iterator[tuple[str, _Figure]]:
     """Give each figure with its dotted path."""
     yield from ((f"pay[{index}]", entry) for index, entry in enumerate(profile.pay))
     for index, compared in enumerate(profile.pay_compared):
@@ -78,7 +78,7 @@ def _figures_of(profile: Profile) -> Iterator[tuple[str, _Figure]]:
 
 
 def _dated_of(profile: Profile) -> Iterator[_Dated]:
-    for path, figure in _figures_of(profile):
+    for path, figure in figures_of(profile):
         if isinstance(figure.as_of, CalendarDate):
             last_day = _add_months(figure.as_of.last_day, _months_of(figure))
             yield _Dated(path, figure, figure.as_of, last_day)

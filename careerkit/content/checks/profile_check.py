@@ -10,22 +10,19 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime
 
 from careerkit.content.checks.citations import find_uncited
-from careerkit.content.checks.freshness import check_figures
+from careerkit.content.checks.freshness import check_figures, figures_of
 from careerkit.content.checks.part_doubts import doubt_parts
+from careerkit.content.checks.picture_doubts import doubt_picture
 from careerkit.content.checks.reading_grade import Measure, measure
 from careerkit.content.checks.repeats import find_repeats
 from careerkit.content.checks.talk_check import check_talk
 from careerkit.content.models.content_model import ContentModel, walk_texts
 from careerkit.content.models.profile import Profile
-from careerkit.content.pictures.picture import describe_rest, measure_picture
 from careerkit.content.problem import Problem, warn
 from careerkit.content.profile_template import is_placeholder
 from careerkit.content.source_date import source_date
 
-# The booklet's text is 112 mm wide; below 200 dots an inch an office printer shows the dots.
-_PICTURE_WIDTH_MM = 112
-_DOTS_PER_INCH = 200
-LEAST_WIDTH_PIXELS = round(_PICTURE_WIDTH_MM / 25.4 * _DOTS_PER_INCH)
+_PICTURE_WIDTH_MM = 112  # of the booklet's text
 _FEWEST_WORDS = 25
 _HARDEST_SHOWN = 3
 _LONGEST_PROMISE = 90
@@ -37,15 +34,16 @@ def check_profile(profile: Profile, today: date | None = None) -> tuple[Problem,
     ``today`` is the day by which a profile is out of date; unless given, that of the environment
     variable SOURCE_DATE_EPOCH, or the clock's.
     """
+    day = today or _today()
     found = [
         *profile.warnings,
-        *_check_review(profile, today or _today()),
-        *check_figures(profile, today or _today()),
+        *_check_review(profile, day),
+        *check_figures(profile, day),
         *find_uncited(profile),
         *check_talk(profile),
         *_check_claims(profile),
         *_check_sources(profile),
-        *_check_dates(profile, today or _today()),
+        *_check_dates(profile, day),
         *_check_reading(profile),
         *_check_images(profile),
         *_check_placeholders(profile),
@@ -85,11 +83,8 @@ def _check_sources(profile: Profile) -> Iterator[Problem]:
 def _check_dates(profile: Profile, today: date) -> Iterator[Problem]:
     """Warn of days to come in what has to have happened: only a review may be planned."""
     parts: list[tuple[str, ContentModel | None]] = [
-        *((f"pay[{index}]", entry) for index, entry in enumerate(profile.pay)),
-        *((f"pay_compared[{index}]", each) for index, each in enumerate(profile.pay_compared)),
-        *((f"facts[{index}]", entry) for index, entry in enumerate(profile.facts)),
+        *figures_of(profile),
         *((f"sources[{index}]", entry) for index, entry in enumerate(profile.sources)),
-        ("demand", profile.demand),
         ("about", profile.about),
     ]
     for path, entry in parts:
@@ -158,22 +153,8 @@ def _check_reading(profile: Profile) -> Iterator[Problem]:
 
 def _check_images(profile: Profile) -> Iterator[Problem]:
     for index, image in enumerate(profile.images):
-        path = profile.image_path(image)
-        if rest := describe_rest(path):
-            yield warn(
-                image.file.place,
-                f"images[{index}].file",
-                f"the {rest} is not shown",
-                "choose the picture to show, and export it as JPEG or PNG",
-            )
-        width, _ = measure_picture(path)
-        if width < LEAST_WIDTH_PIXELS:
-            yield warn(
-                image.file.place,
-                f"images[{index}].file",
-                f"image too coarse for print: {width} pixels wide",
-                f"use one at least {LEAST_WIDTH_PIXELS} pixels wide",
-            )
+        path, field = profile.image_path(image), f"images[{index}].file"
+        yield from doubt_picture(path, image.file.place, field, _PICTURE_WIDTH_MM)
 
 
 def _check_placeholders(profile: Profile) -> Iterator[Problem]:

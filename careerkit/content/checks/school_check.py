@@ -7,6 +7,7 @@ from pathlib import Path
 
 from pydantic_core import PydanticCustomError
 
+from careerkit.content.checks.picture_doubts import doubt_picture
 from careerkit.content.language_tag import lineage
 from careerkit.content.models.school import SchoolFile
 from careerkit.content.models.values import TAG_PATTERN, take_image
@@ -15,14 +16,10 @@ from careerkit.content.pictures.picture import (
     LOGO_MM,
     UnusablePicture,
     check_picture,
-    describe_rest,
     measure_picture,
 )
-from careerkit.content.problem import Problem, warn
+from careerkit.content.problem import Problem
 from careerkit.content.yaml.nodes import YamlMapping
-
-# Below 200 dots an inch an office printer shows the dots.
-_DOTS_PER_MM = 200 / 25.4
 
 
 def check_school(tree: YamlMapping, images: Path, own: str, there: set[str]) -> Iterator[Problem]:
@@ -74,12 +71,6 @@ def _doubt_logo(school: SchoolFile, images: Path) -> Iterator[Problem]:
     if school.logo is None:
         return
     file, path = school.logo.file, images / school.logo.file
-    if rest := describe_rest(path):
-        hint = "choose the picture to show, and export it as JPEG or PNG"
-        yield warn(file.place, "logo.file", f"the {rest} is not shown", hint)
     width, height = measure_picture(path)
     shown_mm = min(LOGO_MM[0], LOGO_MM[1] * width / height)
-    least = round(shown_mm * _DOTS_PER_MM)
-    if width < least:
-        message = f"image too coarse for print: {width} pixels wide"
-        yield warn(file.place, "logo.file", message, f"use one at least {least} pixels wide")
+    yield from doubt_picture(path, file.place, "logo.file", shown_mm)
