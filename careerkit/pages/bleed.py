@@ -122,8 +122,6 @@ def _draw_out_rectangle(mark: RectangleMark, ways: tuple[_Way, ...]) -> Rectangl
 
 
 def _draw_out_path(mark: PathMark, ways: tuple[_Way, ...]) -> PathMark:
-    if not _may_meet(mark, ways):
-        return mark
     moved = [(letter, _shift(numbers, mark.x, mark.top)) for letter, numbers in mark.commands]
     if not any(way.is_met(point) for way in ways for _, numbers in moved for point in numbers):
         return mark
@@ -131,18 +129,6 @@ def _draw_out_path(mark: PathMark, ways: tuple[_Way, ...]) -> PathMark:
     for outline in _outlines(moved):
         commands += _draw_out_outline(outline, ways)
     return mark._replace(x=0.0, top=0.0, commands=tuple(commands))
-
-
-def _may_meet(mark: PathMark, ways: tuple[_Way, ...]) -> bool:
-    """Say whether a path reaches as far as an edge; most are icons, well inside."""
-    places = (mark.x, mark.top)
-    for axis, place in enumerate(places):
-        along = [number for _, numbers in mark.commands for number in numbers[axis::2]]
-        first, last = min(along) + place, max(along) + place
-        edges = [way.edge for way in ways if way.axis == axis]
-        if first < min(edges) + _ON_EDGE_PT or last > max(edges) - _ON_EDGE_PT:
-            return True
-    return False
 
 
 _Points: TypeAlias = tuple[Point, ...]
