@@ -310,7 +310,8 @@ class Section(BlockBase):
 
     ``name`` is unique in the document and is what links and talk entries refer to. ``kind`` says
     what sort of page or slide it is. ``title`` is () where none is printed. ``icon`` names one of
-    the theme's icons.
+    the theme's icons. ``label`` names the section in few words where its title has no room; only
+    slides have such places.
     """
 
     name: str
@@ -318,6 +319,7 @@ class Section(BlockBase):
     title: Inline
     blocks: tuple[Block, ...]
     icon: str = ""
+    label: Inline = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,7 @@ from careerkit.document.spans import Inline, plain_text
 from careerkit.document.theme import BookletSizes, Role
 from careerkit.pages.icon import IconSet
 from careerkit.pages.marks import Owner, TextMark
-from careerkit.pages.strip import Strip, keep_first
+from careerkit.pages.strip import Strip, keep_first, keep_together
 from careerkit.pages.structure import StructureElement
 from careerkit.pages.type_scale import TypeScale
 from careerkit.typography import Line, TextStyle, break_text
@@ -89,6 +89,7 @@ def set_blocks(blocks: Iterable[Block], setting: Setting, parent: StructureEleme
     strips: list[Strip] = []
     above: Block | None = None
     is_second = has_matter = under_heading = False
+    begun = 0
     for block in blocks:
         set_ = setting.set_block(block, setting, parent)
         if isinstance(above, Heading) and set_:
@@ -99,11 +100,16 @@ def set_blocks(blocks: Iterable[Block], setting: Setting, parent: StructureEleme
             set_ = keep_first(set_, 2)
         elif _goes_with(block, above, has_matter=has_matter):
             set_ = keep_first(set_, len(set_))
+        elif _is_small_print(block, above):
+            set_ = keep_first(set_, 2)
         elif isinstance(block, QRCode | WritingLines) and isinstance(above, Paragraph):
+            if isinstance(block, WritingLines):
+                # Who writes has all that is asked before the eyes.
+                strips[begun:] = keep_together(strips[begun:])
             set_ = keep_first(set_, 1)
         if under_heading and isinstance(block, BulletList | Definitions):
             set_ = [strip._replace(break_cost=strip.break_cost + _WITHIN_A_LIST) for strip in set_]
-        above, is_second = block, not strips
+        above, is_second, begun = block, not strips, len(strips)
         strips += set_
         under_heading = under_heading or isinstance(block, Heading)
         has_matter = has_matter or not (_is_source(block) or isinstance(block, Heading))
@@ -120,6 +126,12 @@ def _is_claim(block: Block | None) -> bool:
 def _goes_with(block: Block, above: Block | None, *, has_matter: bool) -> bool:
     """Say whether a block stays whole with what is above it: its source, the days of a week."""
     return (has_matter and _is_source(block)) or (_is_row(block) and _is_row(above))
+
+
+def _is_small_print(block: Block, above: Block | None) -> bool:
+    """Say whether a block is small print of a text: at the head of a page nobody sees of which."""
+    is_below_text = isinstance(above, Paragraph) and above.role in ("body", "lead")
+    return is_below_text and isinstance(block, Paragraph) and block.role == "caption"
 
 
 def _is_source(block: Block) -> bool:

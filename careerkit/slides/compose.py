@@ -92,6 +92,7 @@ def _compose_section(document: b.Document, section: b.Section, role: LayoutRole)
         topics,
         tuple(flatten(notes)),
         tuple(composer.logos),
+        section.label,
     )
 
 

@@ -185,7 +185,8 @@ class ComposedSection:
     """A section of which each topic has slides of its own.
 
     ``role`` is the layout of its running text; ``notes`` are the speaker's words for all of it.
-    ``logos`` stand small on the first of its slides that has room for one.
+    ``logos`` stand small on the first of its slides that has room for one. ``label`` stands where
+    the title has no room, () for none.
     """
 
     name: str
@@ -195,3 +196,4 @@ class ComposedSection:
     topics: tuple[Topic, ...]
     notes: Paragraphs
     logos: tuple[PictureContent, ...] = ()
+    label: Inline = ()

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from careerkit.slides.measure import Measured, Measurer
-from careerkit.slides.paragraphs import HEAD, Paragraphs, SlideParagraph, cut
+from careerkit.slides.paragraphs import BETWEEN_TAGS, HEAD, Paragraphs, SlideParagraph, cut
 from careerkit.slides.slide_layout import Placeholder
 
 _TOLERANCE_PT = 0.01
@@ -40,20 +40,20 @@ def pour(
         return measure.paragraph(each, level, placeholder.box.width)
 
     measured = [measured_in_place(each) for each in paragraphs if each.text]
-    slides = _fill(measured, placeholder.box.height, (most,))
+    pouring = _Pouring(measured, placeholder.box.height, measured_in_place)
+    slides = pouring.fill((most,))
     if evenly and len(slides) > 1:
-        slides = _balance(measured, slides, placeholder.box.height, most)
+        slides = _balance(pouring, slides, most)
     return _part_after_sentences(slides, measured_in_place, max(1, most))
 
 
-def _balance(
-    measured: Sequence[Measured], slides: list[_Slide], height: float, most: int
-) -> list[_Slide]:
+def _balance(pouring: _Pouring, slides: list[_Slide], most: int) -> list[_Slide]:
     """Fill as many slides again, each with as little as it can have."""
-    least, more = divmod(sum(_cost(each, len(each.line_ends)) for each in measured), len(slides))
+    cost = sum(_cost(each, len(each.line_ends)) for each in pouring.measured)
+    least, more = divmod(cost, len(slides))
     balanced = tuple(least + (number < more) for number in range(len(slides)))
     for fewer in (balanced, *((each,) for each in range(min(least + 1, most), most))):
-        again = _fill(measured, height, fewer)
+        again = pouring.fill(fewer)
         if len(again) == len(slides):
             return again
     return slides
@@ -152,35 +152,66 @@ class _Slide:
         return tuple(_part(*each) for each in self.kept)
 
 
-def _fill(measured: Sequence[Measured], height: float, most: Sequence[int]) -> list[_Slide]:
-    """Fill slides in order; ``most`` is what each may hold, its last number any further one."""
-    slides = [_Slide(height, max(1, most[0]))]
-    for each in measured:
-        _place(each, slides, most)
-    return slides
+@dataclass(frozen=True, slots=True)
+class _Pouring:
+    """Paragraphs measured for slides of a height, and what measures a part of one."""
+
+    measured: Sequence[Measured]
+    height: float
+    measure: Callable[[SlideParagraph], Measured]
+
+    def fill(self, most: Sequence[int]) -> list[_Slide]:
+        """Fill slides in order; ``most`` is what each may hold, its last number any further one."""
+        slides = [_Slide(self.height, max(1, most[0]))]
+        for each in self.measured:
+            rest: Measured | None = each
+            while rest:
+                rest = self._place(rest, slides, most)
+        return slides
+
+    def _place(self, each: Measured, slides: list[_Slide], most: Sequence[int]) -> Measured | None:
+        """Place a paragraph; of tags in a row return those that begin the next slide."""
+        start, end = 0, len(each.line_ends)
+        while start < end:
+            slide = slides[-1]
+            if slide.takes(each, end - start):
+                slide.add(each, start, end)
+                return None
+            fresh = _Slide(slide.height, max(1, most[min(len(slides), len(most) - 1)]))
+            alone = all(kept.paragraph.keep for kept, _, _ in slide.kept)
+            if slide.kept and not alone and fresh.takes(each, end - start):
+                _turn(slides, fresh)
+                continue
+            lines = min(slide.room(each), end - start)
+            if each.paragraph.level != HEAD:
+                lines = min(lines, slide.most - slide.count)
+            if lines >= min(2, end - start) or not slide.kept:
+                lines = max(1, lines)
+                if start == 0 and (
+                    parts := _part_between_tags(each.paragraph, each.line_ends[lines - 1])
+                ):
+                    first, rest = map(self.measure, parts)
+                    slide.add(first, 0, len(first.line_ends))
+                    _turn(slides, fresh)
+                    return rest
+                slide.add(each, start, start + lines)
+                start += lines
+            if start < end:
+                _turn(slides, fresh)
+        return None
 
 
-def _place(each: Measured, slides: list[_Slide], most: Sequence[int]) -> None:
-    start, end = 0, len(each.line_ends)
-    while start < end:
-        slide = slides[-1]
-        if slide.takes(each, end - start):
-            slide.add(each, start, end)
-            return
-        fresh = _Slide(slide.height, max(1, most[min(len(slides), len(most) - 1)]))
-        alone = all(kept.paragraph.keep for kept, _, _ in slide.kept)
-        if slide.kept and not alone and fresh.takes(each, end - start):
-            _turn(slides, fresh)
-            continue
-        lines = min(slide.room(each), end - start)
-        if each.paragraph.level != HEAD:
-            lines = min(lines, slide.most - slide.count)
-        if lines >= min(2, end - start) or not slide.kept:
-            lines = max(1, lines)
-            slide.add(each, start, start + lines)
-            start += lines
-        if start < end:
-            _turn(slides, fresh)
+def _part_between_tags(paragraph: SlideParagraph, end: int) -> tuple[SlideParagraph, ...]:
+    """Part tags in a row after the last that is whole before an offset; () for other text."""
+    text = "".join(span.text for span in paragraph.text)
+    offset = text.rfind(BETWEEN_TAGS, 0, end) + len(BETWEEN_TAGS)
+    rest = cut(paragraph.text, offset, len(text))
+    if end == len(text) or offset < len(BETWEEN_TAGS) or not rest:
+        return ()
+    return (
+        replace(paragraph, text=cut(paragraph.text, 0, offset)),
+        replace(paragraph, text=rest, follows=paragraph.is_item),
+    )
 
 
 def _turn(slides: list[_Slide], fresh: _Slide) -> None:

@@ -49,6 +49,9 @@ def make_facts(slide: SlideMeasures) -> Iterator[SlideLayout]:
     alone = slide.text("body", "Fact", slide.body_box, single, "ctr")
     yield beside_icon(slide, "fact", "One fact with icon", single)
     yield SlideLayout("fact", "One fact", "obj", slide.around(alone), "tint")
+    spaced = (smaller[0], slide.level(sizes.body_pt, 14, bold=True), note)
+    long = slide.text("body", "Fact", slide.body_box, spaced, "ctr")
+    yield SlideLayout("fact", "One long fact", "obj", slide.around(long), "tint")
 
 
 def make_chart(slide: SlideMeasures) -> Iterator[SlideLayout]:

@@ -12,6 +12,8 @@ from careerkit.slides.slide_layout import Bullet
 
 # The levels of a layout's running text, as `levels` in slide_measures.py draws them.
 ITEM, BELOW, PLAIN, SMALL, SOURCE_LINE, HEAD = range(6)
+# Between what stands in a row: a line may end with the dot, and none begins with it.
+BETWEEN_TAGS = "\N{NO-BREAK SPACE}· "
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,11 +83,13 @@ def _plan_slides(
     titles = Titles(measure, document.slides.continued)
     most = theme.deck.items_on_a_slide
     plans: list[SlidePlan] = []
-    for section in compose_slides(document):
+    sections = compose_slides(document)
+    for section in sections:
         planner = Planner(section.name, master, measure, most, has_icon=bool(section.icon))
         plans += SectionPlanner(document, section, planner, titles, theme.icons, seed).plan()
     # No two slides have one title, of whatever sections they are.
-    return tuple(titles.number(plans))
+    labels = {section.name: section.label for section in sections}
+    return tuple(titles.number(plans, labels))
 
 
 def _least_line_height(

@@ -17,8 +17,11 @@ _SIDE_BY_SIDE: tuple[LayoutRole, ...] = ("three facts", "two facts")
 def plan_facts(planner: Planner, content: FactsContent) -> list[SlidePlan]:
     """Set figures side by side where they are short, else in rows, else one to a slide."""
     facts = content.facts
-    *others, widest = planner.layouts("fact")
-    alone = next((each for each in others if _are_whole(planner, facts, each)), widest)
+    *large, small = planner.layouts("fact")
+    *beside_icon, wide = large or [small]
+    alone = next((each for each in beside_icon if _are_whole(planner, facts, each)), wide)
+    if not all(_is_on_one_slide(planner, fact.paragraphs, alone.body) for fact in facts):
+        alone = small
     for layout in (each for role in _SIDE_BY_SIDE for each in planner.layouts(role)):
         columns = len(layout.find_all("body"))
         # Four facts are better as two and two than as three and one.
@@ -51,4 +54,9 @@ def _are_whole(planner: Planner, facts: Sequence[FactContent], layout: SlideLayo
 def _is_whole(planner: Planner, words: Paragraphs, body: Placeholder) -> bool:
     """Say whether a fact fits a placeholder with its figure on one line."""
     ends = planner.measure.line_ends(words[0].text, body.level(0), body.box.width)
-    return len(ends) == 1 and len(planner.fit(words, body)) == 1
+    return len(ends) == 1 and _is_on_one_slide(planner, words, body)
+
+
+def _is_on_one_slide(planner: Planner, words: Paragraphs, body: Placeholder) -> bool:
+    """Say whether a figure of any length stands on one slide with its words."""
+    return len(planner.fit(words, body)) == 1

@@ -14,6 +14,7 @@ from careerkit.document import blocks as b
 from careerkit.document.spans import Inline
 from careerkit.slides.paragraphs import (
     BELOW,
+    BETWEEN_TAGS,
     ITEM,
     PLAIN,
     SMALL,
@@ -24,7 +25,6 @@ from careerkit.slides.paragraphs import (
 )
 
 _LEVEL_OF_ROLE = {"caption": SMALL, "source": SOURCE_LINE}
-_BETWEEN = " · "
 
 
 def flatten(blocks: Iterable[b.Block], level: int = PLAIN) -> Iterator[SlideParagraph]:
@@ -39,7 +39,9 @@ def write_rows(
     """Write rows of a table as items, the head as the first of them."""
     for row in (head, *rows):
         if any(row):
-            yield SlideParagraph(join([cell for cell in row if cell], _BETWEEN), ITEM, "bullets")
+            yield SlideParagraph(
+                join([cell for cell in row if cell], BETWEEN_TAGS), ITEM, "bullets"
+            )
 
 
 def _flatten_block(block: b.Block, level: int) -> Iterator[SlideParagraph]:  # noqa: C901, PLR0912  # one case for each kind
@@ -62,7 +64,9 @@ def _flatten_block(block: b.Block, level: int) -> Iterator[SlideParagraph]:  # n
             yield from flatten(block.blocks, level)
         case b.Roadmap():
             for stage in block.stages:
-                yield heading(join([part for part in (stage.title, stage.ages) if part], _BETWEEN))
+                yield heading(
+                    join([part for part in (stage.title, stage.ages) if part], BETWEEN_TAGS)
+                )
                 yield from flatten(stage.blocks, level)
         case b.Picture():
             yield from (
@@ -100,7 +104,7 @@ def _flatten_block(block: b.Block, level: int) -> Iterator[SlideParagraph]:  # n
 
 def _flatten_list(block: b.BulletList, level: int) -> Iterator[SlideParagraph]:
     if block.style == "tags":
-        yield SlideParagraph(join([item.text for item in block.items], _BETWEEN), level, "")
+        yield SlideParagraph(join([item.text for item in block.items], BETWEEN_TAGS), level, "")
         for item in block.items:
             yield from flatten(item.blocks, BELOW)
         return
@@ -130,7 +134,7 @@ def _flatten_facts(block: b.FactGrid, level: int) -> Iterator[SlideParagraph]:
 
 def _flatten_chart(block: b.RangeChart) -> Iterator[SlideParagraph]:
     if block.title or block.unit:
-        yield heading(join([part for part in (block.title, block.unit) if part], _BETWEEN))
+        yield heading(join([part for part in (block.title, block.unit) if part], BETWEEN_TAGS))
     for row in block.rows:
         words = join([part for part in (row.label, row.summary) if part], ": ")
         yield SlideParagraph(words, ITEM, "bullets")

@@ -73,6 +73,8 @@ class SectionPlanner:
         self.plans: list[SlidePlan] = []
         self.layouts = planner.layouts(section.role)
         self.title, self.rest = titles.fit(section.title, self.layouts[0])
+        if self.rest and section.label:
+            self.title, self.rest = section.label, section.title
         if not section.title:
             # Every slide has a title; the document's own stands whole on the cover.
             whole = (Span(document.title, document.language),)
@@ -160,9 +162,13 @@ class SectionPlanner:
         """Set a caution, a choice or a tip apart, on a slide of its own."""
         icon = _CAUTION_ICON if content.role == "caution" else self.section.icon
         layouts = self.planner.layouts(content.role, has_icon=bool(icon))
-        title, rest = self.titles.fit(content.title or self.title, layouts[0])
-        paragraphs = (*_rest_of_title(rest), *content.paragraphs)
-        layout, shares = self.planner.pour_best(layouts, paragraphs, self.planner.most)
+        title, most = content.title or self.title, self.planner.most
+        layout, shares = self.planner.pour_best(layouts, content.paragraphs, most)
+        if not self.titles.has_room(title, layout, len(shares)):
+            # Whole, it heads the text; the slide has the title of what it belongs to.
+            words = (heading(title), *content.paragraphs)
+            title = self.titles.shorten(self.title, layout)
+            layout, shares = self.planner.pour_best(layouts, words, most)
         for share in shares:
             self.add(layout, PlacedText(layout.body, share), title=title, icon=icon)
 
@@ -222,8 +228,10 @@ class SectionPlanner:
         if left:
             # A step too long for a slide stands on several, on none of them whole.
             self.plans[-1] = replace(self.plans[-1], notes=(*self.plans[-1].notes, *left))
+        own, self.title = self.title, title
         for topic in stage.topics:
             self.add_topic(topic)
+        self.title = own
 
     def stage_slides(
         self, words: Paragraphs, layout: SlideLayout

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from careerkit.document.spans import Inline, Span, plain_text
@@ -32,6 +32,11 @@ class Titles:
             return title, ()
         return cut(title, 0, ends[most - 1]), cut(title, ends[most - 1], ends[-1])
 
+    def has_room(self, title: Inline, layout: SlideLayout, parts: int) -> bool:
+        """Say whether a title fits its placeholder on each of so many slides."""
+        last = self._fill(title, parts, parts) if parts > 1 else title
+        return not self.fit(last, layout)[1]
+
     def shorten(self, title: Inline, layout: SlideLayout) -> Inline:
         """Return a title, or as much of it as its placeholder holds, with a sign that more follows.
 
@@ -39,8 +44,11 @@ class Titles:
         """
         return self._shorten(title, layout, lambda shorter: shorter)
 
-    def number(self, plans: Sequence[SlidePlan]) -> list[SlidePlan]:
-        """Write "(2 of 3)" after the titles of slides that go on from others."""
+    def number(self, plans: Sequence[SlidePlan], labels: Mapping[str, Inline]) -> list[SlidePlan]:
+        """Write "(2 of 3)" after the titles of slides that go on from others.
+
+        ``labels`` are the few words that stand for a title too long for that, by the section.
+        """
         totals = Counter(plan.title for plan in plans)
         parts: Counter[Inline] = Counter()
         numbered: list[SlidePlan] = []
@@ -49,12 +57,21 @@ class Titles:
             part = parts[plan.title]
             title = plan.title
             if part > 1:
-                title = self._continued(title, part, totals[title], plan.layout)
+                label = labels.get(plan.section, ())
+                title = self._continued(title, label, part, totals[title], plan.layout)
             numbered.append(replace(plan, title=title))
         return numbered
 
-    def _continued(self, title: Inline, part: int, parts: int, layout: SlideLayout) -> Inline:
-        """Fill the pattern; a title too long for it is shortened, as it stood whole before."""
+    def _continued(
+        self, title: Inline, label: Inline, part: int, parts: int, layout: SlideLayout
+    ) -> Inline:
+        """Fill the pattern, with the label for a title too long for it.
+
+        A claim that is cut may say its opposite. Without a label it is shortened, as it stood
+        whole before.
+        """
+        if label and not self.has_room(title, layout, parts):
+            title = label
         return self._shorten(title, layout, lambda shorter: self._fill(shorter, part, parts))
 
     def _shorten(

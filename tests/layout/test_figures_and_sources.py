@@ -105,7 +105,7 @@ employers: [{name: A hotel, source: a}]
     [
         ("booklet", "day", ["Many. [2]", "Standing. [1, 2]"]),
         ("booklet", "skills", ["Care [1]"]),
-        ("booklet", "roadmap", ["[2]", "Read [1]"]),
+        ("booklet", "roadmap", ["Source: Beta [2]", "Read [1]"]),
         ("booklet", "entry", ["Apprentice [1, 2]"]),
         ("booklet", "suits", ["You eat bread. [1]", "You sleep. [2]"]),
         ("booklet", "where", ["A hotel [1]"]),

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from careerkit.document.blocks import Paragraph, WritingForm, WritingLines
+from careerkit.document.blocks import Block, Heading, Paragraph, WritingForm, WritingLines
+from careerkit.document.spans import Span
 from careerkit.pages.compose import make_setting
 from careerkit.pages.icon import IconSet
 from careerkit.pages.marks import PathMark, TextMark
@@ -100,3 +101,38 @@ def test_a_long_prompt_stands_above_its_lines(setting: Setting) -> None:
     assert {mark.x for mark in drawn(strips)} == {0.0}
     assert len(drawn(strips)) == 2
     assert " ".join(written(strips)).split() == ("Of all days the best " * 4).split()
+
+
+def test_a_question_stays_whole_above_the_lines_it_asks_for(setting: Setting) -> None:
+    """If a paragraph stands over lines to write on, then no page break parts it or them."""
+    question = Paragraph(words("Which days of your week have an hour for bread? " * 6))
+    other = Paragraph(words("Some other text that is as long as that. " * 6))
+    tree = StructureElement("Sect", language="en")
+    strips = set_blocks([other, question, WritingLines(words("Mon"), 1, "beside")], setting, tree)
+    first = len(setting.set_block(other, setting, StructureElement("Sect", language="en")))
+    assert not all(strip.keep for strip in strips[1:first])
+    assert not strips[first].keep
+    assert all(strip.keep for strip in strips[first + 1 :])
+
+
+def test_a_name_below_a_heading_stays_with_its_small_print(setting: Setting) -> None:
+    """If a name stands between a heading and small print, then all three are on one page."""
+    name = Paragraph((Span("Baker's licence", "en", strong=True), Span(" [2]", "en")))
+    blocks: list[Block] = [
+        Heading(2, words("Licence")),
+        name,
+        Paragraph(words("Issued by the guild."), "caption"),
+    ]
+    strips = set_blocks(blocks, setting, StructureElement("Sect", language="en"))
+    assert [strip.keep for strip in strips] == [False, True, True]
+
+
+def test_small_print_stays_with_the_text_above_it(setting: Setting) -> None:
+    """If small print follows a text, then no page begins with it; more of it may part."""
+    blocks: list[Block] = [
+        Paragraph(words("Ask whether your school has a group.")),
+        Paragraph(words("https://www.example.org/"), "caption"),
+        Paragraph(words("Free"), "caption"),
+    ]
+    strips = set_blocks(blocks, setting, StructureElement("Sect", language="en"))
+    assert [strip.keep for strip in strips] == [False, True, False]

@@ -16,6 +16,7 @@ from careerkit.slides.flow import pour
 from careerkit.slides.make_master import make_master
 from careerkit.slides.measure import Measurer
 from careerkit.slides.paragraphs import PLAIN, SlideParagraph
+from careerkit.slides.running_text import flatten
 from careerkit.slides.slide_layout import Placeholder
 from careerkit.typography import FontLibrary
 from tests.pptx.reading import all_text, squeezed, titles
@@ -195,3 +196,19 @@ def test_a_chart_of_many_rows_goes_over_slides(opened: Opener) -> None:
         if shape.has_chart
     ]
     assert counts == [4, 4]
+
+
+def test_tags_are_parted_between_two(theme: Theme, library: FontLibrary) -> None:
+    """If tags in a row go over slides, then each is whole, and no line begins with the dot."""
+    body = make_master(theme.deck, STYLE).plain.body
+    measure = Measurer(theme.deck, STYLE, library)
+    for count in range(20, 60):
+        tags = [f"loaf of bread number {number}" for number in range(count)]
+        block = b.BulletList(tuple(item(tag) for tag in tags), "tags")
+        (words,) = flatten([block])
+        shares = pour([words], body, measure, 6)
+        shown = [plain_text(each.text) for share in shares for each in share]
+        assert [tag.strip() for text in shown for tag in text.split("·") if tag.strip()] == tags
+        (level, width) = (body.levels[PLAIN], body.box.width)
+        ends = measure.line_ends(words.text, level, width)
+        assert not any(plain_text(words.text)[end:].startswith("·") for end in ends)

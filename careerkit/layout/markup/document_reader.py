@@ -151,6 +151,7 @@ class _Reader:
             title=self.words.inline(titles[0]) if titles else (),
             blocks=self.blocks(rest),
             icon=self.icon(node),
+            label=self.words.attribute(node, "label"),
             place=node.place,
             priority=self.words.priority(node),
         )

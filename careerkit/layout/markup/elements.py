@@ -173,7 +173,7 @@ _ELEMENTS: Mapping[str, Element] = {
         "Section",
         "blocks",
         ("h1", "cover", "contents", *BLOCKS),
-        {"name": _NAME_NEEDED, "kind": _NAME, "icon": _NAME},
+        {"name": _NAME_NEEDED, "kind": _NAME, "icon": _NAME, "label": _WORDS},
     ),
     "h1": Element("Section.title", "words", INLINE),
     **dict(_block_elements()),
