@@ -84,8 +84,8 @@ def _refuse_name(path: Path, name: CareerName) -> None:
 
 def _check_alone(tree: YamlMapping, path: Path, root: Path) -> Iterator[Problem]:
     """Yield what is wrong in a career of one file, or why a part is taken for one."""
-    career, _, ending = path.stem.rpartition(".")
-    if career and "title" not in tree and path.with_name(f"{career}.yaml").exists():
+    career, ending = path.stem.partition(".")[0], path.stem.rpartition(".")[2]
+    if career != path.stem and "title" not in tree and path.with_name(f"{career}.yaml").exists():
         told = f'this is read as a career of its own, for "{ending}" is no code of a country'
         hint = f"call a part of {career} by two letters of ISO 3166, such as {career}.LK.yaml"
         yield Problem(Place(str(path)), "", told, hint)

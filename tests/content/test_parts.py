@@ -277,6 +277,16 @@ def test_what_neither_file_has_is_missing(tmp_path: Path) -> None:
             ),
         ),
         (
+            {"electrician": SHARED, "electrician_LK_old": "schema: 1\ncountry: LK\n"},
+            "electrician.LK.old",
+            (
+                'electrician.LK.old.yaml: this is read as a career of its own, for "old" is no '
+                "code of a country\n"
+                "  hint: call a part of electrician by two letters of ISO 3166, such as "
+                "electrician.LK.yaml"
+            ),
+        ),
+        (
             {"electrician": SHARED, "electrician_LKA": "schema: 1\ncountry: LKA\n"},
             "electrician.LKA",
             (
