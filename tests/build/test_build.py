@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import zipfile
-import zlib
 from io import BytesIO
 from pathlib import Path
 from shutil import copyfile
@@ -13,7 +12,7 @@ import pypdfium2
 import pytest
 from pptx import Presentation
 
-from tests.content.test_picture import draw
+from tests.content.test_picture import break_inside, draw
 from tests.school import NURSE, School, found_school
 
 PICTURES = Path(__file__).parents[1] / "content" / "pictures"
@@ -286,14 +285,7 @@ def test_what_only_unpacking_finds_is_told_at_the_pictures_name(school: School) 
     images = school.folder / "source" / "images"
     for name in ("hdr7700.jpg", "thin.png", "gps.jpg"):
         copyfile(PICTURES / name, images / name)
-    draw(images / "inside.png", size=(900, 900))
-    whole = (images / "inside.png").read_bytes()
-    start = whole.index(b"IDAT") + 4
-    length = int.from_bytes(whole[start - 8 : start - 4])
-    code = b"\x78\x9c\x07" + whole[start + 3 : start + length]  # a block of a kind there is none of
-    checked = zlib.crc32(b"IDAT" + code).to_bytes(4)
-    damaged = whole[:start] + code + checked + whole[start + length + 4 :]
-    (images / "inside.png").write_bytes(damaged)
+    break_inside(draw(images / "inside.png", size=(900, 900)))
     names = ("gps.jpg", "hdr7700.jpg", "inside.png", "thin.png")
     for name in names:
         career = name.partition(".")[0]

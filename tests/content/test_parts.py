@@ -337,19 +337,20 @@ def test_what_is_wrong_with_a_part(
     assert told in problems(tmp_path, name)
 
 
-@pytest.mark.parametrize(
-    ("name", "other"),
-    [("electrician.LK", "electrician-lk"), ("electrician-lk", "electrician.LK")],
-)
-def test_a_career_of_the_name_of_a_part(name: str, other: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("region", ["LK", "LK-2"])
+def test_a_career_of_the_name_of_a_part(region: str, tmp_path: Path) -> None:
     """If a career's own file would be made into what a part is, then that is told of either."""
-    write(tmp_path, electrician=SHARED, electrician_LK=PART, electrician__lk=SHARED)
-    told = (
-        f"{name}.yaml: {other}.yaml lies beside it, and both would be made into electrician-lk\n"
-        "  hint: put what belongs to the country into electrician.LK.yaml, and take the other "
-        "file away or give it another name"
-    )
-    assert told in problems(tmp_path, name)
+    province = "schema: 1\ncountry: LK-2\n"
+    write(tmp_path, electrician=SHARED, electrician_LK=PART, electrician_LK__2=province)
+    part, made = f"electrician.{region}", f"electrician-{region.lower()}"
+    (tmp_path / "careers" / f"{made}.yaml").write_text(SHARED, encoding="utf-8")
+    for name, other in ((part, made), (made, part)):
+        told = (
+            f"{name}.yaml: {other}.yaml lies beside it, and both would be made into {made}\n"
+            f"  hint: put what belongs to the country into {part}.yaml, and take the other "
+            "file away or give it another name"
+        )
+        assert told in problems(tmp_path, name)
 
 
 def test_a_language_that_there_is_not(tmp_path: Path) -> None:
@@ -363,6 +364,13 @@ def test_a_language_that_there_is_not(tmp_path: Path) -> None:
             '  hint: did you mean "si"?'
         )
     ]
+
+
+def test_a_language_that_a_file_of_its_lineage_is_for(tmp_path: Path) -> None:
+    """If a part is made in the Sinhala of Sri Lanka, then a file for Sinhala is enough."""
+    write(tmp_path, electrician=SHARED, electrician_LK=PART + "languages: [si-LK]\n")
+    (tmp_path / "locales" / "si.yaml").touch()
+    assert read(tmp_path).made_in == ("si-LK",)
 
 
 def test_a_translation_that_lies_among_the_careers(tmp_path: Path) -> None:

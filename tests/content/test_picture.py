@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import io
+import zlib
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from PIL import Image
 
+from careerkit.content import ContentError, Profile, check_pictures
 from careerkit.content.pictures.clean_picture import clean_picture
 from careerkit.content.pictures.picture import UnusablePicture, check_picture, measure_picture
 from tests.content.conftest import Explain
@@ -31,6 +33,16 @@ def cut(path: Path, share: float) -> None:
     """Cut off a file's end."""
     content = path.read_bytes()
     path.write_bytes(content[: int(len(content) * share)])
+
+
+def break_inside(path: Path) -> None:
+    """Write into a PNG file what only whoever unpacks it finds wrong."""
+    whole = path.read_bytes()
+    start = whole.index(b"IDAT") + 4
+    length = int.from_bytes(whole[start - 8 : start - 4])
+    code = b"\x78\x9c\x07" + whole[start + 3 : start + length]  # a block of a kind there is none of
+    checked = zlib.crc32(b"IDAT" + code).to_bytes(4)
+    path.write_bytes(whole[:start] + code + checked + whole[start + length + 4 :])
 
 
 def write_broken_pictures(folder: Path) -> None:
@@ -98,6 +110,22 @@ def test_unusable_pictures_are_told_together(explain: Explain, images: Path) -> 
         f"baker.yaml:{line}:12: images[{index}].file: {BROKEN[name]}"
         for index, (line, name) in enumerate(enumerate(BROKEN, start=8))
     ]
+
+
+def test_the_photo_of_a_person_is_looked_at(
+    explain: Explain, read: Callable[[str], Profile], images: Path
+) -> None:
+    """If a person's photo is not there, or not whole, then that is told as of any picture."""
+    people = "people:\n  - {name: Nimal, photo: nimal.png, consent: true}\n"
+    (told,) = explain(HEAD + people)
+    path = images / "nimal.png"
+    assert told.startswith(f"baker.yaml:7:26: people[0].photo: there is no file {path.as_posix()}")
+    break_inside(draw(path, size=(900, 900)))
+    profile = read(HEAD + people)
+    with pytest.raises(ContentError) as caught:
+        check_pictures(profile)
+    (problem,) = caught.value.problems
+    assert (problem.field, problem.place.line) == ("people[0].photo", 7)
 
 
 def test_a_decoder_says_nothing_itself(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
