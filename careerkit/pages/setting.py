@@ -100,7 +100,7 @@ def set_blocks(blocks: Iterable[Block], setting: Setting, parent: StructureEleme
             set_ = keep_first(set_, 2)
         elif _goes_with(block, above, has_matter=has_matter):
             set_ = keep_first(set_, len(set_))
-        elif _is_small_print(block, above):
+        elif under_heading and _is_small_print(block, above):
             set_ = keep_first(set_, 2)
         elif isinstance(block, QRCode | WritingLines) and isinstance(above, Paragraph):
             if isinstance(block, WritingLines):

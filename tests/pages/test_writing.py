@@ -128,11 +128,12 @@ def test_a_name_below_a_heading_stays_with_its_small_print(setting: Setting) -> 
 
 
 def test_small_print_stays_with_the_text_above_it(setting: Setting) -> None:
-    """If small print follows a text, then no page begins with it; more of it may part."""
+    """If small print follows a text under a heading, then it stays there; more of it may part."""
     blocks: list[Block] = [
+        Heading(2, words("Clubs")),
         Paragraph(words("Ask whether your school has a group.")),
         Paragraph(words("https://www.example.org/"), "caption"),
         Paragraph(words("Free"), "caption"),
     ]
     strips = set_blocks(blocks, setting, StructureElement("Sect", language="en"))
-    assert [strip.keep for strip in strips] == [False, True, False]
+    assert [strip.keep for strip in strips] == [False, True, True, False]
